@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled as Swift 6 and may not warn; release builds optimise across modules.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+let package = Package(
+    name: "OrderLens",
+    dependencies: [],
+    targets: [
+        // Floor 2: what a log is.
+        .target(name: "EventLogs", swiftSettings: settings),
+        .testTarget(name: "EventLogsTests", dependencies: ["EventLogs"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

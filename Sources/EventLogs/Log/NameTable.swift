@@ -1,0 +1,28 @@
+/// The distinct names of one column, numbered from 0 in order of first appearance.
+///
+/// All names lie in one buffer; no name is a heap object of its own until it is asked for.
+public struct NameTable: Sendable, Equatable {
+    @usableFromInline var bytes: [UInt8] = []
+    @usableFromInline var offsets: [Int] = [0]
+
+    public init() {}
+
+    public init(_ names: some Sequence<String>) {
+        for name in names { append(Array(name.utf8)) }
+    }
+
+    public var count: Int { offsets.count - 1 }
+
+    /// The name with that code.
+    public subscript(code: Int32) -> String {
+        String(decoding: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]], as: UTF8.self)
+    }
+
+    /// All names, by code.
+    public var names: [String] { (0..<Int32(count)).map { self[$0] } }
+
+    @usableFromInline mutating func append(_ name: some Collection<UInt8>) {
+        bytes.append(contentsOf: name)
+        offsets.append(bytes.count)
+    }
+}
