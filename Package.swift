@@ -9,11 +9,19 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "OrderLens",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         // Floor 2: what a log is.
         .target(name: "EventLogs", swiftSettings: settings),
         .testTarget(name: "EventLogsTests", dependencies: ["EventLogs"], swiftSettings: settings),
+
+        // Floor 2: when people work.
+        .target(name: "WorkCalendars", dependencies: ["EventLogs", "Yams"], swiftSettings: settings),
+        .testTarget(
+            name: "WorkCalendarsTests", dependencies: ["WorkCalendars", "EventLogs"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,153 @@
+import EventLogs
+
+/// A set of instants made of half-open intervals [from, to) in UTC microseconds: working time, leave, work done.
+///
+/// Kept in canonical form: sorted, no interval empty, no two overlapping or touching. So two sets are equal exactly
+/// when they hold the same instants. A column of running lengths makes the measure of the set inside any window two
+/// binary searches.
+public struct IntervalSet: Sendable, Equatable {
+    /// Where each interval begins, ascending.
+    public let starts: [Microseconds]
+    /// Where each interval ends (the first instant outside it), ascending.
+    public let ends: [Microseconds]
+    /// The length of all intervals before the i-th; one entry more than intervals.
+    @usableFromInline let lengthBefore: [Microseconds]
+
+    public static let empty = IntervalSet(canonicalStarts: [], ends: [])
+
+    /// The one interval [from, to); empty when `to <= from`.
+    public init(from: Microseconds, to: Microseconds) {
+        self.init(canonicalStarts: from < to ? [from] : [], ends: from < to ? [to] : [])
+    }
+
+    /// The union of intervals in any order; empty and reversed ones count for nothing.
+    /// - Complexity: O(n log n); O(n) when they come sorted by start.
+    public init(merging unsorted: [(from: Microseconds, to: Microseconds)]) {
+        self.init(mergingStarts: unsorted.map(\.from), ends: unsorted.map(\.to))
+    }
+
+    /// The union of the intervals [starts[i], ends[i]) in any order; empty and reversed ones count for nothing.
+    /// - Precondition: the columns are of one length.
+    /// - Complexity: O(n log n); O(n) when they come sorted by start.
+    @inlinable
+    public init(mergingStarts starts: [Microseconds], ends: [Microseconds]) {
+        precondition(starts.count == ends.count, "a start and an end for each interval")
+        var inOrder = true
+        for index in starts.indices.dropFirst() where starts[index] < starts[index - 1] {
+            inOrder = false
+            break
+        }
+        let order = inOrder ? nil : starts.indices.sorted { starts[$0] < starts[$1] }
+        var mergedStarts: [Microseconds] = []
+        var mergedEnds: [Microseconds] = []
+        for position in starts.indices {
+            let index = order?[position] ?? position
+            guard starts[index] < ends[index] else { continue }
+            if let last = mergedEnds.last, starts[index] <= last {
+                mergedEnds[mergedEnds.count - 1] = max(last, ends[index])
+            } else {
+                mergedStarts.append(starts[index])
+                mergedEnds.append(ends[index])
+            }
+        }
+        self.init(canonicalStarts: mergedStarts, ends: mergedEnds)
+    }
+
+    /// Takes columns that already are in canonical form.
+    @usableFromInline
+    init(canonicalStarts starts: [Microseconds], ends: [Microseconds]) {
+        self.starts = starts
+        self.ends = ends
+        var total: Microseconds = 0
+        var lengthBefore: [Microseconds] = [0]
+        lengthBefore.reserveCapacity(starts.count + 1)
+        for index in starts.indices {
+            assert(starts[index] < ends[index] && (index == 0 || ends[index - 1] < starts[index]))
+            total += ends[index] - starts[index]
+            lengthBefore.append(total)
+        }
+        self.lengthBefore = lengthBefore
+    }
+
+    /// How many intervals the set consists of.
+    @inlinable public var count: Int { starts.count }
+
+    @inlinable public var isEmpty: Bool { starts.isEmpty }
+
+    /// The length of all intervals together.
+    @inlinable public var duration: Microseconds { lengthBefore[lengthBefore.count - 1] }
+
+    @inlinable
+    public subscript(index: Int) -> (from: Microseconds, to: Microseconds) { (starts[index], ends[index]) }
+
+    /// The first interval that ends after `instant`, which is the one that holds it or the next; `count` if none.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func firstIndex(endingAfter instant: Microseconds) -> Int {
+        var low = 0
+        var high = ends.count
+        while low < high {
+            let middle = (low + high) >> 1
+            if ends[middle] <= instant { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The length of the part of the set that lies before `instant`.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func duration(before instant: Microseconds) -> Microseconds {
+        let index = firstIndex(endingAfter: instant)
+        guard index < starts.count, starts[index] < instant else { return lengthBefore[index] }
+        return lengthBefore[index] + (instant - starts[index])
+    }
+
+    /// The length of the part of the set inside [from, to); 0 when `to <= from`.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func duration(from: Microseconds, to: Microseconds) -> Microseconds {
+        from < to ? duration(before: to) - duration(before: from) : 0
+    }
+
+    /// - Complexity: O(log n)
+    @inlinable
+    public func contains(_ instant: Microseconds) -> Bool {
+        let index = firstIndex(endingAfter: instant)
+        return index < starts.count && starts[index] <= instant
+    }
+
+    /// The latest instant `u <= instant` such that the set has measure immediately before `u`: `instant` itself
+    /// inside an interval or at its end, else the end of the interval before; nil before the first.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func lastEnd(before instant: Microseconds) -> Microseconds? {
+        let index = firstIndex(endingAfter: instant)
+        if index < starts.count, starts[index] < instant { return instant }
+        return index > 0 ? ends[index - 1] : nil
+    }
+
+    /// The earliest instant of the set at or after `instant`; nil after the last interval.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func next(atOrAfter instant: Microseconds) -> Microseconds? {
+        let index = firstIndex(endingAfter: instant)
+        return index < starts.count ? max(instant, starts[index]) : nil
+    }
+
+    /// When work of that length is done if it begins at `instant` and proceeds only inside the set: the earliest
+    /// `u >= instant` with `duration(from: instant, to: u) == length`; nil if the set ends before.
+    /// - Complexity: O(log n)
+    @inlinable
+    public func instant(after length: Microseconds, from instant: Microseconds) -> Microseconds? {
+        if length <= 0 { return instant }
+        let target = duration(before: instant) + length
+        if target > duration { return nil }
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) >> 1
+            if lengthBefore[middle + 1] < target { low = middle + 1 } else { high = middle }
+        }
+        return starts[low] + (target - lengthBefore[low])
+    }
+}
