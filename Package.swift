@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "OrderLens",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
     ],
     targets: [
         // Floor 2: what a log is.
@@ -20,8 +20,22 @@ let package = Package(
         // Floor 2: when people work.
         .target(name: "WorkCalendars", dependencies: ["EventLogs", "Yams"], swiftSettings: settings),
         .testTarget(
-            name: "WorkCalendarsTests", dependencies: ["WorkCalendars", "EventLogs"],
-            swiftSettings: settings),
+            name: "WorkCalendarsTests",
+            dependencies: ["WorkCalendars", "EventLogs"],
+            swiftSettings: settings
+        ),
+
+        // Floor 1: numbers, not orders.
+        .target(name: "Statistics", swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+
+        // Floor 3: where the hours of an order went.
+        .target(
+            name: "Delays",
+            dependencies: ["EventLogs", "WorkCalendars", "Statistics"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DelaysTests", dependencies: ["Delays"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

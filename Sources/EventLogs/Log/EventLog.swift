@@ -18,6 +18,9 @@ public struct EventLog: Sendable, Equatable {
     public let arrival: [Microseconds]
     /// When each order was promised, where the source says so; empty if it never does.
     public let promise: [Microseconds]
+    /// When each order was completed or delivered as the source has it, beside what its events say; empty if it
+    /// never does.
+    public let completed: [Microseconds]
     public let orderAttributes: [AttributeColumn]
     /// Order `o` has the instances `firstInstance[o] ..< firstInstance[o + 1]`; one entry more than orders.
     public let firstInstance: [Int]
@@ -67,6 +70,7 @@ public struct EventLog: Sendable, Equatable {
         orders: NameTable,
         arrival: [Microseconds],
         promise: [Microseconds],
+        completed: [Microseconds] = [],
         orderAttributes: [AttributeColumn],
         firstInstance: [Int],
         activities: NameTable,
@@ -92,6 +96,7 @@ public struct EventLog: Sendable, Equatable {
         self.orders = orders
         self.arrival = arrival
         self.promise = promise
+        self.completed = completed
         self.orderAttributes = orderAttributes
         self.firstInstance = firstInstance
         self.activities = activities

@@ -1,0 +1,38 @@
+import EventLogs
+
+/// Instances of one activity that one resource worked off as a group, all of which were waiting when it began.
+public struct Batch: Sendable, Equatable {
+    public enum Kind: String, Sendable, Codable {
+        /// All began and ended together.
+        case simultaneous
+        /// One after the other.
+        case sequential
+        /// Overlapping.
+        case concurrent
+    }
+
+    public let activity: Int32
+    public let resource: Int32
+    /// In order of (start, end).
+    public let instances: [Int32]
+    public let kind: Kind
+    /// When the first instance began.
+    public let firstStart: Microseconds
+    /// When the last member was enabled: the batch was complete.
+    public let filled: Microseconds
+
+    public var size: Int { instances.count }
+}
+
+/// Which groups a batch may be.
+public struct BatchShape: Sendable {
+    /// The fewest instances.
+    public var leastSize = 2
+    /// How long the resource may pause within a batch.
+    public var longestGap: Microseconds = 0
+
+    public init(leastSize: Int = 2, longestGap: Microseconds = 0) {
+        self.leastSize = leastSize
+        self.longestGap = longestGap
+    }
+}

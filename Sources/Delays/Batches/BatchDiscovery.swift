@@ -1,0 +1,105 @@
+import EventLogs
+
+/// The groups of instances that have the shape of a batch, whether by policy or by chance.
+///
+/// For each resource and activity, work without a longer pause than allowed forms a run. A run falls apart into
+/// batches so that every member was enabled before its batch began (Martin et al., "Batch Processing: Definition and
+/// Event Log Identification", 2015; the split by enablement follows Lashkevich et al., "Why am I waiting?", 2023).
+struct BatchDiscovery: Sendable {
+    let batches: [Batch]
+
+    /// - Parameter enabled: when each instance could begin.
+    /// - Complexity: O(n log n) in the instances.
+    init(log: EventLog, work: ResourceWork, enabled: [Microseconds], shape: BatchShape) {
+        var batches: [Batch] = []
+        var byActivity: [Int32: [Int32]] = [:]
+        for resource in 0..<work.resourceCount {
+            byActivity.removeAll(keepingCapacity: true)
+            for instance in work[resource] {
+                byActivity[log.activity[Int(instance)], default: []].append(instance)
+            }
+            for (activity, instances) in byActivity.sorted(by: { $0.key < $1.key }) {
+                for run in BatchDiscovery.runs(instances, log, shape.longestGap) {
+                    for group in BatchDiscovery.splitByEnablement(run, log, enabled)
+                    where BatchDiscovery.isLargeEnough(group, log, shape.leastSize) {
+                        batches.append(
+                            BatchDiscovery.batch(group, activity, Int32(resource), log, enabled)
+                        )
+                    }
+                }
+            }
+        }
+        self.batches = batches
+    }
+
+    private static func runs(_ instances: [Int32], _ log: EventLog, _ gap: Microseconds) -> [ArraySlice<
+        Int32
+    >] {
+        var runs: [ArraySlice<Int32>] = []
+        var first = 0
+        var latestEnd = Microseconds.min
+        for index in instances.indices {
+            if index > first, log.start[Int(instances[index])] > latestEnd + gap {
+                runs.append(instances[first..<index])
+                first = index
+            }
+            latestEnd = max(index == first ? .min : latestEnd, log.end[Int(instances[index])])
+        }
+        if first < instances.count { runs.append(instances[first...]) }
+        return runs
+    }
+
+    /// Each instance joins the earliest group that began after it was enabled, or opens one.
+    private static func splitByEnablement(
+        _ run: ArraySlice<Int32>,
+        _ log: EventLog,
+        _ enabled: [Microseconds]
+    ) -> [[Int32]] {
+        if run.count == 1 { return [Array(run)] }
+        var groups: [[Int32]] = []
+        var firstStarts: [Microseconds] = []
+        for instance in run {
+            var low = 0
+            var high = firstStarts.count
+            while low < high {
+                let middle = (low + high) / 2
+                if firstStarts[middle] < enabled[Int(instance)] { low = middle + 1 } else { high = middle }
+            }
+            if low < groups.count {
+                groups[low].append(instance)
+            } else {
+                groups.append([instance])
+                firstStarts.append(log.start[Int(instance)])
+            }
+        }
+        return groups
+    }
+
+    /// The repetitions of one order do not make a batch.
+    private static func isLargeEnough(_ group: [Int32], _ log: EventLog, _ least: Int) -> Bool {
+        guard group.count >= least else { return false }
+        guard group.count > 1 else { return true }
+        return Set(group.map { log.order(ofInstance: Int($0)) }).count >= max(least, 2)
+    }
+
+    private static func batch(
+        _ group: [Int32],
+        _ activity: Int32,
+        _ resource: Int32,
+        _ log: EventLog,
+        _ enabled: [Microseconds]
+    ) -> Batch {
+        let starts = group.map { log.start[Int($0)] }
+        let ends = group.map { log.end[Int($0)] }
+        let together = starts.allSatisfy { $0 == starts[0] } && ends.allSatisfy { $0 == ends[0] }
+        let oneByOne = group.indices.dropFirst().allSatisfy { starts[$0] >= ends[$0 - 1] }
+        return Batch(
+            activity: activity,
+            resource: resource,
+            instances: group,
+            kind: together ? .simultaneous : oneByOne ? .sequential : .concurrent,
+            firstStart: starts[0],
+            filled: group.map { enabled[Int($0)] }.max() ?? starts[0]
+        )
+    }
+}

@@ -1,0 +1,147 @@
+import EventLogs
+import WorkCalendars
+
+/// That an activity is done in batches by rule, and by which.
+public enum BatchPolicy: Sendable, Equatable {
+    /// Orders are done together, in one go.
+    case together
+    /// Work begins when so many orders are there.
+    case size(Int)
+    /// Work begins at these times of the day (microseconds after local midnight).
+    case clock([Microseconds])
+}
+
+/// The batch rules of a desk, and the instances that they held back.
+///
+/// A batch is a policy, a run of back-to-back work is not: a group counts only if its orders were held back, that is,
+/// the resource was free while they waited, or they were done in one go; and only if such groups recur, by size or by
+/// the clock. So a backlog worked off after an absence, or a queue, is no batch.
+public struct BatchPolicies: Sendable {
+    /// The rule of each activity, by code; nil where there is none.
+    public let policies: [BatchPolicy?]
+    /// The groups that the rules made.
+    public let batches: [Batch]
+    /// Up to when each instance waited for its batch to be complete; ``EventLog/missingTime`` where it did not.
+    let filled: [Microseconds]
+
+    private static let leastBatches = 3
+    /// The share of an activity's instances that must come in such groups.
+    private static let leastShare = 0.3
+    /// The share of the groups that must have the usual size, or begin at the usual times.
+    private static let regularShare = 0.6
+    static let clockTolerance: Microseconds = 10 * .minute
+    private static let mostClockTimes = 4
+
+    init(
+        log: EventLog,
+        work: ResourceWork,
+        loads: [WorkLoad],
+        roster: DutyRoster,
+        enabled: [Microseconds],
+        shape: BatchShape = BatchShape()
+    ) {
+        let found = BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape).batches
+        let deliberate = found.filter {
+            BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], roster.onDuty[Int($0.resource)])
+        }
+        var byActivity = [[Batch]](repeating: [], count: log.activities.count)
+        for batch in deliberate { byActivity[Int(batch.activity)].append(batch) }
+        var instances = [Int](repeating: 0, count: log.activities.count)
+        for activity in log.activity { instances[Int(activity)] += 1 }
+        policies = byActivity.indices.map {
+            BatchPolicies.policy(of: byActivity[$0], instances: instances[$0], zone: log.zone)
+        }
+        let rules = policies
+        batches = found.filter { rules[Int($0.activity)] != nil }
+        var filled = [Microseconds](repeating: EventLog.missingTime, count: log.instanceCount)
+        for batch in batches {
+            for instance in batch.instances { filled[Int(instance)] = batch.filled }
+        }
+        BatchPolicies.markClockSingles(&filled, log, enabled, rules)
+        self.filled = filled
+    }
+
+    /// Whether the instance waited for a rule of the clock, so that free time before it is the rule's doing.
+    func waitsForClock(_ instance: Int, activity: Int32) -> Bool {
+        guard filled[instance] != EventLog.missingTime, case .clock = policies[Int(activity)] else {
+            return false
+        }
+        return true
+    }
+
+    private static func isDeliberate(
+        _ batch: Batch,
+        _ enabled: [Microseconds],
+        _ load: WorkLoad,
+        _ onDuty: IntervalSet
+    ) -> Bool {
+        if batch.kind == .simultaneous { return true }
+        let firstEnabled = batch.instances.map { enabled[Int($0)] }.min() ?? batch.firstStart
+        let duty = onDuty.clipped(from: firstEnabled, to: batch.firstStart)
+        return duty.subtracting(load.full.clipped(from: firstEnabled, to: batch.firstStart)).duration
+            > load.pauseTolerance
+    }
+
+    private static func policy(of batches: [Batch], instances: Int, zone: ZoneRules) -> BatchPolicy? {
+        let batched = batches.reduce(0) { $0 + $1.size }
+        guard batches.count >= leastBatches, Double(batched) >= leastShare * Double(instances) else {
+            return nil
+        }
+        let together = batches.lazy.filter { $0.kind == .simultaneous }.reduce(0) { $0 + $1.size }
+        if together * 2 >= batched { return .together }
+        var sizes: [Int: Int] = [:]
+        for batch in batches { sizes[batch.size, default: 0] += 1 }
+        if let usual = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.key >= 3,
+            Double(usual.value) >= regularShare * Double(batches.count)
+        {
+            return .size(usual.key)
+        }
+        return clockPolicy(of: batches, zone: zone)
+    }
+
+    /// The few times of the day at which most batches begin, if there are such.
+    private static func clockPolicy(of batches: [Batch], zone: ZoneRules) -> BatchPolicy? {
+        var times = batches.map { batch -> Microseconds in
+            let local = zone.local(batch.firstStart)
+            return local - local.floored(by: .day) * .day
+        }
+        let needed = regularShare * Double(times.count)
+        var covered = 0
+        var clockTimes: [Microseconds] = []
+        while clockTimes.count < mostClockTimes, Double(covered) < needed {
+            let densest = times.max { left, right in
+                let (here, there) = (near(left, times), near(right, times))
+                return (here, right) < (there, left)
+            }
+            guard let densest else { break }
+            let count = near(densest, times)
+            guard count >= leastBatches else { break }
+            clockTimes.append(densest)
+            covered += count
+            times.removeAll { $0 >= densest && $0 - densest <= clockTolerance }
+        }
+        return Double(covered) >= needed ? .clock(clockTimes.sorted()) : nil
+    }
+
+    /// How many times lie within the tolerance from `time` on.
+    private static func near(_ time: Microseconds, _ times: [Microseconds]) -> Int {
+        times.reduce(0) { $0 + ($1 >= time && $1 - time <= clockTolerance ? 1 : 0) }
+    }
+
+    /// An order that was alone at the batch's hour waited for it all the same.
+    private static func markClockSingles(
+        _ filled: inout [Microseconds],
+        _ log: EventLog,
+        _ enabled: [Microseconds],
+        _ policies: [BatchPolicy?]
+    ) {
+        for instance in 0..<log.instanceCount where filled[instance] == EventLog.missingTime {
+            guard case .clock(let times) = policies[Int(log.activity[instance])] else { continue }
+            let local = log.zone.local(log.start[instance])
+            let time = local - local.floored(by: .day) * .day
+            if times.contains(where: { time >= $0 && time - $0 <= clockTolerance }) {
+                filled[instance] = enabled[instance]
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import EventLogs
+import WorkCalendars
+
+/// The causes of each instance's waiting.
+///
+/// In this order, and what one takes the next no longer sees: waiting for a batch to fill; waiting for something
+/// outside the desk, up to when the order became ready (``Readiness``); then, up to its start, nobody on duty
+/// (unavailability), work on what became ready later (prioritization) or earlier (contention). What is left is free
+/// time in short pauses: unexplained. Without a resource the data cannot decide.
+struct WaitingCauses: Sendable {
+    /// Waiting after the order's first touch, for each instance.
+    let afterFirstTouch: [WaitingParts]
+    /// Waiting before the order's first touch, for the instance at the root of each order's critical path.
+    let beforeFirstTouch: [WaitingParts]
+    let ready: [Microseconds]
+    let queues: WorkQueues
+    let policies: BatchPolicies
+
+    init(log: EventLog, enablement: Enablement, path: CriticalPath, roster: DutyRoster) {
+        let work = ResourceWork(log: log)
+        let fullRoster = roster.includingOvertime(log: log, work: work)
+        let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log) }
+        let enabled = enablement.enabled
+        let policies = BatchPolicies(log: log, work: work, loads: loads, roster: fullRoster, enabled: enabled)
+        let queues = WorkQueues(
+            log: log,
+            work: work,
+            teams: Teams(log: log),
+            roster: fullRoster,
+            loads: loads,
+            enabled: enabled
+        )
+        let readiness = Readiness(log: log, enabled: enabled, queues: queues) {
+            policies.filled[$0] != EventLog.missingTime
+        }
+        ready = readiness.ready
+        self.queues = queues
+        self.policies = policies
+        let attribution = Attribution(
+            log: log,
+            enabled: enabled,
+            ready: readiness.ready,
+            queues: queues,
+            policies: policies
+        )
+        let stretches = WaitingStretch.all(log: log, enablement: enablement, path: path)
+        var after = [WaitingParts](repeating: .zero, count: log.instanceCount)
+        var before = [WaitingParts](repeating: .zero, count: log.orderCount)
+        attribution.attribute(stretches, work: work) { stretch, parts in
+            if stretch.isBeforeFirstTouch {
+                before[log.order(ofInstance: Int(stretch.instance))] = parts
+            } else {
+                after[Int(stretch.instance)] = parts
+            }
+        }
+        afterFirstTouch = after
+        beforeFirstTouch = before
+    }
+}
+
+/// A stretch of waiting of one instance.
+struct WaitingStretch {
+    let instance: Int32
+    let from: Microseconds
+    let to: Microseconds
+    let isBeforeFirstTouch: Bool
+
+    static func all(log: EventLog, enablement: Enablement, path: CriticalPath) -> [WaitingStretch] {
+        var stretches: [WaitingStretch] = []
+        for order in 0..<log.orderCount {
+            let range = log.instances(ofOrder: order)
+            guard let first = range.first else { continue }
+            let firstStart = log.start[first]
+            for instance in range {
+                var from = enablement.enabled[instance]
+                let to = log.start[instance]
+                if enablement.predecessor[instance] == Enablement.byArrival, from < firstStart {
+                    if path.isOnPath[instance] {
+                        stretches.append(
+                            WaitingStretch(
+                                instance: Int32(instance),
+                                from: from,
+                                to: firstStart,
+                                isBeforeFirstTouch: true
+                            )
+                        )
+                    }
+                    from = firstStart
+                }
+                if from < to {
+                    stretches.append(
+                        WaitingStretch(
+                            instance: Int32(instance),
+                            from: from,
+                            to: to,
+                            isBeforeFirstTouch: false
+                        )
+                    )
+                }
+            }
+        }
+        return stretches
+    }
+}
+
+/// Splits stretches of waiting by cause, queue by queue.
+private struct Attribution {
+    let log: EventLog
+    let enabled: [Microseconds]
+    let ready: [Microseconds]
+    let queues: WorkQueues
+    let policies: BatchPolicies
+
+    func attribute(
+        _ stretches: [WaitingStretch],
+        work: ResourceWork,
+        _ book: (WaitingStretch, WaitingParts) -> Void
+    ) {
+        var byQueue = [[Int32]](repeating: [], count: queues.members.count)
+        for (index, stretch) in stretches.enumerated() {
+            let queue = queues.queue[Int(stretch.instance)]
+            if queue >= 0 {
+                byQueue[Int(queue)].append(Int32(index))
+            } else {
+                var parts = WaitingParts.zero
+                parts.undetermined = stretch.to - stretch.from
+                book(stretch, parts)
+            }
+        }
+        for queue in byQueue.indices where !byQueue[queue].isEmpty {
+            let onDuty = queues.onDuty[queue]
+            let pieces = BusyPieces(
+                works: queues.members[queue].flatMap { work[Int($0)] },
+                log: log,
+                ready: ready,
+                clockedOn: onDuty.subtracting(queues.idle[queue])
+            )
+            let spans = byQueue[queue].map { spanInQueue(stretches[Int($0)]) }
+            let worked = pieces.workedDuring(spans)
+            for (index, number) in byQueue[queue].enumerated() {
+                let stretch = stretches[Int(number)]
+                book(stretch, parts(of: stretch, span: spans[index], worked: worked[index], onDuty: onDuty))
+            }
+        }
+    }
+
+    /// The end of the part that a batch or the outside world took.
+    private func held(_ instance: Int) -> Microseconds {
+        policies.filled[instance] == EventLog.missingTime ? ready[instance] : policies.filled[instance]
+    }
+
+    private func spanInQueue(_ stretch: WaitingStretch) -> WaitingSpan {
+        let instance = Int(stretch.instance)
+        let from = min(max(stretch.from, held(instance)), stretch.to)
+        return WaitingSpan(from: from, to: stretch.to, ready: ready[instance])
+    }
+
+    private func parts(
+        of stretch: WaitingStretch,
+        span: WaitingSpan,
+        worked: (total: Microseconds, overtaking: Microseconds),
+        onDuty: IntervalSet
+    ) -> WaitingParts {
+        let instance = Int(stretch.instance)
+        let heldBack = span.from - stretch.from
+        var parts = WaitingParts.zero
+        parts.unavailability = span.to - span.from - onDuty.duration(from: span.from, to: span.to)
+        parts.prioritization = worked.overtaking
+        parts.contention = worked.total - worked.overtaking
+        let free = span.to - span.from - parts.unavailability - worked.total
+        if policies.filled[instance] == EventLog.missingTime {
+            parts.unexplained = heldBack + free
+        } else if policies.waitsForClock(instance, activity: log.activity[instance]) {
+            parts.batching = heldBack + free
+        } else {
+            parts.batching = heldBack
+            parts.unexplained = free
+        }
+        return parts
+    }
+}

@@ -1,0 +1,41 @@
+import EventLogs
+
+/// A stretch of waiting, split by cause; the parts add up to it exactly.
+public struct WaitingParts: Sendable, Equatable {
+    public var batching: Microseconds = 0
+    public var unavailability: Microseconds = 0
+    public var prioritization: Microseconds = 0
+    public var contention: Microseconds = 0
+    public var unexplained: Microseconds = 0
+    public var undetermined: Microseconds = 0
+
+    public static let zero = WaitingParts()
+
+    public init() {}
+
+    public var total: Microseconds {
+        batching + unavailability + prioritization + contention + unexplained + undetermined
+    }
+
+    /// The part of one cause; zero for causes that are not of waiting.
+    public subscript(cause: Cause) -> Microseconds {
+        switch cause {
+        case .batching: batching
+        case .unavailability: unavailability
+        case .prioritization: prioritization
+        case .contention: contention
+        case .unexplained: unexplained
+        case .undetermined: undetermined
+        case .processing, .elapsed, .firstTouch: 0
+        }
+    }
+
+    public static func += (left: inout WaitingParts, right: WaitingParts) {
+        left.batching += right.batching
+        left.unavailability += right.unavailability
+        left.prioritization += right.prioritization
+        left.contention += right.contention
+        left.unexplained += right.unexplained
+        left.undetermined += right.undetermined
+    }
+}

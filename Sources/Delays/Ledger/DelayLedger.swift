@@ -1,0 +1,110 @@
+import EventLogs
+import WorkCalendars
+
+/// Every hour of every order, booked to one stage and one cause.
+///
+/// For each order, the processing and waiting along its critical path tile the time from its arrival to its completion;
+/// each tile is split by cause, so that the parts of an order add up to its lead time exactly, in microseconds.
+public struct DelayLedger: Sendable {
+    public let log: EventLog
+    public let oracle: ConcurrencyOracle
+    public let enablement: Enablement
+    public let path: CriticalPath
+    /// The duty that the causes were judged by.
+    public let roster: DutyRoster
+    /// Waiting after the order's first touch, for each instance, on the critical path or not.
+    public let waiting: [WaitingParts]
+    /// Waiting before the order's first touch, for each order.
+    public let firstTouch: [WaitingParts]
+    /// Whether the activity had already happened in this order.
+    public let isRework: [Bool]
+    let queues: WorkQueues?
+    let ready: [Microseconds]
+    public let batchPolicies: BatchPolicies?
+
+    /// Books the log.
+    /// - Complexity: O(n log n) in the instances.
+    public init(log: EventLog, roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init()) {
+        let oracle = ConcurrencyOracle(log: log, thresholds: thresholds)
+        let enablement = Enablement(log: log, oracle: oracle)
+        let path = CriticalPath(log: log, enablement: enablement)
+        self.log = log
+        self.oracle = oracle
+        self.enablement = enablement
+        self.path = path
+        self.roster = roster
+        isRework = DelayLedger.rework(log)
+        if log.startTimes == .absent {
+            // Without starts there is no line between waiting and processing; both are booked as elapsed.
+            waiting = []
+            firstTouch = []
+            queues = nil
+            ready = enablement.enabled
+            batchPolicies = nil
+        } else {
+            let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
+            waiting = causes.afterFirstTouch
+            firstTouch = causes.beforeFirstTouch
+            queues = causes.queues
+            ready = causes.ready
+            batchPolicies = causes.policies
+        }
+    }
+
+    /// From arrival to the end of the last activity.
+    public func leadTime(ofOrder order: Int) -> Microseconds {
+        let last = path.lastInstance[order]
+        return last < 0 ? 0 : log.end[Int(last)] - enablement.arrival[order]
+    }
+
+    /// The instance that an instance took over from; nil where the order's arrival enabled it.
+    @inline(__always)
+    func predecessor(of instance: Int) -> Int? {
+        let predecessor = enablement.predecessor[instance]
+        return predecessor == Enablement.byArrival ? nil : Int(predecessor)
+    }
+
+    /// Whether somebody else took the order over for this instance.
+    public func isHandOff(_ instance: Int) -> Bool {
+        guard let before = predecessor(of: instance) else { return false }
+        let (from, to) = (log.resource[before], log.resource[instance])
+        return from >= 0 && to >= 0 && from != to
+    }
+
+    /// Calls `body` with each entry of an order: instance, cause and duration, from the critical path's end to its
+    /// start. The durations add up to the order's lead time.
+    @inline(__always)
+    public func forEachEntry(ofOrder order: Int, _ body: (Int, Cause, Microseconds) -> Void) {
+        let last = path.lastInstance[order]
+        guard last >= 0 else { return }
+        var instance = Int(last)
+        while true {
+            if waiting.isEmpty {
+                body(instance, .elapsed, log.end[instance] - enablement.enabled[instance])
+            } else {
+                body(instance, .processing, log.end[instance] - log.start[instance])
+                let parts = waiting[instance]
+                for cause in Cause.ofWaiting where parts[cause] != 0 { body(instance, cause, parts[cause]) }
+            }
+            guard let before = predecessor(of: instance) else { break }
+            instance = before
+        }
+        if !firstTouch.isEmpty {
+            let untouched = firstTouch[order].total
+            if untouched != 0 { body(instance, .firstTouch, untouched) }
+        }
+    }
+
+    private static func rework(_ log: EventLog) -> [Bool] {
+        var isRework = [Bool](repeating: false, count: log.instanceCount)
+        var lastOrder = [Int](repeating: -1, count: log.activities.count)
+        for order in 0..<log.orderCount {
+            for instance in log.instances(ofOrder: order) {
+                let activity = Int(log.activity[instance])
+                isRework[instance] = lastOrder[activity] == order
+                lastOrder[activity] = order
+            }
+        }
+        return isRework
+    }
+}

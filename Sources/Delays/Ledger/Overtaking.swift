@@ -1,0 +1,52 @@
+import EventLogs
+import WorkCalendars
+
+/// An instance that was worked on while another that was ready before it waited in the same queue.
+struct Overtaking {
+    let by: Int
+    let overtaken: Int
+    let cost: Microseconds
+}
+
+extension DelayLedger {
+    /// Who went before each of some instances, and what it cost them.
+    /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
+    func overtaking(of instances: [Int]) -> [Overtaking] {
+        guard let queues, let batchPolicies else { return [] }
+        let work = ResourceWork(log: log)
+        var byQueue: [Int32: [Int]] = [:]
+        for instance in instances where queues.queue[instance] >= 0 {
+            byQueue[queues.queue[instance], default: []].append(instance)
+        }
+        var result: [Overtaking] = []
+        for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
+            let pieces = BusyPieces(
+                works: queues.members[Int(queue)].flatMap { work[Int($0)] },
+                log: log,
+                ready: ready,
+                clockedOn: queues.onDuty[Int(queue)].subtracting(queues.idle[Int(queue)])
+            )
+            for instance in waiting {
+                let filled = batchPolicies.filled[instance]
+                let from = max(
+                    enablement.enabled[instance],
+                    filled == EventLog.missingTime ? ready[instance] : filled
+                )
+                var costs: [Int32: Microseconds] = [:]
+                var piece = pieces.firstIndex(endingAfter: from)
+                while piece < pieces.count, pieces.starts[piece] < log.start[instance] {
+                    if pieces.readySince[piece] > ready[instance] {
+                        let cost =
+                            min(pieces.ends[piece], log.start[instance]) - max(pieces.starts[piece], from)
+                        costs[pieces.instance[piece], default: 0] += cost
+                    }
+                    piece += 1
+                }
+                result += costs.sorted { $0.key < $1.key }.map {
+                    Overtaking(by: Int($0.key), overtaken: instance, cost: $0.value)
+                }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,197 @@
+import EventLogs
+import Statistics
+import WorkCalendars
+
+/// Everything that the delay ledger of one log says, as numbers with names: the one source of every export.
+///
+/// It is also the contract of `--format json`; the schema is `Documentation/delays.schema.json`. Durations are in
+/// microseconds where they must add up and in hours where they are to be read; shares are fractions of 1; times are
+/// ISO 8601 in the log's zone.
+public struct DelayReport: Codable, Sendable, Equatable {
+    /// The version of this contract.
+    public var schema = "orderlens.delays/1"
+    public var log: LogSummary
+    public var leadTime: LeadTimeSummary
+    /// Adds up to `leadTime.totalMicroseconds`, exactly.
+    public var ledger: [LedgerRow]
+    /// The hours by cause over all activities, largest first.
+    public var causes: [CauseRow]
+    /// What held orders up before their first touch.
+    public var beforeFirstTouch: [CauseRow]
+    /// All instances that took over from another, not only those on the critical path.
+    public var transitions: [TransitionRow]
+    /// Waiting on the critical path by whether the order changed hands.
+    public var handOffs: [HandOffRow]
+    /// By who did the work that was waited for.
+    public var resources: [ResourceRow]
+    public var late: LateSummary?
+    /// By week of completion.
+    public var weeks: [WeekRow]
+    public var worstOrders: [OrderRow]
+    /// Which orders went first, and what that cost the ones they overtook.
+    public var overtaking: [OvertakingRow]
+    public var batches: [BatchRow]
+    public var calendars: [CalendarRow]
+    /// Pairs of activities that run side by side.
+    public var concurrentActivities: [[String]]
+    public var warnings: [ReportWarning]
+}
+
+public struct LogSummary: Codable, Sendable, Equatable {
+    public var orders: Int
+    public var instances: Int
+    public var activities: Int
+    public var resources: Int
+    /// The first start and the last end; nil for a log without instances.
+    public var from: String?
+    public var to: String?
+    public var zone: String
+    public var startTimes: EventLog.StartTimes
+}
+
+public struct LeadTimeSummary: Codable, Sendable, Equatable {
+    public var totalMicroseconds: Microseconds
+    public var meanHours: Double?
+    public var medianHours: Double?
+    public var p90Hours: Double?
+}
+
+public struct LedgerRow: Codable, Sendable, Equatable {
+    public var activity: String
+    public var cause: Cause
+    public var rework: Bool
+    public var microseconds: Microseconds
+    public var hours: Double
+    /// Of the total lead time.
+    public var share: Double
+    /// `Cov(this part, lead time) / Var(lead time)` over the orders; nil where lead times do not vary.
+    public var varianceShare: Double?
+    /// Orders with such time.
+    public var orders: Int
+    /// Mean hours in late orders and in the others; nil without a late rule.
+    public var hoursPerLateOrder: Double?
+    public var hoursPerOtherOrder: Double?
+}
+
+public struct CauseRow: Codable, Sendable, Equatable {
+    public var cause: Cause
+    public var microseconds: Microseconds
+    public var hours: Double
+    public var share: Double
+    public var orders: Int
+}
+
+public struct TransitionRow: Codable, Sendable, Equatable {
+    public var from: String
+    public var to: String
+    public var fromResource: String?
+    public var toResource: String?
+    public var count: Int
+    public var microseconds: Microseconds
+    public var batching: Microseconds
+    public var unavailability: Microseconds
+    public var prioritization: Microseconds
+    public var contention: Microseconds
+    public var unexplained: Microseconds
+    public var undetermined: Microseconds
+}
+
+public struct HandOffRow: Codable, Sendable, Equatable {
+    public var handOff: Bool
+    public var count: Int
+    public var waitingMicroseconds: Microseconds
+    public var meanWaitingHours: Double
+}
+
+public struct ResourceRow: Codable, Sendable, Equatable {
+    public var resource: String?
+    public var instances: Int
+    public var processingMicroseconds: Microseconds
+    public var waitingMicroseconds: Microseconds
+    public var waiting: [String: Microseconds]
+}
+
+public struct LateSummary: Codable, Sendable, Equatable {
+    public var orders: Int
+    /// Of the orders that could be judged.
+    public var share: Double
+    public var judged: Int
+    public var rule: String
+}
+
+public struct WeekRow: Codable, Sendable, Equatable {
+    /// The Monday of the week, as a date.
+    public var week: String
+    public var orders: Int
+    public var late: Int?
+    public var meanLeadTimeHours: Double
+    /// Mean hours an order by cause.
+    public var hours: [String: Double]
+}
+
+public struct OrderRow: Codable, Sendable, Equatable {
+    public var order: String
+    public var leadTimeHours: Double
+    public var late: Bool?
+    public var arrival: String
+    public var completion: String
+    public var largestActivity: String
+    public var largestCause: Cause
+    public var largestHours: Double
+    public var tiles: [TileRow]
+}
+
+public struct TileRow: Codable, Sendable, Equatable {
+    public var from: String
+    public var to: String
+    public var microseconds: Microseconds
+    public var activity: String
+    public var cause: Cause
+    public var within: Cause?
+    public var resource: String?
+    public var rework: Bool
+    /// The order that was worked on instead.
+    public var workedOnOrder: String?
+}
+
+public struct OvertakingRow: Codable, Sendable, Equatable {
+    public var order: String
+    public var activity: String
+    public var overtaken: Int
+    public var microseconds: Microseconds
+    public var hours: Double
+}
+
+public struct BatchRow: Codable, Sendable, Equatable {
+    public var activity: String
+    /// `together`, `size` or `clock`.
+    public var rule: String
+    public var size: Int?
+    public var times: [String]?
+    public var batches: Int
+    public var instances: Int
+}
+
+public struct CalendarRow: Codable, Sendable, Equatable {
+    public var resource: String
+    /// `given`, or how it was found.
+    public var source: String
+    public var hoursPerWeek: Double?
+    /// `Mon 09:00-17:00` and so on.
+    public var hours: [String]
+    /// Days of leave found or given, `2026-08-03/2026-08-14`.
+    public var leave: [String]
+}
+
+public struct ReportWarning: Codable, Sendable, Equatable {
+    /// A stable name for programs.
+    public var code: String
+    public var message: String
+    public var count: Int?
+
+    public init(code: String, message: String, count: Int? = nil) {
+        self.code = code
+        self.message = message
+        self.count = count
+    }
+}

@@ -1,0 +1,125 @@
+import EventLogs
+
+extension OrderRow {
+    /// The orders with the longest lead times, longest first, each with its timeline.
+    static func worst(
+        _ count: Int,
+        _ ledger: DelayLedger,
+        _ leadTimes: [Microseconds],
+        lateness: [Lateness]?
+    ) -> [OrderRow] {
+        leadTimes.indices.filter { ledger.path.lastInstance[$0] >= 0 }
+            .sorted { (leadTimes[$1], $0) < (leadTimes[$0], $1) }
+            .prefix(count)
+            .map { OrderRow(OrderTimeline(of: $0, in: ledger), ledger, lateness: lateness?[$0]) }
+    }
+
+    /// One order in full.
+    public init(_ timeline: OrderTimeline, _ ledger: DelayLedger, lateness: Lateness?) {
+        let log = ledger.log
+        let leadTime = ledger.leadTime(ofOrder: timeline.order)
+        let arrival = ledger.enablement.arrival[timeline.order]
+        order = log.orders[Int32(timeline.order)]
+        leadTimeHours = leadTime.hours
+        late = lateness.flatMap { $0 == .unknown ? nil : $0 == .late }
+        self.arrival = log.zone.iso8601(arrival)
+        completion = log.zone.iso8601(arrival + leadTime)
+        tiles = timeline.tiles.map { TileRow($0, ledger) }
+        let largest = OrderRow.largest(timeline)
+        largestActivity = log.activities[log.activity[largest?.instance ?? log.firstInstance[timeline.order]]]
+        largestCause = largest?.cause ?? .processing
+        largestHours = (largest?.microseconds ?? 0).hours
+    }
+
+    /// The activity and cause that took the most time, all tiles of it together.
+    private static func largest(
+        _ timeline: OrderTimeline
+    ) -> (instance: Int, cause: Cause, microseconds: Microseconds)? {
+        var sums: [(instance: Int, cause: Cause, microseconds: Microseconds)] = []
+        for tile in timeline.tiles {
+            if let index = sums.firstIndex(where: { $0.instance == tile.instance && $0.cause == tile.cause })
+            {
+                sums[index].microseconds += tile.to - tile.from
+            } else {
+                sums.append((tile.instance, tile.cause, tile.to - tile.from))
+            }
+        }
+        return sums.max { $0.microseconds < $1.microseconds }
+    }
+}
+
+extension TileRow {
+    init(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) {
+        let log = ledger.log
+        from = log.zone.iso8601(tile.from)
+        to = log.zone.iso8601(tile.to)
+        microseconds = tile.to - tile.from
+        activity = log.activities[log.activity[tile.instance]]
+        cause = tile.cause
+        within = tile.within
+        resource = log.resource[tile.instance] < 0 ? nil : log.resources[log.resource[tile.instance]]
+        rework = ledger.isRework[tile.instance]
+        workedOnOrder = tile.workedOn.map { log.orders[Int32(log.order(ofInstance: $0))] }
+    }
+}
+
+extension WeekRow {
+    /// Orders by the week of their completion, oldest first.
+    static func rows(_ ledger: DelayLedger, _ leadTimes: [Microseconds], lateness: [Lateness]?) -> [WeekRow] {
+        struct Week {
+            var orders = 0
+            var late = 0
+            var leadTime: Microseconds = 0
+            var causes = [Microseconds](repeating: 0, count: Cause.allCases.count)
+        }
+        var weeks: [Int: Week] = [:]
+        for order in 0..<ledger.log.orderCount where ledger.path.lastInstance[order] >= 0 {
+            let completion = ledger.enablement.arrival[order] + leadTimes[order]
+            let day = ledger.log.zone.date(completion).daysSinceEpoch
+            let monday = day - CivilDate.weekday(daysSinceEpoch: day)
+            var week = weeks[monday] ?? Week()
+            week.orders += 1
+            week.leadTime += leadTimes[order]
+            if lateness?[order] == .late { week.late += 1 }
+            ledger.forEachEntry(ofOrder: order) { week.causes[$1.index] += $2 }
+            weeks[monday] = week
+        }
+        return weeks.sorted { $0.key < $1.key }.map { monday, week in
+            let hours = Cause.allCases.filter { week.causes[$0.index] != 0 }
+                .map { ($0.rawValue, week.causes[$0.index].hours / Double(week.orders)) }
+            return WeekRow(
+                week: CivilDate(daysSinceEpoch: monday).description,
+                orders: week.orders,
+                late: lateness == nil ? nil : week.late,
+                meanLeadTimeHours: week.leadTime.hours / Double(week.orders),
+                hours: Dictionary(uniqueKeysWithValues: hours)
+            )
+        }
+    }
+}
+
+extension LateSummary {
+    /// Nil where no order could be judged.
+    init?(_ lateness: [Lateness], rule: LateRule?) {
+        judged = lateness.lazy.filter { $0 != .unknown }.count
+        guard judged > 0, let rule else { return nil }
+        orders = lateness.lazy.filter { $0 == .late }.count
+        share = Double(orders) / Double(judged)
+        self.rule = rule.description
+    }
+}
+
+extension LateRule: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .promise: "completed after the promised time"
+        case .target(let target): "lead time over \(text(target))"
+        case .workingTarget(let target): "lead time over \(text(target)) of working hours"
+        case .attribute(let name, let values): "\(name) is \(values.sorted().joined(separator: " or "))"
+        }
+    }
+
+    private func text(_ target: Microseconds) -> String {
+        target % .hour == 0 ? "\(target / .hour) h" : "\(target / .minute) min"
+    }
+}
