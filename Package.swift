@@ -17,6 +17,11 @@ let package = Package(
         .target(name: "EventLogs", swiftSettings: settings),
         .testTarget(name: "EventLogsTests", dependencies: ["EventLogs"], swiftSettings: settings),
 
+        // Floor 2: logs from files.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "LogReaders", dependencies: ["EventLogs", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "LogReadersTests", dependencies: ["LogReaders"], swiftSettings: settings),
+
         // Floor 2: when people work.
         .target(name: "WorkCalendars", dependencies: ["EventLogs", "Yams"], swiftSettings: settings),
         .testTarget(

@@ -1,0 +1,44 @@
+/// A column of attribute values while a source is being read: a code for each row, the texts once.
+struct AttributeRows: Sendable {
+    let column: Int
+    let name: String
+    let role: ColumnRole
+    private(set) var texts = NameInterner()
+    /// By source row; ``EventLog/missingName`` where blank.
+    var codes: [Int32] = []
+
+    init(column: Int, name: String, role: ColumnRole) {
+        self.column = column
+        self.name = name
+        self.role = role
+    }
+
+    /// Takes the value of source row `row`, counted from 1; rows passed over have none.
+    @inline(__always)
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, row: Int) {
+        fill(rows: row - 1)
+        codes.append(text.isBlank ? EventLog.missingName : texts.code(of: text))
+    }
+
+    mutating func fill(rows: Int) {
+        while codes.count < rows { codes.append(EventLog.missingName) }
+    }
+
+    mutating func merge(_ other: AttributeRows, rowsBefore: Int) {
+        fill(rows: rowsBefore)
+        let map = texts.codes(of: other.texts.table)
+        codes.reserveCapacity(codes.count + other.codes.count)
+        for code in other.codes { codes.append(code < 0 ? code : map[Int(code)]) }
+    }
+}
+
+extension NameInterner {
+    /// The codes here of the names of another table, by their codes there.
+    mutating func codes(of other: NameTable) -> [Int32] {
+        other.bytes.withUnsafeBufferPointer { bytes in
+            (0..<other.count).map { name in
+                code(of: UnsafeBufferPointer(rebasing: bytes[other.offsets[name]..<other.offsets[name + 1]]))
+            }
+        }
+    }
+}

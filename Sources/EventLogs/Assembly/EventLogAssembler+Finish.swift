@@ -1,0 +1,148 @@
+extension EventLogAssembler {
+    /// Sorts what was appended into a log.
+    /// - Complexity: O(n log m) for n rows, m of them in the longest order.
+    /// - Throws: ``AssemblyError/tooManyRows(limit:)``; ``AssemblyError/noInstances(_:)`` if not one row was fit.
+    public consuming func finish() throws -> AssembledLog {
+        guard rowsRead <= Int(UInt32.max) else { throw AssemblyError.tooManyRows(limit: Int(UInt32.max)) }
+        var report = ReadingReport(source: source, columns: columns)
+        report.rowsRead = rowsRead
+        pairLifecycleRows(&report)
+        report.rejected = rejected.sorted { $0.row < $1.row }
+        report.rowsStored = rowsRead - rejected.count
+
+        var (firstInstance, sorted) = takeRows().sorted(orders: orders.table.count)
+        report.instances = sorted.count
+        guard !sorted.isEmpty else { throw AssemblyError.noInstances(report) }
+
+        // Orders, activities and resources that only rejected rows had are no part of the log.
+        let keptOrders = (0..<Int32(firstInstance.count - 1)).filter {
+            firstInstance[Int($0)] < firstInstance[Int($0) + 1]
+        }
+        if keptOrders.count < firstInstance.count - 1 {
+            firstInstance = keptOrders.map { firstInstance[Int($0)] } + [sorted.count]
+        }
+        let zone = shownZone(&report)
+        let levels = attributes.map { $0.levelled(rows: sorted, firstInstance: firstInstance) }
+        let dateOrder = [end.format, start?.format].compactMap(\.self).first { $0 != .yearMonthDay }
+        var orderAttributes: [AttributeColumn] = []
+        var instanceAttributes: [AttributeColumn] = []
+        for (attribute, level) in zip(attributes, levels) {
+            let column = attribute.typed(codes: level.codes, dateOrder: dateOrder, zone: namedZone ?? .utc)
+            if level.isOrderLevel {
+                orderAttributes.append(column)
+            } else {
+                instanceAttributes.append(column)
+            }
+            if level.varying > 0 {
+                report.notes.append(.orderValueVaries(column: attribute.name, orders: level.varying))
+            }
+        }
+        for times in [arrival, promise, completed] { report.notes.append(contentsOf: times?.notes ?? []) }
+
+        let activity = UsedNames(activities.table, codes: sorted.lazy.map(\.activity))
+        let resource = UsedNames(resources.table, codes: sorted.lazy.map(\.resource))
+        let log = EventLog(
+            zone: zone,
+            orders: keptOrders.count < orders.table.count
+                ? orders.table.keeping(keptOrders) : orders.table,
+            arrival: arrival?.values(of: keptOrders) ?? [],
+            promise: promise?.values(of: keptOrders) ?? [],
+            completed: completed?.values(of: keptOrders) ?? [],
+            orderAttributes: orderAttributes,
+            firstInstance: firstInstance,
+            activities: activity.table,
+            resources: resource.table,
+            activity: sorted.map { activity.code($0.activity) },
+            resource: sorted.map { resource.code($0.resource) },
+            start: sorted.map(\.effectiveStart),
+            end: sorted.map(\.end),
+            startSource: sorted.map { $0.start == EventLog.missingTime ? .absent : .recorded },
+            sourceRow: sorted.map(\.row),
+            instanceAttributes: instanceAttributes
+        )
+        return AssembledLog(log: log, reading: report)
+    }
+
+    private mutating func takeRows() -> InstanceRows {
+        let taken = rows
+        rows = InstanceRows()
+        return taken
+    }
+
+    /// Turns lifecycle rows into instances; without a start anywhere every row already is one.
+    private mutating func pairLifecycleRows(_ report: inout ReadingReport) {
+        guard let lifecycle else { return }
+        let words = lifecycle.wordTable.names
+        guard words.contains(where: { LifecycleTransition($0) == .start }) else {
+            report.notes.append(.noStartsInLifecycle(column: lifecycle.name, values: Array(words.prefix(20))))
+            return
+        }
+        let (firstInstance, grouped) = takeRows().grouped(orders: orders.table.count)
+        var pairing = LifecyclePairing(lifecycle: lifecycle, activities: activities.table.count)
+        pairing.pair(grouped, firstInstance: firstInstance)
+        rows = pairing.instances
+        for index in attributes.indices { attributes[index].inherit(pairing.pairs) }
+        for (row, reason) in pairing.rejected {
+            rejected.append(
+                RejectedRow(
+                    row: Int(row.row),
+                    line: lifecycle.line(row: row.row),
+                    column: lifecycle.name,
+                    reason: reason,
+                    text: "\(orders.table[row.order]): \(activities.table[row.activity])"
+                )
+            )
+        }
+        if pairing.completionsWithoutStart > 0 {
+            report.notes.append(.completionsWithoutStart(rows: pairing.completionsWithoutStart))
+        }
+    }
+
+    /// The zone to show times in: the named one, else the offset that all times carry, else the commonest.
+    private func shownZone(_ report: inout ReadingReport) -> ZoneRules {
+        if let namedZone { return namedZone }
+        var tally = OffsetTally()
+        tally.merge(end.offsets)
+        if let start { tally.merge(start.offsets) }
+        let counts = tally.counts
+        if counts[nil] != nil { report.notes.append(.zoneAssumed(zone: ZoneRules.utc.identifier)) }
+        // Where two offsets are equally common, the smaller one: the winter's.
+        let given = counts.compactMap { offset, rows in offset.map { (minutes: $0, rows: rows) } }
+            .sorted { ($1.rows, $0.minutes) < ($0.rows, $1.minutes) }
+        guard let commonest = given.first else { return .utc }
+        let zone = ZoneRules(fixedOffset: Microseconds(commonest.minutes) * .minute)
+        if given.count > 1 {
+            let minutes = given.map { Int($0.minutes) }.sorted()
+            report.notes.append(.mixedOffsets(minutes: minutes, shown: zone.identifier))
+        }
+        return counts[nil] == nil ? zone : .utc
+    }
+}
+
+/// The names of a table that some instance has, numbered anew without gaps.
+private struct UsedNames {
+    let table: NameTable
+    private let codes: [Int32]
+
+    init(_ all: NameTable, codes used: some Sequence<Int32>) {
+        var isUsed = Array(repeating: false, count: all.count)
+        for code in used where code >= 0 { isUsed[Int(code)] = true }
+        let kept = (0..<Int32(all.count)).filter { isUsed[Int($0)] }
+        table = kept.count == all.count ? all : all.keeping(kept)
+        var codes = Array(repeating: EventLog.missingName, count: all.count)
+        for (new, old) in kept.enumerated() { codes[Int(old)] = Int32(new) }
+        self.codes = codes
+    }
+
+    @inline(__always)
+    func code(_ old: Int32) -> Int32 { old < 0 ? old : codes[Int(old)] }
+}
+
+extension NameTable {
+    /// The names of those codes, in their order.
+    fileprivate func keeping(_ codes: [Int32]) -> NameTable {
+        var table = NameTable()
+        for code in codes { table.append(bytes[offsets[Int(code)]..<offsets[Int(code) + 1]]) }
+        return table
+    }
+}

@@ -1,0 +1,126 @@
+/// One activity instance on its way into a log: 32 bytes that move together while instances are sorted.
+struct InstanceRow: Sendable {
+    var order: Int32
+    var activity: Int32
+    var resource: Int32
+    /// Counted from 1.
+    var row: UInt32
+    /// ``EventLog/missingTime`` if absent.
+    var start: Microseconds
+    var end: Microseconds
+
+    /// Where the instance stands on the time axis if its start is absent: at its end.
+    @inline(__always)
+    var effectiveStart: Microseconds { start == EventLog.missingTime ? end : start }
+
+    /// The order of instances within an order of the log: by (start, end), then as in the source.
+    @inline(__always)
+    static func precedes(_ left: InstanceRow, _ right: InstanceRow) -> Bool {
+        let leftStart = left.effectiveStart
+        let rightStart = right.effectiveStart
+        if leftStart != rightStart { return leftStart < rightStart }
+        if left.end != right.end { return left.end < right.end }
+        return left.row < right.row
+    }
+}
+
+/// Rows in blocks: growing never copies what is there, and rows of another collection join as they are.
+struct InstanceRows: Sendable {
+    private(set) var blocks: [ContiguousArray<InstanceRow>] = []
+    private var open = ContiguousArray<InstanceRow>()
+
+    static let blockSize = 32_768
+
+    @inline(__always)
+    mutating func append(_ row: InstanceRow) {
+        open.append(row)
+        if open.count == InstanceRows.blockSize { closeBlock() }
+    }
+
+    private mutating func closeBlock() {
+        blocks.append(open)
+        open = ContiguousArray()
+        open.reserveCapacity(InstanceRows.blockSize)
+    }
+
+    var count: Int { blocks.reduce(open.count) { $0 + $1.count } }
+
+    func forEach(_ body: (InstanceRow) -> Void) {
+        for block in blocks { block.forEach(body) }
+        open.forEach(body)
+    }
+
+    /// Changes every row in place and takes those of `other`, changed likewise, behind them.
+    mutating func append(
+        contentsOf other: consuming InstanceRows,
+        changing change: (inout InstanceRow) -> Void
+    ) {
+        if !open.isEmpty { closeBlock() }
+        var other = other
+        if !other.open.isEmpty { other.closeBlock() }
+        for block in other.blocks.indices {
+            for row in other.blocks[block].indices { change(&other.blocks[block][row]) }
+        }
+        blocks.append(contentsOf: other.blocks)
+    }
+
+    /// The rows sorted by order and, within an order, as ``InstanceRow/precedes(_:_:)`` says, with the range
+    /// of each order.
+    ///
+    /// A counting scatter by order, then a sort within each order.
+    /// - Complexity: O(n log m) for n rows, m of them in the longest order.
+    consuming func sorted(
+        orders: Int
+    ) -> (firstInstance: [Int], rows: ContiguousArray<InstanceRow>) {
+        var (firstInstance, rows) = grouped(orders: orders)
+        rows.withUnsafeMutableBufferPointer { rows in
+            for order in 0..<orders {
+                let range = firstInstance[order]..<firstInstance[order + 1]
+                InstanceRows.sort(UnsafeMutableBufferPointer(rebasing: rows[range]))
+            }
+        }
+        return (firstInstance, rows)
+    }
+
+    /// The rows by order, those of one order as they came.
+    consuming func grouped(
+        orders: Int
+    ) -> (firstInstance: [Int], rows: ContiguousArray<InstanceRow>) {
+        var firstInstance = Array(repeating: 0, count: orders + 1)
+        forEach { firstInstance[Int($0.order) + 1] += 1 }
+        for order in 0..<orders { firstInstance[order + 1] += firstInstance[order] }
+        let total = firstInstance[orders]
+        var next = firstInstance
+        let rows = ContiguousArray<InstanceRow>(unsafeUninitializedCapacity: total) { buffer, initialized in
+            next.withUnsafeMutableBufferPointer { next in
+                forEach { row in
+                    let order = Int(row.order)
+                    (buffer.baseAddress.unsafelyUnwrapped + next[order]).initialize(to: row)
+                    next[order] += 1
+                }
+            }
+            initialized = total
+        }
+        return (firstInstance, rows)
+    }
+
+    /// Insertion sort, which orders mostly sorted in the source need little of; long ones that are not sorted
+    /// go to the library's sort.
+    private static func sort(_ unsorted: UnsafeMutableBufferPointer<InstanceRow>) {
+        var rows = unsorted
+        if rows.count > 48 {
+            let isSorted = (1..<rows.count).allSatisfy { InstanceRow.precedes(rows[$0 - 1], rows[$0]) }
+            if !isSorted { rows.sort(by: InstanceRow.precedes) }
+            return
+        }
+        for index in stride(from: 1, to: rows.count, by: 1) {
+            let row = rows[index]
+            var hole = index
+            while hole > 0, InstanceRow.precedes(row, rows[hole - 1]) {
+                rows[hole] = rows[hole - 1]
+                hole -= 1
+            }
+            rows[hole] = row
+        }
+    }
+}
