@@ -34,7 +34,6 @@ extension DelayReport {
         transitions = TransitionRow.rows(ledger)
         handOffs = HandOffRow.rows(ledger)
         resources = ResourceRow.rows(ledger)
-        late = lateness.flatMap { LateSummary($0, rule: options.lateRule) }
         weeks = WeekRow.rows(ledger, totals.leadTimes, lateness: lateness)
         worstOrders = OrderRow.worst(options.worstOrders, ledger, totals.leadTimes, lateness: lateness)
         overtaking = OvertakingRow.rows(ledger, most: options.overtakingOrders)
@@ -44,6 +43,7 @@ extension DelayReport {
             [ledger.log.activities[$0.0], ledger.log.activities[$0.1]]
         }
         self.warnings = warnings
+        late = lateness.flatMap { LateSummary($0, rule: options.lateRule) }
     }
 }
 
@@ -53,10 +53,10 @@ extension LogSummary {
         instances = log.instanceCount
         activities = log.activities.count
         resources = log.resources.count
-        from = log.start.min().map(log.zone.iso8601)
-        to = log.end.max().map(log.zone.iso8601)
         zone = log.zone.identifier
         startTimes = log.startTimes
+        from = log.start.min().map(log.zone.iso8601)
+        to = log.end.max().map(log.zone.iso8601)
     }
 }
 

@@ -24,7 +24,7 @@ public struct DelayReport: Codable, Sendable, Equatable {
     public var handOffs: [HandOffRow]
     /// By who did the work that was waited for.
     public var resources: [ResourceRow]
-    public var late: LateSummary?
+    @ExplicitNull public var late: LateSummary?
     /// By week of completion.
     public var weeks: [WeekRow]
     public var worstOrders: [OrderRow]
@@ -43,17 +43,17 @@ public struct LogSummary: Codable, Sendable, Equatable {
     public var activities: Int
     public var resources: Int
     /// The first start and the last end; nil for a log without instances.
-    public var from: String?
-    public var to: String?
+    @ExplicitNull public var from: String?
+    @ExplicitNull public var to: String?
     public var zone: String
     public var startTimes: EventLog.StartTimes
 }
 
 public struct LeadTimeSummary: Codable, Sendable, Equatable {
     public var totalMicroseconds: Microseconds
-    public var meanHours: Double?
-    public var medianHours: Double?
-    public var p90Hours: Double?
+    @ExplicitNull public var meanHours: Double?
+    @ExplicitNull public var medianHours: Double?
+    @ExplicitNull public var p90Hours: Double?
 }
 
 public struct LedgerRow: Codable, Sendable, Equatable {
@@ -65,12 +65,12 @@ public struct LedgerRow: Codable, Sendable, Equatable {
     /// Of the total lead time.
     public var share: Double
     /// `Cov(this part, lead time) / Var(lead time)` over the orders; nil where lead times do not vary.
-    public var varianceShare: Double?
+    @ExplicitNull public var varianceShare: Double?
     /// Orders with such time.
     public var orders: Int
     /// Mean hours in late orders and in the others; nil without a late rule.
-    public var hoursPerLateOrder: Double?
-    public var hoursPerOtherOrder: Double?
+    @ExplicitNull public var hoursPerLateOrder: Double?
+    @ExplicitNull public var hoursPerOtherOrder: Double?
 }
 
 public struct CauseRow: Codable, Sendable, Equatable {
@@ -84,8 +84,8 @@ public struct CauseRow: Codable, Sendable, Equatable {
 public struct TransitionRow: Codable, Sendable, Equatable {
     public var from: String
     public var to: String
-    public var fromResource: String?
-    public var toResource: String?
+    @ExplicitNull public var fromResource: String?
+    @ExplicitNull public var toResource: String?
     public var count: Int
     public var microseconds: Microseconds
     public var batching: Microseconds
@@ -104,7 +104,7 @@ public struct HandOffRow: Codable, Sendable, Equatable {
 }
 
 public struct ResourceRow: Codable, Sendable, Equatable {
-    public var resource: String?
+    @ExplicitNull public var resource: String?
     public var instances: Int
     public var processingMicroseconds: Microseconds
     public var waitingMicroseconds: Microseconds
@@ -116,14 +116,30 @@ public struct LateSummary: Codable, Sendable, Equatable {
     /// Of the orders that could be judged.
     public var share: Double
     public var judged: Int
+    /// In words.
     public var rule: String
+    public var criterion: LateCriterion
+}
+
+/// A ``LateRule`` as data.
+public struct LateCriterion: Codable, Sendable, Equatable {
+    public enum Kind: String, Codable, Sendable {
+        case promise, target, workingTarget, attribute
+    }
+
+    public var kind: Kind
+    /// The longest lead time that is in time, for targets.
+    @ExplicitNull public var targetHours: Double?
+    /// The order attribute that says so, and the values that mean late.
+    @ExplicitNull public var attribute: String?
+    @ExplicitNull public var values: [String]?
 }
 
 public struct WeekRow: Codable, Sendable, Equatable {
     /// The Monday of the week, as a date.
     public var week: String
     public var orders: Int
-    public var late: Int?
+    @ExplicitNull public var late: Int?
     public var meanLeadTimeHours: Double
     /// Mean hours an order by cause.
     public var hours: [String: Double]
@@ -132,7 +148,7 @@ public struct WeekRow: Codable, Sendable, Equatable {
 public struct OrderRow: Codable, Sendable, Equatable {
     public var order: String
     public var leadTimeHours: Double
-    public var late: Bool?
+    @ExplicitNull public var late: Bool?
     public var arrival: String
     public var completion: String
     public var largestActivity: String
@@ -147,11 +163,11 @@ public struct TileRow: Codable, Sendable, Equatable {
     public var microseconds: Microseconds
     public var activity: String
     public var cause: Cause
-    public var within: Cause?
-    public var resource: String?
+    @ExplicitNull public var within: Cause?
+    @ExplicitNull public var resource: String?
     public var rework: Bool
     /// The order that was worked on instead.
-    public var workedOnOrder: String?
+    @ExplicitNull public var workedOnOrder: String?
 }
 
 public struct OvertakingRow: Codable, Sendable, Equatable {
@@ -166,8 +182,8 @@ public struct BatchRow: Codable, Sendable, Equatable {
     public var activity: String
     /// `together`, `size` or `clock`.
     public var rule: String
-    public var size: Int?
-    public var times: [String]?
+    @ExplicitNull public var size: Int?
+    @ExplicitNull public var times: [String]?
     public var batches: Int
     public var instances: Int
 }
@@ -176,7 +192,7 @@ public struct CalendarRow: Codable, Sendable, Equatable {
     public var resource: String
     /// `given`, or how it was found.
     public var source: String
-    public var hoursPerWeek: Double?
+    @ExplicitNull public var hoursPerWeek: Double?
     /// `Mon 09:00-17:00` and so on.
     public var hours: [String]
     /// Days of leave found or given, `2026-08-03/2026-08-14`.
@@ -187,7 +203,7 @@ public struct ReportWarning: Codable, Sendable, Equatable {
     /// A stable name for programs.
     public var code: String
     public var message: String
-    public var count: Int?
+    @ExplicitNull public var count: Int?
 
     public init(code: String, message: String, count: Int? = nil) {
         self.code = code

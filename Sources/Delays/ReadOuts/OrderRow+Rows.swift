@@ -21,7 +21,6 @@ extension OrderRow {
         let arrival = ledger.enablement.arrival[timeline.order]
         order = log.orders[Int32(timeline.order)]
         leadTimeHours = leadTime.hours
-        late = lateness.flatMap { $0 == .unknown ? nil : $0 == .late }
         self.arrival = log.zone.iso8601(arrival)
         completion = log.zone.iso8601(arrival + leadTime)
         tiles = timeline.tiles.map { TileRow($0, ledger) }
@@ -29,6 +28,7 @@ extension OrderRow {
         largestActivity = log.activities[log.activity[largest?.instance ?? log.firstInstance[timeline.order]]]
         largestCause = largest?.cause ?? .processing
         largestHours = (largest?.microseconds ?? 0).hours
+        late = lateness.flatMap { $0 == .unknown ? nil : $0 == .late }
     }
 
     /// The activity and cause that took the most time, all tiles of it together.
@@ -56,9 +56,9 @@ extension TileRow {
         microseconds = tile.to - tile.from
         activity = log.activities[log.activity[tile.instance]]
         cause = tile.cause
+        rework = ledger.isRework[tile.instance]
         within = tile.within
         resource = log.resource[tile.instance] < 0 ? nil : log.resources[log.resource[tile.instance]]
-        rework = ledger.isRework[tile.instance]
         workedOnOrder = tile.workedOn.map { log.orders[Int32(log.order(ofInstance: $0))] }
     }
 }
@@ -106,6 +106,19 @@ extension LateSummary {
         orders = lateness.lazy.filter { $0 == .late }.count
         share = Double(orders) / Double(judged)
         self.rule = rule.description
+        criterion = LateCriterion(rule)
+    }
+}
+
+extension LateCriterion {
+    init(_ rule: LateRule) {
+        switch rule {
+        case .promise: self.init(kind: .promise)
+        case .target(let target): self.init(kind: .target, targetHours: target.hours)
+        case .workingTarget(let target): self.init(kind: .workingTarget, targetHours: target.hours)
+        case .attribute(let name, let values):
+            self.init(kind: .attribute, attribute: name, values: values.sorted())
+        }
     }
 }
 
