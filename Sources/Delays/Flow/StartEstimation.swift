@@ -1,0 +1,42 @@
+import EventLogs
+import WorkCalendars
+
+extension EventLog {
+    /// The log with a start estimated for every instance that has none.
+    ///
+    /// The start is the later of the instance's enablement and the previous completion of its resource, and then the
+    /// next moment at which the resource is on duty; never after the end. The rule without the duty is that of
+    /// Chapela-Campa and Dumas, "Repairing Activity Start Times to Improve Business Process Simulation" (2022).
+    /// An order's first instance has nothing before it: it starts when the order arrives, if that is known, else its
+    /// work takes no time.
+    /// - Complexity: O(n log n) in the instances.
+    public func estimatingStarts(roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init()) -> EventLog {
+        guard startSource.contains(.absent) else { return self }
+        let enablement = Enablement(log: self, oracle: ConcurrencyOracle(log: self, thresholds: thresholds))
+        let previousCompletion = previousCompletions()
+        var starts = start
+        var sources = startSource
+        for instance in 0..<instanceCount where startSource[instance] == .absent {
+            sources[instance] = .estimated
+            var estimate = max(enablement.enabled[instance], previousCompletion[instance])
+            if resource[instance] >= 0 {
+                let duty = roster.onDuty[Int(resource[instance])]
+                estimate = duty.next(atOrAfter: estimate) ?? estimate
+            }
+            starts[instance] = min(estimate, end[instance])
+        }
+        return settingStarts(starts, sources: sources)
+    }
+
+    /// When the resource of each instance had last completed something before; the distant past if it never had.
+    private func previousCompletions() -> [Microseconds] {
+        var result = [Microseconds](repeating: .min, count: instanceCount)
+        var last = [Microseconds](repeating: .min, count: resources.count)
+        for instance in (0..<instanceCount).sorted(by: { (end[$0], $0) < (end[$1], $1) }) where resource[instance] >= 0 {
+            let person = Int(resource[instance])
+            result[instance] = last[person]
+            last[person] = end[instance]
+        }
+        return result
+    }
+}

@@ -1,0 +1,112 @@
+import EventLogs
+import Testing
+import WorkCalendars
+
+@testable import Delays
+
+@Suite struct LedgerPropertyTests {
+    private static let minutes = 700
+
+    /// A few orders through a few people, with gaps, overlaps, ties, rework and people off duty.
+    private func random(_ seed: Int) -> (log: EventLog, roster: DutyRoster) {
+        var generator = SeededGenerator(seed: seed)
+        func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+        var small = SmallLog()
+        let people = pick(1...3)
+        for order in 0..<pick(1...6) {
+            var clock = pick(0...120)
+            if pick(0...2) == 0 { small.arrivals["o\(order)"] = clock - pick(0...30) }
+            for _ in 0..<pick(1...6) {
+                let start = clock + pick(0...3) * pick(0...20)
+                let end = start + pick(0...2) * pick(0...20)
+                let person = pick(0...9) == 0 ? nil : "p\(pick(1...people))"
+                small.add("o\(order)", "a\(pick(1...4))", person, start, end)
+                clock = pick(0...4) == 0 ? start : end
+            }
+        }
+        let log = small.log
+        let duty = (0..<log.resources.count).map { _ -> IntervalSet in
+            let spells = (0..<pick(1...4)).map { _ -> (from: Microseconds, to: Microseconds) in
+                let from = pick(0...600)
+                return (SmallLog.instant(from), SmallLog.instant(min(Self.minutes, from + pick(30...300))))
+            }
+            return IntervalSet(merging: spells)
+        }
+        return (log, DutyRoster(onDuty: duty, edgeSlack: 0))
+    }
+
+    @Test(arguments: [0..<1_000, 1_000..<2_000, 2_000..<3_000])
+    func agreesWithTheMinuteByMinuteLedger(_ seeds: Range<Int>) {
+        for seed in seeds {
+            let (log, given) = random(seed)
+            let ledger = DelayLedger(log: log, roster: given)
+            let plain = MinuteByMinute(ledger, minutes: Self.minutes)
+            let work = ResourceWork(log: log)
+            let roster = given.includingOvertime(log: log, work: work)
+            let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log) }
+            let free = loads.indices.map { plain.free(Int32($0), load: loads[$0], roster) }
+            // Ready times are estimates between minutes; the comparison needs them on minutes.
+            let onMinutes = ledger.ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
+            for instance in 0..<log.instanceCount {
+                let before = plain.predecessor(of: instance)
+                #expect(ledger.predecessor(of: instance) == before, "seed \(seed), instance \(instance)")
+                let order = log.order(ofInstance: instance)
+                let enabled = before.map { log.end[$0] } ?? ledger.enablement.arrival[order]
+                #expect(ledger.enablement.enabled[instance] == enabled, "seed \(seed), instance \(instance)")
+                guard let queues = ledger.queues, let policies = ledger.batchPolicies, queues.queue[instance] >= 0,
+                    policies.filled[instance] == EventLog.missingTime, onMinutes, before != nil
+                else { continue }
+                let expected = plain.parts(
+                    of: instance, from: Int((enabled - SmallLog.origin) / .minute),
+                    to: Int((log.start[instance] - SmallLog.origin) / .minute), ready: ledger.ready,
+                    members: queues.members[Int(queues.queue[instance])], free: free, roster)
+                #expect(ledger.waiting[instance] == expected, "seed \(seed), instance \(instance)")
+            }
+        }
+    }
+
+    @Test(arguments: [0..<1_000, 3_000..<4_000])
+    func everyHourIsAccountedFor(_ seeds: Range<Int>) {
+        for seed in seeds {
+            let (log, roster) = random(seed)
+            let ledger = DelayLedger(log: log, roster: roster)
+            for order in 0..<log.orderCount {
+                let range = log.instances(ofOrder: order)
+                let completion = range.map { log.end[$0] }.max() ?? 0
+                var sum: Microseconds = 0
+                var least: Microseconds = 0
+                ledger.forEachEntry(ofOrder: order) {
+                    sum += $2
+                    least = min(least, $2)
+                }
+                #expect(sum == completion - ledger.enablement.arrival[order], "seed \(seed), order \(order)")
+                #expect(least == 0, "no part is negative; seed \(seed), order \(order)")
+            }
+            for instance in 0..<log.instanceCount where ledger.predecessor(of: instance) != nil {
+                #expect(
+                    ledger.waiting[instance].total == log.start[instance] - ledger.enablement.enabled[instance],
+                    "seed \(seed), instance \(instance)")
+            }
+        }
+    }
+
+    @Test func theTimelineTellsTheSameStory() {
+        for seed in 0..<400 {
+            let (log, roster) = random(seed)
+            let ledger = DelayLedger(log: log, roster: roster)
+            for order in 0..<log.orderCount {
+                let timeline = OrderTimeline(of: order, in: ledger)
+                var cursor = ledger.enablement.arrival[order]
+                var sums: [Cause: Microseconds] = [:]
+                for tile in timeline.tiles {
+                    #expect(tile.from == cursor, "tiles follow one another; seed \(seed), order \(order)")
+                    cursor = tile.to
+                    sums[tile.cause, default: 0] += tile.to - tile.from
+                }
+                var entries: [Cause: Microseconds] = [:]
+                ledger.forEachEntry(ofOrder: order) { if $2 != 0 { entries[$1, default: 0] += $2 } }
+                #expect(sums == entries, "seed \(seed), order \(order)")
+            }
+        }
+    }
+}

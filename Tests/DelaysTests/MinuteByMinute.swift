@@ -1,0 +1,81 @@
+import EventLogs
+import WorkCalendars
+
+@testable import Delays
+
+/// The ledger's definitions, minute by minute and with no cleverness: what the fast one is held against.
+struct MinuteByMinute {
+    let ledger: DelayLedger
+    let minutes: Int
+    private let log: EventLog
+
+    init(_ ledger: DelayLedger, minutes: Int) {
+        self.ledger = ledger
+        self.minutes = minutes
+        log = ledger.log
+    }
+
+    private func minute(_ instant: Microseconds) -> Int { Int((instant - SmallLog.origin) / .minute) }
+
+    /// The latest-ended instance of the order before this one that is not concurrent with it.
+    func predecessor(of instance: Int) -> Int? {
+        let order = log.order(ofInstance: instance)
+        return log.instances(ofOrder: order)
+            .filter {
+                $0 < instance && log.end[$0] <= log.start[instance]
+                    && !ledger.oracle.areConcurrent(log.activity[$0], log.activity[instance])
+            }
+            .max { (log.end[$0], $0) < (log.end[$1], $1) }
+    }
+
+    func worksOn(_ resource: Int32, at minute: Int) -> [Int] {
+        let instant = SmallLog.instant(minute)
+        return (0..<log.instanceCount).filter {
+            log.resource[$0] == resource && log.start[$0] <= instant && log.end[$0] > instant
+        }
+    }
+
+    func isOnDuty(_ resource: Int32, at minute: Int, _ roster: DutyRoster) -> Bool {
+        roster.onDuty[Int(resource)].contains(SmallLog.instant(minute))
+    }
+
+    /// For each minute, whether the resource was free to take more, for long enough not to be pausing.
+    func free(_ resource: Int32, load: WorkLoad, _ roster: DutyRoster) -> [Bool] {
+        let room = (0..<minutes).map {
+            isOnDuty(resource, at: $0, roster) && worksOn(resource, at: $0).count < load.capacity
+        }
+        var free = room
+        var first = 0
+        for minute in 0...minutes where minute == minutes || !room[minute] {
+            if Microseconds(minute - first) * .minute < load.pauseTolerance {
+                for pause in first..<max(first, minute) { free[pause] = false }
+            }
+            first = minute + 1
+        }
+        return free
+    }
+
+    /// The causes of one instance's waiting between two minutes, given when it was ready.
+    func parts(
+        of instance: Int, from: Int, to: Int, ready: [Microseconds], members: [Int32], free: [[Bool]],
+        _ roster: DutyRoster
+    ) -> WaitingParts {
+        var parts = WaitingParts.zero
+        for minute in from..<max(from, to) {
+            let present = members.filter { isOnDuty($0, at: minute, roster) }
+            let inHand = members.flatMap { worksOn($0, at: minute) }
+            if SmallLog.instant(minute) < ready[instance] {
+                parts.unexplained += .minute
+            } else if present.isEmpty {
+                parts.unavailability += .minute
+            } else if members.contains(where: { free[Int($0)][minute] }) || inHand.isEmpty {
+                parts.unexplained += .minute
+            } else if inHand.contains(where: { ready[$0] > ready[instance] }) {
+                parts.prioritization += .minute
+            } else {
+                parts.contention += .minute
+            }
+        }
+        return parts
+    }
+}
