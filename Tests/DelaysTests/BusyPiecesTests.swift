@@ -22,14 +22,21 @@ import WorkCalendars
                 merging: (0..<pick(0...4)).map { _ in
                     let from = pick(0...120)
                     return (SmallLog.instant(from), SmallLog.instant(from + pick(1...40)))
-                })
+                }
+            )
             let pieces = BusyPieces(
-                works: (0..<Int32(log.instanceCount)).map { $0 }, log: log, ready: ready, clockedOn: clockedOn)
+                works: (0..<Int32(log.instanceCount)).map { $0 },
+                log: log,
+                ready: ready,
+                clockedOn: clockedOn
+            )
             let spans = (0..<20).map { _ -> WaitingSpan in
                 let from = pick(0...130)
                 return WaitingSpan(
-                    from: SmallLog.instant(from), to: SmallLog.instant(from + pick(0...60)),
-                    ready: SmallLog.instant(pick(-40...130)))
+                    from: SmallLog.instant(from),
+                    to: SmallLog.instant(from + pick(0...60)),
+                    ready: SmallLog.instant(pick(-40...130))
+                )
             }
             let worked = pieces.workedDuring(spans)
             for (span, found) in zip(spans, worked) {
@@ -37,7 +44,9 @@ import WorkCalendars
                 var overtaking: Microseconds = 0
                 var instant = span.from
                 while instant < span.to {
-                    let inHand = (0..<log.instanceCount).filter { log.start[$0] <= instant && log.end[$0] > instant }
+                    let inHand = (0..<log.instanceCount).filter {
+                        log.start[$0] <= instant && log.end[$0] > instant
+                    }
                     if clockedOn.contains(instant), !inHand.isEmpty {
                         total += .minute
                         if inHand.contains(where: { ready[$0] > span.ready }) { overtaking += .minute }

@@ -40,11 +40,13 @@ import WorkCalendars
         for seed in seeds {
             let (log, given) = random(seed)
             let ledger = DelayLedger(log: log, roster: given)
-            let plain = MinuteByMinute(ledger, minutes: Self.minutes)
             let work = ResourceWork(log: log)
             let roster = given.includingOvertime(log: log, work: work)
-            let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log) }
-            let free = loads.indices.map { plain.free(Int32($0), load: loads[$0], roster) }
+            let loads = (0..<work.resourceCount).map {
+                WorkLoad(instances: work[$0], log: log, enabled: ledger.enablement.enabled)
+            }
+            let plain = MinuteByMinute(ledger, minutes: Self.minutes, roster: roster)
+            let free = loads.indices.map { plain.free($0, load: loads[$0]) }
             // Ready times are estimates between minutes; the comparison needs them on minutes.
             let onMinutes = ledger.ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
             for instance in 0..<log.instanceCount {
@@ -53,13 +55,18 @@ import WorkCalendars
                 let order = log.order(ofInstance: instance)
                 let enabled = before.map { log.end[$0] } ?? ledger.enablement.arrival[order]
                 #expect(ledger.enablement.enabled[instance] == enabled, "seed \(seed), instance \(instance)")
-                guard let queues = ledger.queues, let policies = ledger.batchPolicies, queues.queue[instance] >= 0,
+                guard let queues = ledger.queues, let policies = ledger.batchPolicies,
+                    queues.queue[instance] >= 0,
                     policies.filled[instance] == EventLog.missingTime, onMinutes, before != nil
                 else { continue }
                 let expected = plain.parts(
-                    of: instance, from: Int((enabled - SmallLog.origin) / .minute),
-                    to: Int((log.start[instance] - SmallLog.origin) / .minute), ready: ledger.ready,
-                    members: queues.members[Int(queues.queue[instance])], free: free, roster)
+                    of: instance,
+                    from: Int((enabled - SmallLog.origin) / .minute),
+                    to: Int((log.start[instance] - SmallLog.origin) / .minute),
+                    ready: ledger.ready,
+                    members: queues.members[Int(queues.queue[instance])],
+                    free: free
+                )
                 #expect(ledger.waiting[instance] == expected, "seed \(seed), instance \(instance)")
             }
         }
@@ -84,8 +91,10 @@ import WorkCalendars
             }
             for instance in 0..<log.instanceCount where ledger.predecessor(of: instance) != nil {
                 #expect(
-                    ledger.waiting[instance].total == log.start[instance] - ledger.enablement.enabled[instance],
-                    "seed \(seed), instance \(instance)")
+                    ledger.waiting[instance].total == log.start[instance]
+                        - ledger.enablement.enabled[instance],
+                    "seed \(seed), instance \(instance)"
+                )
             }
         }
     }

@@ -8,11 +8,24 @@ struct MinuteByMinute {
     let ledger: DelayLedger
     let minutes: Int
     private let log: EventLog
+    /// The work of each resource in each minute.
+    private let inHand: [[[Int]]]
+    private let onDuty: [[Bool]]
 
-    init(_ ledger: DelayLedger, minutes: Int) {
+    init(_ ledger: DelayLedger, minutes: Int, roster: DutyRoster) {
         self.ledger = ledger
         self.minutes = minutes
         log = ledger.log
+        let log = ledger.log
+        let instants = (0..<minutes).map(SmallLog.instant)
+        inHand = log.resources.names.indices.map { resource in
+            let own = (0..<log.instanceCount).filter { Int(log.resource[$0]) == resource }
+            return instants.map { instant in own.filter { log.start[$0] <= instant && log.end[$0] > instant }
+            }
+        }
+        onDuty = log.resources.names.indices.map { resource in
+            instants.map { roster.onDuty[resource].contains($0) }
+        }
     }
 
     private func minute(_ instant: Microseconds) -> Int { Int((instant - SmallLog.origin) / .minute) }
@@ -28,21 +41,10 @@ struct MinuteByMinute {
             .max { (log.end[$0], $0) < (log.end[$1], $1) }
     }
 
-    func worksOn(_ resource: Int32, at minute: Int) -> [Int] {
-        let instant = SmallLog.instant(minute)
-        return (0..<log.instanceCount).filter {
-            log.resource[$0] == resource && log.start[$0] <= instant && log.end[$0] > instant
-        }
-    }
-
-    func isOnDuty(_ resource: Int32, at minute: Int, _ roster: DutyRoster) -> Bool {
-        roster.onDuty[Int(resource)].contains(SmallLog.instant(minute))
-    }
-
     /// For each minute, whether the resource was free to take more, for long enough not to be pausing.
-    func free(_ resource: Int32, load: WorkLoad, _ roster: DutyRoster) -> [Bool] {
+    func free(_ resource: Int, load: WorkLoad) -> [Bool] {
         let room = (0..<minutes).map {
-            isOnDuty(resource, at: $0, roster) && worksOn(resource, at: $0).count < load.capacity
+            onDuty[resource][$0] && inHand[resource][$0].count < load.capacity
         }
         var free = room
         var first = 0
@@ -57,20 +59,24 @@ struct MinuteByMinute {
 
     /// The causes of one instance's waiting between two minutes, given when it was ready.
     func parts(
-        of instance: Int, from: Int, to: Int, ready: [Microseconds], members: [Int32], free: [[Bool]],
-        _ roster: DutyRoster
+        of instance: Int,
+        from: Int,
+        to: Int,
+        ready: [Microseconds],
+        members: [Int32],
+        free: [[Bool]]
     ) -> WaitingParts {
         var parts = WaitingParts.zero
         for minute in from..<max(from, to) {
-            let present = members.filter { isOnDuty($0, at: minute, roster) }
-            let inHand = members.flatMap { worksOn($0, at: minute) }
+            let present = members.filter { onDuty[Int($0)][minute] }
+            let working = members.flatMap { inHand[Int($0)][minute] }
             if SmallLog.instant(minute) < ready[instance] {
                 parts.unexplained += .minute
             } else if present.isEmpty {
                 parts.unavailability += .minute
-            } else if members.contains(where: { free[Int($0)][minute] }) || inHand.isEmpty {
+            } else if members.contains(where: { free[Int($0)][minute] }) || working.isEmpty {
                 parts.unexplained += .minute
-            } else if inHand.contains(where: { ready[$0] > ready[instance] }) {
+            } else if working.contains(where: { ready[$0] > ready[instance] }) {
                 parts.prioritization += .minute
             } else {
                 parts.contention += .minute

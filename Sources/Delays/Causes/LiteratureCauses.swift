@@ -23,7 +23,10 @@ public struct LiteratureCauses: Sendable {
         let enablement = Enablement(log: log, oracle: ConcurrencyOracle(log: log, thresholds: thresholds))
         let work = ResourceWork(log: log)
         let batches = BatchDiscovery(
-            log: log, work: work, enabled: enablement.enabled, shape: BatchShape(leastSize: leastBatchSize)
+            log: log,
+            work: work,
+            enabled: enablement.enabled,
+            shape: BatchShape(leastSize: leastBatchSize)
         ).batches
         var batchOf = [Int32](repeating: -1, count: log.instanceCount)
         for (number, batch) in batches.enumerated() {
@@ -36,10 +39,21 @@ public struct LiteratureCauses: Sendable {
             for instance in own where enablement.predecessor[instance] != Enablement.byArrival {
                 let batch = batchOf[instance] < 0 ? nil : batches[Int(batchOf[instance])]
                 let others = LiteratureCauses.others(
-                    during: enablement.enabled[instance], log.start[instance], of: own, except: instance, log,
-                    longest)
+                    during: enablement.enabled[instance],
+                    log.start[instance],
+                    of: own,
+                    except: instance,
+                    log,
+                    longest
+                )
                 waiting[instance] = LiteratureCauses.parts(
-                    of: instance, log, enablement.enabled, batch, others, roster.onDuty[resource])
+                    of: instance,
+                    log,
+                    enablement.enabled,
+                    batch,
+                    others,
+                    roster.onDuty[resource]
+                )
             }
         }
         for instance in 0..<log.instanceCount
@@ -52,7 +66,11 @@ public struct LiteratureCauses: Sendable {
 
     /// The resource's other work that overlaps the wait.
     private static func others(
-        during from: Microseconds, _ to: Microseconds, of own: [Int], except instance: Int, _ log: EventLog,
+        during from: Microseconds,
+        _ to: Microseconds,
+        of own: [Int],
+        except instance: Int,
+        _ log: EventLog,
         _ longest: Microseconds
     ) -> [Int] {
         var low = 0
@@ -70,7 +88,11 @@ public struct LiteratureCauses: Sendable {
     }
 
     private static func parts(
-        of instance: Int, _ log: EventLog, _ enabled: [Microseconds], _ batch: Batch?, _ others: [Int],
+        of instance: Int,
+        _ log: EventLog,
+        _ enabled: [Microseconds],
+        _ batch: Batch?,
+        _ others: [Int],
         _ onDuty: IntervalSet
     ) -> WaitingParts {
         let (from, to) = (enabled[instance], log.start[instance])
@@ -84,7 +106,8 @@ public struct LiteratureCauses: Sendable {
         func worked(_ instances: [Int], since: (Int) -> Microseconds) -> IntervalSet {
             IntervalSet(
                 mergingStarts: instances.map { max(since($0), log.start[$0]) },
-                ends: instances.map { min(to, log.end[$0]) })
+                ends: instances.map { min(to, log.end[$0]) }
+            )
         }
         let since = { (other: Int) in isMember(other) ? from : reference }
         let contention = worked(before, since: since).subtracting(filled)

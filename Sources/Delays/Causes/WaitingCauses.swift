@@ -19,8 +19,8 @@ struct WaitingCauses: Sendable {
     init(log: EventLog, enablement: Enablement, path: CriticalPath, roster: DutyRoster) {
         let work = ResourceWork(log: log)
         let fullRoster = roster.includingOvertime(log: log, work: work)
-        let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log) }
         let enabled = enablement.enabled
+        let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log, enabled: enabled) }
         let policies = BatchPolicies(log: log, work: work, loads: loads, roster: fullRoster, enabled: enabled)
         let queues = WorkQueues(
             log: log,

@@ -6,7 +6,8 @@ import WorkCalendars
 struct WorkLoad: Sendable {
     /// How many pieces of work the resource handles side by side: one for a person, more for a system.
     let capacity: Int
-    /// Pauses shorter than this are part of working: half a typical piece of work, ten minutes at most.
+    /// Pauses shorter than this are part of working: half a typical piece of work, or what the resource is used to
+    /// between two pieces of work; ten minutes at most.
     let pauseTolerance: Microseconds
     /// When the resource had as much in hand as it can.
     let full: IntervalSet
@@ -14,14 +15,37 @@ struct WorkLoad: Sendable {
     /// The share of the busy time that may lie above the capacity: sloppy records of one-at-a-time work.
     private static let overlapAllowance = 0.1
 
+    private static let longestPause: Microseconds = 10 * .minute
+
     /// - Complexity: O(n log n) in the resource's instances.
-    init(instances: ArraySlice<Int32>, log: EventLog) {
+    init(instances: ArraySlice<Int32>, log: EventLog, enabled: [Microseconds]) {
         let sweep = LoadSweep(instances: instances, log: log)
         capacity = sweep.capacity(allowance: WorkLoad.overlapAllowance)
         full = sweep.time(atLeast: capacity)
         let lengths = instances.lazy.map { log.end[Int($0)] - log.start[Int($0)] }.filter { $0 > 0 }.sorted()
         let typical = quantile(ofSorted: lengths, 0.5) ?? 0
-        pauseTolerance = min(10 * .minute, max(.second, Microseconds(typical / 2)))
+        let habitual = WorkLoad.habitualPause(instances, log, enabled)
+        pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitual * 3 / 2))
+    }
+
+    /// The usual pause before work that was waiting already: the median, if it is typical, that is, if half of the
+    /// pauses are within a factor of one and a half of it. Zero where no pause is typical.
+    private static func habitualPause(
+        _ instances: ArraySlice<Int32>,
+        _ log: EventLog,
+        _ enabled: [Microseconds]
+    ) -> Microseconds {
+        var pauses: [Microseconds] = []
+        var previousEnd = Microseconds.min / 2
+        for instance in instances.lazy.map(Int.init) {
+            let pause = log.start[instance] - previousEnd
+            if enabled[instance] < previousEnd, pause >= 0, pause <= longestPause { pauses.append(pause) }
+            previousEnd = max(previousEnd, log.end[instance])
+        }
+        pauses.sort()
+        guard pauses.count >= 10, let median = quantile(ofSorted: pauses, 0.5), median > 0 else { return 0 }
+        let typical = pauses.lazy.filter { Double($0) >= median / 1.5 && Double($0) <= median * 1.5 }.count
+        return typical * 2 >= pauses.count ? Microseconds(median) : 0
     }
 
     /// The time on duty with room for more work: long enough not to be a mere pause, and at the edges of a spell of

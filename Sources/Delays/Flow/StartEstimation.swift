@@ -10,7 +10,9 @@ extension EventLog {
     /// An order's first instance has nothing before it: it starts when the order arrives, if that is known, else its
     /// work takes no time.
     /// - Complexity: O(n log n) in the instances.
-    public func estimatingStarts(roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init()) -> EventLog {
+    public func estimatingStarts(roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init())
+        -> EventLog
+    {
         guard startSource.contains(.absent) else { return self }
         let enablement = Enablement(log: self, oracle: ConcurrencyOracle(log: self, thresholds: thresholds))
         let previousCompletion = previousCompletions()
@@ -32,7 +34,8 @@ extension EventLog {
     private func previousCompletions() -> [Microseconds] {
         var result = [Microseconds](repeating: .min, count: instanceCount)
         var last = [Microseconds](repeating: .min, count: resources.count)
-        for instance in (0..<instanceCount).sorted(by: { (end[$0], $0) < (end[$1], $1) }) where resource[instance] >= 0 {
+        for instance in (0..<instanceCount).sorted(by: { (end[$0], $0) < (end[$1], $1) })
+        where resource[instance] >= 0 {
             let person = Int(resource[instance])
             result[instance] = last[person]
             last[person] = end[instance]

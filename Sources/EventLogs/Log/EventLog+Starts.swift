@@ -5,24 +5,43 @@ extension EventLog {
     ///   - sources: how each came about.
     /// - Complexity: O(n log n) in the instances of an order, and O(n) for each attribute.
     public func settingStarts(_ starts: [Microseconds], sources: [StartSource]) -> EventLog {
-        precondition(starts.count == instanceCount && sources.count == instanceCount, "one start for each instance")
+        precondition(
+            starts.count == instanceCount && sources.count == instanceCount,
+            "one start for each instance"
+        )
         var position = Array(0..<instanceCount)
         for order in 0..<orderCount {
             position[instances(ofOrder: order)].sort { (starts[$0], end[$0], $0) < (starts[$1], end[$1], $1) }
         }
         func moved<Value>(_ column: [Value]) -> [Value] { position.map { column[$0] } }
         return EventLog(
-            zone: zone, orders: orders, arrival: arrival, promise: promise, completed: completed,
-            orderAttributes: orderAttributes, firstInstance: firstInstance, activities: activities,
-            resources: resources, activity: moved(activity), resource: moved(resource), start: moved(starts),
-            end: moved(end), startSource: moved(sources), sourceRow: moved(sourceRow),
+            zone: zone,
+            orders: orders,
+            arrival: arrival,
+            promise: promise,
+            completed: completed,
+            orderAttributes: orderAttributes,
+            firstInstance: firstInstance,
+            activities: activities,
+            resources: resources,
+            activity: moved(activity),
+            resource: moved(resource),
+            start: moved(starts),
+            end: moved(end),
+            startSource: moved(sources),
+            sourceRow: moved(sourceRow),
             instanceAttributes: instanceAttributes.map { column in
                 switch column.values {
                 case .categorical(let codes, let table):
-                    AttributeColumn(name: column.name, values: .categorical(codes: moved(codes), table: table))
-                case .numeric(let numbers): AttributeColumn(name: column.name, values: .numeric(moved(numbers)))
+                    AttributeColumn(
+                        name: column.name,
+                        values: .categorical(codes: moved(codes), table: table)
+                    )
+                case .numeric(let numbers):
+                    AttributeColumn(name: column.name, values: .numeric(moved(numbers)))
                 case .time(let times): AttributeColumn(name: column.name, values: .time(moved(times)))
                 }
-            })
+            }
+        )
     }
 }
