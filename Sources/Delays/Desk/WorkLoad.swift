@@ -28,8 +28,9 @@ struct WorkLoad: Sendable {
         pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitual * 3 / 2))
     }
 
-    /// The usual pause before work that was waiting already: the median, if it is typical, that is, if half of the
-    /// pauses are within a factor of one and a half of it. Zero where no pause is typical.
+    /// The usual pause before work that was waiting already: the median, if it is typical, that is, if four in five
+    /// pauses are within a factor of one and a half of it. Zero where no pause is typical: outside waits that happen
+    /// to end while the resource is free leave pauses of all lengths.
     private static func habitualPause(
         _ instances: ArraySlice<Int32>,
         _ log: EventLog,
@@ -45,7 +46,7 @@ struct WorkLoad: Sendable {
         pauses.sort()
         guard pauses.count >= 10, let median = quantile(ofSorted: pauses, 0.5), median > 0 else { return 0 }
         let typical = pauses.lazy.filter { Double($0) >= median / 1.5 && Double($0) <= median * 1.5 }.count
-        return typical * 2 >= pauses.count ? Microseconds(median) : 0
+        return typical * 5 >= pauses.count * 4 ? Microseconds(median) : 0
     }
 
     /// The time on duty with room for more work: long enough not to be a mere pause, and at the edges of a spell of
