@@ -80,7 +80,7 @@ public struct ConcurrencyOracle: Sendable, Equatable {
     }
 }
 
-/// How often one activity directly follows another, and returns over it (a, b, a).
+/// How often one activity directly follows another in the order of completion, and returns over it (a, b, a).
 struct DirectlyFollows {
     private let activityCount: Int
     private var follows: [UInt32]
@@ -90,15 +90,14 @@ struct DirectlyFollows {
         activityCount = log.activities.count
         follows = Array(repeating: 0, count: activityCount * activityCount)
         returns = follows
+        var byEnd: [Int] = []
         for order in 0..<log.orderCount {
-            let range = log.instances(ofOrder: order)
-            for instance in range.dropFirst() {
-                let activity = Int(log.activity[instance])
-                let before = Int(log.activity[instance - 1])
+            log.list(&byEnd, byCompletionIn: log.instances(ofOrder: order))
+            for index in byEnd.indices.dropFirst() {
+                let activity = Int(log.activity[byEnd[index]])
+                let before = Int(log.activity[byEnd[index - 1]])
                 follows[before * activityCount + activity] += 1
-                if instance - 2 >= range.lowerBound, Int(log.activity[instance - 2]) == activity,
-                    before != activity
-                {
+                if index > 1, before != activity, Int(log.activity[byEnd[index - 2]]) == activity {
                     returns[activity * activityCount + before] += 1
                 }
             }

@@ -33,9 +33,7 @@ public struct Enablement: Sendable {
                 arrival[order] = min(log.arrival[order], firstStart)
                 if log.arrival[order] > firstStart { lateArrivals += 1 }
             }
-            byEnd.removeAll(keepingCapacity: true)
-            byEnd.append(contentsOf: range)
-            Enablement.sortByEnd(&byEnd, log.end)
+            log.list(&byEnd, byCompletionIn: range)
             var ended = 0
             for instance in range {
                 let start = log.start[instance]
@@ -55,22 +53,5 @@ public struct Enablement: Sendable {
         self.predecessor = predecessor
         self.arrival = arrival
         self.lateArrivals = lateArrivals
-    }
-
-    /// Orders are short and nearly sorted by end already, so insertion comes first; long ones are sorted in full.
-    private static func sortByEnd(_ instances: inout [Int], _ end: [Microseconds]) {
-        if instances.count > 64 {
-            instances.sort { (end[$0], $0) < (end[$1], $1) }
-            return
-        }
-        for index in instances.indices.dropFirst() {
-            let instance = instances[index]
-            var hole = index
-            while hole > 0, end[instances[hole - 1]] > end[instance] {
-                instances[hole] = instances[hole - 1]
-                hole -= 1
-            }
-            instances[hole] = instance
-        }
     }
 }
