@@ -16,6 +16,8 @@ public struct Batch: Sendable, Equatable {
     /// In order of (start, end).
     public let instances: [Int32]
     public let kind: Kind
+    /// Whether all instances began at the same moment, whenever they ended: nobody begins several by chance.
+    public let startsTogether: Bool
     /// When the first instance began.
     public let firstStart: Microseconds
     /// When the last member was enabled: the batch was complete.

@@ -91,13 +91,15 @@ struct BatchDiscovery: Sendable {
     ) -> Batch {
         let starts = group.map { log.start[Int($0)] }
         let ends = group.map { log.end[Int($0)] }
-        let together = starts.allSatisfy { $0 == starts[0] } && ends.allSatisfy { $0 == ends[0] }
+        let startsTogether = starts.allSatisfy { $0 == starts[0] }
+        let together = startsTogether && ends.allSatisfy { $0 == ends[0] }
         let oneByOne = group.indices.dropFirst().allSatisfy { starts[$0] >= ends[$0 - 1] }
         return Batch(
             activity: activity,
             resource: resource,
             instances: group,
             kind: together ? .simultaneous : oneByOne ? .sequential : .concurrent,
+            startsTogether: startsTogether,
             firstStart: starts[0],
             filled: group.map { enabled[Int($0)] }.max() ?? starts[0]
         )

@@ -3,7 +3,7 @@ import WorkCalendars
 
 /// That an activity is done in batches by rule, and by which.
 public enum BatchPolicy: Sendable, Equatable {
-    /// Orders are done together, in one go.
+    /// Orders are begun together, in one go.
     case together
     /// Work begins when so many orders are there.
     case size(Int)
@@ -11,10 +11,28 @@ public enum BatchPolicy: Sendable, Equatable {
     case clock([Microseconds])
 }
 
+extension BatchPolicy {
+    /// Whether the group is one that the rule made: begun in one go; at least half as large as usual; or begun at one
+    /// of the rule's times.
+    func covers(_ batch: Batch, zone: ZoneRules) -> Bool {
+        switch self {
+        case .together: batch.startsTogether
+        case .size(let usual): batch.size * 2 >= usual
+        case .clock(let times): BatchPolicy.isDue(at: batch.firstStart, times, zone)
+        }
+    }
+
+    /// Whether the instant is at one of the times of the day, or shortly after.
+    static func isDue(at instant: Microseconds, _ times: [Microseconds], _ zone: ZoneRules) -> Bool {
+        let time = zone.timeOfDay(instant)
+        return times.contains { time >= $0 && time - $0 <= BatchPolicies.clockTolerance }
+    }
+}
+
 /// The batch rules of a desk, and the instances that they held back.
 ///
 /// A batch is a policy, a run of back-to-back work is not: a group counts only if its orders were held back, that is,
-/// the resource was free while they waited, or they were done in one go; and only if such groups recur, by size or by
+/// the resource was free while they waited, or they were begun in one go; and only if such groups recur, by size or by
 /// the clock. So a backlog worked off after an absence, or a queue, is no batch.
 public struct BatchPolicies: Sendable {
     /// The rule of each activity, by code; nil where there is none.
@@ -52,7 +70,9 @@ public struct BatchPolicies: Sendable {
             BatchPolicies.policy(of: byActivity[$0], instances: instances[$0], zone: log.zone)
         }
         let rules = policies
-        batches = found.filter { rules[Int($0.activity)] != nil }
+        batches = found.filter { batch in
+            rules[Int(batch.activity)].map { $0.covers(batch, zone: log.zone) } ?? false
+        }
         var filled = [Microseconds](repeating: EventLog.missingTime, count: log.instanceCount)
         for batch in batches {
             for instance in batch.instances { filled[Int(instance)] = batch.filled }
@@ -75,7 +95,7 @@ public struct BatchPolicies: Sendable {
         _ load: WorkLoad,
         _ onDuty: IntervalSet
     ) -> Bool {
-        if batch.kind == .simultaneous { return true }
+        if batch.startsTogether { return true }
         let firstEnabled = batch.instances.map { enabled[Int($0)] }.min() ?? batch.firstStart
         let duty = onDuty.clipped(from: firstEnabled, to: batch.firstStart)
         return duty.subtracting(load.full.clipped(from: firstEnabled, to: batch.firstStart)).duration
@@ -87,7 +107,7 @@ public struct BatchPolicies: Sendable {
         guard batches.count >= leastBatches, Double(batched) >= leastShare * Double(instances) else {
             return nil
         }
-        let together = batches.lazy.filter { $0.kind == .simultaneous }.reduce(0) { $0 + $1.size }
+        let together = batches.lazy.filter(\.startsTogether).reduce(0) { $0 + $1.size }
         if together * 2 >= batched { return .together }
         var sizes: [Int: Int] = [:]
         for batch in batches { sizes[batch.size, default: 0] += 1 }
@@ -101,10 +121,7 @@ public struct BatchPolicies: Sendable {
 
     /// The few times of the day at which most batches begin, if there are such.
     private static func clockPolicy(of batches: [Batch], zone: ZoneRules) -> BatchPolicy? {
-        var times = batches.map { batch -> Microseconds in
-            let local = zone.local(batch.firstStart)
-            return local - local.floored(by: .day) * .day
-        }
+        var times = batches.map { zone.timeOfDay($0.firstStart) }
         let needed = regularShare * Double(times.count)
         var covered = 0
         var clockTimes: [Microseconds] = []
@@ -137,9 +154,7 @@ public struct BatchPolicies: Sendable {
     ) {
         for instance in 0..<log.instanceCount where filled[instance] == EventLog.missingTime {
             guard case .clock(let times) = policies[Int(log.activity[instance])] else { continue }
-            let local = log.zone.local(log.start[instance])
-            let time = local - local.floored(by: .day) * .day
-            if times.contains(where: { time >= $0 && time - $0 <= clockTolerance }) {
+            if BatchPolicy.isDue(at: log.start[instance], times, log.zone) {
                 filled[instance] = enabled[instance]
             }
         }

@@ -21,6 +21,12 @@ extension ZoneRules {
         CivilDate(daysSinceEpoch: Int(local(instant).floored(by: .day)))
     }
 
+    /// Local time since local midnight.
+    public func timeOfDay(_ instant: Microseconds) -> Microseconds {
+        let local = local(instant)
+        return local - local.floored(by: .day) * .day
+    }
+
     /// A time of the day, `09:30` or `09:30:00`.
     public static func clock(_ timeOfDay: Microseconds, withSeconds: Bool = false) -> String {
         let seconds = Int(timeOfDay / .second)
