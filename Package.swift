@@ -10,7 +10,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "OrderLens",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Floor 2: what a log is.
@@ -19,7 +20,12 @@ let package = Package(
 
         // Floor 2: logs from files.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "LogReaders", dependencies: ["EventLogs", "CZlib"], swiftSettings: settings),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .target(
+            name: "LogReaders",
+            dependencies: ["EventLogs", "CZlib", "CExpat", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "LogReadersTests", dependencies: ["LogReaders"], swiftSettings: settings),
 
         // Floor 2: when people work.

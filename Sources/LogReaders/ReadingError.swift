@@ -24,4 +24,14 @@ public enum ReadingError: Error, Sendable, Equatable {
     /// No column could be found for a role that a log needs; `flag` names it.
     case undecidedRole(path: String, role: ColumnRole, flag: String, columns: [String])
     case unknownZone(name: String)
+    /// Not well-formed XML.
+    case xml(path: String, XMLFault)
+    /// XML, but no log of XES.
+    case xes(path: String, XESFault)
+    /// Not well-formed JSON.
+    case json(path: String, JSONFault)
+    /// An object-centric log that cannot be flattened into orders.
+    case objectCentric(path: String, OCELFault)
+    /// A SQLite database that gives no log.
+    case database(path: String, DatabaseFault)
 }

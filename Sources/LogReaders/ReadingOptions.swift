@@ -22,6 +22,10 @@ public struct ReadingOptions: Sendable {
     // Object-centric logs and databases.
     /// The object type whose objects are the orders.
     public var objectType: String?
+    /// The object type whose objects are the people who do the work; nil for a guess.
+    public var resourceObjectType: String?
+    /// The relation (qualifier) that names who did it, where an event has to do with several people.
+    public var resourceQualifier: String?
     /// The query whose rows are the events.
     public var query: String?
 

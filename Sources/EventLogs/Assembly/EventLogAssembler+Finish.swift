@@ -73,6 +73,7 @@ extension EventLogAssembler {
     private mutating func pairLifecycleRows(_ report: inout ReadingReport) {
         guard let lifecycle else { return }
         let words = lifecycle.wordTable.names
+        if words.isEmpty { return }
         guard words.contains(where: { LifecycleTransition($0) == .start }) else {
             report.notes.append(.noStartsInLifecycle(column: lifecycle.name, values: Array(words.prefix(20))))
             return

@@ -108,4 +108,36 @@ public enum ReadingNote: Sendable, Hashable {
     case orderValueVaries(column: String, orders: Int)
     /// Values of an order-level time that could not be read; they count as missing.
     case unreadableOrderTimes(column: String, rows: Int, example: String)
+    /// Orders of the source that have no event, and so are no part of the log.
+    case ordersWithoutEvents(orders: Int)
+    /// Orders (traces) without an id; they are named after their position.
+    case ordersWithoutName(orders: Int)
+    /// Traces with the id of an earlier one; their events were added to that order.
+    case tracesOfOneOrder(traces: Int)
+    /// Events that have to do with no object of the type that orders are, and so are no part of the log.
+    case eventsOfNoOrder(objectType: String, events: Int)
+    /// Events that have to do with several orders: each is an instance of every one of them, so their work is
+    /// counted more than once.
+    case eventsOfSeveralOrders(objectType: String, events: Int, instances: Int)
+    /// Nobody said which objects are the people who do the work; this type is named like people.
+    case resourceTypeGuessed(objectType: String)
+    /// Events with several people; the first was taken.
+    case eventsOfSeveralResources(objectType: String, events: Int)
+    /// Cells of a database that hold bytes that are no text; they count as missing.
+    case binaryCells(column: String, cells: Int)
+    /// What the file has that the standard of its format does not allow; it was read all the same.
+    case departsFromStandard(name: String, deviations: [FormatDeviation])
+}
+
+/// Something that the standard of a format does not allow, in words.
+public struct FormatDeviation: Sendable, Hashable {
+    public var what: String
+    public var firstLine: Int
+    public var count: Int
+
+    public init(what: String, firstLine: Int, count: Int) {
+        self.what = what
+        self.firstLine = firstLine
+        self.count = count
+    }
 }
