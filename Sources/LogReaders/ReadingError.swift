@@ -15,8 +15,8 @@ public enum ReadingError: Error, Sendable, Equatable {
     /// The compressed data contradict themselves; `intactBytes` were unpacked before.
     case corruptGzip(path: String, intactBytes: Int)
     case unknownEncoding(name: String)
-    /// Bytes that are no text in that encoding, at an offset in the unpacked file.
-    case badText(path: String, encoding: String, offset: Int)
+    /// Bytes that are no text in that encoding, at an offset in the unpacked file if that is known.
+    case badText(path: String, encoding: TextEncoding, offset: Int?)
     case unclosedQuote(path: String, line: Int)
     /// Two columns of the header have one name, and a role was asked for by that name.
     case ambiguousColumn(path: String, name: String)

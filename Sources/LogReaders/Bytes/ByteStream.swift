@@ -13,12 +13,14 @@ public final class ByteStream {
 
     private let descriptor: Int32
     private var gunzip: Gunzip?
-    /// Bytes read ahead by ``peek(_:)``.
-    private var ahead: [UInt8] = []
+    private var ahead = ReadAhead()
+    /// Whether the path can be opened again for the same bytes; a pipe cannot.
+    public let isRegularFile: Bool
 
+    /// - Parameter offset: where in the file to begin; for files that are not compressed.
     /// - Throws: ``ReadingError/noSuchFile(path:)``, ``ReadingError/isDirectory(path:)``,
     ///   ``ReadingError/unreadable(path:cause:)``.
-    public init(path: String) throws {
+    public init(path: String, from offset: Int = 0) throws {
         self.path = path
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -33,39 +35,31 @@ public final class ByteStream {
         }
         self.descriptor = descriptor
         fileSize = Int(status.st_size)
+        isRegularFile = status.st_mode & S_IFMT == S_IFREG
+        fileBytesRead = offset
         var magic: [UInt8] = [0, 0]
-        isCompressed = pread(descriptor, &magic, 2, 0) == 2 && magic == [0x1F, 0x8B]
+        isCompressed = offset == 0 && pread(descriptor, &magic, 2, 0) == 2 && magic == [0x1F, 0x8B]
         gunzip = isCompressed ? try Gunzip(path: path) : nil
+        if offset > 0 { lseek(descriptor, off_t(offset), SEEK_SET) }
     }
 
     deinit { close(descriptor) }
 
-    /// Fills the buffer as far as the file goes; 0 only at its end.
+    /// Fills some of the buffer; 0 only at the end of the file.
     /// - Throws: ``ReadingError/unreadable(path:cause:)``, ``ReadingError/truncatedGzip(path:intactBytes:)``,
     ///   ``ReadingError/corruptGzip(path:intactBytes:)``.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        if !ahead.isEmpty {
-            let count = min(ahead.count, buffer.count)
-            buffer.copyBytes(from: ahead.prefix(count))
-            ahead.removeFirst(count)
-            return count
-        }
-        guard let gunzip else { return try readFile(into: buffer) }
-        return try gunzip.read(into: buffer) { try self.readFile(into: $0) }
+        try ahead.take(into: buffer, read: unpack)
     }
 
     /// The first bytes, without taking them; fewer only if the file is shorter.
     public func peek(_ count: Int) throws -> [UInt8] {
-        while ahead.count < count {
-            let known = ahead
-            ahead = []
-            defer { ahead = known + ahead }
-            var more = [UInt8](repeating: 0, count: count - known.count)
-            let read = try more.withUnsafeMutableBytes { try self.read(into: $0) }
-            ahead = Array(more.prefix(read))
-            if read == 0 { break }
-        }
-        return Array(ahead.prefix(count))
+        try ahead.peek(count, read: unpack)
+    }
+
+    private func unpack(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        guard let gunzip else { return try readFile(into: buffer) }
+        return try gunzip.read(into: buffer, more: readFile)
     }
 
     private func readFile(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

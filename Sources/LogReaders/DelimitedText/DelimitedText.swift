@@ -1,0 +1,118 @@
+import EventLogs
+
+/// The records of a delimited text, one after the other, from a stream that need not fit into memory.
+///
+/// ```swift
+/// var text = DelimitedText(stream, delimiter: 0x2C)
+/// while try text.next() { text.withFields { fields in ... } }
+/// ```
+struct DelimitedText {
+    private var scanner: RecordScanner
+    private let stream: TextStream
+    /// Owned here: the block read last, after what was left over of the one before.
+    private let block: Block
+    private var position = 0
+    private var isLast = false
+    /// The offset in the text of the block's first byte.
+    private var blockOffset: Int
+
+    /// - Parameters:
+    ///   - firstOffset: the offset in the text of the stream's first byte.
+    ///   - blockSize: how much to read at a time; a longer record makes the block grow.
+    init(
+        _ stream: TextStream,
+        delimiter: UInt8,
+        firstOffset: Int = 0,
+        blockSize: Int = 1 << 20
+    ) {
+        self.stream = stream
+        scanner = RecordScanner(delimiter: delimiter)
+        block = Block(capacity: blockSize)
+        blockOffset = firstOffset
+    }
+
+    /// Moves to the next record; false at the end of the text.
+    /// - Throws: ``ReadingError/unclosedQuote(path:line:)`` and what the stream throws.
+    mutating func next() throws -> Bool {
+        while true {
+            switch scanner.next(in: block.filled, from: &position, isLast: isLast) {
+            case .record: return true
+            case .end: return false
+            case .incomplete: try refill()
+            case .unclosedQuote(let line):
+                throw ReadingError.unclosedQuote(path: stream.bytes.path, line: line)
+            }
+        }
+    }
+
+    /// The offset in the text behind the last record.
+    var offset: Int { blockOffset + position }
+
+    /// The line that the last record begins in, counted from 1.
+    var line: Int { scanner.line }
+
+    /// The line breaks passed so far.
+    var linesPassed: Int { scanner.nextLine - 1 }
+
+    var fieldCount: Int { scanner.fields.count }
+
+    /// Calls `body` with the fields of the last record.
+    @inline(__always)
+    func withFields<Result>(_ body: (RowFields) -> Result) -> Result { scanner.withFields(body) }
+
+    /// The fields of the last record as strings.
+    var strings: [String] { scanner.fields.map { String(decoding: $0, as: UTF8.self) } }
+
+    private mutating func refill() throws {
+        block.discard(position)
+        blockOffset += position
+        position = 0
+        isLast = try block.fill(from: stream) == 0
+    }
+
+    /// A buffer that keeps what is unread and has readable padding behind its end.
+    private final class Block {
+        private var memory: UnsafeMutableBufferPointer<UInt8>
+        private var count = 0
+
+        init(capacity: Int) { memory = Block.allocate(capacity) }
+
+        deinit { memory.deallocate() }
+
+        private static func allocate(_ capacity: Int) -> UnsafeMutableBufferPointer<UInt8> {
+            let memory = UnsafeMutableBufferPointer<UInt8>.allocate(
+                capacity: capacity + RecordScanner.padding
+            )
+            memory.initialize(repeating: 0)
+            return memory
+        }
+
+        var filled: UnsafeMutableBufferPointer<UInt8> {
+            UnsafeMutableBufferPointer(rebasing: memory[..<count])
+        }
+
+        private var capacity: Int { memory.count - RecordScanner.padding }
+
+        func discard(_ prefix: Int) {
+            guard prefix > 0, let base = memory.baseAddress else { return }
+            base.update(from: base + prefix, count: count - prefix)
+            count -= prefix
+        }
+
+        /// Reads behind what is there, and doubles the room first if less than half of it is free.
+        func fill(from stream: TextStream) throws -> Int {
+            if capacity - count < capacity / 2 {
+                let larger = Block.allocate(2 * capacity)
+                _ = larger.update(fromContentsOf: memory[..<count])
+                memory.deallocate()
+                memory = larger
+            }
+            let space = UnsafeMutableRawBufferPointer(
+                UnsafeMutableBufferPointer(rebasing: memory[count..<capacity])
+            )
+            let read = try stream.read(into: space)
+            count += read
+            return read
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import EventLogs
+import Foundation
+import Synchronization
+
+/// Takes the records of a delimited text into an assembler: all in a row, or parts of a file on threads of
+/// their own.
+struct DelimitedTextReading: Sendable {
+    let layout: DelimitedTextLayout
+    let options: ReadingOptions
+
+    /// Reads the whole text.
+    func readAll(_ text: TextStream, into assembler: consuming EventLogAssembler) throws -> EventLogAssembler
+    {
+        var assembler = assembler
+        var records = DelimitedText(text, delimiter: layout.delimiter)
+        if layout.hasHeader { _ = try records.next() }
+        let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
+        try read(&records, upTo: .max, into: &assembler, progress, of: text.bytes)
+        return assembler
+    }
+
+    /// Reads records until one ends at or behind the offset, or the text does.
+    private func read(
+        _ records: inout DelimitedText,
+        upTo end: Int,
+        into assembler: inout EventLogAssembler,
+        _ progress: ReadingProgress,
+        of bytes: ByteStream
+    ) throws {
+        let expected = layout.columns.count
+        var reported = bytes.fileBytesRead
+        while records.offset < end, try records.next() {
+            let line = records.line
+            records.withFields { fields in
+                if fields.count == expected {
+                    assembler.append(fields, line: line)
+                } else {
+                    takeRagged(fields, line: line, into: &assembler)
+                }
+            }
+            if bytes.fileBytesRead != reported {
+                progress.add(bytes.fileBytesRead - reported)
+                reported = bytes.fileBytesRead
+            }
+        }
+    }
+
+    /// A row may lack a last field that has no name, and may have blank fields too many; anything else is damage.
+    private func takeRagged(_ fields: RowFields, line: Int, into assembler: inout EventLogAssembler) {
+        let expected = layout.columns.count
+        let isComplete =
+            fields.count > expected
+            ? (expected..<fields.count).allSatisfy { fields[$0].isBlank }
+            : fields.count == expected - 1 && layout.columns[expected - 1].name.isEmpty
+        if isComplete { return assembler.append(fields, line: line) }
+        let reason: RejectedRow.Reason =
+            fields.count < expected
+            ? .tooFewFields(found: fields.count, expected: expected)
+            : .tooManyFields(found: fields.count, expected: expected)
+        let text = (0..<fields.count).map { String(decoding: fields[$0], as: UTF8.self) }
+            .joined(separator: String(UnicodeScalar(layout.delimiter)))
+        assembler.reject(reason, column: nil, text: text, line: line)
+    }
+}
+
+// MARK: - Parts
+
+extension DelimitedTextReading {
+    /// Offsets in the file at which further threads begin to read; none if one thread is to read all.
+    ///
+    /// Each follows a line feed, so a record begins there unless the line feed is inside quotes. Whether it is
+    /// shows when the part before has been read: see ``readParts(_:cuts:into:)``.
+    func cuts(_ text: TextStream, smallestPart: Int) throws -> [Int] {
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let fileSize = text.bytes.fileSize
+        guard text.encoding == .utf8, !text.bytes.isCompressed, text.bytes.isRegularFile else { return [] }
+        let parts = min(threads, fileSize / max(smallestPart, 1))
+        guard parts > 1 else { return [] }
+        var cuts: [Int] = []
+        for part in 1..<parts {
+            let target = max(fileSize / parts * part, cuts.last ?? 0)
+            guard let lineStart = try offsetBehindLineFeed(path: text.bytes.path, from: target) else { break }
+            if lineStart < fileSize, lineStart != cuts.last { cuts.append(lineStart) }
+        }
+        return cuts
+    }
+
+    private func offsetBehindLineFeed(path: String, from offset: Int) throws -> Int? {
+        let bytes = try ByteStream(path: path, from: offset)
+        var piece = [UInt8](repeating: 0, count: 4_096)
+        var before = offset
+        while true {
+            let count = try piece.withUnsafeMutableBytes { try bytes.read(into: $0) }
+            if count == 0 { return nil }
+            if let lineFeed = piece[..<count].firstIndex(of: 0x0A) { return before + lineFeed + 1 }
+            before += count
+        }
+    }
+
+    /// What reading one part came to.
+    private struct Part: Sendable {
+        var assembler: EventLogAssembler
+        /// Where in the file the last record of the part ends.
+        var end = 0
+        var lines = 0
+    }
+
+    /// Reads the parts between the cuts at the same time and joins them in order.
+    ///
+    /// A part stops behind the record that reaches the next cut. If that record ends at the cut exactly, the next
+    /// part began where a record begins and is right; if not, the cut was inside quotes, and what was read from it
+    /// is thrown away and read again from where the last record did end. So the result never depends on the cuts.
+    func readParts(
+        _ text: TextStream,
+        cuts: [Int],
+        into assembler: EventLogAssembler
+    ) throws -> EventLogAssembler {
+        let path = text.bytes.path
+        let starts = [text.markLength] + cuts
+        let ends = cuts + [Int.max]
+        let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
+        let results = Mutex<[Result<Part, any Error>?]>(Array(repeating: nil, count: starts.count))
+        DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+            let result = Result {
+                try self.readPart(
+                    path: path,
+                    from: starts[index],
+                    to: ends[index],
+                    skippingHeader: index == 0 && self.layout.hasHeader,
+                    into: assembler,
+                    progress
+                )
+            }
+            results.withLock { $0[index] = result }
+        }
+        var parts = results.withLock { parts in
+            defer { parts = [] }
+            return parts.compactMap(\.self)
+        }
+        parts.reverse()
+        guard let first = parts.popLast() else { return assembler }
+        var joined = try first.get()
+        for cut in cuts {
+            guard let result = parts.popLast() else { break }
+            if joined.end != cut {
+                let rest = try shiftingLines(joined.lines) {
+                    try self.readPart(
+                        path: path,
+                        from: joined.end,
+                        to: .max,
+                        skippingHeader: false,
+                        into: assembler,
+                        progress
+                    )
+                }
+                joined.assembler.merge(rest.assembler, linesBefore: joined.lines)
+                break
+            }
+            let part = try shiftingLines(joined.lines, result.get)
+            joined.assembler.merge(part.assembler, linesBefore: joined.lines)
+            joined.end = part.end
+            joined.lines += part.lines
+        }
+        return joined.assembler
+    }
+
+    private func readPart(
+        path: String,
+        from start: Int,
+        to end: Int,
+        skippingHeader: Bool,
+        into empty: EventLogAssembler,
+        _ progress: ReadingProgress
+    ) throws -> Part {
+        var part = Part(assembler: empty)
+        let text = try TextStream(path: path, from: start)
+        var records = DelimitedText(text, delimiter: layout.delimiter, firstOffset: start)
+        if skippingHeader { _ = try records.next() }
+        try read(&records, upTo: end, into: &part.assembler, progress, of: text.bytes)
+        part.end = records.offset
+        part.lines = records.linesPassed
+        return part
+    }
+
+    /// Errors of a part count lines from its beginning.
+    private func shiftingLines<Value>(_ lines: Int, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch ReadingError.unclosedQuote(let path, let line) {
+            throw ReadingError.unclosedQuote(path: path, line: line + lines)
+        }
+    }
+}

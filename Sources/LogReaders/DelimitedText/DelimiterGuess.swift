@@ -1,0 +1,38 @@
+/// Finds out what separates the fields of a text.
+enum DelimiterGuess {
+    /// In the order of preference where two explain a text equally well.
+    static let candidates: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+
+    /// The candidate by which most records have as many fields as the first, and among equals the one that
+    /// makes the most fields; a comma if none splits the first record.
+    static func delimiter(of text: [UInt8], isWhole: Bool) -> UInt8 {
+        var best: (delimiter: UInt8, share: Double, fields: Int) = (0x2C, 0, 1)
+        for delimiter in candidates {
+            let counts = records(of: text, delimiter: delimiter, isWhole: isWhole, atMost: 100).map(\.count)
+            guard let header = counts.first, header > 1 else { continue }
+            let share = Double(counts.filter { $0 == header }.count) / Double(counts.count)
+            if (share, header) > (best.share, best.fields) { best = (delimiter, share, header) }
+        }
+        return best.delimiter
+    }
+
+    /// The complete records of the beginning of a text, as strings.
+    static func records(of text: [UInt8], delimiter: UInt8, isWhole: Bool, atMost limit: Int = .max)
+        -> [[String]]
+    {
+        // Unquoting writes into the buffer, and the scanner reads a little beyond it.
+        var padded = text + [UInt8](repeating: 0, count: RecordScanner.padding)
+        return padded.withUnsafeMutableBufferPointer { padded in
+            let buffer = UnsafeMutableBufferPointer(rebasing: padded[..<text.count])
+            var scanner = RecordScanner(delimiter: delimiter)
+            var position = 0
+            var records: [[String]] = []
+            while records.count < limit,
+                case .record = scanner.next(in: buffer, from: &position, isLast: isWhole)
+            {
+                records.append(scanner.fields.map { String(decoding: $0, as: UTF8.self) })
+            }
+            return records
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import EventLogs
+
+/// What the sampled rows say about one column.
+struct ColumnProfile {
+    let name: String
+    let index: Int
+    let rows: Int
+    /// The sampled values that are not blank.
+    let filled: Int
+    let distinct: Int
+    let times: TimestampGuess?
+    let transitions: Set<Transition>
+    let values: [String]
+
+    enum Transition: Hashable { case start, complete, other }
+
+    init(name: String, index: Int, rows: [[String]]) {
+        self.name = name
+        self.index = index
+        self.rows = rows.count
+        values = rows.map { index < $0.count ? $0[index] : "" }
+        let present = values.filter { !$0.allSatisfy(\.isWhitespace) }
+        filled = present.count
+        let set = Set(present)
+        distinct = set.count
+        var evidence = TimestampEvidence()
+        for var value in present {
+            value.withUTF8 { evidence.observe($0) }
+            // A column of words is known to be one soon.
+            if evidence.observed == 50, evidence.guess == nil { break }
+        }
+        times = evidence.guess
+        transitions = set.count > 40 ? [] : Set(set.map { ColumnProfile.transition($0) })
+    }
+
+    private static func transition(_ word: String) -> Transition {
+        switch LifecycleTransition(word) {
+        case .start: .start
+        case .complete: .complete
+        case .other: .other
+        }
+    }
+
+    /// Whether nearly all values are times. Bare numbers are times only in a column named like one.
+    var isTime: Bool {
+        guard let times, filled > 0 else { return false }
+        return times.readable * 10 >= times.observed * 9 && times.observed * 10 >= filled
+    }
+
+    var isConstant: Bool { distinct <= 1 && rows > 1 }
+
+    /// Whether no value comes twice, in more rows than chance would leave so.
+    var isUnique: Bool { distinct == filled && filled > 10 }
+
+    /// The share of orders, among those with a value, that have only one.
+    func shareConstant(within orders: ColumnProfile) -> Double {
+        var first: [String: String] = [:]
+        var varying: Set<String> = []
+        for (order, value) in zip(orders.values, values) where !value.isEmpty {
+            if let known = first[order], known != value {
+                varying.insert(order)
+            } else {
+                first[order] = value
+            }
+        }
+        return first.isEmpty ? 0 : 1 - Double(varying.count) / Double(first.count)
+    }
+}
