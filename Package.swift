@@ -47,6 +47,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DelaysTests", dependencies: ["Delays"], swiftSettings: settings),
+
+        // Floor 3: a simulated order desk.
+        .target(
+            name: "DeskGenerator",
+            dependencies: ["EventLogs", "WorkCalendars"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

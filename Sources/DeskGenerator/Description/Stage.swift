@@ -1,0 +1,80 @@
+import EventLogs
+
+/// One kind of work on an order, with the queue that stands before it.
+public struct Stage: Sendable {
+    public var name: BilingualName
+    /// Working time of one instance.
+    public var work: Distribution
+    /// Which orders need it.
+    public var appliesTo: OrderCondition
+    public var queueRule: QueueRule
+    /// Nil where each order is worked on by itself.
+    public var batchRule: BatchRule?
+    /// What has to happen outside the desk before the order is ready for this stage.
+    public var externalWaits: [ExternalWait]
+
+    public init(
+        _ name: BilingualName,
+        work: Distribution,
+        appliesTo: OrderCondition = .always,
+        queueRule: QueueRule = .firstInFirstOut,
+        batchRule: BatchRule? = nil,
+        externalWaits: [ExternalWait] = []
+    ) {
+        self.name = name
+        self.work = work
+        self.appliesTo = appliesTo
+        self.queueRule = queueRule
+        self.batchRule = batchRule
+        self.externalWaits = externalWaits
+    }
+}
+
+/// Who is served next.
+public enum QueueRule: String, Sendable, Codable {
+    /// Whoever became ready first.
+    case firstInFirstOut
+    /// Orders of key customers before all others; first in, first out among equals.
+    case keyCustomersFirst
+}
+
+/// A rule by which orders are collected before a stage and worked on together by one assistant.
+public struct BatchRule: Sendable, Equatable {
+    public var trigger: Trigger
+    public var processing: Processing
+
+    public enum Trigger: Sendable, Equatable {
+        /// As soon as that many have been collected, at the latest that long after the first of them was ready.
+        case size(Int, atTheLatestAfter: Microseconds)
+        /// At these times of the local day (microseconds since midnight), Monday to Friday except public
+        /// holidays.
+        case times([Microseconds])
+    }
+
+    public enum Processing: String, Sendable, Codable {
+        /// One after the other.
+        case sequential
+        /// Overlapping: each begins when half of the working time of the one before it has gone.
+        case concurrent
+        /// All together, for the longest working time of any of them.
+        case simultaneous
+    }
+
+    public init(_ trigger: Trigger, _ processing: Processing) {
+        self.trigger = trigger
+        self.processing = processing
+    }
+}
+
+/// A wait for somebody outside the desk, from enablement on; it runs day and night.
+public struct ExternalWait: Sendable {
+    public var name: BilingualName
+    public var chance: Chance
+    public var length: Distribution
+
+    public init(_ name: BilingualName, chance: Chance, length: Distribution) {
+        self.name = name
+        self.chance = chance
+        self.length = length
+    }
+}

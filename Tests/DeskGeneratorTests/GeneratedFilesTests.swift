@@ -1,0 +1,132 @@
+import EventLogs
+import Foundation
+import Testing
+import WorkCalendars
+
+@testable import DeskGenerator
+
+@Suite("The files of a generated set")
+struct GeneratedFilesTests {
+    private static let names = [
+        "README.md", "calendars.yml", "indicators.csv", "orders.csv", "outcomes.csv", "truth.json",
+    ]
+
+    private func withDirectory(_ body: (String) throws -> Void) throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try body(directory)
+    }
+
+    private func generated(seed: UInt64, language: Language = .english) throws -> GeneratedDesk {
+        try DeskGenerator.generate(
+            .orderDesk(language: language),
+            orders: 120,
+            seed: seed,
+            language: language
+        )
+    }
+
+    private func content(_ directory: String) throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory)
+        return Dictionary(
+            uniqueKeysWithValues: try names.map {
+                ($0, try Data(contentsOf: URL(fileURLWithPath: "\(directory)/\($0)")))
+            }
+        )
+    }
+
+    @Test("The same seed makes the same bytes, another seed other ones", arguments: Language.allCases)
+    func determinism(language: Language) throws {
+        try withDirectory { directory in
+            try generated(seed: 9, language: language).write(to: "\(directory)/a", command: "test")
+            try generated(seed: 9, language: language).write(to: "\(directory)/b", command: "test")
+            try generated(seed: 10, language: language).write(to: "\(directory)/c", command: "test")
+            let first = try content("\(directory)/a")
+            let second = try content("\(directory)/b")
+            let other = try content("\(directory)/c")
+            #expect(first.keys.sorted() == Self.names)
+            #expect(first == second)
+            for name in Self.names where name != "calendars.yml" { #expect(first[name] != other[name]) }
+        }
+    }
+
+    @Test("The log as a file and in memory are the same")
+    func fileAndMemory() throws {
+        try withDirectory { directory in
+            let generated = try generated(seed: 3)
+            let truth = try generated.write(to: directory, command: "test")
+            let (log, truthInMemory) = try generated.log()
+            #expect(truth == truthInMemory)
+            let text = try String(contentsOfFile: "\(directory)/orders.csv", encoding: .utf8)
+            let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+            #expect(rows.count == log.instanceCount)
+            #expect(rows.count == truth.instances)
+            var row = 0
+            for order in 0..<log.orderCount {
+                for instance in log.instances(ofOrder: order) {
+                    #expect(rows[row][0] == log.orders[Int32(order)])
+                    #expect(rows[row][1] == log.activities[log.activity[instance]])
+                    #expect(rows[row][2] == log.resources[log.resource[instance]])
+                    #expect(rows[row][3] == LocalTime.text(log.start[instance], in: log.zone))
+                    #expect(rows[row][4] == LocalTime.text(log.end[instance], in: log.zone))
+                    #expect(rows[row][5] == LocalTime.text(log.arrival[order], in: log.zone))
+                    #expect(rows[row][6] == LocalTime.text(log.promise[order], in: log.zone))
+                    row += 1
+                }
+            }
+        }
+    }
+
+    @Test("In Chinese, headings and names are Chinese and the times are Shanghai's")
+    func chinese() throws {
+        try withDirectory { directory in
+            try generated(seed: 3, language: .chinese).write(to: directory, command: "test")
+            let text = try String(contentsOfFile: "\(directory)/orders.csv", encoding: .utf8)
+            let lines = text.split(separator: "\n")
+            #expect(lines[0].hasPrefix("订单号,环节,经办人,开始时间,完成时间,"))
+            #expect(lines.dropFirst().allSatisfy { $0.contains("+08:00") })
+            #expect(lines.dropFirst().contains { $0.contains("信用审核") })
+            let indicators = try String(contentsOfFile: "\(directory)/indicators.csv", encoding: .utf8)
+            #expect(indicators.hasPrefix("人员,期间,指标,数值\n"))
+        }
+    }
+
+    @Test("truth.json holds what write returned")
+    func truth() throws {
+        try withDirectory { directory in
+            let truth = try generated(seed: 4).write(to: directory, command: "orderlens generate")
+            let data = try Data(contentsOf: URL(fileURLWithPath: "\(directory)/truth.json"))
+            #expect(try JSONDecoder().decode(DeskTruth.self, from: data) == truth)
+            let readMe = try String(contentsOfFile: "\(directory)/README.md", encoding: .utf8)
+            #expect(readMe.contains("orderlens generate"))
+        }
+    }
+
+    @Test("When a file cannot be put in place, the error names it and nothing half-written is left")
+    func failure() throws {
+        try withDirectory { directory in
+            try FileManager.default.createDirectory(
+                atPath: "\(directory)/orders.csv/in the way",
+                withIntermediateDirectories: true
+            )
+            #expect {
+                try generated(seed: 4).write(to: directory, command: "test")
+            } throws: {
+                ($0 as? WritingError)?.path == "\(directory)/orders.csv"
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["orders.csv"])
+        }
+    }
+
+    @Test("A directory that cannot be made is an error")
+    func noDirectory() throws {
+        #expect(throws: WritingError.self) {
+            try generated(seed: 4).write(to: "/dev/null/set", command: "test")
+        }
+    }
+
+    @Test("Fields with commas, quotation marks and line breaks are quoted")
+    func quoting() {
+        #expect(CSVField.row(["a", "b,c", "d\"e", "f\ng"]) == Array("a,\"b,c\",\"d\"\"e\",\"f\ng\"\n".utf8))
+    }
+}
