@@ -59,8 +59,9 @@ public struct BatchPolicies: Sendable {
         shape: BatchShape = BatchShape()
     ) {
         let found = BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape).batches
+        let free = roster.onDuty.indices.map { roster.onDuty[$0].subtracting(loads[$0].full) }
         let deliberate = found.filter {
-            BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], roster.onDuty[Int($0.resource)])
+            BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], free: free[Int($0.resource)])
         }
         var byActivity = [[Batch]](repeating: [], count: log.activities.count)
         for batch in deliberate { byActivity[Int(batch.activity)].append(batch) }
@@ -93,13 +94,11 @@ public struct BatchPolicies: Sendable {
         _ batch: Batch,
         _ enabled: [Microseconds],
         _ load: WorkLoad,
-        _ onDuty: IntervalSet
+        free: IntervalSet
     ) -> Bool {
         if batch.startsTogether { return true }
         let firstEnabled = batch.instances.map { enabled[Int($0)] }.min() ?? batch.firstStart
-        let duty = onDuty.clipped(from: firstEnabled, to: batch.firstStart)
-        return duty.subtracting(load.full.clipped(from: firstEnabled, to: batch.firstStart)).duration
-            > load.pauseTolerance
+        return free.duration(from: firstEnabled, to: batch.firstStart) > load.pauseTolerance
     }
 
     private static func policy(of batches: [Batch], instances: Int, zone: ZoneRules) -> BatchPolicy? {
@@ -121,28 +120,29 @@ public struct BatchPolicies: Sendable {
 
     /// The few times of the day at which most batches begin, if there are such.
     private static func clockPolicy(of batches: [Batch], zone: ZoneRules) -> BatchPolicy? {
-        var times = batches.map { zone.timeOfDay($0.firstStart) }
+        var times = batches.map { zone.timeOfDay($0.firstStart) }.sorted()
         let needed = regularShare * Double(times.count)
         var covered = 0
         var clockTimes: [Microseconds] = []
         while clockTimes.count < mostClockTimes, Double(covered) < needed {
-            let densest = times.max { left, right in
-                let (here, there) = (near(left, times), near(right, times))
-                return (here, right) < (there, left)
-            }
-            guard let densest else { break }
-            let count = near(densest, times)
-            guard count >= leastBatches else { break }
-            clockTimes.append(densest)
-            covered += count
-            times.removeAll { $0 >= densest && $0 - densest <= clockTolerance }
+            let densest = densestSpell(times)
+            guard densest.count >= leastBatches else { break }
+            clockTimes.append(times[densest.lowerBound])
+            covered += densest.count
+            times.removeSubrange(densest)
         }
         return Double(covered) >= needed ? .clock(clockTimes.sorted()) : nil
     }
 
-    /// How many times lie within the tolerance from `time` on.
-    private static func near(_ time: Microseconds, _ times: [Microseconds]) -> Int {
-        times.reduce(0) { $0 + ($1 >= time && $1 - time <= clockTolerance ? 1 : 0) }
+    /// The most of the sorted times that lie within the tolerance of the first of them.
+    private static func densestSpell(_ times: [Microseconds]) -> Range<Int> {
+        var best = 0..<0
+        var end = 0
+        for start in times.indices {
+            while end < times.count, times[end] - times[start] <= clockTolerance { end += 1 }
+            if end - start > best.count { best = start..<end }
+        }
+        return best
     }
 
     /// An order that was alone at the batch's hour waited for it all the same.
