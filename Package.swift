@@ -46,7 +46,7 @@ let package = Package(
             dependencies: ["EventLogs", "WorkCalendars", "Statistics"],
             swiftSettings: settings
         ),
-        .testTarget(name: "DelaysTests", dependencies: ["Delays"], swiftSettings: settings),
+        .testTarget(name: "DelaysTests", dependencies: ["Delays", "LogReaders"], swiftSettings: settings),
 
         // Floor 3: a simulated order desk.
         .target(
