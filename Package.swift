@@ -55,6 +55,31 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: settings),
+        // Floor 2: where logs and results are kept.
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "EventLogs",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "SampleLogs", dependencies: ["EventLogs"], path: "Tests/Support/SampleLogs", swiftSettings: settings),
+        .executableTarget(
+            name: "ImportChild",
+            dependencies: ["Workspace", "SampleLogs"],
+            path: "Tests/Support/ImportChild",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "EventLogs", "SampleLogs", "ImportChild",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

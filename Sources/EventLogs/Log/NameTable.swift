@@ -18,6 +18,16 @@ public struct NameTable: Sendable, Equatable {
         String(decoding: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]], as: UTF8.self)
     }
 
+    /// The names where they lie: the name with code `c` is `bytes[offsets[c] ..< offsets[c + 1]]`.
+    @inlinable
+    public func withUnsafeStorage<Result>(
+        _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: UnsafeBufferPointer<Int>) throws -> Result
+    ) rethrows -> Result {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try offsets.withUnsafeBufferPointer { offsets in try body(bytes, offsets) }
+        }
+    }
+
     /// All names, by code.
     public var names: [String] { (0..<Int32(count)).map { self[$0] } }
 

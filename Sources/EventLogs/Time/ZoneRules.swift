@@ -7,8 +7,8 @@ public struct ZoneRules: Sendable, Equatable {
     /// The IANA name (`Europe/Berlin`), or `GMT+0800` for a fixed offset.
     public let identifier: String
     /// Instants at which a new offset begins; `offsets[i + 1]` holds from `transitions[i]` on.
-    @usableFromInline let transitions: [Microseconds]
-    @usableFromInline let offsets: [Microseconds]
+    public let transitions: [Microseconds]
+    public let offsets: [Microseconds]
 
     public static let utc = ZoneRules(fixedOffset: 0)
 

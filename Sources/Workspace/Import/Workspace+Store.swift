@@ -1,0 +1,57 @@
+import EventLogs
+import Foundation
+import GRDB
+
+extension Workspace {
+    /// Imports a log: whole or, if anything fails or the process is killed, not at all.
+    ///
+    /// Events that the workspace has already are left out (``ImportReport/rowsDuplicate``), so that importing a
+    /// file twice, or exports that overlap, adds only what is new. Values of known orders that differ are
+    /// replaced by the new ones. Rejected rows are written to a file of their own before the import is
+    /// committed, so that there is no import without them.
+    /// - Parameters:
+    ///   - rejectsPath: where rejected rows go; if nil, beside the workspace, named after it and the import:
+    ///     `desk.rejects-3.csv`.
+    ///   - importedAt: microseconds UTC, for the record of imports.
+    /// - Complexity: O(n) to write n events, and the time to read the workspace if it is not empty.
+    /// - Throws: ``WorkspaceError``, among others ``WorkspaceError/busy(path:)`` if another process is
+    ///   importing and ``WorkspaceError/diskFull(path:)``.
+    @discardableResult
+    public func store(
+        _ assembled: AssembledLog,
+        from source: ImportSource,
+        toolVersion: String,
+        rejectsPath: String? = nil,
+        importedAt: Microseconds = Microseconds(Date().timeIntervalSince1970 * 1e6)
+    ) throws -> ImportReport {
+        var rejectsWritten: String?
+        do {
+            return try WorkspaceError.translating(path) {
+                try database.write { database in
+                    let report = try LogImport(
+                        database: database,
+                        log: assembled.log,
+                        reading: assembled.reading,
+                        source: source,
+                        toolVersion: toolVersion,
+                        importedAt: importedAt
+                    ).run { rejectsPath ?? defaultRejectsPath(importID: $0) }
+                    if let path = report.rejectsFile {
+                        try RejectsFile.write(assembled.reading.rejected, to: path)
+                        rejectsWritten = path
+                    }
+                    return report
+                }
+            }
+        } catch {
+            if let rejectsWritten { unlink(rejectsWritten) }
+            throw error
+        }
+    }
+
+    private func defaultRejectsPath(importID: Int64) -> String {
+        let suffix = ".olens"
+        let stem = path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
+        return "\(stem).rejects-\(importID).csv"
+    }
+}

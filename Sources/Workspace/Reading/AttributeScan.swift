@@ -1,0 +1,70 @@
+import EventLogs
+import GRDB
+import GRDBSQLite
+
+/// The values of one attribute while its table is being read.
+struct AttributeScan {
+    let attribute: StoredAttribute
+    private let column: Int32
+    private var names = NameInterner()
+    private var codes: [Int32] = []
+    /// By code, the least place that the name was seen at.
+    private var firstPlace: [UInt64] = []
+    private var numbers: [Double] = []
+    private var times: [Microseconds] = []
+
+    init(_ attribute: StoredAttribute, column: Int32) {
+        self.attribute = attribute
+        self.column = column
+    }
+
+    /// Takes the value of a row.
+    /// - Parameter place: where the row stood among everything imported; names are numbered in that order.
+    @inline(__always)
+    mutating func append(_ row: OpaquePointer, place: UInt64) {
+        let isMissing = row.isNull(column)
+        switch attribute.kind {
+        case .category:
+            if isMissing { return codes.append(EventLog.missingName) }
+            let code = names.code(of: row.text(column))
+            codes.append(code)
+            if Int(code) == firstPlace.count {
+                firstPlace.append(place)
+            } else {
+                firstPlace[Int(code)] = min(firstPlace[Int(code)], place)
+            }
+        case .number: numbers.append(isMissing ? .nan : sqlite3_column_double(row, column))
+        case .time: times.append(isMissing ? EventLog.missingTime : row.integer(column))
+        }
+    }
+
+    /// The column, its rows in the order given; nil for as they came.
+    func column(in order: [Int]?) -> AttributeColumn {
+        let values: AttributeColumn.Values =
+            switch attribute.kind {
+            case .category: renumbered(codes.taken(in: order))
+            case .number: .numeric(numbers.taken(in: order))
+            case .time: .time(times.taken(in: order))
+            }
+        return AttributeColumn(name: attribute.name, values: values)
+    }
+
+    /// Numbers the names as they first stood in what was imported, not as the table has them.
+    private func renumbered(_ codes: [Int32]) -> AttributeColumn.Values {
+        let sorted = firstPlace.indices.sorted { (firstPlace[$0], $0) < (firstPlace[$1], $1) }
+        if sorted.elementsEqual(firstPlace.indices) { return .categorical(codes: codes, table: names.table) }
+        var renumbered = Array(repeating: Int32(0), count: sorted.count)
+        for (new, old) in sorted.enumerated() { renumbered[old] = Int32(new) }
+        return .categorical(
+            codes: codes.map { $0 < 0 ? $0 : renumbered[Int($0)] },
+            table: NameTable(sorted.map { names.table[Int32($0)] })
+        )
+    }
+}
+
+extension Array {
+    /// The elements at those indices; nil for all as they are.
+    func taken(in order: [Int]?) -> [Element] {
+        order.map { order in order.map { self[$0] } } ?? self
+    }
+}

@@ -1,0 +1,27 @@
+import EventLogs
+import GRDB
+
+/// The table of orders, column by column.
+struct OrderScan {
+    private(set) var names = NameInterner()
+    private(set) var arrival: [Microseconds] = []
+    private(set) var promise: [Microseconds] = []
+    private(set) var completed: [Microseconds] = []
+    private(set) var attributes: [AttributeScan]
+
+    init(_ database: Database, _ attributes: [StoredAttribute]) throws {
+        self.attributes = attributes.enumerated().map { AttributeScan($1, column: Int32(5 + $0)) }
+        let columns = attributes.map { ", " + $0.columnName.quotedForSQL }.joined()
+        let sql = "SELECT id, name, arrival, promise, completed\(columns) FROM orders ORDER BY id"
+        try database.scan(sql) { row in
+            let code = names.code(of: row.text(1))
+            guard row.integer(0) == Int64(code) + 1 else { throw WorkspaceError.altered(table: "orders") }
+            arrival.append(row.time(2))
+            promise.append(row.time(3))
+            completed.append(row.time(4))
+            for index in self.attributes.indices {
+                self.attributes[index].append(row, place: UInt64(code))
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import EventLogs
+import GRDB
+
+/// A log as a workspace keeps it, with the ids of its rows there.
+public struct StoredLog: Sendable {
+    /// The id of an order, an activity or a resource in the workspace is its code in the log and one.
+    public let log: EventLog
+    /// By instance, its id in `events`.
+    public let eventID: [Int64]
+    /// By instance, the import that it came with.
+    let importID: [Int64]
+    /// The attributes that the columns of the log are read from, in their order.
+    let orderAttributes: [StoredAttribute]
+    let eventAttributes: [StoredAttribute]
+
+    /// - Complexity: O(n) for the n events of one import; those of several are sorted within each order.
+    init(_ database: Database) throws {
+        let attributes = try StoredAttribute.all(database)
+        var orders = try OrderScan(database, attributes.filter { $0.owner == .order })
+        let activities = try database.names(of: "activities").table
+        let resources = try database.names(of: "resources").table
+        var events = EventScan(attributes.filter { $0.owner == .event })
+        try events.read(
+            database,
+            orders: orders.names.table.count,
+            activities: activities.count,
+            resources: resources.count
+        )
+        let (firstInstance, sorting) = events.sorting(orders: orders.names.table.count)
+        orderAttributes = orders.attributes.map(\.attribute)
+        eventAttributes = events.attributes.map(\.attribute)
+        eventID = events.id.taken(in: sorting)
+        importID = events.importID.taken(in: sorting)
+        log = EventLog(
+            zone: try StoredLog.zone(database),
+            orders: orders.names.table,
+            arrival: orders.arrival.orEmptyIfMissing,
+            promise: orders.promise.orEmptyIfMissing,
+            completed: orders.completed.orEmptyIfMissing,
+            orderAttributes: orders.attributes.map { $0.column(in: nil) },
+            firstInstance: firstInstance,
+            activities: activities,
+            resources: resources,
+            activity: events.activity.taken(in: sorting),
+            resource: events.resource.taken(in: sorting),
+            start: events.start.taken(in: sorting),
+            end: events.end.taken(in: sorting),
+            startSource: events.startSource.taken(in: sorting),
+            sourceRow: events.sourceRow.taken(in: sorting),
+            instanceAttributes: events.attributes.map { $0.column(in: sorting) }
+        )
+    }
+
+    private static func zone(_ database: Database) throws -> ZoneRules {
+        let sql = "SELECT zone FROM imports ORDER BY id DESC LIMIT 1"
+        guard let identifier = try String.fetchOne(database, sql: sql) else { return .utc }
+        guard let zone = ZoneRules(identifier: identifier) else {
+            throw WorkspaceError.unknownZone(identifier)
+        }
+        return zone
+    }
+}
+
+extension [Microseconds] {
+    fileprivate var orEmptyIfMissing: [Microseconds] {
+        contains { $0 != EventLog.missingTime } ? self : []
+    }
+}
+
+extension Workspace {
+    /// Everything imported, as one log; without imports, an empty one.
+    /// - Throws: ``WorkspaceError``, ``WorkspaceError/altered(table:)`` among others.
+    public func log() throws -> EventLog { try storedLog().log }
+
+    /// Everything imported, with the ids that results refer to it by.
+    public func storedLog() throws -> StoredLog {
+        try WorkspaceError.translating(path) { try database.read { try StoredLog($0) } }
+    }
+}
