@@ -65,7 +65,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "SampleLogs", dependencies: ["EventLogs"], path: "Tests/Support/SampleLogs", swiftSettings: settings),
+        .target(
+            name: "SampleLogs",
+            dependencies: ["EventLogs"],
+            path: "Tests/Support/SampleLogs",
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "ImportChild",
             dependencies: ["Workspace", "SampleLogs"],

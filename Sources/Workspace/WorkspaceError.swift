@@ -23,7 +23,7 @@ public enum WorkspaceError: Error, Sendable, Equatable {
     case altered(table: String)
     /// The zone that the workspace shows times in is not known to this system.
     case unknownZone(String)
-    /// More attributes than a table can have columns.
+    /// More attributes than a workspace has columns for; leave some out of the import.
     case tooManyAttributes(limit: Int)
     /// The name belongs to a table of the workspace itself and cannot be that of a result.
     case reservedTable(String)
@@ -44,7 +44,6 @@ public enum WorkspaceError: Error, Sendable, Equatable {
             case .SQLITE_FULL: diskFull(path: path)
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH: notWritable(path: path)
             case .SQLITE_CORRUPT: damaged(path: path, message: message)
-            case .SQLITE_ERROR where message.hasPrefix("too many columns"): tooManyAttributes(limit: 2_000)
             default: sqlite(path: path, code: Int(error.extendedResultCode.rawValue), message: message)
             }
         }

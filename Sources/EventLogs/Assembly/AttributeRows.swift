@@ -33,8 +33,9 @@ struct AttributeRows: Sendable {
 }
 
 extension NameInterner {
-    /// The codes here of the names of another table, by their codes there.
-    mutating func codes(of other: NameTable) -> [Int32] {
+    /// The codes here of the names of another table, by their codes there; names that are new get one.
+    @discardableResult
+    public mutating func codes(of other: NameTable) -> [Int32] {
         other.bytes.withUnsafeBufferPointer { bytes in
             (0..<other.count).map { name in
                 code(of: UnsafeBufferPointer(rebasing: bytes[other.offsets[name]..<other.offsets[name + 1]]))

@@ -79,7 +79,9 @@ enum ColumnModule {
             let source = UnsafeRawPointer(table).assumingMemoryBound(to: Table.self).pointee.source
             let opened = UnsafeMutablePointer<Cursor>.allocate(capacity: 1)
             opened.initialize(to: Cursor(source: source.pointee))
-            cursor?.pointee = UnsafeMutableRawPointer(opened).assumingMemoryBound(to: sqlite3_vtab_cursor.self)
+            cursor?.pointee = UnsafeMutableRawPointer(opened).assumingMemoryBound(
+                to: sqlite3_vtab_cursor.self
+            )
             return SQLITE_OK
         }
         module.xClose = { cursor in

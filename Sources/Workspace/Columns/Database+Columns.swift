@@ -22,7 +22,8 @@ extension Database {
                     )
                     try ColumnModule.withTable(module, of: source, in: self) {
                         try execute(
-                            sql: "INSERT INTO \(table.quotedForSQL) (\(names)) SELECT \(sources) FROM \(module)"
+                            sql:
+                                "INSERT INTO \(table.quotedForSQL) (\(names)) SELECT \(sources) FROM \(module)"
                         )
                     }
                 }

@@ -29,7 +29,11 @@ enum PinnedColumn {
             sqlite3_result_text(context, text, Int32(offsets[code + 1] - start), nil)
         case .ids(let codes):
             let code = codes[row]
-            if code < 0 { sqlite3_result_null(context) } else { sqlite3_result_int64(context, Int64(code) + 1) }
+            if code < 0 {
+                sqlite3_result_null(context)
+            } else {
+                sqlite3_result_int64(context, Int64(code) + 1)
+            }
         case .bytes(let values): sqlite3_result_int64(context, Int64(values[row]))
         case .counts(let values): sqlite3_result_int64(context, Int64(values[row]))
         case .constant(let value): sqlite3_result_int64(context, value)
@@ -37,19 +41,20 @@ enum PinnedColumn {
     }
 
     /// Pins all columns for the length of `body`.
-    static func pin<Result>(
+    static func pin(
         _ columns: ArraySlice<TableColumn>,
         behind pinned: [PinnedColumn] = [],
-        _ body: ([PinnedColumn]) throws -> Result
-    ) rethrows -> Result {
+        _ body: ([PinnedColumn]) throws -> Void
+    ) throws {
         guard let column = columns.first else { return try body(pinned) }
-        func rest(_ this: PinnedColumn) throws -> Result {
+        func rest(_ this: PinnedColumn) throws {
             try pin(columns.dropFirst(), behind: pinned + [this], body)
         }
-        return switch column.values {
+        switch column.values {
         case .integers(let values): try values.withUnsafeBufferPointer { try rest(.integers(start($0))) }
         case .reals(let values): try values.withUnsafeBufferPointer { try rest(.reals(start($0))) }
-        case .texts(let texts): try pin(encoded(texts, named: column.name) + columns.dropFirst(), behind: pinned, body)
+        case .texts(let texts):
+            try pin(encoded(texts, named: column.name) + columns.dropFirst(), behind: pinned, body)
         case .names(let codes, let table):
             try codes.withUnsafeBufferPointer { codes in
                 try table.withUnsafeStorage { bytes, offsets in

@@ -73,10 +73,11 @@ struct AttributeKeys {
                 // Adding nothing makes a positive zero of a negative one.
                 numbers.map { $0.isNaN ? AttributeKeys.missing : Int64(bitPattern: ($0 + 0).bitPattern) }
             case .time(let times): times
-            case .categorical(let codes, let table): {
-                let keys = names.codes(of: table)
-                return codes.map { $0 < 0 ? AttributeKeys.missing : Int64(keys[Int($0)]) }
-            }()
+            case .categorical(let codes, let table):
+                {
+                    let keys = names.codes(of: table)
+                    return codes.map { $0 < 0 ? AttributeKeys.missing : Int64(keys[Int($0)]) }
+                }()
             }
         }
         let ownKeys = encode(own)

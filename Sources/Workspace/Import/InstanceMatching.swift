@@ -74,7 +74,9 @@ struct InstanceMatching {
 
     private func storedKey(_ instance: Int) -> Key {
         let log = stored.log
-        return (log.end[instance], log.recordedStart(instance), log.activity[instance], log.resource[instance])
+        return (
+            log.end[instance], log.recordedStart(instance), log.activity[instance], log.resource[instance]
+        )
     }
 }
 

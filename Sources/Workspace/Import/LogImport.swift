@@ -96,14 +96,14 @@ struct LogImport {
 
     // MARK: Orders
 
-    private static let orderTimes: [(column: String, times: KeyPath<EventLog, [Microseconds]>)] = [
-        ("arrival", \.arrival), ("promise", \.promise), ("completed", \.completed),
-    ]
+    private static func orderTimes(_ log: EventLog) -> [(column: String, times: [Microseconds])] {
+        [("arrival", log.arrival), ("promise", log.promise), ("completed", log.completed)]
+    }
 
     private func insertOrders(_ orders: NameMerge, _ places: Places) throws {
         var columns = orders.columns(log.orders)
-        for (column, times) in LogImport.orderTimes where !log[keyPath: times].isEmpty {
-            columns.append(TableColumn(name: column, values: .integers(log[keyPath: times])))
+        for (column, times) in LogImport.orderTimes(log) where !times.isEmpty {
+            columns.append(TableColumn(name: column, values: .integers(times)))
         }
         columns += zip(places.orders, log.orderAttributes).map(column)
         try database.insert(columns, into: "orders", rows: orders.added)
@@ -116,13 +116,14 @@ struct LogImport {
     ) throws -> OrderUpdates {
         var updates = OrderUpdates(database, orders: orders)
         let missing = Array(repeating: EventLog.missingTime, count: stored.log.orderCount)
-        for (column, times) in LogImport.orderTimes {
-            let known = stored.log[keyPath: times]
-            let new = log[keyPath: times]
-            try updates.update(column, from: .time(known.isEmpty ? missing : known), to: .time(new))
+        for (known, new) in zip(LogImport.orderTimes(stored.log), LogImport.orderTimes(log)) {
+            let times = known.times.isEmpty ? missing : known.times
+            try updates.update(new.column, from: .time(times), to: .time(new.times))
         }
         for (place, attribute) in zip(places.orders, log.orderAttributes) {
-            guard let index = stored.orderAttributes.firstIndex(where: { $0.id == place.id }) else { continue }
+            guard let index = stored.orderAttributes.firstIndex(where: { $0.id == place.id }) else {
+                continue
+            }
             try updates.update(
                 place.columnName,
                 from: stored.log.orderAttributes[index].values,
@@ -165,7 +166,10 @@ struct LogImport {
         // Where the source has start and completion rows, a recorded start is a row of its own.
         let pairs = log.startSource.count { $0 == .recorded }
         if reading.rowsStored == log.instanceCount { return instances.count }
-        precondition(reading.rowsStored == log.instanceCount + pairs, "an instance is a row, or a pair of rows")
+        precondition(
+            reading.rowsStored == log.instanceCount + pairs,
+            "an instance is a row, or a pair of rows"
+        )
         return instances.count + instances.count { log.startSource[$0] == .recorded }
     }
 

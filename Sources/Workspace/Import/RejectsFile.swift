@@ -20,7 +20,8 @@ public enum RejectsFile {
     static func csv(_ rows: [RejectedRow]) -> String {
         var text = "line,column,reason,text\r\n"
         for row in rows {
-            text += "\(row.line),\(quoted(row.column ?? "")),\(quoted(row.reason.code)),\(quoted(row.text))\r\n"
+            text +=
+                "\(row.line),\(quoted(row.column ?? "")),\(quoted(row.reason.code)),\(quoted(row.text))\r\n"
         }
         return text
     }
@@ -40,7 +41,9 @@ public enum RejectsFile {
         defer { close(descriptor) }
         var written = 0
         while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes[written...].withUnsafeBytes {
+                Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0, errno == EINTR { continue }
             if count < 0 { throw SystemFailure(code: errno) }
             written += count

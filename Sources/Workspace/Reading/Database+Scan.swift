@@ -13,7 +13,11 @@ extension Database {
             let code = sqlite3_step(pointer)
             if code == SQLITE_DONE { return }
             guard code == SQLITE_ROW else {
-                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
+                throw DatabaseError(
+                    resultCode: ResultCode(rawValue: code),
+                    message: lastErrorMessage,
+                    sql: sql
+                )
             }
             try row(pointer)
         }

@@ -34,7 +34,8 @@ struct EventScan {
             let resource = row.integer(3) - 1
             let source = row.integer(6)
             let sourceRow = row.integer(7)
-            guard 0..<Int64(orders) ~= order, 0..<Int64(activities) ~= activity, -1..<Int64(resources) ~= resource,
+            guard 0..<Int64(orders) ~= order, 0..<Int64(activities) ~= activity,
+                -1..<Int64(resources) ~= resource,
                 0...2 ~= source, 0...Int64(UInt32.max) ~= sourceRow,
                 let startSource = EventLog.StartSource(rawValue: UInt8(truncatingIfNeeded: source))
             else { throw WorkspaceError.altered(table: "events") }

@@ -16,7 +16,7 @@ public struct StoredLog: Sendable {
     /// - Complexity: O(n) for the n events of one import; those of several are sorted within each order.
     init(_ database: Database) throws {
         let attributes = try StoredAttribute.all(database)
-        var orders = try OrderScan(database, attributes.filter { $0.owner == .order })
+        let orders = try OrderScan(database, attributes.filter { $0.owner == .order })
         let activities = try database.names(of: "activities").table
         let resources = try database.names(of: "resources").table
         var events = EventScan(attributes.filter { $0.owner == .event })

@@ -25,7 +25,8 @@ struct AttributeCatalogue {
             let kind = StoredAttribute.Kind(column.values)
             let index =
                 attributes.firstIndex { attribute in
-                    attribute.owner == owner && attribute.name == column.name && !placed.contains(attribute.id)
+                    attribute.owner == owner && attribute.name == column.name
+                        && !placed.contains(attribute.id)
                 } ?? attributes.endIndex
             if index == attributes.endIndex {
                 try add(column.name, kind, to: owner, database)
@@ -43,6 +44,9 @@ struct AttributeCatalogue {
         to owner: StoredAttribute.Owner,
         _ database: Database
     ) throws {
+        guard attributes.count < WorkspaceSchema.mostAttributes else {
+            throw WorkspaceError.tooManyAttributes(limit: WorkspaceSchema.mostAttributes)
+        }
         let columnName = name.columnName(besides: columnNames(of: owner))
         try database.execute(
             sql: "ALTER TABLE \(owner.table) ADD COLUMN \(columnName.quotedForSQL) \(kind.type)"

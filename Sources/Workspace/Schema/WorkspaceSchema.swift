@@ -15,6 +15,9 @@ enum WorkspaceSchema {
     /// `user_version` in the header of the file: the number of the last migration.
     static let version = 1
 
+    /// Of orders and events together, which `event_log` shows beside columns of its own: SQLite allows 2,000.
+    static let mostAttributes = 1_900
+
     private static let ownTables: Set<String> = [
         "orders", "activities", "resources", "events", "imports", "attributes", "import_attributes",
         "zone_offsets", "event_log", "order_log", "grdb_migrations",

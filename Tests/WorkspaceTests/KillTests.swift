@@ -1,0 +1,132 @@
+import EventLogs
+import Foundation
+import GRDB
+import SampleLogs
+import Testing
+
+@testable import Workspace
+
+/// Imports in a process of their own, killed at any moment.
+@Suite struct KillTests {
+    private static let kills = 50
+    private static let base = SampleLog.random(seed: 1, orders: 200)
+    private static let orders = 3_000
+    private static let rejected = 5
+    private static let added = SampleLog.random(seed: 2, orders: orders, rejected: rejected)
+
+    /// Half of the imports go into a workspace that holds an import already, half into one that is yet to be
+    /// created. The moments are spread over the time that a whole import takes, and somewhat beyond.
+    @Test func aKilledImportIsThereWholeOrNotAtAll() throws {
+        let whole = try WorkspaceFolder()
+        let expected = [false, true].map { hasBase in
+            Result { try KillTests.complete(whole, name: hasBase ? "based" : "fresh", hasBase: hasBase) }
+        }
+        let (fresh, based) = (try expected[0].get(), try expected[1].get())
+        let seconds = try KillTests.run(whole.path + "/timed.olens", killAfter: nil).seconds
+        var random = SplitMix(state: 42)
+        var outcomes = (none: 0, journal: 0, all: 0)
+        for kill in 0..<KillTests.kills {
+            let folder = try WorkspaceFolder()
+            let path = folder.workspacePath
+            let hasBase = kill % 2 == 0
+            if hasBase { try KillTests.importBase(path) }
+            // Stratified: one moment at random in each fiftieth of the time.
+            let share = (Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(KillTests.kills)
+            _ = try KillTests.run(path, killAfter: seconds * 1.1 * share)
+            if folder.files.contains("desk.olens-journal") { outcomes.journal += 1 }
+
+            let workspace = try Workspace(at: path, ifMissing: .create)
+            #expect(try workspace.integrityProblems() == [])
+            let before = hasBase ? KillTests.base.log.instanceCount : 0
+            let held = try workspace.log()
+            let imports = try workspace.database.read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM imports") ?? -1
+            }
+            let isWhole = held.instanceCount == before + KillTests.added.log.instanceCount
+            #expect(isWhole || held.instanceCount == before, "kill \(kill): \(held.instanceCount) events")
+            #expect(imports == (hasBase ? 1 : 0) + (isWhole ? 1 : 0))
+            if isWhole {
+                outcomes.all += 1
+                #expect(held.transcript == (hasBase ? based : fresh))
+                #expect(folder.files.contains("desk.rejects-\(imports).csv"))
+            } else {
+                outcomes.none += 1
+                #expect(held.transcript == (hasBase ? KillTests.base.log.transcript : EventLog.none))
+            }
+
+            let next = try workspace.store(KillTests.added)
+            #expect(next.eventsStored == (isWhole ? 0 : KillTests.added.log.instanceCount))
+            #expect(try workspace.log().transcript == (hasBase ? based : fresh))
+        }
+        print("killed \(KillTests.kills) imports of \(seconds) s: \(outcomes)")
+        #expect(
+            outcomes.none >= 10 && outcomes.all >= 1 && outcomes.journal >= 5,
+            "the kills must hit imports"
+        )
+    }
+
+    private static func importBase(_ path: String) throws {
+        let workspace = try Workspace(at: path, ifMissing: .create)
+        try workspace.store(base)
+        try workspace.close()
+    }
+
+    /// What a workspace holds after an import that nobody disturbs.
+    private static func complete(_ folder: borrowing WorkspaceFolder, name: String, hasBase: Bool) throws
+        -> [String]
+    {
+        let path = "\(folder.path)/\(name).olens"
+        if hasBase { try importBase(path) }
+        let workspace = try Workspace(at: path, ifMissing: .create)
+        try workspace.store(added)
+        return try workspace.log().transcript
+    }
+
+    /// Runs an import in a child process.
+    /// - Parameter killAfter: seconds after it began to open the workspace; nil to let it finish.
+    /// - Returns: the seconds from there to its end.
+    private static func run(_ path: String, killAfter: Double?) throws -> (seconds: Double, output: String) {
+        let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let child = Process()
+        child.executableURL = URL(fileURLWithPath: here).deletingLastPathComponent()
+            .appendingPathComponent("ImportChild")
+        child.arguments = [path, "2", "\(orders)", "\(rejected)"]
+        let pipe = Pipe()
+        child.standardOutput = pipe
+        try child.run()
+        let first = try #require(try pipe.fileHandleForReading.read(upToCount: 6))
+        #expect(first == Data("ready\n".utf8))
+        let began = ContinuousClock.now
+        if let killAfter {
+            Thread.sleep(forTimeInterval: killAfter)
+            kill(child.processIdentifier, SIGKILL)
+        }
+        let rest = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        let passed = ContinuousClock.now - began
+        child.waitUntilExit()
+        return (passed / .seconds(1), String(decoding: rest, as: UTF8.self))
+    }
+}
+
+extension EventLog {
+    /// The transcript of a log of nothing.
+    fileprivate static var none: [String] {
+        EventLog(
+            zone: .utc,
+            orders: NameTable(),
+            arrival: [],
+            promise: [],
+            orderAttributes: [],
+            firstInstance: [0],
+            activities: NameTable(),
+            resources: NameTable(),
+            activity: [],
+            resource: [],
+            start: [],
+            end: [],
+            startSource: [],
+            sourceRow: [],
+            instanceAttributes: []
+        ).transcript
+    }
+}
