@@ -10,7 +10,7 @@ import Testing
 @Suite struct KillTests {
     private static let kills = 50
     private static let base = SampleLog.random(seed: 1, orders: 200)
-    private static let orders = 3_000
+    private static let orders = 800
     private static let rejected = 5
     private static let added = SampleLog.random(seed: 2, orders: orders, rejected: rejected)
 
@@ -22,15 +22,17 @@ import Testing
             Result { try KillTests.complete(whole, name: hasBase ? "based" : "fresh", hasBase: hasBase) }
         }
         let (fresh, based) = (try expected[0].get(), try expected[1].get())
-        let seconds = try KillTests.run(whole.path + "/timed.olens", killAfter: nil).seconds
+        var seconds = 0.0
         var random = SplitMix(state: 42)
         var outcomes = (none: 0, journal: 0, all: 0)
         for kill in 0..<KillTests.kills {
             let folder = try WorkspaceFolder()
             let path = folder.workspacePath
             let hasBase = kill % 2 == 0
+            // Measured again and again, because other programs come and go.
+            if kill % 5 == 0 { seconds = try KillTests.run("\(whole.path)/\(kill).olens", killAfter: nil) }
             if hasBase { try KillTests.importBase(path) }
-            // Stratified: one moment at random in each fiftieth of the time.
+            // One moment at random in each fiftieth of the time.
             let share = (Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(KillTests.kills)
             _ = try KillTests.run(path, killAfter: seconds * 1.1 * share)
             if folder.files.contains("desk.olens-journal") { outcomes.journal += 1 }
@@ -58,7 +60,7 @@ import Testing
             #expect(next.eventsStored == (isWhole ? 0 : KillTests.added.log.instanceCount))
             #expect(try workspace.log().transcript == (hasBase ? based : fresh))
         }
-        print("killed \(KillTests.kills) imports of \(seconds) s: \(outcomes)")
+        print("killed \(KillTests.kills) imports of about \(seconds) s: \(outcomes)")
         #expect(
             outcomes.none >= 10 && outcomes.all >= 1 && outcomes.journal >= 5,
             "the kills must hit imports"
@@ -85,7 +87,7 @@ import Testing
     /// Runs an import in a child process.
     /// - Parameter killAfter: seconds after it began to open the workspace; nil to let it finish.
     /// - Returns: the seconds from there to its end.
-    private static func run(_ path: String, killAfter: Double?) throws -> (seconds: Double, output: String) {
+    private static func run(_ path: String, killAfter: Double?) throws -> Double {
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let child = Process()
         child.executableURL = URL(fileURLWithPath: here).deletingLastPathComponent()
@@ -101,10 +103,11 @@ import Testing
             Thread.sleep(forTimeInterval: killAfter)
             kill(child.processIdentifier, SIGKILL)
         }
-        let rest = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        // The pipe ends with the child; Foundation notices its end only later.
+        let rest = try pipe.fileHandleForReading.readToEnd()
         let passed = ContinuousClock.now - began
-        child.waitUntilExit()
-        return (passed / .seconds(1), String(decoding: rest, as: UTF8.self))
+        if killAfter == nil { #expect(rest == Data("done\n".utf8)) }
+        return passed / .seconds(1)
     }
 }
 
