@@ -5,18 +5,14 @@ public enum LogReader {
     /// - Throws: ``ReadingError``, and ``AssemblyError`` where the rows make no log.
     public static func read(path: String, options: ReadingOptions = ReadingOptions()) throws -> AssembledLog {
         let stream = try ByteStream(path: path)
-        switch try SourceKind(of: stream) {
-        case .delimitedText: return try DelimitedTextReader.read(stream, options: options)
+        let kind = try SourceKind(of: stream)
+        if options.query != nil, kind != .database { throw ReadingError.queryWithoutDatabase(path: path) }
+        return switch kind {
+        case .delimitedText: try DelimitedTextReader.read(stream, options: options)
+        case .xes: try XESReader.read(stream, options: options)
+        case .objectCentricJSON: try OCELReader.readJSON(stream, options: options)
+        case .objectCentricXML: try OCELReader.readXML(stream, options: options)
+        case .database: try DatabaseReader.read(stream, options: options)
         }
-    }
-}
-
-/// What a source is.
-public enum SourceKind: String, Sendable, CaseIterable {
-    case delimitedText
-
-    /// Looks at the first bytes, unpacked, without taking them.
-    public init(of stream: ByteStream) throws {
-        self = .delimitedText
     }
 }

@@ -32,6 +32,8 @@ public enum ReadingError: Error, Sendable, Equatable {
     case json(path: String, JSONFault)
     /// An object-centric log that cannot be flattened into orders.
     case objectCentric(path: String, OCELFault)
+    /// A query for a file that is no SQLite database.
+    case queryWithoutDatabase(path: String)
     /// A SQLite database that gives no log.
     case database(path: String, DatabaseFault)
 }

@@ -44,11 +44,7 @@ public enum OCELReader {
                 resourceType: options.resourceObjectType,
                 resourceQualifier: options.resourceQualifier
             )
-            return try flattening.assemble(
-                source: path,
-                zone: options.zone,
-                options: EventLogAssembler.Options(keepsAttributes: options.keepsAttributes)
-            )
+            return try flattening.assemble(source: path, options: options)
         } catch let fault as OCELFault {
             throw ReadingError.objectCentric(path: path, fault)
         }

@@ -70,4 +70,19 @@ struct OrderAttributes {
         keys.indices.filter { changed[$0] > 0 }
             .map { .orderValueVaries(column: log.objectKeys.table[keys[$0]], orders: changed[$0]) }
     }
+
+    /// The names of the keys whose values are times, all of them.
+    func times(_ log: ObjectCentricLog) -> Set<String> {
+        log.withBytes { bytes in
+            let isTime = keys.indices.map { column in
+                values.values.allSatisfy { order in
+                    order[column].isEmpty
+                        || TimestampFormat.yearMonthDay.parse(
+                            UnsafeBufferPointer(rebasing: bytes[order[column]])
+                        ) != nil
+                }
+            }
+            return Set(keys.indices.filter { isTime[$0] }.map { log.objectKeys.table[keys[$0]] })
+        }
+    }
 }

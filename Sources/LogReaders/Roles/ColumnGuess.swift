@@ -72,7 +72,7 @@ public struct ColumnGuess: Sendable {
     }
 
     /// The index of the column of that name: the exact one, or the only one but for letter case.
-    private static func column(_ name: String, in names: [String], path: String) throws -> Int {
+    static func column(_ name: String, in names: [String], path: String) throws -> Int {
         for isMatch: (String) -> Bool in [
             { $0 == name },
             { $0.lowercased() == name.lowercased() },

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A SQLite database opened to be read only, unpacked first if it is gzip.
+/// A SQLite database opened to be read only, copied first if it is gzip or a pipe.
 struct SQLiteFile {
     /// The path that the user gave.
     let path: String
@@ -10,7 +10,7 @@ struct SQLiteFile {
     /// - Throws: ``ReadingError``
     init(_ stream: ByteStream) throws {
         path = stream.path
-        guard stream.isCompressed else {
+        guard stream.isCompressed || !stream.isRegularFile else {
             queue = try SQLiteFile.open(path, named: path)
             return
         }

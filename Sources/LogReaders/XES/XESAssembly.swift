@@ -40,22 +40,14 @@ final class XESAssembly {
     func finish(_ document: XESDocument) throws -> AssembledLog {
         if assembler == nil { try settle(document) }
         guard let complete = assembler.take() else { preconditionFailure("settled just now") }
-        let notes = notes(document)
-        do {
-            var assembled = try complete.finish()
-            assembled.reading.notes += notes
-            return assembled
-        } catch AssemblyError.noInstances(var report) {
-            report.notes += notes
-            throw AssemblyError.noInstances(report)
-        }
+        return try complete.finish(notes: notes(document))
     }
 
     /// Decides what the keys met so far stand for and appends what was held back.
     private func settle(_ document: XESDocument) throws {
         let columns = try XESColumns(
-            traceKeys: document.traceKeys.names.names,
-            eventKeys: document.eventKeys.names.names,
+            traceKeys: document.traceKeys,
+            eventKeys: document.eventKeys,
             options: options,
             source: source
         )

@@ -18,17 +18,21 @@ struct XESColumns {
     /// Columns for keys that have not turned up: the log may have them later, or never.
     private(set) var awaited: [String: Int] = [:]
 
-    /// - Throws: ``ReadingError/noSuchColumn(path:name:columns:)`` if the user named a key that there is not.
-    init(traceKeys: [String], eventKeys: [String], options: ReadingOptions, source: String) throws {
+    /// - Throws: ``ReadingError/noSuchColumn(path:name:columns:)``, ``ReadingError/ambiguousColumn(path:name:)``
+    init(traceKeys: XESKeys, eventKeys: XESKeys, options: ReadingOptions, source: String) throws {
+        let dates = traceKeys.types.indices.filter { traceKeys.types[$0] == .date }
+        let traceKeys = traceKeys.names.names
+        let eventKeys = eventKeys.names.names
         let eventNames = Set(eventKeys)
         let traceNames = traceKeys.map {
             XESColumns.name(ofTraceKey: $0, isEventKey: eventNames.contains($0))
         }
         var roles = XESColumns.standardRoles(eventKeys: eventKeys, chosen: options.columns)
+        let traceDates = dates.map { traceNames[$0] }
+        roles.merge(OrderTimeRoles.guess(traceDates, given: options.columns)) { standard, _ in standard }
         for (role, name) in options.columns {
-            guard let known = XESColumns.find(name, in: eventKeys + traceNames) else {
-                throw ReadingError.noSuchColumn(path: source, name: name, columns: traceNames + eventKeys)
-            }
+            let names = traceNames + eventKeys
+            let known = names[try ColumnGuess.column(name, in: names, path: source)]
             roles = roles.filter { $0.key != known && $0.value != role }
             roles[known] = role
         }
@@ -69,12 +73,5 @@ struct XESColumns {
             roles["concept:instance"] = .instance
         }
         return roles
-    }
-
-    /// The name as it is written in the log; letter case counts only where it has to.
-    private static func find(_ name: String, in names: [String]) -> String? {
-        if names.contains(name) { return name }
-        let alike = names.filter { $0.lowercased() == name.lowercased() }
-        return alike.count == 1 ? alike[0] : nil
     }
 }

@@ -1,0 +1,35 @@
+/// What a source is.
+public enum SourceKind: String, Sendable, CaseIterable {
+    case delimitedText
+    case xes
+    case objectCentricJSON
+    case objectCentricXML
+    case database
+
+    /// How much of a document of XML is searched for what it is a log of.
+    private static let sampledText = 64 * 1_024
+
+    /// Looks at the first bytes, unpacked, without taking them.
+    public init(of stream: ByteStream) throws {
+        let magic = Array("SQLite format 3\0".utf8)
+        if try stream.peek(magic.count) == magic {
+            self = .database
+            return
+        }
+        // Of UTF-16 every other byte is zero; marks of encodings and blanks say nothing of the kind.
+        let text = try stream.peek(SourceKind.sampledText).filter { $0 != 0 }
+            .drop { [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        switch text.first {
+        case UInt8(ascii: "<"):
+            self =
+                SourceKind.isObjectCentric(String(decoding: text, as: UTF8.self)) ? .objectCentricXML : .xes
+        case UInt8(ascii: "{"): self = .objectCentricJSON
+        default: self = .delimitedText
+        }
+    }
+
+    /// Both kinds of logs have the root `log`; only the object-centric one has objects.
+    private static func isObjectCentric(_ xml: String) -> Bool {
+        ["<object-types", "<events", "<objects", "\"ocel:"].contains { xml.contains($0) }
+    }
+}
