@@ -90,6 +90,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // Floor 5: what people and programs get to read.
+        .target(name: "Reports", dependencies: ["Delays", "EventLogs"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Delays", "EventLogs"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,54 @@
+import Delays
+
+/// Read-outs as comma-separated values (RFC 4180): a header, lines that end in CR LF, fields quoted where they must
+/// be, a missing value as an empty field.
+public enum CSVReport {
+    /// The ledger, a row for each stage, cause and whether it was rework.
+    public static func ledger(_ report: DelayReport) -> String {
+        let header = [
+            "activity", "cause", "rework", "microseconds", "hours", "share", "variance_share", "orders",
+            "hours_per_late_order", "hours_per_other_order",
+        ]
+        return lines(
+            [header]
+                + report.ledger.map { row in
+                    [
+                        row.activity, row.cause.rawValue, String(row.rework), String(row.microseconds),
+                        String(row.hours), String(row.share), row.varianceShare.map { String($0) } ?? "",
+                        String(row.orders), row.hoursPerLateOrder.map { String($0) } ?? "",
+                        row.hoursPerOtherOrder.map { String($0) } ?? "",
+                    ]
+                }
+        )
+    }
+
+    /// One order's tiles in the order of time.
+    public static func tiles(_ order: OrderRow) -> String {
+        let header = [
+            "from", "to", "microseconds", "activity", "cause", "within", "resource", "rework",
+            "worked_on_order",
+        ]
+        return lines(
+            [header]
+                + order.tiles.map { tile in
+                    [
+                        tile.from, tile.to, String(tile.microseconds), tile.activity, tile.cause.rawValue,
+                        tile.within?.rawValue ?? "", tile.resource ?? "", String(tile.rework),
+                        tile.workedOnOrder ?? "",
+                    ]
+                }
+        )
+    }
+
+    private static func lines(_ rows: [[String]]) -> String {
+        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// Quoted where it holds a comma, a quote or a line break, or begins or ends with a blank.
+    static func field(_ text: String) -> String {
+        let mustQuote =
+            text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+            || text.first == " " || text.last == " "
+        return mustQuote ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    }
+}

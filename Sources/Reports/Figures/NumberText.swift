@@ -1,0 +1,32 @@
+import Foundation
+
+/// Numbers as the reports write them; rounding is decided here and nowhere else.
+enum NumberText {
+    /// `12,345`.
+    static func count(_ number: Int) -> String {
+        let digits = String(abs(number))
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+            grouped.append(digit)
+        }
+        return number < 0 ? "-" + grouped : grouped
+    }
+
+    /// `5.8%`; a part too small to show is `<0.1%`, never zero.
+    static func percent(_ share: Double) -> String {
+        if share != 0, abs(share) < 0.0005 { return share < 0 ? ">-0.1%" : "<0.1%" }
+        return decimal(100 * share, places: 1) + "%"
+    }
+
+    /// With that many decimals and the thousands grouped.
+    static func decimal(_ value: Double, places: Int) -> String {
+        guard value.isFinite else { return "–" }
+        let text = String(format: "%.\(places)f", abs(value))
+        let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
+        let parts = text.split(separator: ".", maxSplits: 1)
+        let whole = Int(parts[0]).map(count) ?? String(parts[0])
+        let sign = value < 0 && !isZero ? "-" : ""
+        return sign + whole + (parts.count == 2 ? "." + parts[1] : "")
+    }
+}

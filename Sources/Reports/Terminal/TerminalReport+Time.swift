@@ -1,0 +1,151 @@
+import Delays
+import EventLogs
+
+/// What happened and where the time goes.
+extension TerminalReport {
+    var happenedLines: [String] {
+        let leadTime = report.leadTime
+        let parts = [
+            (phrases.mean, leadTime.meanHours), (phrases.median, leadTime.medianHours),
+            (phrases.ninetiethPercentile, leadTime.p90Hours),
+        ].compactMap { name, hours in hours.map { "\(name) \(withUnit($0))" } }
+        let names = [phrases.leadTime, phrases.late].map { TextWidth.columns($0) }.max() ?? 0
+        var lines = [phrases.leadTime.padded(to: names + 2) + parts.joined(separator: "   ")]
+        if let late = report.late {
+            let sentence = phrases.lateShare(
+                orders: NumberText.count(late.orders),
+                judged: NumberText.count(late.judged),
+                share: NumberText.percent(late.share),
+                rule: phrases.lateRule(late.criterion)
+            )
+            lines.append(phrases.late.padded(to: names + 2) + sentence)
+        } else {
+            lines.append(phrases.late.padded(to: names + 2) + phrases.noLateRule)
+        }
+        return lines.flatMap(paragraph)
+    }
+
+    var causeLines: [String] {
+        let most = report.causes.first?.share ?? 0
+        let rows = report.causes.map { row in
+            TextTable.Row(
+                [
+                    phrases.name(row.cause), figures.perOrderText(row.microseconds),
+                    NumberText.percent(row.share), phrases.meaning(row.cause),
+                ],
+                bar: most > 0 ? row.share / most : 0,
+                cause: row.cause
+            )
+        }
+        let columns: [TextTable.Column] = [
+            .text(phrases.cause), .number(perOrderHeading), .number(phrases.share), .text("", least: 0),
+        ]
+        var lines = table(columns, rows)
+        if !report.beforeFirstTouch.isEmpty {
+            let parts = report.beforeFirstTouch.map {
+                "\(phrases.name($0.cause)) \(NumberText.percent($0.share))"
+            }
+            lines += paragraph(phrases.beforeFirstTouch(parts.joined(separator: ", ")))
+        }
+        return lines
+    }
+
+    /// Stages down, causes across; nothing where that does not fit.
+    var stageLines: [String] {
+        let shown = figures.stages.prefix(20)
+        let columns: [TextTable.Column] =
+            [.text(phrases.stage, least: 12), .number(phrases.all), .number(phrases.share)]
+            + figures.causes.map { .number(phrases.shortName($0)) }
+        let rows = shown.map { stage in
+            TextTable.Row(
+                [stage.activity, figures.perOrderText(stage.microseconds), NumberText.percent(stage.share)]
+                    + figures.causes.map { cause in
+                        stage.byCause[cause].map(figures.perOrderText) ?? "·"
+                    }
+            )
+        }
+        let whole = TextTable(columns: columns, rows: Array(rows))
+        let nameWidth = rows.map { TextWidth.columns($0.cells[0]) }.max() ?? 0
+        guard whole.naturalWidth - max(0, nameWidth - 12) <= width - TerminalReport.indent else { return [] }
+        return [TerminalReport.margin + style.dimmed(perOrderHeading)]
+            + table(columns, Array(rows)) + omission(figures.stages.count, shown: shown.count)
+    }
+
+    var largestPartLines: [String] {
+        let shown = report.ledger.prefix(15)
+        let most = shown.first?.share ?? 0
+        let rows = shown.map { row in
+            TextTable.Row(
+                partCells(row) + [
+                    figures.perOrderText(row.microseconds), NumberText.percent(row.share),
+                    NumberText.count(row.orders),
+                ],
+                bar: most > 0 ? row.share / most : 0,
+                cause: row.cause
+            )
+        }
+        let columns: [TextTable.Column] =
+            partColumns + [.number(perOrderHeading), .number(phrases.share), .number(phrases.orders)]
+        var lines = table(columns, rows)
+        let rest = report.ledger.dropFirst(shown.count)
+        if !rest.isEmpty {
+            let time = rest.reduce(0) { $0 + $1.microseconds }
+            let sentence = phrases.omittedParts(
+                NumberText.count(rest.count),
+                time: "\(withUnit(figures.perOrder(time))) \(phrases.perOrder)",
+                share: NumberText.percent(rest.reduce(0) { $0 + $1.share })
+            )
+            lines += paragraph(sentence).map(style.dimmed)
+        }
+        return lines
+    }
+
+    var varianceLines: [String] {
+        let carrying = figures.carryingVariance
+        guard let most = carrying.first?.varianceShare else { return [] }
+        let shown = carrying.prefix(8)
+        let rows = shown.map { row in
+            let share = row.varianceShare ?? 0
+            return TextTable.Row(
+                partCells(row) + [NumberText.percent(share)],
+                bar: share / most,
+                cause: row.cause
+            )
+        }
+        return paragraph(phrases.varianceMeaning).map(style.dimmed)
+            + table(partColumns + [.number(phrases.varianceShare)], rows)
+    }
+
+    var latenessLines: [String] {
+        guard report.late != nil else { return [] }
+        guard !figures.lateness.isEmpty else { return paragraph(phrases.nothingToCompare) }
+        let shown = figures.lateness.filter { $0.difference > 0 }.prefix(10)
+        let most = shown.first?.difference ?? 0
+        let gap = figures.lateness.reduce(0) { $0 + $1.difference }
+        let rows = shown.map { part in
+            TextTable.Row(
+                [
+                    part.activity, phrases.name(part.cause), figures.unit.text(hours: part.lateHours),
+                    figures.unit.text(hours: part.onTimeHours),
+                    figures.unit.difference(hours: part.difference),
+                ],
+                bar: most > 0 ? part.difference / most : 0,
+                cause: part.cause
+            )
+        }
+        let columns: [TextTable.Column] = [
+            .text(phrases.stage, least: 12), .text(phrases.cause, least: 6), .number(phrases.late),
+            .number(phrases.onTime), .number(phrases.difference),
+        ]
+        return paragraph(phrases.lateGap(withUnit(gap))) + table(columns, rows)
+    }
+
+    private var partColumns: [TextTable.Column] {
+        [.text(phrases.stage, least: 12), .text(phrases.cause, least: 6)]
+    }
+
+    private func partCells(_ row: LedgerRow) -> [String] {
+        let mark = row.rework ? " (\(phrases.rework))" : ""
+        return [row.activity + mark, phrases.name(row.cause)]
+    }
+}

@@ -1,0 +1,107 @@
+import Delays
+import EventLogs
+
+/// The delay report as text for a terminal.
+public struct TerminalReport {
+    let figures: DelayFigures
+    let phrases: any Phrases
+    let style: TerminalStyle
+    let width: Int
+
+    var report: DelayReport { figures.report }
+
+    /// No line is longer than it has to be to keep its numbers whole, but texts are cut to this many columns at least.
+    private static let widths = 60...160
+
+    /// - Parameters:
+    ///   - width: the columns of the terminal.
+    ///   - isColoured: whether the terminal shows colours and the reader wants them.
+    public init(_ report: DelayReport, language: ReportLanguage, width: Int, isColoured: Bool) {
+        figures = DelayFigures(report)
+        phrases = language.phrases
+        style = TerminalStyle(isColoured: isColoured)
+        self.width = min(max(width, TerminalReport.widths.lowerBound), TerminalReport.widths.upperBound)
+    }
+
+    /// The whole report; it ends with a line break.
+    public var text: String {
+        var lines = opening
+        if report.log.orders == 0 {
+            lines += ["", phrases.noOrders] + section(phrases.warnings, warningLines)
+        } else {
+            lines += section(phrases.whatHappened, happenedLines)
+            lines += section(phrases.whereTheTimeGoes, causeLines)
+            lines += section(phrases.stagesByCause, stageLines)
+            lines += section(phrases.largestParts, largestPartLines)
+            lines += section(phrases.carryingVariance, varianceLines)
+            lines += section(phrases.lateAgainstOnTime, latenessLines)
+            lines += section(phrases.longestTransitions, transitionLines)
+            lines += section(phrases.overtaking, overtakingLines)
+            lines += section(phrases.batches, batchLines)
+            lines += section(phrases.handOffs, handOffLines)
+            lines += section(phrases.resources, resourceLines)
+            lines += section(phrases.calendars, calendarLines)
+            lines += section(phrases.byWeek, weekLines)
+            lines += section(phrases.worstOrders, worstOrderLines)
+            lines += section(phrases.warnings, warningLines)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var opening: [String] {
+        let log = report.log
+        var paragraphs = [
+            phrases.size(
+                orders: NumberText.count(log.orders),
+                instances: NumberText.count(log.instances),
+                activities: NumberText.count(log.activities),
+                resources: NumberText.count(log.resources)
+            )
+        ]
+        if let from = log.from, let to = log.to {
+            paragraphs.append(
+                phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
+            )
+        }
+        var lines = [style.heading(phrases.title)] + paragraphs.flatMap { $0.wrapped(to: width) }
+        let startTimes = phrases.startTimes(log.startTimes).wrapped(to: width)
+        lines += log.startTimes == .recorded ? startTimes : startTimes.map(style.warning)
+        return lines
+    }
+
+    /// A heading and what is below it; nothing where there is nothing.
+    private func section(_ heading: String, _ lines: [String]) -> [String] {
+        lines.isEmpty ? [] : ["", style.heading(heading)] + lines
+    }
+
+    /// Lines of a table, indented.
+    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
+        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
+            .map { TerminalReport.margin + $0 }
+    }
+
+    func paragraph(_ text: String) -> [String] {
+        text.withoutControls.wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
+    }
+
+    /// How many rows are not shown, if any.
+    func omission(_ all: Int, shown: Int) -> [String] {
+        all > shown
+            ? [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))] : []
+    }
+
+    static let indent = 2
+    static let margin = String(repeating: " ", count: indent)
+
+    /// `Per order, h`.
+    var perOrderHeading: String { "\(phrases.symbol(figures.unit)) \(phrases.perOrder)" }
+
+    func withUnit(_ hours: Double) -> String {
+        "\(figures.unit.text(hours: hours)) \(phrases.symbol(figures.unit))"
+    }
+}
+
+extension String {
+    /// Of an ISO 8601 time, `2026-11-24 09:30`: the offset is the log's and named once.
+    var dateAndMinute: String { String(prefix(16)).replacing("T", with: " ") }
+}

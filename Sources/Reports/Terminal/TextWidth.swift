@@ -1,0 +1,89 @@
+/// How much room text takes on a terminal, in columns.
+enum TextWidth {
+    /// Chinese, Japanese and Korean characters, full-width forms and emoji take two columns (Unicode's East Asian
+    /// Width W and F), marks that combine take none.
+    static func columns(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    }
+
+    static func columns(_ scalar: Unicode.Scalar) -> Int {
+        if scalar.value < 0x300 { return 1 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return 0
+        default: break
+        }
+        return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+    }
+
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+        0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+        0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD,
+    ]
+}
+
+extension String {
+    /// Cut to that many columns, with `…` where something was cut off.
+    func fitted(to columns: Int) -> String {
+        guard TextWidth.columns(self) > columns else { return self }
+        var room = columns - 1
+        var kept = ""
+        for character in self {
+            let width = TextWidth.columns(String(character))
+            guard width <= room else { break }
+            kept.append(character)
+            room -= width
+        }
+        return columns < 1 ? "" : kept + "…"
+    }
+
+    /// Filled up with blanks to that many columns.
+    func padded(to columns: Int, alignment: TextAlignment = .left) -> String {
+        let blanks = String(repeating: " ", count: max(0, columns - TextWidth.columns(self)))
+        return alignment == .left ? self + blanks : blanks + self
+    }
+
+    /// Broken between words, or between any two Chinese characters, into lines of at most that many columns.
+    func wrapped(to columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var width = 0
+        /// Where the line may be broken last: the text up to there.
+        var lastBreak: String.Index?
+        for character in self {
+            let own = TextWidth.columns(String(character))
+            if width + own > columns, !line.isEmpty {
+                let cut = lastBreak.flatMap { $0 > line.startIndex ? $0 : nil } ?? line.endIndex
+                let rest = line[cut...].drop { $0 == " " }
+                lines.append(String(line[..<cut]).trimmingTrailingBlanks)
+                line = String(rest)
+                width = TextWidth.columns(line)
+                lastBreak = nil
+                if character == " ", line.isEmpty { continue }
+            }
+            line.append(character)
+            width += own
+            if character == " " || own == 2 { lastBreak = line.endIndex }
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+
+    private var trimmingTrailingBlanks: String {
+        String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+    }
+
+    /// With control characters made visible: a name from a log must not steer the terminal.
+    var withoutControls: String {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+        var safe = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            safe.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+        }
+        return String(safe)
+    }
+}
+
+enum TextAlignment: Sendable {
+    case left, right
+}

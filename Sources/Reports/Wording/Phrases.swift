@@ -1,0 +1,107 @@
+import Delays
+import EventLogs
+
+/// Every text of the reports. A language is a type that has them all: one that is missing does not compile.
+///
+/// Numbers come in as text, rounded already.
+protocol Phrases: Sendable {
+    /// The BCP 47 tag, for the page.
+    var languageTag: String { get }
+    var title: String { get }
+
+    // What was read.
+    func size(orders: String, instances: String, activities: String, resources: String) -> String
+    func span(from: String, to: String, zone: String) -> String
+    /// How the log came by its start times, and what that means.
+    func startTimes(_ source: EventLog.StartTimes) -> String
+
+    // Headings.
+    var whatHappened: String { get }
+    var whereTheTimeGoes: String { get }
+    var stagesByCause: String { get }
+    var largestParts: String { get }
+    var carryingVariance: String { get }
+    var lateAgainstOnTime: String { get }
+    var longestTransitions: String { get }
+    var overtaking: String { get }
+    var batches: String { get }
+    var handOffs: String { get }
+    var resources: String { get }
+    var calendars: String { get }
+    var byWeek: String { get }
+    var worstOrders: String { get }
+    var concurrent: String { get }
+    var warnings: String { get }
+    var howToRead: String { get }
+    var ledger: String { get }
+
+    // Sentences.
+    var noOrders: String { get }
+    var leadTime: String { get }
+    var mean: String { get }
+    var median: String { get }
+    var ninetiethPercentile: String { get }
+    var late: String { get }
+    func lateShare(orders: String, judged: String, share: String, rule: String) -> String
+    func lateRule(_ criterion: LateCriterion) -> String
+    /// Nothing says when an order is late; names the ways to say it.
+    var noLateRule: String { get }
+    /// All orders are late, or none, so that there is nothing to compare.
+    var nothingToCompare: String { get }
+    func lateGap(_ difference: String) -> String
+    var varianceMeaning: String { get }
+    func beforeFirstTouch(_ parts: String) -> String
+    func omitted(_ rows: String) -> String
+    func omittedParts(_ rows: String, time: String, share: String) -> String
+    func handOff(_ changed: Bool, count: String, mean: String) -> String
+    func batch(_ row: BatchRow, count: String, instances: String) -> String
+    func calendarsFrom(_ source: String, resources: String) -> String
+    func hoursPerWeek(_ hours: String) -> String
+    func weekRange(from: String, to: String, least: String, most: String) -> String
+    func shorterTiles(_ tiles: String) -> String
+    func workedOnInstead(_ order: String) -> String
+    func within(_ cause: String) -> String
+    func sinceArrival(_ unit: String) -> String
+    /// What the page's reader has to know, a paragraph each.
+    var reading: [String] { get }
+
+    // Columns.
+    var stage: String { get }
+    var cause: String { get }
+    var perOrder: String { get }
+    var share: String { get }
+    var varianceShare: String { get }
+    var orders: String { get }
+    var order: String { get }
+    var all: String { get }
+    var rework: String { get }
+    var onTime: String { get }
+    var difference: String { get }
+    var transition: String { get }
+    var count: String { get }
+    var meanWait: String { get }
+    var mostly: String { get }
+    var overtaken: String { get }
+    var cost: String { get }
+    var resource: String { get }
+    var nobody: String { get }
+    var instances: String { get }
+    var work: String { get }
+    var waitedFor: String { get }
+    var week: String { get }
+    var largestPart: String { get }
+    var source: String { get }
+    var hours: String { get }
+    var leave: String { get }
+    var from: String { get }
+    var to: String { get }
+    var duration: String { get }
+
+    // Names of the method.
+    func name(_ cause: Cause) -> String
+    /// A heading of a narrow column.
+    func shortName(_ cause: Cause) -> String
+    /// What the cause means, in half a line.
+    func meaning(_ cause: Cause) -> String
+    func symbol(_ unit: TimeUnit) -> String
+}
