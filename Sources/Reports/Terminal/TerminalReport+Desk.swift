@@ -20,7 +20,7 @@ extension TerminalReport {
         }
         let columns: [TextTable.Column] = [
             .text(phrases.transition, least: 16), .number(phrases.count),
-            .number("\(phrases.meanWait), \(phrases.symbol(figures.unit))"), .text(phrases.mostly),
+            .number(phrases.titled(phrases.meanWait, figures.unit)), .text(phrases.mostly),
         ]
         return rows.isEmpty ? [] : table(columns, rows) + omission(waiting.count, shown: shown.count)
     }
@@ -33,7 +33,7 @@ extension TerminalReport {
         }
         let columns: [TextTable.Column] = [
             .text(phrases.order), .text(phrases.stage), .number(phrases.overtaken),
-            .number("\(phrases.cost), \(phrases.symbol(figures.unit))"),
+            .number(phrases.titled(phrases.cost, figures.unit)),
         ]
         return rows.isEmpty ? [] : table(columns, rows)
     }
@@ -111,14 +111,15 @@ extension TerminalReport {
             TextTable.Row([
                 row.order, figures.unit.text(hours: row.leadTimeHours),
                 row.late.map { $0 ? phrases.late : phrases.onTime } ?? "",
-                "\(row.largestActivity), \(phrases.name(row.largestCause))",
+                phrases.list([row.largestActivity, phrases.name(row.largestCause)]),
                 figures.unit.text(hours: row.largestHours),
             ])
         }
-        let unit = phrases.symbol(figures.unit)
         let columns: [TextTable.Column] = [
-            .text(phrases.order), .number("\(phrases.leadTime), \(unit)"), .text("", least: 4),
-            .text(phrases.largestPart, least: 16), .number(unit),
+            .text(phrases.order), .number(phrases.titled(phrases.leadTime, figures.unit)),
+            .text("", least: 4),
+            .text(phrases.largestPart, least: 16),
+            .number(phrases.symbol(figures.unit)),
         ]
         return rows.isEmpty ? [] : table(columns, rows)
     }

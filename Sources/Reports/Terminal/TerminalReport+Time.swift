@@ -45,7 +45,7 @@ extension TerminalReport {
             let parts = report.beforeFirstTouch.map {
                 "\(phrases.name($0.cause)) \(NumberText.percent($0.share))"
             }
-            lines += paragraph(phrases.beforeFirstTouch(parts.joined(separator: ", ")))
+            lines += paragraph(phrases.beforeFirstTouch(phrases.list(parts)))
         }
         return lines
     }
@@ -92,7 +92,7 @@ extension TerminalReport {
             let time = rest.reduce(0) { $0 + $1.microseconds }
             let sentence = phrases.omittedParts(
                 NumberText.count(rest.count),
-                time: "\(withUnit(figures.perOrder(time))) \(phrases.perOrder)",
+                time: "\(figures.perOrderText(time)) \(perOrderHeading)",
                 share: NumberText.percent(rest.reduce(0) { $0 + $1.share })
             )
             lines += paragraph(sentence).map(style.dimmed)

@@ -93,8 +93,8 @@ public struct TerminalReport {
     static let indent = 2
     static let margin = String(repeating: " ", count: indent)
 
-    /// `Per order, h`.
-    var perOrderHeading: String { "\(phrases.symbol(figures.unit)) \(phrases.perOrder)" }
+    /// `h/order`.
+    var perOrderHeading: String { phrases.perOrder(figures.unit) }
 
     func withUnit(_ hours: Double) -> String {
         "\(figures.unit.text(hours: hours)) \(phrases.symbol(figures.unit))"

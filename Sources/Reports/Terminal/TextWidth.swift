@@ -75,7 +75,9 @@ extension String {
 
     /// With control characters made visible: a name from a log must not steer the terminal.
     var withoutControls: String {
-        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            return self
+        }
         var safe = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             safe.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)

@@ -38,6 +38,7 @@ struct ChinesePhrases: Phrases {
     let howToRead = "如何阅读"
     let ledger = "时间账"
 
+    func list(_ items: [String]) -> String { items.joined(separator: "，") }
     let noOrders = "日志中没有订单。"
     let leadTime = "交付周期"
     let mean = "平均"
@@ -99,7 +100,8 @@ struct ChinesePhrases: Phrases {
 
     let stage = "环节"
     let cause = "原因"
-    let perOrder = "每单"
+    func perOrder(_ unit: TimeUnit) -> String { "\(symbol(unit))/单" }
+    func titled(_ title: String, _ unit: TimeUnit) -> String { "\(title)（\(symbol(unit))）" }
     let share = "占比"
     let varianceShare = "方差占比"
     let orders = "订单数"
@@ -153,7 +155,7 @@ struct ChinesePhrases: Phrases {
         case .unavailability: "能做的人都不在岗"
         case .prioritization: "后到的工作先做了"
         case .contention: "先到的工作还没做完"
-        case .unexplained: "有人有空：日志之外的原因"
+        case .unexplained: "日志之外的原因"
         case .undetermined: "数据不足以判断"
         }
     }

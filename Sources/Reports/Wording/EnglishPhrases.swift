@@ -6,7 +6,10 @@ struct EnglishPhrases: Phrases {
     let title = "Where the time of the orders goes"
 
     func size(orders: String, instances: String, activities: String, resources: String) -> String {
-        "\(orders) orders, \(instances) activity instances, \(activities) activities, \(resources) resources"
+        list([
+            plural(orders, "order"), plural(instances, "activity instance"),
+            activities == "1" ? "1 activity" : "\(activities) activities", plural(resources, "resource"),
+        ])
     }
 
     func span(from: String, to: String, zone: String) -> String { "\(from) to \(to) (\(zone))" }
@@ -40,6 +43,7 @@ struct EnglishPhrases: Phrases {
     let howToRead = "How to read this"
     let ledger = "The ledger"
 
+    func list(_ items: [String]) -> String { items.joined(separator: ", ") }
     let noOrders = "The log has no orders."
     let leadTime = "Lead time"
     let mean = "mean"
@@ -65,31 +69,34 @@ struct EnglishPhrases: Phrases {
     let noLateRule = "not judged: name a promise column, --target 48h or --late-when COLUMN=VALUE"
     let nothingToCompare = "All judged orders are late or none is, so there is nothing to compare."
     func lateGap(_ difference: String) -> String { "A late order takes \(difference) more, of which:" }
-    let varianceMeaning = "Share of the lead times' variance that moves with this part; all parts add up to 100%."
+    let varianceMeaning =
+        "Share of the lead times' variance that moves with this part; all parts add up to 100%."
     func beforeFirstTouch(_ parts: String) -> String { "Before the first touch: \(parts)" }
     func omitted(_ rows: String) -> String { "and \(rows) more" }
     func omittedParts(_ rows: String, time: String, share: String) -> String {
-        "and \(rows) smaller parts: \(time), \(share)"
+        "and \(plural(rows, "smaller part")): \(time), \(share)"
     }
     func handOff(_ changed: Bool, count: String, mean: String) -> String {
         changed
-            ? "\(count) times the order changed hands: it waited \(mean) on the mean"
-            : "\(count) times it stayed with the same resource, or nobody is named: \(mean)"
+            ? "Changed hands \(times(count)), waiting \(mean) on average"
+            : "Stayed in the same hands (or nobody is named) \(times(count)), waiting \(mean) on average"
     }
     func batch(_ row: BatchRow, count: String, instances: String) -> String {
-        let found = "\(count) batches of \(instances) instances"
+        let found = "\(count == "1" ? "1 batch" : "\(count) batches") of \(plural(instances, "instance"))"
         return switch row.rule {
         case "size": "collected up to \(row.size ?? 0), \(found)"
         case "clock": "done at \((row.times ?? []).joined(separator: ", ")), \(found)"
         default: "done together, \(found)"
         }
     }
-    func calendarsFrom(_ source: String, resources: String) -> String { "\(source): \(resources) resources" }
+    func calendarsFrom(_ source: String, resources: String) -> String {
+        "\(source): \(plural(resources, "resource"))"
+    }
     func hoursPerWeek(_ hours: String) -> String { "\(hours) h a week" }
     func weekRange(from: String, to: String, least: String, most: String) -> String {
         "\(from) to \(to), mean lead time from \(least) to \(most)"
     }
-    func shorterTiles(_ tiles: String) -> String { "\(tiles) shorter pieces are not drawn." }
+    func shorterTiles(_ tiles: String) -> String { "Not drawn: \(plural(tiles, "shorter piece"))." }
     func workedOnInstead(_ order: String) -> String { "worked on \(order) instead" }
     func within(_ cause: String) -> String { "held up by: \(cause)" }
     func sinceArrival(_ unit: String) -> String { "since arrival, \(unit)" }
@@ -105,7 +112,8 @@ struct EnglishPhrases: Phrases {
 
     let stage = "Stage"
     let cause = "Cause"
-    let perOrder = "an order"
+    func perOrder(_ unit: TimeUnit) -> String { "\(symbol(unit))/order" }
+    func titled(_ title: String, _ unit: TimeUnit) -> String { "\(title), \(symbol(unit))" }
     let share = "Share"
     let varianceShare = "of variance"
     let orders = "Orders"
@@ -165,16 +173,22 @@ struct EnglishPhrases: Phrases {
     func meaning(_ cause: Cause) -> String {
         switch cause {
         case .processing: "somebody worked on it"
-        case .elapsed: "working or waiting, the log does not say"
-        case .firstTouch: "it had come in and nobody had touched it"
+        case .elapsed: "working or waiting"
+        case .firstTouch: "nobody had touched it yet"
         case .batching: "it waited for a batch"
         case .unavailability: "nobody for it was on duty"
         case .prioritization: "later work went first"
-        case .contention: "earlier work was still to be done"
-        case .unexplained: "somebody was free: something outside the log"
+        case .contention: "earlier work was in line"
+        case .unexplained: "something outside the log"
         case .undetermined: "the data cannot decide"
         }
     }
+
+    private func plural(_ count: String, _ noun: String) -> String {
+        count == "1" ? "1 \(noun)" : "\(count) \(noun)s"
+    }
+
+    private func times(_ count: String) -> String { count == "1" ? "once" : "\(count) times" }
 
     func symbol(_ unit: TimeUnit) -> String {
         switch unit {

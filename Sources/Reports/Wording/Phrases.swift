@@ -36,6 +36,7 @@ protocol Phrases: Sendable {
     var ledger: String { get }
 
     // Sentences.
+    func list(_ items: [String]) -> String
     var noOrders: String { get }
     var leadTime: String { get }
     var mean: String { get }
@@ -68,7 +69,10 @@ protocol Phrases: Sendable {
     // Columns.
     var stage: String { get }
     var cause: String { get }
-    var perOrder: String { get }
+    /// The unit of a mean over all orders.
+    func perOrder(_ unit: TimeUnit) -> String
+    /// A column's title with the unit of its numbers.
+    func titled(_ title: String, _ unit: TimeUnit) -> String
     var share: String { get }
     var varianceShare: String { get }
     var orders: String { get }

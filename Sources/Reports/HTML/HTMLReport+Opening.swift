@@ -1,0 +1,70 @@
+import Delays
+import EventLogs
+
+/// What was read, what happened, and the legend of all charts.
+extension HTMLReport {
+    var opening: Markup {
+        let log = report.log
+        let size = phrases.size(
+            orders: NumberText.count(log.orders),
+            instances: NumberText.count(log.instances),
+            activities: NumberText.count(log.activities),
+            resources: NumberText.count(log.resources)
+        )
+        var opening: Markup = "<h1>\(phrases.title)</h1>\n<p class=\"soft\">\(size)</p>\n"
+        if let from = log.from, let to = log.to {
+            let span = phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
+            opening += "<p class=\"soft\">\(span)</p>\n"
+        }
+        let look = log.startTimes == .recorded ? "soft" : "notice"
+        opening += "<p class=\"\(look)\">\(phrases.startTimes(log.startTimes))</p>\n"
+        return report.log.orders == 0 ? opening : "\(opening)\(facts)"
+    }
+
+    private var facts: Markup {
+        let leadTime = report.leadTime
+        var facts = [
+            (phrases.mean, leadTime.meanHours), (phrases.median, leadTime.medianHours),
+            (phrases.ninetiethPercentile, leadTime.p90Hours),
+        ].compactMap { name, hours -> Markup? in
+            hours.map { "<div><dt>\(phrases.leadTime), \(name)</dt><dd>\(withUnit($0))</dd></div>\n" }
+        }
+        if let late = report.late {
+            let sentence = phrases.lateShare(
+                orders: NumberText.count(late.orders),
+                judged: NumberText.count(late.judged),
+                share: NumberText.percent(late.share),
+                rule: phrases.lateRule(late.criterion)
+            )
+            facts.append(
+                """
+                <div><dt>\(phrases.late)</dt><dd>\(NumberText.percent(late.share))<small>\(sentence)</small></dd></div>
+
+                """
+            )
+        }
+        let list: Markup = "<dl class=\"facts\">\n\(facts.joined())</dl>\n"
+        return report.late == nil
+            ? "\(list)<p class=\"soft\">\(phrases.late): \(phrases.noLateRule)</p>\n" : list
+    }
+
+    /// Each cause with its colour, its share and its meaning.
+    var legend: Markup {
+        let shares = Dictionary(uniqueKeysWithValues: report.causes.map { ($0.cause, $0.share) })
+        let entries = figures.causes.map { cause -> Markup in
+            let share = shares[cause].map(NumberText.percent) ?? ""
+            return """
+                <li>\(Drawing.swatch(cause))\(phrases.name(cause)) <strong>\(share)</strong> \
+                <span class="soft">\(phrases.meaning(cause))</span></li>
+
+                """
+        }.joined()
+        return "<ul class=\"legend\">\n\(entries)</ul>\n"
+    }
+
+    var warnings: Markup {
+        let entries = report.warnings.map { "<li>\($0.message)</li>\n" as Markup }.joined()
+        return entries.source.isEmpty
+            ? .empty : section(phrases.warnings, "<ul class=\"warnings\">\n\(entries)</ul>\n")
+    }
+}

@@ -1,0 +1,168 @@
+import Delays
+import EventLogs
+
+extension HTMLReport {
+    var ledgerTable: Markup {
+        let shown = report.ledger.prefix(200)
+        let rows = shown.map { row -> [Markup] in
+            let mark: Markup = row.rework ? " <span class=\"soft\">(\(phrases.rework))</span>" : ""
+            return [
+                "\(row.activity)\(mark)", causeCell(row.cause), "\(figures.perOrderText(row.microseconds))",
+                "\(NumberText.percent(row.share))", "\(row.varianceShare.map(NumberText.percent) ?? "–")",
+                "\(NumberText.count(row.orders))",
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .text(phrases.stage), .text(phrases.cause), .number(unitPerOrder), .number(phrases.share),
+                .number(phrases.varianceShare), .number(phrases.orders),
+            ],
+            rows: rows,
+            omitted: report.ledger.count - shown.count
+        ).markup(phrases)
+    }
+
+    var varianceTable: Markup {
+        let rows = figures.carryingVariance.prefix(8).map { row -> [Markup] in
+            [
+                "\(row.activity)\(row.rework ? " (\(phrases.rework))" : "")", causeCell(row.cause),
+                "\(NumberText.percent(row.varianceShare ?? 0))",
+            ]
+        }
+        guard !rows.isEmpty else { return .empty }
+        let table = HTMLTable(
+            columns: [.text(phrases.stage), .text(phrases.cause), .number(phrases.varianceShare)],
+            rows: rows
+        )
+        return "<p class=\"soft\">\(phrases.varianceMeaning)</p>\n\(table.markup(phrases))"
+    }
+
+    var lateness: Markup {
+        guard report.late != nil else { return .empty }
+        guard !figures.lateness.isEmpty else { return "<p>\(phrases.nothingToCompare)</p>\n" }
+        let gap = figures.lateness.reduce(0) { $0 + $1.difference }
+        let chart = LatenessChart(figures: figures, phrases: phrases).markup
+        return "<p>\(phrases.lateGap(withUnit(gap)))</p>\n\(chart)"
+    }
+
+    var transitionTable: Markup {
+        let waiting = figures.transitions.filter { $0.microseconds > 0 }
+        let shown = waiting.prefix(30)
+        let rows = shown.map { transition -> [Markup] in
+            [
+                "\(transition.from) → \(transition.to)", "\(NumberText.count(transition.count))",
+                "\(figures.unit.text(hours: transition.meanHours))",
+                transition.largestCause.map(causeCell) ?? .empty,
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .text(phrases.transition), .number(phrases.count),
+                .number(phrases.titled(phrases.meanWait, figures.unit)), .text(phrases.mostly),
+            ],
+            rows: rows,
+            omitted: waiting.count - shown.count
+        ).markup(phrases)
+    }
+
+    var overtakingTable: Markup {
+        let rows = report.overtaking.map { row -> [Markup] in
+            [
+                "\(row.order)", "\(row.activity)", "\(NumberText.count(row.overtaken))",
+                "\(figures.unit.text(hours: row.hours))",
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .text(phrases.order), .text(phrases.stage), .number(phrases.overtaken),
+                .number(phrases.titled(phrases.cost, figures.unit)),
+            ],
+            rows: rows
+        ).markup(phrases)
+    }
+
+    var batches: Markup {
+        report.batches.map { row -> Markup in
+            let sentence = phrases.batch(
+                row,
+                count: NumberText.count(row.batches),
+                instances: NumberText.count(row.instances)
+            )
+            return "<p>\(row.activity): \(sentence)</p>\n"
+        }.joined()
+    }
+
+    var handOffs: Markup {
+        report.handOffs.map { row -> Markup in
+            let count = NumberText.count(row.count)
+            let mean = withUnit(row.meanWaitingHours)
+            return "<p>\(phrases.handOff(row.handOff, count: count, mean: mean))</p>\n"
+        }.joined()
+    }
+
+    var resourceTable: Markup {
+        let shown = report.resources.prefix(30)
+        let rows = shown.map { row -> [Markup] in
+            [
+                "\(row.resource ?? phrases.nobody)", "\(NumberText.count(row.instances))",
+                "\(figures.perOrderText(row.processingMicroseconds))",
+                "\(figures.perOrderText(row.waitingMicroseconds))",
+                row.largestCause.map(causeCell) ?? .empty,
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .text(phrases.resource), .number(phrases.instances),
+                .number("\(phrases.work) (\(unitPerOrder))"),
+                .number("\(phrases.waitedFor) (\(unitPerOrder))"), .text(phrases.mostly),
+            ],
+            rows: rows,
+            omitted: report.resources.count - shown.count
+        ).markup(phrases)
+    }
+
+    var calendarTable: Markup {
+        let shown = report.calendars.prefix(30)
+        let rows = shown.map { row -> [Markup] in
+            [
+                "\(row.resource)", "\(row.source)",
+                "\(row.hoursPerWeek.map { phrases.hoursPerWeek(NumberText.decimal($0, places: 1)) } ?? "–")",
+                "\(row.hours.joined(separator: ", "))", "\(row.leave.joined(separator: ", "))",
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .text(phrases.resource), .text(phrases.source), .number(""), .text(phrases.hours),
+                .text(phrases.leave),
+            ],
+            rows: rows,
+            omitted: report.calendars.count - shown.count
+        ).markup(phrases)
+    }
+
+    var concurrent: Markup {
+        report.concurrentActivities.prefix(20).map { pair -> Markup in
+            "<p>\(pair.joined(separator: " ∥ "))</p>\n"
+        }.joined()
+    }
+
+    var worstOrders: Markup {
+        report.worstOrders.map { order -> Markup in
+            var facts = ["\(phrases.leadTime) \(withUnit(order.leadTimeHours))"]
+            if let late = order.late { facts.append(late ? phrases.late : phrases.onTime) }
+            facts.append("\(order.arrival.dateAndMinute) – \(order.completion.dateAndMinute)")
+            facts.append(
+                "\(phrases.largestPart): "
+                    + phrases.list([
+                        order.largestActivity, phrases.name(order.largestCause), withUnit(order.largestHours),
+                    ])
+            )
+            return """
+                <div class="order"><h3>\(order.order)</h3>
+                <p class="soft">\(facts.joined(separator: " · "))</p>
+                \(OrderChart(order: order, phrases: phrases).markup)</div>
+
+                """
+        }.joined()
+    }
+}
