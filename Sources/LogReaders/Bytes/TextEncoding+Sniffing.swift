@@ -14,7 +14,7 @@ extension TextEncoding {
 
     /// The encoding of a text without a byte order mark, by its first bytes.
     ///
-    /// Text that is valid UTF-8 is UTF-8. Where most of every other byte is zero it is UTF-16. Where the bytes
+    /// Text that is valid UTF-8 is UTF-8. Where much of every other byte is zero it is UTF-16. Where the bytes
     /// above 127 come in pairs of the characters in daily use (GB 2312, which is 0xA1 and above in both bytes)
     /// it is GB 18030. Western 8-bit encodings cannot be told from one another and have to be named.
     /// - Throws: ``ReadingError/badText(path:encoding:offset:)``.
@@ -34,8 +34,8 @@ extension TextEncoding {
             if bytes[2 * pair] == 0 { even += 1 }
             if bytes[2 * pair + 1] == 0 { odd += 1 }
         }
-        if odd * 3 > pairs, even * 100 < pairs { return .utf16LittleEndian }
-        if even * 3 > pairs, odd * 100 < pairs { return .utf16BigEndian }
+        if odd * 3 > pairs, even * 10 < odd { return .utf16LittleEndian }
+        if even * 3 > pairs, odd * 10 < even { return .utf16BigEndian }
         return nil
     }
 

@@ -15,6 +15,7 @@ struct DelimitedText {
     private var isLast = false
     /// The offset in the text of the block's first byte.
     private var blockOffset: Int
+    let firstOffset: Int
 
     /// - Parameters:
     ///   - firstOffset: the offset in the text of the stream's first byte.
@@ -29,6 +30,7 @@ struct DelimitedText {
         scanner = RecordScanner(delimiter: delimiter)
         block = Block(capacity: blockSize)
         blockOffset = firstOffset
+        self.firstOffset = firstOffset
     }
 
     /// Moves to the next record; false at the end of the text.

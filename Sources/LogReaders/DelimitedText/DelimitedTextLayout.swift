@@ -20,23 +20,20 @@ struct DelimitedTextLayout: Sendable {
     init(_ text: TextStream, options: ReadingOptions) throws {
         let path = text.bytes.path
         var records: [[String]] = []
-        var delimiter = options.delimiter
+        var delimiter: UInt8
         var wanted = DelimitedTextLayout.sampledText
         while true {
             let sample = try text.peek(wanted)
             let isWhole = sample.count < wanted
-            delimiter =
-                options.delimiter ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
-            records = DelimiterGuess.records(
-                of: sample,
-                delimiter: delimiter ?? 0x2C,
-                isWhole: isWhole
-            )
+            delimiter = options.delimiter ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
+            let found = DelimiterGuess.records(of: sample, delimiter: delimiter, isWhole: isWhole)
+            if let line = found.unclosedQuoteLine { throw ReadingError.unclosedQuote(path: path, line: line) }
+            records = found.records
             // Records so long that the sample holds only a few of them.
             if isWhole || records.count > 20 { break }
             wanted *= 4
         }
-        self.delimiter = delimiter ?? 0x2C
+        self.delimiter = delimiter
         hasHeader = options.header == nil
         guard let first = records.first else { throw ReadingError.emptyFile(path: path) }
         let names = options.header ?? first

@@ -28,7 +28,9 @@ struct DelimitedTextReading: Sendable {
         of bytes: ByteStream
     ) throws {
         let expected = layout.columns.count
-        var reported = bytes.fileBytesRead
+        // What was read ahead to look at it counts too.
+        var reported = records.firstOffset
+        defer { progress.add(bytes.fileBytesRead - reported) }
         while records.offset < end, try records.next() {
             let line = records.line
             records.withFields { fields in
@@ -38,7 +40,7 @@ struct DelimitedTextReading: Sendable {
                     takeRagged(fields, line: line, into: &assembler)
                 }
             }
-            if bytes.fileBytesRead != reported {
+            if bytes.fileBytesRead - reported >= 1 << 20 {
                 progress.add(bytes.fileBytesRead - reported)
                 reported = bytes.fileBytesRead
             }

@@ -27,7 +27,8 @@ struct RoleSearch {
             if profile.isTime && !profile.values.contains(where: { $0.contains(where: \.isLetter) }) {
                 return profile.times.map { $0.format == .yearMonthDay ? 0 : 0.5 } ?? 1
             }
-            if profile.isUnique { return 0.1 }
+            // In a log sorted by time the sample may hold one row of each order: a plain name still counts.
+            if profile.isUnique { return 0.4 }
             if profile.isConstant { return 0.5 }
             return profile.filled * 2 < profile.rows ? 0.2 : 1
         }
