@@ -182,4 +182,19 @@ struct DeskRulesTests {
         let weeks = Double(last - run.desk.opening) / Double(Microseconds.week)
         #expect(abs(2000 - weeks * perWeek) < 4 * 2000.0.squareRoot())
     }
+
+    @Test("What is collected beyond the largest batch makes further ones")
+    func largestBatch() throws {
+        var desk = try Scenario.batchByClock.description(language: .english, orders: 300)
+        desk.stages[1].batchRule?.largest = 4
+        let run = try SampleRun(desk, orders: 300, seed: 36)
+        let batched = run.instances.filter { $0.batch >= 0 }
+        let batches = Dictionary(grouping: batched, by: \.batch)
+        #expect(batches.values.map(\.count).max() == 4)
+        // Of those let go at one time all but the last are full.
+        for together in Dictionary(grouping: batched, by: { $0.ready + $0.waiting.batching }).values {
+            let sizes = Dictionary(grouping: together, by: \.batch).values.map(\.count).sorted()
+            #expect(sizes.dropFirst().allSatisfy { $0 == 4 })
+        }
+    }
 }

@@ -92,6 +92,7 @@ extension DeskDescription {
             throw .nobodyFor(stage: stage.name.english)
         }
         guard let rule = stage.batchRule else { return }
+        if rule.largest < 1 { throw .batchRuleEmpty(stage: stage.name.english) }
         switch rule.trigger {
         case .size(let size, _) where size < 1: throw .batchRuleEmpty(stage: stage.name.english)
         case .times(let times) where times.isEmpty: throw .batchRuleEmpty(stage: stage.name.english)

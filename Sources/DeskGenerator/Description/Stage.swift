@@ -42,6 +42,8 @@ public enum QueueRule: String, Sendable, Codable {
 public struct BatchRule: Sendable, Equatable {
     public var trigger: Trigger
     public var processing: Processing
+    /// How many one assistant takes at once; what is collected beyond that makes further batches.
+    public var largest: Int
 
     public enum Trigger: Sendable, Equatable {
         /// As soon as that many have been collected, at the latest that long after the first of them was ready.
@@ -60,9 +62,10 @@ public struct BatchRule: Sendable, Equatable {
         case simultaneous
     }
 
-    public init(_ trigger: Trigger, _ processing: Processing) {
+    public init(_ trigger: Trigger, _ processing: Processing, largest: Int = .max) {
         self.trigger = trigger
         self.processing = processing
+        self.largest = largest
     }
 }
 

@@ -99,7 +99,7 @@ enum OrderDeskStage: Int, CaseIterable {
         case .checkCredit:
             Stage(
                 BilingualName("Check credit", "信用审核"),
-                work: .gamma(mean: 9 * .minute, spread: 0.6),
+                work: .gamma(mean: 10 * .minute, spread: 0.6),
                 appliesTo: OrderDeskMix.onAccount,
                 queueRule: .keyCustomersFirst,
                 externalWaits: [
@@ -150,13 +150,13 @@ enum OrderDeskStage: Int, CaseIterable {
             Stage(
                 BilingualName("Pack goods", "包装"),
                 work: .gamma(mean: 6 * .minute, spread: 0.4),
-                batchRule: BatchRule(.times([11 * .hour, 16 * .hour]), .sequential)
+                batchRule: BatchRule(.times([11 * .hour, 16 * .hour]), .sequential, largest: 40)
             )
         case .invoice:
             Stage(
                 BilingualName("Print invoice", "开具发票"),
                 work: .gamma(mean: 6 * .minute, spread: 0.3),
-                batchRule: BatchRule(.size(6, atTheLatestAfter: 24 * .hour), .simultaneous)
+                batchRule: BatchRule(.size(6, atTheLatestAfter: 4 * .day), .simultaneous)
             )
         case .ship:
             Stage(BilingualName("Ship order", "发货"), work: .gamma(mean: 6 * .minute, spread: 0.5))

@@ -36,7 +36,7 @@ enum OrderDeskMix {
                 weight: 28,
                 unitPrice: 3_500,
                 meanQuantity: 12,
-                promiseDays: 3
+                promiseDays: 2
             ),
             OrderMix.Product(
                 BilingualName("Configured pump", "选配泵"),
@@ -50,7 +50,7 @@ enum OrderDeskMix {
                 weight: 12,
                 unitPrice: 1_200,
                 meanQuantity: 20,
-                promiseDays: 3
+                promiseDays: 2
             ),
             OrderMix.Product(
                 BilingualName("Made-to-measure pump", "定制泵"),
@@ -63,7 +63,7 @@ enum OrderDeskMix {
         channels: [
             OrderMix.Channel(BilingualName("phone", "电话"), weight: 25),
             OrderMix.Channel(BilingualName("e-mail", "邮件"), weight: 35),
-            OrderMix.Channel(BilingualName("shop", "网店"), weight: 22, promiseDays: -1),
+            OrderMix.Channel(BilingualName("shop", "网店"), weight: 22),
             OrderMix.Channel(BilingualName("EDI", "EDI"), weight: 18),
         ]
     )

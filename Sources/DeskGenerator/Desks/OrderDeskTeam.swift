@@ -16,6 +16,14 @@ enum OrderDeskTeam {
         [6 * .hour..<10 * .hour, 10 * .hour + 30 * .minute..<14 * .hour],
         on: 0..<5
     )
+    private static let day = WeeklyHours(
+        [9 * .hour + 30 * .minute..<13 * .hour + 30 * .minute, 14 * .hour..<18 * .hour],
+        on: 0..<5
+    )
+    private static let packing = WeeklyHours(
+        [10 * .hour + 30 * .minute..<14 * .hour + 30 * .minute, 15 * .hour..<19 * .hour],
+        on: 0..<5
+    )
     private static let late = WeeklyHours(
         [12 * .hour + 30 * .minute..<16 * .hour + 30 * .minute, 17 * .hour..<20 * .hour + 30 * .minute],
         on: 0..<5
@@ -35,8 +43,8 @@ enum OrderDeskTeam {
                 calendar: WorkCalendar(zone: zone, week: week, holidays: holidays, leave: away)
             )
         }
-        func leave(_ month: Int, _ day: Int, days: Int) -> Range<Microseconds> {
-            let first = CivilDate(year: 2025, month: month, day: day)
+        func leave(_ month: Int, _ day: Int, days: Int, year: Int = 2025) -> Range<Microseconds> {
+            let first = CivilDate(year: year, month: month, day: day)
             return WorkCalendar.leave(
                 from: first,
                 through: CivilDate(daysSinceEpoch: first.daysSinceEpoch + days - 1)
@@ -53,13 +61,23 @@ enum OrderDeskTeam {
             person("Ben Carter", "李娜", office, .receive, .enter, away: [leave(4, 10, days: 1)]),
             person("Chloe Martin", "张敏", mornings, .receive, .enter),
             person("Diego Alvarez", "刘洋", office, .correct, .confirm),
-            person("Elena Rossi", "陈静", office, .checkCredit, away: [leave(3, 24, days: 12)]),
+            person(
+                "Elena Rossi",
+                "陈静",
+                office,
+                .checkCredit,
+                away: [
+                    leave(3, 24, days: 12), leave(7, 14, days: 12), leave(11, 10, days: 12),
+                    leave(3, 23, days: 12, year: 2026), leave(7, 13, days: 12, year: 2026),
+                    leave(11, 9, days: 12, year: 2026),
+                ]
+            ),
             person("Farid Haddad", "杨帆", threeDays, .checkCredit),
             person("Grace Liu", "赵磊", office, .checkStock, .release),
             person("Hugo Lindqvist", "黄丽", office, .confirm, .release, away: [leave(4, 14, days: 4)]),
-            person("Ines Moreau", "周强", early, .pick, .pack),
-            person("Jonas Becker", "吴婷", early, .pick, away: [leave(4, 2, days: 2)]),
-            person("Karin Olsen", "徐明", late, .pick, .pack),
+            person("Ines Moreau", "周强", early, .pick),
+            person("Jonas Becker", "吴婷", day, .pick, away: [leave(4, 2, days: 2)]),
+            person("Karin Olsen", "徐明", packing, .pack),
             person("Lena Novak", "孙悦", office, .invoice),
             person("Marek Kowal", "马超", late, .ship),
         ]

@@ -41,16 +41,25 @@ extension DeskSimulation {
         }
     }
 
+    /// Lets go what has been collected, in batches as large as the rule allows.
     private mutating func completeBatch(stage: Int) {
-        let members = queues[stage].collecting.removeAll()
+        let collected = queues[stage].collecting.removeAll()
         queues[stage].collection += 1
-        guard !members.isEmpty else { return }
+        let largest = desk.stages[stage].batchRule?.largest ?? .max
+        var rest = collected[...]
+        while !rest.isEmpty {
+            letGo(Array(rest.prefix(largest)), stage: stage)
+            rest = rest.dropFirst(largest)
+        }
+    }
+
+    private mutating func letGo(_ members: [Int], stage: Int) {
         for item in members {
             items[item].queued = clock
             items[item].absenceWhenQueued = queues[stage].absence(at: clock)
-            openOrders[items[item].order].order.instances[items[item].instance].batch = batchesFormed
-            openOrders[items[item].order].order.instances[items[item].instance].waiting.batching =
-                clock - items[item].ready
+            let (order, instance) = (items[item].order, items[item].instance)
+            openOrders[order].order.instances[instance].batch = batchesFormed
+            openOrders[order].order.instances[instance].waiting.batching = clock - items[item].ready
         }
         let oldest = items[members[0]]
         openOrders[oldest.order].order.instances[oldest.instance].isFirstOfBatch = true
