@@ -24,7 +24,7 @@ public enum OCELReader {
     /// - Throws: ``ReadingError``, ``AssemblyError``
     public static func readXML(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         let document = OCELXML()
-        try XMLPushParser.read(stream, document, progress: options.progress)
+        try XMLPushParser.read(stream, document, options: options)
         do {
             return try flatten(try document.finish(), path: stream.path, options: options)
         } catch let fault as OCELFault {

@@ -15,7 +15,7 @@ public enum XESReader {
         let assembly = XESAssembly(source: stream.path, options: options)
         let document = XESDocument { trace, document in try assembly.take(trace, of: document) }
         do {
-            try XMLPushParser.read(stream, document, progress: options.progress)
+            try XMLPushParser.read(stream, document, options: options)
         } catch let fault as XESFault {
             throw ReadingError.xes(path: stream.path, fault)
         }

@@ -85,6 +85,34 @@ import Testing
         #expect(fault(latin) == .malformed(problem: "not well-formed (invalid token)", line: 2, column: 7))
     }
 
+    @Test func encodingsThatExpatDoesNotKnowAreReadToo() throws {
+        let body = "<log><trace name='订单号'/></log>"
+        // 订单号 in GB 18030.
+        let chinese: [UInt8] = [0xB6, 0xA9, 0xB5, 0xA5, 0xBA, 0xC5]
+        let halves = body.split(separator: "订单号").map { Array($0.utf8) }
+        for name in ["GB18030", "gbk", "GB2312"] {
+            let declaration = Array("<?xml version='1.0' encoding='\(name)'?>\n".utf8)
+            let file = try TemporaryFile(Data(declaration + halves[0] + chinese + halves[1]))
+            let recorder = Recorder()
+            try XMLPushParser.read(ByteStream(path: file.path), recorder)
+            #expect(recorder.values == ["订单号"])
+        }
+        let klingon = try TemporaryFile(Data("<?xml version='1.0' encoding='KLINGON'?><log/>".utf8))
+        #expect(throws: ReadingError.unknownEncoding(name: "KLINGON")) {
+            try XMLPushParser.read(ByteStream(path: klingon.path), Recorder())
+        }
+    }
+
+    @Test func theUserMayOverruleAWrongDeclaration() throws {
+        let bytes = Array("<?xml version='1.0' encoding='UTF-8'?><a b='".utf8) + [0xE9] + Array("'/>".utf8)
+        let file = try TemporaryFile(Data(bytes))
+        var options = ReadingOptions()
+        options.encoding = .latin1
+        let recorder = Recorder()
+        try XMLPushParser.read(ByteStream(path: file.path), recorder, options: options)
+        #expect(recorder.values == ["é"])
+    }
+
     @Test func entitiesThatGrowOutOfProportionAreFaults() {
         var document = "<!DOCTYPE log [<!ENTITY e0 \"lol lol lol lol lol lol lol lol\">"
         for level in 1...12 {
