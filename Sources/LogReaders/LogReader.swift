@@ -12,6 +12,7 @@ public enum LogReader {
         case .xes: try XESReader.read(stream, options: options)
         case .objectCentricJSON: try OCELReader.readJSON(stream, options: options)
         case .objectCentricXML: try OCELReader.readXML(stream, options: options)
+        case .objectCentricTable: try OCELReader.readTable(stream, options: options)
         case .database: try DatabaseReader.read(stream, options: options)
         }
     }

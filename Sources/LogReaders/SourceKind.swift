@@ -4,6 +4,7 @@ public enum SourceKind: String, Sendable, CaseIterable {
     case xes
     case objectCentricJSON
     case objectCentricXML
+    case objectCentricTable
     case database
 
     /// How much of a document of XML is searched for what it is a log of.
@@ -24,7 +25,10 @@ public enum SourceKind: String, Sendable, CaseIterable {
             self =
                 SourceKind.isObjectCentric(String(decoding: text, as: UTF8.self)) ? .objectCentricXML : .xes
         case UInt8(ascii: "{"): self = .objectCentricJSON
-        default: self = .delimitedText
+        default:
+            let header = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+            let names = header.split { ",;\t|\"".contains($0) }.map(String.init)
+            self = OCELTable.isHeader(names) ? .objectCentricTable : .delimitedText
         }
     }
 

@@ -15,6 +15,10 @@ import Testing
         #expect(try kind("<?xml version='1.0'?><log/>".data(using: .utf16)!) == .xes)
         #expect(try kind(Data("<log><object-types/></log>".utf8)) == .objectCentricXML)
         #expect(try kind(Data("\n {\"events\": []}".utf8)) == .objectCentricJSON)
+        #expect(
+            try kind(Data("ocel:eid,ocel:activity,ocel:timestamp,ocel:type:order\n".utf8))
+                == .objectCentricTable
+        )
         #expect(try kind(Data("SQLite format 3\0 and more".utf8)) == .database)
         #expect(try kind(Data()) == .delimitedText)
     }

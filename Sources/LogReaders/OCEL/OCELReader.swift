@@ -1,6 +1,6 @@
 import EventLogs
 
-/// Reads object-centric logs in JSON and XML; those in SQLite are ``OCELDatabase``'s.
+/// Reads object-centric logs in JSON, XML and tables of text; those in SQLite are ``DatabaseReader``'s.
 public enum OCELReader {
     /// Reads OCEL 1.0 or 2.0 in JSON.
     ///
@@ -30,6 +30,12 @@ public enum OCELReader {
         } catch let fault as OCELFault {
             throw ReadingError.objectCentric(path: stream.path, fault)
         }
+    }
+
+    /// Reads OCEL 1.0 in one table of text.
+    /// - Throws: ``ReadingError``, ``AssemblyError``
+    public static func readTable(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
+        try flatten(try OCELTable.read(stream, options: options), path: stream.path, options: options)
     }
 
     static func flatten(

@@ -51,7 +51,8 @@ extension XMLPushParser {
     /// - Throws: ``ReadingError/unknownEncoding(name:)``.
     static func foreignEncoding(_ beginning: [UInt8]) throws -> TextEncoding? {
         // Whoever writes in UTF-16 has to begin with a mark, and expat sees to it.
-        guard beginning.starts(with: "<?xml".utf8), let end = beginning.firstIndex(of: UInt8(ascii: ">")) else {
+        guard beginning.starts(with: "<?xml".utf8), let end = beginning.firstIndex(of: UInt8(ascii: ">"))
+        else {
             return nil
         }
         let declaration = String(decoding: beginning[..<end], as: UTF8.self)

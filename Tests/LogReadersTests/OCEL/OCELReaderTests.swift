@@ -267,4 +267,41 @@ import Testing
         #expect(log.orderCount == orders)
         #expect(log.instanceCount == events)
     }
+
+    @Test(.needsSharedData) func theTableOfVersion1AgreesWithTheOtherEncodings() throws {
+        for type in ["order", "delivery"] {
+            let json = try OCELReader.readJSON(
+                SharedData.stream("ocel/example_log.jsonocel"),
+                options: options(type)
+            )
+            let table = try OCELReader.readTable(
+                SharedData.stream("ocel/example_log.csv"),
+                options: options(type)
+            )
+            #expect(Facts(json.log).instances == Facts(table.log).instances)
+        }
+    }
+
+    /// Counts of the data's README.
+    @Test(.needsSharedData) func theSimulatedOrdersHaveThreeTypes() throws {
+        let log = try OCELTable.read(
+            SharedData.stream("ocel/ocel_order_simulated.csv.gz"),
+            options: options(nil)
+        )
+        #expect(log.events.count == 22_367)
+        #expect(log.activities.table.count == 11)
+        let objects = Dictionary(uniqueKeysWithValues: log.typeCounts.map { ($0.name, $0.objects) })
+        #expect(
+            objects == ["orders": 2_000, "items": 8_159, "packages": 1_325, "customers": 0, "products": 0]
+        )
+    }
+
+    @Test func listsAreReadAsPythonWritesThem() {
+        #expect(OCELTable.objects("['a', 'b']") == ["a", "b"])
+        #expect(OCELTable.objects(#"["it's",'say \'hi\'', 7 ]"#) == ["it's", "say 'hi'", "7"])
+        #expect(OCELTable.objects("[]") == [])
+        #expect(OCELTable.objects(" ") == [])
+        #expect(OCELTable.objects(" o1 ") == ["o1"])
+        #expect(OCELTable.objects("['never closed") == ["never closed"])
+    }
 }
