@@ -119,6 +119,8 @@ public enum ReadingNote: Sendable, Hashable {
     /// Events that have to do with several orders: each is an instance of every one of them, so their work is
     /// counted more than once.
     case eventsOfSeveralOrders(objectType: String, events: Int, instances: Int)
+    /// Objects that events name but the file does not declare: of no type, and so neither orders nor people.
+    case undeclaredObjects(objects: Int)
     /// Nobody said which objects are the people who do the work; this type is named like people.
     case resourceTypeGuessed(objectType: String)
     /// Events with several people; the first was taken.

@@ -50,6 +50,8 @@ struct OCELFlattening {
         }
         self.log = log
         self.orderType = orderCode
+        let undeclared = log.typeOfObject.count { $0 == EventLog.missingName }
+        if undeclared > 0 { notes.append(.undeclaredObjects(objects: undeclared)) }
         if let resourceType {
             guard let code = code(of: resourceType) else {
                 throw OCELFault.unknownObjectType(resourceType, types: types)

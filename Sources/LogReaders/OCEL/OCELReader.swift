@@ -1,6 +1,9 @@
 import EventLogs
 
 /// Reads object-centric logs in JSON, XML and tables of text; those in SQLite are ``DatabaseReader``'s.
+///
+/// They are flattened on one type of objects (``OCELFlattening``). A row of the report is an event of one order; its
+/// line is the number of the event in the file, from 1.
 public enum OCELReader {
     /// Reads OCEL 1.0 or 2.0 in JSON.
     ///

@@ -130,6 +130,38 @@ import Testing
         #expect(log.orderAttributes.map(\.name) == ["region"])
     }
 
+    @Test func objectsThatAreNotDeclaredAreTold() throws {
+        let json = """
+            {"events": [{"id": "e", "type": "a", "time": "2024-01-01T00:00:00Z",
+              "relationships": [{"objectId": "o1"}, {"objectId": "ghost"}]}],
+             "objects": [{"id": "o1", "type": "order"}]}
+            """
+        let assembled = try read(json, options("order"))
+        #expect(assembled.log.orders.names == ["o1"])
+        #expect(assembled.reading.notes == [.undeclaredObjects(objects: 1)])
+    }
+
+    @Test func attributesOfOrdersCanBeTheirPromise() throws {
+        let json = """
+            {"events": [{"id": "e", "type": "a", "time": "2024-01-01T00:00:00Z", "relationships": [{"objectId": "o1"}]}],
+             "objects": [{"id": "o1", "type": "order", "attributes": [
+               {"name": "due_date", "time": "1970-01-01T00:00:00Z", "value": "2024-01-05T00:00:00Z"},
+               {"name": "booked", "time": "1970-01-01T00:00:00Z", "value": "2023-12-31T00:00:00Z"}]}]}
+            """
+        var options = options("order")
+        // The name tells the promise; the arrival has to be said.
+        #expect(try read(json, options).log.promise == [instant("2024-01-05T00:00:00Z")])
+        options.columns[.arrival] = "Booked"
+        #expect(try read(json, options).log.arrival == [instant("2023-12-31T00:00:00Z")])
+        options.columns[.arrival] = "nothing"
+        #expect {
+            _ = try read(json, options)
+        } throws: { error in
+            guard case ReadingError.noSuchColumn(_, "nothing", let columns) = error else { return false }
+            return columns == ["order", "activity", "time", "resource", "due_date", "booked"]
+        }
+    }
+
     @Test func jsonThatIsNoLogIsRefused() throws {
         #expect {
             _ = try read(#"{"traceEvents": [], "other": 1}"#, options("order"))
