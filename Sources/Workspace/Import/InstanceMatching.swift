@@ -7,89 +7,102 @@ import EventLogs
 /// more, so identical rows of one file are kept, and a file imported again adds nothing. The instances
 /// themselves are compared, not hashes of them: nothing is ever lost to a collision.
 struct InstanceMatching {
-    let stored: StoredLog
-    let log: EventLog
-    let orders: NameMerge
-    /// The codes of the log's instances in the workspace.
-    let activity: [Int32]
-    let resource: [Int32]
-    let attributes: [AttributeKeys]
+    private let stored: EventLog
+    private let log: EventLog
+    /// By order of the log, its code in the workspace.
+    private let orderCodes: [Int32]
+    private let storedKeys: [InstanceKey]
+    private let newKeys: [InstanceKey]
+    private let attributes: [AttributeKeys]
 
-    private typealias Key = (Microseconds, Microseconds, Int32, Int32)
+    /// - Parameters:
+    ///   - orderCodes: by order of the log, its code in the workspace.
+    ///   - activity, resource: the codes of the log's instances in the workspace.
+    init(
+        stored: EventLog,
+        log: EventLog,
+        orderCodes: [Int32],
+        activity: [Int32],
+        resource: [Int32],
+        attributes: [AttributeKeys]
+    ) {
+        self.stored = stored
+        self.log = log
+        self.orderCodes = orderCodes
+        self.attributes = attributes
+        storedKeys = InstanceKey.all(stored, activity: stored.activity, resource: stored.resource)
+        newKeys = InstanceKey.all(log, activity: activity, resource: resource)
+    }
 
     /// The instances of the log that the workspace does not have, in order.
     /// - Complexity: O(n log m) for n instances of orders that both have, m of them in the longest, if few of an
     ///   order agree in all but their attributes.
     func newInstances() -> [Int] {
         var new: [Int] = []
-        var ours: [Int] = []
-        var theirs: [Int] = []
         for order in 0..<log.orderCount {
-            let instances = log.instances(ofOrder: order)
-            let code = Int(orders.codes[order])
-            if code >= stored.log.orderCount {
-                new.append(contentsOf: instances)
+            let theirs = log.instances(ofOrder: order)
+            let code = Int(orderCodes[order])
+            if code >= stored.orderCount {
+                new.append(contentsOf: theirs)
                 continue
             }
-            ours.removeAll(keepingCapacity: true)
-            ours.append(contentsOf: stored.log.instances(ofOrder: code))
-            ours.sort { (storedKey($0), $0) < (storedKey($1), $1) }
-            theirs.removeAll(keepingCapacity: true)
-            theirs.append(contentsOf: instances)
-            theirs.sort { (key($0), $0) < (key($1), $1) }
-            let before = new.count
-            addUnmatched(theirs, ours, to: &new)
-            new[before...].sort()
+            let ours = stored.instances(ofOrder: code)
+            if theirs.count == ours.count, zip(theirs, ours).allSatisfy({ isSame($1, $0) }) { continue }
+            new.append(contentsOf: unmatched(theirs, ours))
         }
         return new
     }
 
-    /// Walks the two lists, sorted by key, side by side.
-    private func addUnmatched(_ theirs: [Int], _ ours: [Int], to new: inout [Int]) {
-        var ours = ours[...]
+    /// The instances of an order that are none of those stored: walks the two, sorted by key, side by side.
+    private func unmatched(_ theirs: Range<Int>, _ ours: Range<Int>) -> [Int] {
+        let theirs = theirs.sorted { (newKeys[$0], $0) < (newKeys[$1], $1) }
+        var ours = ours.sorted { (storedKeys[$0], $0) < (storedKeys[$1], $1) }[...]
+        var unmatched: [Int] = []
         var group: [Int] = []
-        var groupKey: Key?
+        var groupKey: InstanceKey?
         for instance in theirs {
-            let key = key(instance)
-            if groupKey.map({ $0 == key }) != true {
-                ours = ours.drop { storedKey($0) < key }
-                group = Array(ours.prefix { storedKey($0) == key })
+            let key = newKeys[instance]
+            if key != groupKey {
+                ours = ours.drop { storedKeys[$0] < key }
+                group = Array(ours.prefix { storedKeys[$0] == key })
                 groupKey = key
             }
             if let match = group.firstIndex(where: { isSame($0, instance) }) {
                 group.remove(at: match)
             } else {
-                new.append(instance)
+                unmatched.append(instance)
             }
         }
+        return unmatched.sorted()
     }
 
     private func isSame(_ storedIndex: Int, _ newIndex: Int) -> Bool {
-        attributes.allSatisfy { $0.agree(stored: storedIndex, new: newIndex) }
-    }
-
-    private func key(_ instance: Int) -> Key {
-        (log.end[instance], log.recordedStart(instance), activity[instance], resource[instance])
-    }
-
-    private func storedKey(_ instance: Int) -> Key {
-        let log = stored.log
-        return (
-            log.end[instance], log.recordedStart(instance), log.activity[instance], log.resource[instance]
-        )
+        storedKeys[storedIndex] == newKeys[newIndex]
+            && attributes.allSatisfy { $0.agree(stored: storedIndex, new: newIndex) }
     }
 }
 
-/// Keys, and for equal keys the order of the log.
-private func < (
-    left: ((Microseconds, Microseconds, Int32, Int32), Int),
-    right: ((Microseconds, Microseconds, Int32, Int32), Int)
-) -> Bool {
-    left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
-}
+/// What tells the instances of an order apart, their attributes aside.
+private struct InstanceKey: Comparable {
+    let end: Microseconds
+    /// ``EventLogs/EventLog/missingTime`` if the start was not recorded.
+    let start: Microseconds
+    let activity: Int32
+    let resource: Int32
 
-extension EventLog {
-    fileprivate func recordedStart(_ instance: Int) -> Microseconds {
-        startSource[instance] == .recorded ? start[instance] : EventLog.missingTime
+    static func all(_ log: EventLog, activity: [Int32], resource: [Int32]) -> [InstanceKey] {
+        (0..<log.instanceCount).map { instance in
+            InstanceKey(
+                end: log.end[instance],
+                start: log.startSource[instance] == .recorded ? log.start[instance] : EventLog.missingTime,
+                activity: activity[instance],
+                resource: resource[instance]
+            )
+        }
+    }
+
+    static func < (left: InstanceKey, right: InstanceKey) -> Bool {
+        (left.end, left.start, left.activity, left.resource)
+            < (right.end, right.start, right.activity, right.resource)
     }
 }

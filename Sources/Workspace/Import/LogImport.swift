@@ -37,9 +37,9 @@ struct LogImport {
             stored.eventID.isEmpty
             ? nil
             : InstanceMatching(
-                stored: stored,
+                stored: stored.log,
                 log: log,
-                orders: orders,
+                orderCodes: orders.codes,
                 activity: activity,
                 resource: resource,
                 attributes: AttributeKeys.all(
@@ -79,7 +79,7 @@ struct LogImport {
     /// The attributes that the source of each import had.
     private func attributesOfImports() throws -> [Int64: Set<Int64>] {
         var known: [Int64: Set<Int64>] = [:]
-        try database.scan("SELECT import_id, attribute_id FROM import_attributes") { row in
+        try database.scan("import_attributes", columns: ["import_id", "attribute_id"]) { row in
             known[row.integer(0), default: []].insert(row.integer(1))
         }
         return known

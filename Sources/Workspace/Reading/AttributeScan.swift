@@ -1,11 +1,8 @@
 import EventLogs
-import GRDB
-import GRDBSQLite
 
 /// The values of one attribute while its table is being read.
 struct AttributeScan {
     let attribute: StoredAttribute
-    private let column: Int32
     private var names = NameInterner()
     private var codes: [Int32] = []
     /// By code, the least place that the name was seen at.
@@ -13,15 +10,12 @@ struct AttributeScan {
     private var numbers: [Double] = []
     private var times: [Microseconds] = []
 
-    init(_ attribute: StoredAttribute, column: Int32) {
-        self.attribute = attribute
-        self.column = column
-    }
+    init(_ attribute: StoredAttribute) { self.attribute = attribute }
 
-    /// Takes the value of a row.
+    /// Takes the value that a row has in that column of the scan.
     /// - Parameter place: where the row stood among everything imported; names are numbered in that order.
     @inline(__always)
-    mutating func append(_ row: OpaquePointer, place: UInt64) {
+    mutating func append(_ row: RowValues, _ column: Int, place: UInt64) {
         let isMissing = row.isNull(column)
         switch attribute.kind {
         case .category:
@@ -33,7 +27,7 @@ struct AttributeScan {
             } else {
                 firstPlace[Int(code)] = min(firstPlace[Int(code)], place)
             }
-        case .number: numbers.append(isMissing ? .nan : sqlite3_column_double(row, column))
+        case .number: numbers.append(isMissing ? .nan : row.real(column))
         case .time: times.append(isMissing ? EventLog.missingTime : row.integer(column))
         }
     }

@@ -16,18 +16,13 @@ struct EventScan {
     private var isSorted = true
 
     init(_ attributes: [StoredAttribute]) {
-        self.attributes = attributes.enumerated().map { AttributeScan($1, column: Int32(9 + $0)) }
+        self.attributes = attributes.map { AttributeScan($0) }
     }
 
     mutating func read(_ database: Database, orders: Int, activities: Int, resources: Int) throws {
-        let columns = attributes.map { ", " + $0.attribute.columnName.quotedForSQL }.joined()
-        let sql = """
-            SELECT id, order_id, activity_id, resource_id, start, "end", start_source, source_row, import_id\(columns)
-            FROM events ORDER BY id
-            """
         reserve(try Int.fetchOne(database, sql: "SELECT max(id) FROM events") ?? 0)
         var last = (order: Int32(-1), start: Microseconds.min, end: Microseconds.min)
-        try database.scan(sql) { row in
+        try database.scan("events", columns: WorkspaceSchema.eventColumns) { row in
             let order = row.integer(1) - 1
             let activity = row.integer(2) - 1
             // NULL reads as 0, the id before the first.
@@ -42,9 +37,8 @@ struct EventScan {
             let this = (order: Int32(truncatingIfNeeded: order), start: row.integer(4), end: row.integer(5))
             if this < last { isSorted = false }
             last = this
-            let importID = row.integer(8)
             id.append(row.integer(0))
-            self.importID.append(importID)
+            importID.append(row.integer(8))
             self.order.append(this.order)
             self.activity.append(Int32(truncatingIfNeeded: activity))
             self.resource.append(Int32(truncatingIfNeeded: resource))
@@ -52,8 +46,9 @@ struct EventScan {
             end.append(this.end)
             self.startSource.append(startSource)
             self.sourceRow.append(UInt32(truncatingIfNeeded: sourceRow))
-            let place = UInt64(truncatingIfNeeded: importID) << 32 | UInt64(truncatingIfNeeded: sourceRow)
-            for index in attributes.indices { attributes[index].append(row, place: place) }
+        }
+        try database.scan(&attributes, of: "events") { [importID, sourceRow] position in
+            UInt64(truncatingIfNeeded: importID[position]) << 32 | UInt64(sourceRow[position])
         }
     }
 

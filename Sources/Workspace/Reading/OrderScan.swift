@@ -10,18 +10,14 @@ struct OrderScan {
     private(set) var attributes: [AttributeScan]
 
     init(_ database: Database, _ attributes: [StoredAttribute]) throws {
-        self.attributes = attributes.enumerated().map { AttributeScan($1, column: Int32(5 + $0)) }
-        let columns = attributes.map { ", " + $0.columnName.quotedForSQL }.joined()
-        let sql = "SELECT id, name, arrival, promise, completed\(columns) FROM orders ORDER BY id"
-        try database.scan(sql) { row in
+        self.attributes = attributes.map { AttributeScan($0) }
+        try database.scan("orders", columns: WorkspaceSchema.orderColumns) { row in
             let code = names.code(of: row.text(1))
             guard row.integer(0) == Int64(code) + 1 else { throw WorkspaceError.altered(table: "orders") }
             arrival.append(row.time(2))
             promise.append(row.time(3))
             completed.append(row.time(4))
-            for index in self.attributes.indices {
-                self.attributes[index].append(row, place: UInt64(code))
-            }
         }
+        try database.scan(&self.attributes, of: "orders") { UInt64($0) }
     }
 }
