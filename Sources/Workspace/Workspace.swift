@@ -65,6 +65,8 @@ public struct Workspace: Sendable {
         if isOurs, header.version == WorkspaceSchema.version { return }
         // The mark is made first: a process killed between migrations leaves a workspace that is known as one.
         try queue.writeWithoutTransaction { database in
+            // Has an effect on an empty file only: pages twice the usual size, half as many to write.
+            try database.execute(sql: "PRAGMA page_size = 8192")
             try database.execute(sql: "PRAGMA application_id = \(WorkspaceSchema.applicationID)")
         }
         try WorkspaceSchema.migrator.migrate(queue)

@@ -9,7 +9,10 @@ extension Database {
         guard let rows = columns.first?.rows else { return }
         precondition(columns.allSatisfy { $0.rows == rows }, "columns of one length")
         let names = columns.map(\.name.quotedForSQL).joined(separator: ", ")
-        let sources = columns.indices.map { "c\($0)" }.joined(separator: ", ")
+        let sources = columns.enumerated().map { index, column -> String in
+            if case .constant(let value, _) = column.values { return "\(value)" }
+            return "c\(index)"
+        }.joined(separator: ", ")
         let module = "orderlens_columns"
         try PinnedColumn.pin(columns[...]) { pinned in
             try pinned.withUnsafeBufferPointer { pinned in

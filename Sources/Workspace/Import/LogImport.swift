@@ -152,12 +152,19 @@ struct LogImport {
             TableColumn(name: "resource_id", values: .ids(codes: resource)),
             TableColumn(name: "start", values: .integers(log.start)),
             TableColumn(name: "end", values: .integers(log.end)),
-            TableColumn(name: "start_source", values: .bytes(log.startSource.map(\.rawValue))),
+            TableColumn(name: "start_source", values: startSources),
             TableColumn(name: "source_row", values: .counts(log.sourceRow)),
             TableColumn(name: "import_id", values: .constant(importID, rows: log.instanceCount)),
         ]
         let attributes = zip(places.events, log.instanceAttributes).map(column)
         try database.insert(columns + attributes, into: "events", rows: new)
+    }
+
+    private var startSources: TableColumn.Values {
+        guard let first = log.startSource.first, log.startSource.allSatisfy({ $0 == first }) else {
+            return .bytes(log.startSource.map(\.rawValue))
+        }
+        return .constant(Int64(first.rawValue), rows: log.instanceCount)
     }
 
     /// Rows of the source that those instances were read from; nil for all instances.
