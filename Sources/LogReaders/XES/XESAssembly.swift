@@ -40,7 +40,11 @@ final class XESAssembly {
     func finish(_ document: XESDocument) throws -> AssembledLog {
         if assembler == nil { try settle(document) }
         guard let complete = assembler.take() else { preconditionFailure("settled just now") }
-        return try complete.finish(notes: notes(document))
+        var assembled = try complete.finish(notes: notes(document))
+        // What was waited for and never came is no column of the source.
+        let absent = Set(awaited.keys)
+        assembled.reading.columns.removeAll { absent.contains($0.name) }
+        return assembled
     }
 
     /// Decides what the keys met so far stand for and appends what was held back.

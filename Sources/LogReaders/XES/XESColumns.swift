@@ -2,76 +2,95 @@ import EventLogs
 
 /// What the keys of a log of XES stand for.
 ///
-/// A key of a trace that events have too, and the name of the trace, go by `case:` and the key, as elsewhere.
+/// A key of traces that events have too, or that has a meaning of its own with events, goes by `case:` and the key,
+/// as in the tables that are made of such logs.
 struct XESColumns {
     private(set) var columns: [SourceColumn] = []
     private(set) var ofTraceKey: [Int] = []
     private(set) var ofEventKey: [Int] = []
+    /// Columns for keys that have not turned up: the log may have them later, or never.
+    private(set) var awaited: [String: Int] = [:]
     /// The column of the trace's name if that is the order's id, so that a trace without one gets one.
     private(set) var traceName: Int?
 
     private static let caseName = "case:concept:name"
-    private static let timestamp = "time:timestamp"
+    /// The keys of events that the standard's extensions give a meaning.
+    private static let standardRoles: [String: ColumnRole] = [
+        "concept:name": .activity, "time:timestamp": .time, "org:resource": .resource,
+        "lifecycle:transition": .lifecycle, "concept:instance": .instance,
+    ]
     /// Attributes of events that give the start of what the timestamp then is the end of.
     private static let startKeys = ["start_timestamp", "time:start", "start_time", "start time", "starttime"]
-
-    /// Columns for keys that have not turned up: the log may have them later, or never.
-    private(set) var awaited: [String: Int] = [:]
+    /// How sure its name has to make of a key that stands in for one of the standard's.
+    private static let surelyNamed = 0.85
 
     /// - Throws: ``ReadingError/noSuchColumn(path:name:columns:)``, ``ReadingError/ambiguousColumn(path:name:)``
     init(traceKeys: XESKeys, eventKeys: XESKeys, options: ReadingOptions, source: String) throws {
-        let dates = traceKeys.types.indices.filter { traceKeys.types[$0] == .date }
-        let traceKeys = traceKeys.names.names
-        let eventKeys = eventKeys.names.names
-        let eventNames = Set(eventKeys)
-        let traceNames = traceKeys.map {
-            XESColumns.name(ofTraceKey: $0, isEventKey: eventNames.contains($0))
+        let eventNames = eventKeys.names.names
+        let isEventKey = Set(eventNames)
+        let traceNames = traceKeys.names.names.map {
+            XESColumns.name(ofTraceKey: $0, isEventKey: isEventKey.contains($0))
         }
-        var roles = XESColumns.standardRoles(eventKeys: eventKeys, chosen: options.columns)
-        let traceDates = dates.map { traceNames[$0] }
+        let traceDates = traceNames.indices.filter { traceKeys.types[$0] == .date }.map { traceNames[$0] }
+        var roles = XESColumns.eventRoles(eventNames, chosen: options.columns)
+        roles[XESColumns.caseName] = .order
         roles.merge(OrderTimeRoles.guess(traceDates, given: options.columns)) { standard, _ in standard }
-        for (role, name) in options.columns {
-            let names = traceNames + eventKeys
-            let known = names[try ColumnGuess.column(name, in: names, path: source)]
-            roles = roles.filter { $0.key != known && $0.value != role }
+
+        let names = traceNames + eventNames
+        func named(_ name: String) throws -> String {
+            names[try ColumnGuess.column(name, in: names, path: source)]
+        }
+        for (role, name) in options.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let known = try named(name)
+            roles = roles.filter { $0.key != known && ($0.value != role || role.mayRepeat) }
             roles[known] = role
         }
-        ofTraceKey = traceNames.map { add($0, roles[$0] ?? .orderAttribute, options) }
-        ofEventKey = eventKeys.map { add($0, roles[$0] ?? .eventAttribute, options) }
-        let known = Set(columns.map(\.name))
-        for (name, role) in roles.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-            awaited[name] = add(name, role, options)
+        ofTraceKey = traceNames.map { add($0, roles[$0] ?? .orderAttribute) }
+        ofEventKey = eventNames.map { add($0, roles[$0] ?? .eventAttribute) }
+        for (name, role) in roles.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+            awaited[name] = add(name, role)
+        }
+        for (name, format) in options.timeFormats {
+            let known = try named(name)
+            for index in columns.indices where columns[index].name == known {
+                columns[index].timeFormat = format
+            }
         }
         traceName = columns.firstIndex { $0.name == XESColumns.caseName && $0.role == .order }
     }
 
     static func name(ofTraceKey key: String, isEventKey: Bool) -> String {
-        isEventKey || key == "concept:name" ? "case:" + key : key
+        isEventKey || standardRoles[key] != nil ? "case:" + key : key
     }
 
-    private mutating func add(_ name: String, _ role: ColumnRole, _ options: ReadingOptions) -> Int {
-        columns.append(SourceColumn(name: name, role: role, timeFormat: options.timeFormats[name]))
+    private mutating func add(_ name: String, _ role: ColumnRole) -> Int {
+        columns.append(SourceColumn(name: name, role: role))
         return columns.count - 1
     }
 
-    /// The roles of the keys that the standard and common practice give a meaning, as far as they do not
+    /// The roles of events' keys that the standard and common practice give a meaning, as far as they do not
     /// contradict what the user chose.
-    private static func standardRoles(eventKeys: [String], chosen: [ColumnRole: String]) -> [String:
-        ColumnRole]
-    {
-        var roles: [String: ColumnRole] = [
-            caseName: .order, "concept:name": .activity, "org:resource": .resource,
-        ]
-        let start = eventKeys.first { startKeys.contains($0.lowercased()) }
-        let usesLifecycle = chosen[.time] != nil || chosen[.lifecycle] != nil
-        if !usesLifecycle, chosen[.start] != nil || chosen[.end] != nil || start != nil {
-            roles[timestamp] = .end
+    private static func eventRoles(_ keys: [String], chosen: [ColumnRole: String]) -> [String: ColumnRole] {
+        var roles = standardRoles
+        for (key, role) in standardRoles where [.activity, .resource, .time].contains(role) {
+            // A log without the extension may have a key of a telling name in its place.
+            guard !keys.contains(key), let other = best(keys, as: role) else { continue }
+            roles[key] = nil
+            roles[other] = role
+        }
+        let start = keys.first { startKeys.contains($0.lowercased()) }
+        let hasStart = chosen[.start] != nil || chosen[.end] != nil || start != nil
+        if hasStart, chosen[.time] == nil, chosen[.lifecycle] == nil {
+            roles = roles.filter { $0.value != .lifecycle && $0.value != .instance }
+                .mapValues { $0 == .time ? .end : $0 }
             if chosen[.end] == nil, let start { roles[start] = .start }
-        } else {
-            roles[timestamp] = .time
-            roles["lifecycle:transition"] = .lifecycle
-            roles["concept:instance"] = .instance
         }
         return roles
+    }
+
+    private static func best(_ keys: [String], as role: ColumnRole) -> String? {
+        keys.map { (key: $0, confidence: ColumnNames.confidence($0, as: role)) }
+            .filter { $0.confidence >= surelyNamed && standardRoles[$0.key] == nil }
+            .max { $0.confidence < $1.confidence }?.key
     }
 }

@@ -31,7 +31,11 @@ final class XMLPushParser {
         XML_SetCharacterDataHandler(parser) { XMLPushParser.of($0).read($1, $2) }
     }
 
-    deinit { XML_ParserFree(parser) }
+    deinit {
+        let end = handler.position()
+        handler.position = { end }
+        XML_ParserFree(parser)
+    }
 
     /// How many of the bytes fed still wait for the end of the token that they belong to.
     ///

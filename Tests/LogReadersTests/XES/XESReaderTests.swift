@@ -164,6 +164,43 @@ import Testing
         }
     }
 
+    @Test func standardKeysOfTracesAreNotTakenForTheEvents() throws {
+        let assembled = try read(
+            """
+            <log xes.version="1.0" xes.features=""><trace>
+            <string key="concept:name" value="1"/><string key="org:resource" value="account manager"/>
+            <date key="time:timestamp" value="2020-01-01T00:00:00Z"/>
+            <event><string key="concept:name" value="a"/>
+            <date key="time:timestamp" value="2024-01-01T05:00:00Z"/></event></trace></log>
+            """
+        )
+        #expect(assembled.log.resource == [EventLog.missingName])
+        #expect(assembled.log.end == [instant("2024-01-01T05:00:00Z")])
+        #expect(assembled.log.orderAttributes.map(\.name) == ["case:org:resource", "case:time:timestamp"])
+        // Only what the log has is reported.
+        #expect(
+            assembled.reading.columns.map(\.name) == [
+                "case:concept:name", "case:org:resource", "case:time:timestamp", "concept:name",
+                "time:timestamp",
+            ]
+        )
+    }
+
+    @Test func tellingNamesStandInForTheStandardsKeys() throws {
+        let log = try read(
+            """
+            <log xes.version="1.0" xes.features=""><trace><string key="concept:name" value="1"/>
+            <date key="deadline" value="2024-02-01T00:00:00Z"/>
+            <event><string key="Activity" value="check"/><string key="Resource" value="Ann"/>
+            <date key="Timestamp" value="2024-01-01T05:00:00Z"/></event></trace></log>
+            """
+        ).log
+        #expect(log.activities.names == ["check"])
+        #expect(log.resources.names == ["Ann"])
+        #expect(log.end == [instant("2024-01-01T05:00:00Z")])
+        #expect(log.promise == [instant("2024-02-01T00:00:00Z")])
+    }
+
     @Test func aTraceWithoutNameIsNamedAfterItsPosition() throws {
         let event = """
             <event><string key="concept:name" value="a"/>
