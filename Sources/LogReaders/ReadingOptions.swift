@@ -4,6 +4,9 @@ import EventLogs
 public struct ReadingOptions: Sendable {
     /// The name of the column for a role. Letter case matters only if two columns differ in nothing else.
     public var columns: [ColumnRole: String] = [:]
+    /// What becomes of columns without a role of their own, by name: an attribute of the order, of the instance or
+    /// of whichever the data show, or ignored. A column named here is not guessed a role for.
+    public var attributeRoles: [String: ColumnRole] = [:]
     /// How the times of a column are written, by column name.
     public var timeFormats: [String: TimestampFormat] = [:]
     /// The zone of times without an offset, which the log is shown in too.

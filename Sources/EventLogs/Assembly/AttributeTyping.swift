@@ -62,15 +62,16 @@ extension AttributeRows {
             func text(_ code: Int) -> UnsafeBufferPointer<UInt8> {
                 UnsafeBufferPointer(rebasing: bytes[table.offsets[code]..<table.offsets[code + 1]])
             }
-            // One text that is no time settles it; most columns are settled by their first.
-            guard table.count > 0, text(0).contains(where: { $0 &- 0x30 <= 9 }) else { return nil }
+            // The first texts settle it for most columns; only if day and month stay open does it take all.
+            let first = min(table.count, 1_000)
             var evidence = TimestampEvidence()
-            for code in 0..<table.count {
-                evidence.observe(text(code))
-                if evidence.guess == nil { return nil }
+            for code in 0..<first { evidence.observe(text(code)) }
+            guard var guess = evidence.guess, guess.readable == first else { return nil }
+            if guess.isAmbiguous {
+                for code in first..<table.count { evidence.observe(text(code)) }
+                guard let second = evidence.guess, !second.isAmbiguous || dateOrder != nil else { return nil }
+                guess = second
             }
-            guard let guess = evidence.guess, guess.readable == table.count else { return nil }
-            guard !guess.isAmbiguous || dateOrder != nil else { return nil }
             let format = guess.isAmbiguous ? dateOrder ?? guess.format : guess.format
             var times: [Microseconds] = []
             for code in 0..<table.count {

@@ -63,12 +63,6 @@ extension EventLogAssembler {
         return AssembledLog(log: log, reading: report)
     }
 
-    private mutating func takeRows() -> InstanceRows {
-        let taken = rows
-        rows = InstanceRows()
-        return taken
-    }
-
     /// Turns lifecycle rows into instances; without a start anywhere every row already is one.
     private mutating func pairLifecycleRows(_ report: inout ReadingReport) {
         guard let lifecycle else { return }
@@ -99,24 +93,30 @@ extension EventLogAssembler {
         }
     }
 
-    /// The zone to show times in: the named one, else the offset that all times carry, else the commonest.
+    /// The zone to show times in: the named one, else the one offset that all times carry, else the zone whose
+    /// clock changes explain the offsets, else the commonest offset.
     private func shownZone(_ report: inout ReadingReport) -> ZoneRules {
         if let namedZone { return namedZone }
-        var tally = OffsetTally()
-        tally.merge(end.offsets)
+        var tally = end.offsets
         if let start { tally.merge(start.offsets) }
         let counts = tally.counts
-        if counts[nil] != nil { report.notes.append(.zoneAssumed(zone: ZoneRules.utc.identifier)) }
+        if counts[nil] != nil {
+            report.notes.append(.zoneAssumed(zone: clockZone.identifier))
+            return clockZone
+        }
         // Where two offsets are equally common, the smaller one: the winter's.
         let given = counts.compactMap { offset, rows in offset.map { (minutes: $0, rows: rows) } }
             .sorted { ($1.rows, $0.minutes) < ($0.rows, $1.minutes) }
-        guard let commonest = given.first else { return .utc }
-        let zone = ZoneRules(fixedOffset: Microseconds(commonest.minutes) * .minute)
-        if given.count > 1 {
-            let minutes = given.map { Int($0.minutes) }.sorted()
-            report.notes.append(.mixedOffsets(minutes: minutes, shown: zone.identifier))
-        }
-        return counts[nil] == nil ? zone : .utc
+        guard let commonest = given.first else { return clockZone }
+        let fixed = ZoneRules(fixedOffset: Microseconds(commonest.minutes) * .minute)
+        if given.count == 1 { return fixed }
+        let minutes = given.map { Int($0.minutes) }.sorted()
+        let zone = ZoneGuess.zone(of: tally.changes)
+        report.notes.append(
+            zone.map { .zoneGuessed(zone: $0.identifier, offsetMinutes: minutes) }
+                ?? .mixedOffsets(minutes: minutes, shown: fixed.identifier)
+        )
+        return zone ?? fixed
     }
 }
 

@@ -27,7 +27,7 @@ public struct EventLogAssembler: Sendable {
     public private(set) var columns: [SourceColumn]
     /// The zone of times without an offset, and the one that the log is shown in; nil if nobody named one.
     let namedZone: ZoneRules?
-    private let clockZone: ZoneRules
+    let clockZone: ZoneRules
     let options: Options
 
     /// Rows appended or rejected so far.
@@ -54,7 +54,7 @@ public struct EventLogAssembler: Sendable {
     ///   - columns: the columns in the order of the fields, with their roles. Needed are order, activity and
     ///     either end (and perhaps start) or time (and perhaps lifecycle and instance).
     ///   - zone: the zone of times without an offset, which the log is then shown in too. If nil they are read
-    ///     as UTC, and the log is shown in the offset that its times carry.
+    ///     as UTC, and the log is shown in the offset that its times carry, or in the zone that these fit.
     /// - Throws: ``AssemblyError/missingRole(_:columns:)``, ``AssemblyError/repeatedRole(_:columns:)`` or
     ///   ``AssemblyError/conflictingRoles(_:_:)``.
     public init(
@@ -191,16 +191,24 @@ public struct EventLogAssembler: Sendable {
         reject(reason, column: columns[column].name, text: fields[column].shortened, line: line)
     }
 
+    /// The rows, no longer shared with the assembler, so that changing them copies nothing.
+    mutating func takeRows() -> InstanceRows {
+        let taken = rows
+        rows = InstanceRows()
+        return taken
+    }
+
     /// Takes the rows of an assembler that read the part of the source that follows this one's part.
     /// - Parameter linesBefore: what to add to the other's line numbers.
     /// - Precondition: both were made for the same columns, zone and options.
     public mutating func merge(_ next: consuming EventLogAssembler, linesBefore: Int) {
         precondition(columns == next.columns, "parts of one source have the same columns")
+        var next = next
         let orderCodes = orders.codes(of: next.orders.table)
         let activityCodes = activities.codes(of: next.activities.table)
         let resourceCodes = resources.codes(of: next.resources.table)
         let rowsBefore = rowsRead
-        rows.append(contentsOf: next.rows) { row in
+        rows.append(contentsOf: next.takeRows()) { row in
             row.order = orderCodes[Int(row.order)]
             row.activity = activityCodes[Int(row.activity)]
             if row.resource >= 0 { row.resource = resourceCodes[Int(row.resource)] }

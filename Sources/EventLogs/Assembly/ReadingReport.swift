@@ -97,7 +97,11 @@ public enum ReadingNote: Sendable, Hashable {
     case ambiguousDayAndMonth(column: String, assumed: TimestampFormat)
     /// Times carry no zone; they were read as times of `zone`, which nobody named.
     case zoneAssumed(zone: String)
-    /// Times carry different offsets from UTC, and no zone was named; days are cut by the most common.
+    /// Times carry different offsets from UTC and no zone was named; the log is shown in a zone whose clocks change
+    /// so (there may be others).
+    case zoneGuessed(zone: String, offsetMinutes: [Int])
+    /// Times carry different offsets from UTC that fit no zone, and none was named; the log is shown in the most
+    /// common.
     case mixedOffsets(minutes: [Int], shown: String)
     /// Completions for which no start was found: their start is absent.
     case completionsWithoutStart(rows: Int)

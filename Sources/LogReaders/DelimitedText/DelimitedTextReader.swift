@@ -26,8 +26,7 @@ enum DelimitedTextReader {
             ? try reading.readAll(text, into: assembler)
             : try reading.readParts(text, cuts: cuts, into: assembler)
         guard filled.rowsRead > 0 else { throw ReadingError.noRows(path: bytes.path) }
-        var assembled = try filled.finish()
-        assembled.reading.notes.insert(contentsOf: layout.notes, at: 0)
+        let assembled = try filled.finish(notes: layout.notes)
         if options.encoding == nil, text.encoding == .utf8, !assembled.log.hasOnlyUTF8Names {
             return try reread(bytes, options: options, smallestPart: smallestPart)
         }

@@ -55,6 +55,10 @@ public struct ColumnGuess: Sendable {
         for (role, name) in options.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             search.give(role, to: try ColumnGuess.column(name, in: names, path: path))
         }
+        for (name, role) in options.attributeRoles.sorted(by: { $0.key < $1.key }) {
+            precondition(role.mayRepeat, "a role of a single column is given by role")
+            search.give(role, to: try ColumnGuess.column(name, in: names, path: path))
+        }
         search.run()
         for (role, flag) in [(ColumnRole.order, "--order"), (.activity, "--activity")] where !search.has(role)
         {

@@ -121,14 +121,50 @@ import Testing
         )
         #expect(named.log.zone == berlin && named.reading.notes.isEmpty)
         #expect(named.log.end == [time("2026-07-01T08:00"), time("2026-07-01T10:00")])
+        // Offsets that no zone shows: winter's in July.
         let mixed = try assemble(
             columns,
-            ["a", "x", "2026-01-01T10:00+01:00"],
-            ["a", "x", "2026-07-01T10:00+02:00"],
-            ["a", "x", "2026-07-02T10:00+02:00"]
+            ["a", "x", "2026-01-01T10:00+02:00"],
+            ["a", "x", "2026-07-01T10:00+01:00"],
+            ["a", "x", "2026-07-02T10:00+01:00"]
         )
-        #expect(mixed.log.zone == ZoneRules(fixedOffset: 2 * .hour))
-        #expect(mixed.reading.notes == [.mixedOffsets(minutes: [60, 120], shown: "GMT+0200")])
+        #expect(mixed.log.zone == ZoneRules(fixedOffset: .hour))
+        #expect(mixed.reading.notes == [.mixedOffsets(minutes: [60, 120], shown: "GMT+0100")])
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", ["2026-03-29T01:59+01:00", "2026-03-29T03:00+02:00", "2026-10-25T02:30+02:00"]),
+        ("America/New_York", ["2026-03-08T01:59-05:00", "2026-03-08T03:00-04:00"]),
+        ("Europe/Helsinki", ["2012-01-30T06:24+02:00", "2012-04-01T00:00+03:00"]),
+    ])
+    func offsetsThatFollowTheClockChangesOfAZoneAreShownInIt(zone: String, times: [String]) throws {
+        let read = try assemble(["order:o", "activity:a", "time:t"], rows: times.map { ["a", "x", $0] })
+        #expect(read.log.zone.identifier == zone)
+        guard case .zoneGuessed(zone, _) = read.reading.notes.first else {
+            Issue.record("the guess should be noted")
+            return
+        }
+    }
+
+    @Test func talliesOfPartsAddUpToTheTallyOfTheWhole() {
+        for seed in UInt64(1)...200 {
+            var random = SeededNumbers(seed: seed)
+            let times = (0..<random.next(below: 30)).map { index in
+                ParsedTimestamp(
+                    clock: Microseconds(index),
+                    offsetMinutes: [nil, 60, 120][random.next(below: 3)]
+                )
+            }
+            var whole = OffsetTally()
+            for time in times { whole.count(time) }
+            let cut = random.next(below: times.count + 1)
+            var first = OffsetTally()
+            var second = OffsetTally()
+            for time in times[..<cut] { first.count(time) }
+            for time in times[cut...] { second.count(time) }
+            first.merge(second)
+            #expect(first.counts == whole.counts && first.changes == whole.changes, "seed \(seed)")
+        }
     }
 
     // MARK: - Attributes

@@ -18,6 +18,20 @@ import Testing
         #expect(try stream.peek(100) == Array("order,activity\n".utf8))
         #expect(try stream.readAll() == Array("order,activity\n".utf8))
     }
+
+    @Test func aPipeIsReadLikeAFile() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "orderlens-\(UUID().uuidString)"
+        ).path
+        #expect(mkfifo(path, 0o600) == 0)
+        defer { unlink(path) }
+        var text = "order,activity,time\n"
+        for row in 0..<50_000 { text += "o\(row / 4),step \(row % 4),01/02/2016 10:00\n" }
+        let bytes = Data(text.utf8)
+        let writer = Thread { try? bytes.write(to: URL(fileURLWithPath: path), options: []) }
+        writer.start()
+        #expect(try LogReader.read(path: path).log.instanceCount == 50_000)
+    }
 }
 
 /// A file that is gone with its last reference.
