@@ -107,4 +107,23 @@ struct CauseOracleTests {
                 == run.instances.reduce(0) { $0 + $1.waiting.external }
         )
     }
+
+    @Test("An external wait ends while the other side works")
+    func hoursOfTheOtherSide() throws {
+        let run = try SampleRun(.orderDesk, orders: 400, seed: 17)
+        let end = (run.instances.map(\.ready).max() ?? 0) + .week
+        var seen = 0
+        for (stage, description) in run.desk.stages.enumerated() {
+            for (index, wait) in description.externalWaits.enumerated() {
+                let hours = wait.hours.workingTime(from: run.desk.opening, to: end)
+                let lengths = run.instances.filter { $0.stage == stage && $0.externalWait == index }.map {
+                    #expect(hours.contains($0.ready - .second))
+                    return hours.duration(from: $0.enabled, to: $0.ready)
+                }
+                seen += lengths.count
+                #expect(lengths.allSatisfy { $0 > 0 && $0 % .second == 0 })
+            }
+        }
+        #expect(seen > 50)
+    }
 }

@@ -1,4 +1,5 @@
 import EventLogs
+import WorkCalendars
 
 /// One kind of work on an order, with the queue that stands before it.
 public struct Stage: Sendable {
@@ -69,15 +70,23 @@ public struct BatchRule: Sendable, Equatable {
     }
 }
 
-/// A wait for somebody outside the desk, from enablement on; it runs day and night.
+/// A wait for somebody outside the desk, from enablement on.
 public struct ExternalWait: Sendable {
     public var name: BilingualName
     public var chance: Chance
     public var length: Distribution
+    /// When the other side works: only that counts for the length. By default day and night.
+    public var hours: WorkCalendar
 
-    public init(_ name: BilingualName, chance: Chance, length: Distribution) {
+    public init(
+        _ name: BilingualName,
+        chance: Chance,
+        length: Distribution,
+        hours: WorkCalendar = .always
+    ) {
         self.name = name
         self.chance = chance
         self.length = length
+        self.hours = hours
     }
 }

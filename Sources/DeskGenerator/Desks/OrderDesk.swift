@@ -1,15 +1,22 @@
 import EventLogs
+import WorkCalendars
 
 extension DeskDescription {
     /// The desk of the data set `order-desk`: about 280 orders a week, thirteen people and a robot.
     ///
     /// Planted for those who look for it: the credit checkers are few and one of them is away for two weeks; goods are packed
     /// at two times of the day; invoices are printed in sixes; made-to-measure products wait for the supplier, orders of
-    /// value for the credit insurer, e-mail orders for the customer's clarification; key customers overtake.
+    /// value for the credit insurer, wrongly entered ones (mostly by e-mail) for the customer's clarification; key customers overtake.
     /// - Throws: ``DeskError/unknownZone(_:)``
     public static func orderDesk(language: Language) throws(DeskError) -> DeskDescription {
         let zone = try zone(language)
         let holidays = language == .chinese ? OrderDeskTeam.chineseHolidays : OrderDeskTeam.germanHolidays
+        // Customers, insurers and suppliers answer from 8 to 18 on working days.
+        let others = WorkCalendar(
+            zone: zone,
+            week: WeeklyHours([8 * .hour..<18 * .hour], on: 0..<5),
+            holidays: holidays
+        )
         return DeskDescription(
             name: BilingualName("Order desk", "订单服务台"),
             zone: zone,
@@ -17,7 +24,7 @@ extension DeskDescription {
             publicHolidays: holidays,
             arrivals: .weekly(ordersPerWeek: 280, weights: OrderDeskMix.hours),
             mix: OrderDeskMix.mix,
-            stages: OrderDeskStage.allCases.map(\.description),
+            stages: OrderDeskStage.allCases.map { $0.description(othersAtWork: others) },
             route: OrderDeskStage.route,
             assistants: OrderDeskTeam.members(zone: zone, holidays: holidays)
         )
@@ -64,7 +71,7 @@ enum OrderDeskStage: Int, CaseIterable {
         Step(ship),
     ]
 
-    var description: Stage {
+    func description(othersAtWork: WorkCalendar) -> Stage {
         switch self {
         case .importOrder:
             Stage(
@@ -92,7 +99,8 @@ enum OrderDeskStage: Int, CaseIterable {
                     ExternalWait(
                         BilingualName("customer's clarification", "等待客户澄清"),
                         chance: Chance(otherwise: 0.6),
-                        length: .lognormal(mean: 7 * .hour, spread: 1)
+                        length: .lognormal(mean: 4 * .hour, spread: 1),
+                        hours: othersAtWork
                     )
                 ]
             )
@@ -109,7 +117,8 @@ enum OrderDeskStage: Int, CaseIterable {
                             [Chance.Case(OrderCondition(minimumValue: 500_000), 0.4)],
                             otherwise: 0.01
                         ),
-                        length: .gamma(mean: 9 * .hour, spread: 0.7)
+                        length: .gamma(mean: 6 * .hour, spread: 0.7),
+                        hours: othersAtWork
                     )
                 ]
             )
@@ -142,21 +151,22 @@ enum OrderDeskStage: Int, CaseIterable {
                             ],
                             otherwise: 0.02
                         ),
-                        length: .lognormal(mean: 40 * .hour, spread: 0.7)
+                        length: .lognormal(mean: 20 * .hour, spread: 0.7),
+                        hours: othersAtWork
                     )
                 ]
             )
         case .pack:
             Stage(
                 BilingualName("Pack goods", "包装"),
-                work: .gamma(mean: 6 * .minute, spread: 0.4),
-                batchRule: BatchRule(.times([11 * .hour, 16 * .hour]), .sequential, largest: 40)
+                work: .gamma(mean: 270 * .second, spread: 0.4),
+                batchRule: BatchRule(.times([11 * .hour, 16 * .hour]), .sequential, largest: 60)
             )
         case .invoice:
             Stage(
                 BilingualName("Print invoice", "开具发票"),
                 work: .gamma(mean: 6 * .minute, spread: 0.3),
-                batchRule: BatchRule(.size(6, atTheLatestAfter: 4 * .day), .simultaneous)
+                batchRule: BatchRule(.size(6, atTheLatestAfter: 3 * .day), .simultaneous)
             )
         case .ship:
             Stage(BilingualName("Ship order", "发货"), work: .gamma(mean: 6 * .minute, spread: 0.5))

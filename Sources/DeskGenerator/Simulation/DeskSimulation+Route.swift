@@ -122,8 +122,8 @@ extension DeskSimulation {
         }
     }
 
-    /// The first external wait of the stage that chance gives the order, and how long it takes.
-    private func externalWait(
+    /// The first external wait of the stage that chance gives the order, and how long it takes from now.
+    private mutating func externalWait(
         _ stage: Int,
         visit: Int,
         _ facts: OrderFacts
@@ -136,7 +136,9 @@ extension DeskSimulation {
             purpose: .externalWait(stage: stage, visit: visit)
         )
         for (index, wait) in waits.enumerated() where stream.unit() < wait.chance.probability(for: facts) {
-            return (index, wait.length.sample(from: &stream))
+            let length = wait.length.sample(from: &stream)
+            let over = outside[stage][index].finish(start: clock, work: length, overtime: 0)
+            return over > clock ? (index, over - clock) : (-1, 0)
         }
         return (-1, 0)
     }

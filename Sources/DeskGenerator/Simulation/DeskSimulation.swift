@@ -20,6 +20,8 @@ struct DeskSimulation {
     /// The distinct calendars of the assistants, and who works by each.
     var shifts: [Shifts] = []
     var staff: [[Int]] = []
+    /// The hours of the other side, by stage and external wait.
+    var outside: [[Shifts]]
     var batchesFormed = 0
     /// Counts the places given out in queues.
     var entries: UInt64 = 0
@@ -41,6 +43,9 @@ struct DeskSimulation {
                 clock: opening,
                 people: desk.assistants.indices.filter { desk.assistants[$0].skills.contains(stage) }
             )
+        }
+        outside = desk.stages.map { stage in
+            stage.externalWaits.map { Shifts(calendar: $0.hours, opening: opening) }
         }
         people = desk.assistants.map {
             PersonState(skills: $0.skills, capacity: $0.capacity, clock: opening)

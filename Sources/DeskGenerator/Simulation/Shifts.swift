@@ -38,7 +38,7 @@ struct Shifts {
             ? (clock + Shifts.ahead / 2, true) : (intervals.ends[cursor], false)
     }
 
-    /// When a task begun at `start`, inside working time, is done: run through if it ends at most `overtime`
+    /// When a task begun at `start` (or when work opens next) is done: run through if it ends at most `overtime`
     /// after a closing time, else paused there until work opens again.
     mutating func finish(start: Microseconds, work: Microseconds, overtime: Microseconds) -> Microseconds {
         extend(past: start)
@@ -46,11 +46,12 @@ struct Shifts {
         var moment = start
         var left = work
         while index < intervals.count {
+            moment = max(moment, intervals.starts[index])
             let end = intervals.ends[index]
             if moment + left <= end + overtime { return moment + left }
             left -= end - moment
+            moment = end
             index += 1
-            if index < intervals.count { moment = intervals.starts[index] }
         }
         // Nobody comes back: the work is finished all the same, so that the order ends.
         return moment + left

@@ -29,6 +29,7 @@ extension DeskTruth.Planted {
                     name: wait.name[language],
                     chances: Chance.list(wait.chance, desk.mix, language),
                     meanHours: rounded(wait.length.mean / Double(Microseconds.hour)),
+                    hoursPerWeek: rounded(wait.hours.week.perWeek.hours),
                     times: happened.count,
                     microseconds: happened.time,
                     hours: rounded(happened.time.hours)

@@ -47,7 +47,10 @@ extension DeskTruth {
             public var activity: String
             public var name: String
             public var chances: [Chance]
+            /// In hours of the other side's working time.
             public var meanHours: Double
+            /// How long the other side works in a week.
+            public var hoursPerWeek: Double
             /// What really happened.
             public var times: Int
             public var microseconds: Microseconds
