@@ -37,7 +37,8 @@ enum OrderDeskStage: Int, CaseIterable {
         ship
 
     static let route = [
-        Step(importOrder, receive),
+        Step(importOrder),
+        Step(receive),
         Step(enter),
         Step(correct, onlyOnRework: true),
         Step(
@@ -53,7 +54,7 @@ enum OrderDeskStage: Int, CaseIterable {
                     ],
                     otherwise: 0.04
                 ),
-                backTo: 2
+                backTo: 3
             )
         ),
         Step(confirm),
@@ -64,7 +65,7 @@ enum OrderDeskStage: Int, CaseIterable {
             rework: Rework(
                 BilingualName("wrong goods picked", "拣货错误"),
                 chance: Chance(otherwise: 0.03),
-                backTo: 6
+                backTo: 7
             )
         ),
         Step(invoice),

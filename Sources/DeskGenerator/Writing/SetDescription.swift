@@ -38,6 +38,10 @@ struct SetDescription {
             The critical path of an order leads from its last-ending instance back through the latest-ending predecessors; its
             waiting and processing add up to the lead time exactly, in integer microseconds.
 
+            ## What is planted
+
+            \(PlantedText(truth).lines.map { "- \($0)" }.joined(separator: "\n"))
+
             ## How waiting is booked
 
             An instance waits from its enablement, the end of the last of its predecessors in the route that the order really
