@@ -91,6 +91,29 @@ struct GeneratedFilesTests {
         }
     }
 
+    @Test("calendars.yml reads back as the calendars that the desk worked by", arguments: Language.allCases)
+    func calendars(language: Language) throws {
+        try withDirectory { directory in
+            var desk = try DeskDescription.orderDesk(language: language)
+            // What the order desk has none of: half days away, work on a Saturday, own holidays, another zone.
+            let day = Microseconds(desk.firstDate.daysSinceEpoch + 8) * .day
+            desk.assistants[2].calendar.leave.append(day + 13 * .hour..<day + 24 * .hour)
+            desk.assistants[3].calendar.extraDates[CivilDate(year: 2025, month: 3, day: 8)] = [
+                9 * .hour..<12 * .hour
+            ]
+            desk.assistants[4].calendar.holidays.insert(CivilDate(year: 2025, month: 3, day: 12))
+            desk.assistants[5].calendar.zone = try #require(ZoneRules(identifier: "America/New_York"))
+            let name = BilingualName("Eve \"Evie\" O'Neil: night", "夜班“小”王\\")
+            desk.assistants[6].name = name
+            let generated = try DeskGenerator.generate(desk, orders: 20, seed: 1, language: language)
+            try generated.write(to: directory, command: "test")
+            let text = try String(contentsOfFile: "\(directory)/calendars.yml", encoding: .utf8)
+            let book = try CalendarBook(text: text, file: "calendars.yml", zone: .utc)
+            #expect(book == generated.calendars)
+            #expect(book.calendars[name[language]] != nil)
+        }
+    }
+
     @Test("truth.json holds what write returned")
     func truth() throws {
         try withDirectory { directory in
@@ -99,6 +122,23 @@ struct GeneratedFilesTests {
             #expect(try JSONDecoder().decode(DeskTruth.self, from: data) == truth)
             let readMe = try String(contentsOfFile: "\(directory)/README.md", encoding: .utf8)
             #expect(readMe.contains("orderlens generate"))
+        }
+    }
+
+    @Test("The set in Datasets/order-desk is what its command makes")
+    func committedSet() throws {
+        let committed = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Datasets/order-desk").standardized.path
+        try withDirectory { directory in
+            let desk = try Scenario.orderDesk.description(language: .english, orders: 2000)
+            try DeskGenerator.generate(desk, orders: 2000, seed: 1).write(
+                to: directory,
+                command: "orderlens generate --orders 2000 --seed 1 Datasets/order-desk"
+            )
+            let made = try content(directory)
+            let kept = try content(committed)
+            #expect(made.keys.sorted() == kept.keys.sorted())
+            for name in Self.names { #expect(made[name] == kept[name], "\(name)") }
         }
     }
 
