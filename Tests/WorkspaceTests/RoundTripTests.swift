@@ -19,6 +19,30 @@ import Testing
         #expect(try reopened.log().transcript == sample.log.transcript)
     }
 
+    @Test(arguments: [UInt64(1), 2, 3, 4])
+    func twoConnectionsReadWhatOneReads(seed: UInt64) throws {
+        let folder = try WorkspaceFolder()
+        let workspace = try folder.workspace()
+        func compare() throws {
+            try workspace.database.read { database in
+                let one = try StoredLog(database)
+                let two = try StoredLog(database, path: workspace.path, leastToSplit: 1)
+                #expect(one.log.transcript == two.log.transcript)
+                #expect(one.eventID == two.eventID)
+                let unhelped = try StoredLog(database, path: workspace.path + "-elsewhere", leastToSplit: 1)
+                #expect(one.log.transcript == unhelped.log.transcript)
+            }
+        }
+        try compare()
+        try workspace.store(SampleLog.random(seed: seed, orders: Int(seed) * 7))
+        try compare()
+        // Further events of the same orders, so that the table is not in the order of the log.
+        try workspace.store(SampleLog.random(seed: seed, orders: 30))
+        let row = ["SO-\(seed)-0", "Ship", "Zoe", "2020-01-05 09:00", "2020-01-05 09:30", "zzz"]
+        try workspace.store(try logRead(plainColumns + [("remark", .eventAttribute)], [row]))
+        try compare()
+    }
+
     @Test func aLogFromTextReadsBackAsItWasAssembled() throws {
         let folder = try WorkspaceFolder()
         let columns =

@@ -1,7 +1,7 @@
 import EventLogs
 
 /// The values of one attribute while its table is being read.
-struct AttributeScan {
+struct AttributeScan: Sendable {
     let attribute: StoredAttribute
     private var names = NameInterner()
     private var codes: [Int32] = []
@@ -22,14 +22,28 @@ struct AttributeScan {
             if isMissing { return codes.append(EventLog.missingName) }
             let code = names.code(of: row.text(column))
             codes.append(code)
-            if Int(code) == firstPlace.count {
-                firstPlace.append(place)
-            } else {
-                firstPlace[Int(code)] = min(firstPlace[Int(code)], place)
-            }
+            see(code, at: place)
         case .number: numbers.append(isMissing ? .nan : row.real(column))
         case .time: times.append(isMissing ? EventLog.missingTime : row.integer(column))
         }
+    }
+
+    @inline(__always)
+    private mutating func see(_ code: Int32, at place: UInt64) {
+        if Int(code) == firstPlace.count {
+            firstPlace.append(place)
+        } else {
+            firstPlace[Int(code)] = min(firstPlace[Int(code)], place)
+        }
+    }
+
+    /// Takes the values of the rows behind these.
+    mutating func append(contentsOf next: AttributeScan) {
+        let known = names.codes(of: next.names.table)
+        for (code, place) in zip(known, next.firstPlace) { see(code, at: place) }
+        codes.append(contentsOf: next.codes.lazy.map { $0 < 0 ? $0 : known[Int($0)] })
+        numbers.append(contentsOf: next.numbers)
+        times.append(contentsOf: next.times)
     }
 
     /// The column, its rows in the order given; nil for as they came.

@@ -6,12 +6,17 @@ extension Database {
     /// The most columns that one scan can read: SQLite allows a function 127 arguments.
     static let mostScanned = 100
 
-    /// Calls `row` for every row of a table, in the order of its ids.
+    /// Calls `row` for every row of a table, or for those with these ids, in the order of ids.
     ///
     /// The rows are handed to an aggregate function, which costs a third less than stepping through them and
     /// asking for each value.
     /// - Precondition: there are at most ``mostScanned`` columns.
-    func scan(_ table: String, columns: [String], _ row: (RowValues) throws -> Void) throws {
+    func scan(
+        _ table: String,
+        columns: [String],
+        ids: ClosedRange<Int64>? = nil,
+        _ row: (RowValues) throws -> Void
+    ) throws {
         precondition(columns.count <= Database.mostScanned, "more columns than a function has arguments")
         try withoutActuallyEscaping(row) { row in
             var scan = TableScan(row: row)
@@ -22,7 +27,8 @@ extension Database {
                 do {
                     // An index that has all the columns would give the rows in its own order.
                     let sql = "SELECT \(TableScan.function)(\(columns)) FROM \(table) NOT INDEXED"
-                    _ = try Row.fetchOne(self, sql: sql)
+                    let range = ids.map { " WHERE id BETWEEN \($0.lowerBound) AND \($0.upperBound)" }
+                    _ = try Row.fetchOne(self, sql: sql + (range ?? ""))
                 } catch {
                     throw scan.pointee.failure ?? error
                 }
@@ -41,12 +47,18 @@ extension Database {
     }
 
     /// Reads the columns of attributes, in as many scans as it takes.
-    /// - Parameter place: where a row stood among everything imported, by its position in the table.
-    func scan(_ attributes: inout [AttributeScan], of table: String, place: (Int) -> UInt64) throws {
+    /// - Parameter place: where a row stood among everything imported, by its position among those read.
+    func scan(
+        _ attributes: inout [AttributeScan],
+        of table: String,
+        ids: ClosedRange<Int64>? = nil,
+        place: (Int) -> UInt64
+    ) throws {
         for start in stride(from: 0, to: attributes.count, by: Database.mostScanned) {
             let end = min(start + Database.mostScanned, attributes.count)
             var position = 0
-            try scan(table, columns: attributes[start..<end].map(\.attribute.columnName)) { row in
+            let columns = attributes[start..<end].map(\.attribute.columnName)
+            try scan(table, columns: columns, ids: ids) { row in
                 let place = place(position)
                 for index in start..<end {
                     attributes[index].append(row, index - start, place: place)

@@ -2,7 +2,7 @@ import EventLogs
 import GRDB
 
 /// The table of events, column by column, in the order of their ids.
-struct EventScan {
+struct EventScan: Sendable {
     private(set) var id: [Int64] = []
     private(set) var importID: [Int64] = []
     private(set) var order: [Int32] = []
@@ -19,18 +19,19 @@ struct EventScan {
         self.attributes = attributes.map { AttributeScan($0) }
     }
 
-    mutating func read(_ database: Database, orders: Int, activities: Int, resources: Int) throws {
-        reserve(try Int.fetchOne(database, sql: "SELECT max(id) FROM events") ?? 0)
+    /// Reads the events with these ids; `names` says which ids of other tables there are.
+    mutating func read(_ database: Database, ids: ClosedRange<Int64>, names: NameCounts) throws {
+        reserve(ids.count)
         var last = (order: Int32(-1), start: Microseconds.min, end: Microseconds.min)
-        try database.scan("events", columns: WorkspaceSchema.eventColumns) { row in
+        try database.scan("events", columns: WorkspaceSchema.eventColumns, ids: ids) { row in
             let order = row.integer(1) - 1
             let activity = row.integer(2) - 1
             // NULL reads as 0, the id before the first.
             let resource = row.integer(3) - 1
             let source = row.integer(6)
             let sourceRow = row.integer(7)
-            guard 0..<Int64(orders) ~= order, 0..<Int64(activities) ~= activity,
-                -1..<Int64(resources) ~= resource,
+            guard 0..<names.orders ~= order, 0..<names.activities ~= activity,
+                -1..<names.resources ~= resource,
                 0...2 ~= source, 0...Int64(UInt32.max) ~= sourceRow,
                 let startSource = EventLog.StartSource(rawValue: UInt8(truncatingIfNeeded: source))
             else { throw WorkspaceError.altered(table: "events") }
@@ -47,9 +48,30 @@ struct EventScan {
             self.startSource.append(startSource)
             self.sourceRow.append(UInt32(truncatingIfNeeded: sourceRow))
         }
-        try database.scan(&attributes, of: "events") { [importID, sourceRow] position in
+        try database.scan(&attributes, of: "events", ids: ids) { [importID, sourceRow] position in
             UInt64(truncatingIfNeeded: importID[position]) << 32 | UInt64(sourceRow[position])
         }
+    }
+
+    /// Takes the events behind these.
+    mutating func append(contentsOf next: EventScan) {
+        if let last = order.indices.last, !next.order.isEmpty {
+            let isBehind =
+                (order[last], start[last], end[last]) <= (next.order[0], next.start[0], next.end[0])
+            isSorted = isSorted && next.isSorted && isBehind
+        } else {
+            isSorted = isSorted && next.isSorted
+        }
+        id.append(contentsOf: next.id)
+        importID.append(contentsOf: next.importID)
+        order.append(contentsOf: next.order)
+        activity.append(contentsOf: next.activity)
+        resource.append(contentsOf: next.resource)
+        start.append(contentsOf: next.start)
+        end.append(contentsOf: next.end)
+        startSource.append(contentsOf: next.startSource)
+        sourceRow.append(contentsOf: next.sourceRow)
+        for index in attributes.indices { attributes[index].append(contentsOf: next.attributes[index]) }
     }
 
     private mutating func reserve(_ count: Int) {

@@ -13,26 +13,44 @@ public struct StoredLog: Sendable {
     let orderAttributes: [StoredAttribute]
     let eventAttributes: [StoredAttribute]
 
+    /// - Parameters:
+    ///   - path: the file, if a second connection may read half of the events at the same time.
+    ///   - leastToSplit: how many events there have to be for that.
     /// - Complexity: O(n) for the n events of one import; those of several are sorted within each order.
-    init(_ database: Database) throws {
+    init(_ database: Database, path: String? = nil, leastToSplit: Int64 = 50_000) throws {
         let attributes = try StoredAttribute.all(database)
+        let events = try SplitScan(
+            database,
+            attributes.filter { $0.owner == .event },
+            path: path,
+            least: leastToSplit
+        )
         let orders = try OrderScan(database, attributes.filter { $0.owner == .order })
         let activities = try database.names(of: "activities").table
         let resources = try database.names(of: "resources").table
-        var events = EventScan(attributes.filter { $0.owner == .event })
-        try events.read(
-            database,
-            orders: orders.names.table.count,
-            activities: activities.count,
-            resources: resources.count
+        self.init(
+            orders: orders,
+            activities: activities,
+            resources: resources,
+            events: try events.all(),
+            zone: try StoredLog.zone(database)
         )
+    }
+
+    private init(
+        orders: OrderScan,
+        activities: NameTable,
+        resources: NameTable,
+        events: EventScan,
+        zone: ZoneRules
+    ) {
         let (firstInstance, sorting) = events.sorting(orders: orders.names.table.count)
         orderAttributes = orders.attributes.map(\.attribute)
         eventAttributes = events.attributes.map(\.attribute)
         eventID = events.id.taken(in: sorting)
         importID = events.importID.taken(in: sorting)
         log = EventLog(
-            zone: try StoredLog.zone(database),
+            zone: zone,
             orders: orders.names.table,
             arrival: orders.arrival.orEmptyIfMissing,
             promise: orders.promise.orEmptyIfMissing,
@@ -74,6 +92,6 @@ extension Workspace {
 
     /// Everything imported, with the ids that results refer to it by.
     public func storedLog() throws -> StoredLog {
-        try WorkspaceError.translating(path) { try database.read { try StoredLog($0) } }
+        try WorkspaceError.translating(path) { try database.read { try StoredLog($0, path: path) } }
     }
 }
