@@ -99,6 +99,14 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
+
+        // Floor 3: what is wrong with the data.
+        .target(name: "LogQuality", dependencies: ["EventLogs", "Statistics"], swiftSettings: settings),
+        .testTarget(
+            name: "LogQualityTests",
+            dependencies: ["LogQuality", "LogReaders", "EventLogs"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,60 @@
+import EventLogs
+
+/// Says what is wrong with a log before anyone believes its results.
+public enum LogDoctor {
+    public struct Options: Sendable {
+        public var language: DiagnosisLanguage
+        /// The most examples of a finding.
+        public var examples: Int
+
+        public init(language: DiagnosisLanguage = .english, examples: Int = 5) {
+            self.language = language
+            self.examples = examples
+        }
+    }
+
+    /// Runs every check.
+    ///
+    /// The result depends on the log and the report only, not on today's date.
+    /// - Parameters:
+    ///   - reading: what became of the source's rows; without it rejected rows cannot be judged.
+    ///   - lateness: whether each order was late, nil where that is unknown. If not given it is taken from the
+    ///     log's promised times; without either, columns that leak the lead time are looked for only.
+    /// - Complexity: O(n log n) in the number of instances, for each attribute column.
+    public static func examine(
+        _ log: EventLog,
+        reading: ReadingReport? = nil,
+        lateness: [Bool?]? = nil,
+        options: Options = Options()
+    ) -> Diagnosis {
+        let examination = Examination(log: log, reading: reading, lateness: lateness)
+        let book = PhraseBook(options.language)
+        var diagnosis = Diagnosis(findings: [], passed: [])
+        for check in checks {
+            let symptoms = check.symptoms(in: examination)
+            if symptoms.isEmpty {
+                diagnosis.passed.append(.init(check: check.name, title: book.title(of: check.name)))
+            }
+            for symptom in symptoms {
+                diagnosis.findings.append(
+                    book.finding(
+                        symptom,
+                        examples: symptom.witnesses.prefix(options.examples).map(examination.example)
+                    )
+                )
+            }
+        }
+        let bySeverity = Dictionary(grouping: diagnosis.findings, by: \.severity)
+        diagnosis.findings = QualityFinding.Severity.allCases.reversed().flatMap { bySeverity[$0] ?? [] }
+        return diagnosis
+    }
+
+    static let checks: [any QualityCheck] = [
+        RejectedRowsCheck(), OrderColumnCheck(), TimeRangeCheck(), SwappedDatesCheck(), TimeOrderCheck(),
+        TimePrecisionCheck(), ClockChangesCheck(), DuplicatesCheck(), NameVariantsCheck(),
+        NamedResourcesCheck(),
+        ResourceLoadCheck(), OrderIdentityCheck(), OutcomeLeaksCheck(), ColumnContentCheck(),
+        StartTimesCheck(),
+        LogEdgesCheck(),
+    ]
+}

@@ -1,0 +1,58 @@
+import EventLogs
+
+/// Signs that the wrong column was taken for the order or the activity.
+struct OrderColumnCheck: QualityCheck {
+    let name = CheckName.orderColumn
+
+    func symptoms(in examination: Examination) -> [Symptom] {
+        let log = examination.log
+        let orders = examination.orders
+        var symptoms: [Symptom] = []
+        let single = orders.filter { log.instances(ofOrder: $0).count == 1 }
+        if orders.count >= 20, single.count * 20 >= orders.count * 19 {
+            symptoms.append(
+                Symptom(
+                    code: .oneEventOrders,
+                    severity: .error,
+                    count: single.count,
+                    of: orders.count,
+                    unit: .orders,
+                    witnesses: single.map { .instance(log.firstInstance[$0]) }
+                )
+            )
+        }
+        if let largest = orders.max(by: {
+            log.instances(ofOrder: $0).count < log.instances(ofOrder: $1).count
+        }) {
+            let count = log.instances(ofOrder: largest).count
+            if orders.count >= 10, count >= 500, count * 5 >= log.instanceCount {
+                symptoms.append(
+                    Symptom(
+                        code: .giantOrder,
+                        severity: .error,
+                        count: count,
+                        of: log.instanceCount,
+                        unit: .events,
+                        facts: ["order": .text(log.orders[Int32(largest)])],
+                        witnesses: [.order(largest)]
+                    )
+                )
+            }
+        }
+        let activities = log.activities.count
+        if activities > 1_000 || (activities >= 50 && activities * 3 >= log.instanceCount) {
+            symptoms.append(
+                Symptom(
+                    code: .manyActivities,
+                    severity: .error,
+                    count: activities,
+                    of: activities,
+                    unit: .activities,
+                    facts: ["events": .count(log.instanceCount)],
+                    witnesses: (0..<Int32(min(activities, 20))).map { .value(log.activities[$0]) }
+                )
+            )
+        }
+        return symptoms
+    }
+}

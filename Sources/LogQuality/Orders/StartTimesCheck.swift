@@ -1,0 +1,47 @@
+import EventLogs
+
+/// Whether the log says when work began, and what was left unfinished.
+struct StartTimesCheck: QualityCheck {
+    let name = CheckName.startTimes
+
+    func symptoms(in examination: Examination) -> [Symptom] {
+        let log = examination.log
+        var symptoms: [Symptom] = []
+        for (code, source) in [
+            (QualityCode.startsAbsent, EventLog.StartSource.absent), (.startsEstimated, .estimated),
+        ] {
+            let count = log.startSource.count { $0 == source }
+            if count == 0 { continue }
+            let isPart = count < log.instanceCount
+            symptoms.append(
+                Symptom(
+                    code: code,
+                    severity: .note,
+                    count: count,
+                    of: log.instanceCount,
+                    unit: .events,
+                    witnesses: isPart
+                        ? log.startSource.indices.filter { log.startSource[$0] == source }.map {
+                            .instance($0)
+                        } : []
+                )
+            )
+        }
+        if let reading = examination.reading {
+            let open = reading.rejected.filter { $0.reason == .unfinished }
+            if !open.isEmpty {
+                symptoms.append(
+                    Symptom(
+                        code: .unfinished,
+                        severity: open.count * 10 > reading.rowsRead ? .warning : .note,
+                        count: open.count,
+                        of: reading.rowsRead,
+                        unit: .rows,
+                        witnesses: open.map { .rejected($0) }
+                    )
+                )
+            }
+        }
+        return symptoms
+    }
+}

@@ -1,0 +1,107 @@
+import EventLogs
+
+/// What the days of one resource look like.
+struct ResourceDays {
+    /// Days with any event.
+    private(set) var activeDays = 0
+    /// Days with events in at least twenty different hours of the clock.
+    private(set) var longDays = 0
+    private(set) var mostEventsOnADay = 0
+    /// Days with a thousand events or more.
+    private(set) var crowdedDays = 0
+    /// The share of the time in which anything runs that more than ``mostAtOnce`` things run.
+    private(set) var overloadedShare = 0.0
+    private(set) var mostThingsAtOnce = 0
+    private var events = 0
+    private var atNight = 0
+    private var atWeekend = 0
+
+    static let mostAtOnce = 10
+
+    /// - Parameter instances: all instances of the resource.
+    /// - Complexity: O(k log k) for k instances.
+    init(of instances: [Int], in examination: Examination) {
+        let log = examination.log
+        let local = instances.filter { !examination.range.isStray(log.end[$0]) }
+            .map { examination.localEnd[$0] }.sorted()
+        countDays(local)
+        countOverlaps(
+            instances.filter { log.startSource[$0] == .recorded && log.start[$0] < log.end[$0] },
+            log
+        )
+    }
+
+    /// Of all resources, by code; in the order of the log.
+    static func instancesByResource(_ log: EventLog) -> [[Int]] {
+        var instances = [[Int]](repeating: [], count: log.resources.count)
+        for (instance, resource) in log.resource.enumerated() where resource >= 0 {
+            instances[Int(resource)].append(instance)
+        }
+        return instances
+    }
+
+    private mutating func countDays(_ local: [Microseconds]) {
+        var first = 0
+        while first < local.count {
+            let day = local[first].floored(by: .day)
+            var hours: UInt32 = 0
+            var next = first
+            while next < local.count, local[next] < (day + 1) * .day {
+                let ofDay = local[next] - day * .day
+                // Midnight to the microsecond is a date without a time.
+                if ofDay > 0 {
+                    let hour = Int(ofDay / .hour)
+                    hours |= 1 << UInt32(hour)
+                    events += 1
+                    if hour < 6 || hour >= 22 { atNight += 1 }
+                    if CivilDate.weekday(daysSinceEpoch: Int(day)) >= 5 { atWeekend += 1 }
+                }
+                next += 1
+            }
+            activeDays += 1
+            if hours.nonzeroBitCount >= 20 { longDays += 1 }
+            if next - first >= 1_000 { crowdedDays += 1 }
+            mostEventsOnADay = max(mostEventsOnADay, next - first)
+            first = next
+        }
+    }
+
+    private mutating func countOverlaps(_ instances: [Int], _ log: EventLog) {
+        let starts = instances.map { log.start[$0] }.sorted()
+        let ends = instances.map { log.end[$0] }.sorted()
+        var running = 0
+        var next = 0
+        var busy: Microseconds = 0
+        var overloaded: Microseconds = 0
+        var clock: Microseconds = starts.first ?? 0
+        for end in ends {
+            while next < starts.count, starts[next] < end {
+                advance(to: starts[next])
+                running += 1
+                mostThingsAtOnce = max(mostThingsAtOnce, running)
+                next += 1
+            }
+            advance(to: end)
+            running -= 1
+        }
+        func advance(to time: Microseconds) {
+            if running > 0 { busy += time - clock }
+            if running > ResourceDays.mostAtOnce { overloaded += time - clock }
+            clock = time
+        }
+        overloadedShare = busy > 0 ? Double(overloaded) / Double(busy) : 0
+    }
+
+    /// What no person can have done; nil if one can have worked like that.
+    var inhumanLoad: QualityCode? {
+        if overloadedShare >= 0.5 { return .manyThingsAtOnce }
+        if longDays >= 5, longDays * 5 >= activeDays { return .roundTheClock }
+        if crowdedDays >= 3 { return .thousandsADay }
+        return nil
+    }
+
+    /// Whether nights and weekends are worked like any other time.
+    var isAroundTheClock: Bool {
+        events >= 200 && Double(atNight) >= 0.22 * Double(events) && Double(atWeekend) >= 0.2 * Double(events)
+    }
+}

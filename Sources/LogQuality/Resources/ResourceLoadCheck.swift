@@ -1,0 +1,69 @@
+import EventLogs
+
+/// Resources that work as no person does: shared accounts, systems, or times that are not times of work.
+struct ResourceLoadCheck: QualityCheck {
+    let name = CheckName.resourceLoad
+
+    /// Resources with fewer events are not judged.
+    static let fewestEvents = 20
+
+    func symptoms(in examination: Examination) -> [Symptom] {
+        let log = examination.log
+        var suspects: [QualityCode: [Suspect]] = [:]
+        for (resource, instances) in ResourceDays.instancesByResource(log).enumerated()
+        where instances.count >= ResourceLoadCheck.fewestEvents {
+            let name = log.resources[Int32(resource)]
+            let days = ResourceDays(of: instances, in: examination)
+            let suspect = Suspect(name: name, instances: instances, days: days)
+            if let code = days.inhumanLoad {
+                suspects[code, default: []].append(suspect)
+            } else if AutomaticNames.suggests(name) || days.isAroundTheClock {
+                suspects[.resourceAutomatic, default: []].append(suspect)
+            }
+        }
+        let named = log.resource.count { $0 >= 0 }
+        return QualityCode.allCases.compactMap { code in
+            suspects[code].map { symptom(code, $0, of: named) }
+        }
+    }
+
+    private struct Suspect {
+        var name: String
+        var instances: [Int]
+        var days: ResourceDays
+    }
+
+    private func symptom(_ code: QualityCode, _ suspects: [Suspect], of named: Int) -> Symptom {
+        let byWork = suspects.sorted { ($1.instances.count, $0.name) < ($0.instances.count, $1.name) }
+        return Symptom(
+            code: code,
+            severity: code == .resourceAutomatic ? .note : .warning,
+            count: suspects.reduce(0) { $0 + $1.instances.count },
+            of: named,
+            unit: .events,
+            facts: [
+                "resources": .count(suspects.count),
+                "names": .texts(byWork.prefix(5).map(\.name)),
+                "things": .count(byWork.map(\.days.mostThingsAtOnce).max() ?? 0),
+                "events": .count(byWork.map(\.days.mostEventsOnADay).max() ?? 0),
+            ],
+            witnesses: byWork.compactMap { suspect in suspect.instances.first.map { .instance($0) } }
+        )
+    }
+}
+
+/// Words in a resource's name that say that it is no person.
+enum AutomaticNames {
+    static func suggests(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        if ["系统", "自动", "机器人", "批处理", "接口"].contains(where: lowered.contains) { return true }
+        let words = lowered.split { !$0.isLetter }
+        return words.contains { systemWords.contains(String($0)) }
+    }
+
+    private static let systemWords: Set<String> = [
+        "system", "batch", "bot", "robot", "rpa", "automatic", "automated", "automation", "auto", "cron",
+        "daemon",
+        "scheduler", "workflow", "interface",
+    ]
+}

@@ -1,0 +1,185 @@
+import EventLogs
+
+/// How finely the clock was read: dates only, rounded, heaped on round minutes, or piled on one time of day.
+struct TimePrecisionCheck: QualityCheck {
+    let name = CheckName.timePrecision
+
+    /// Fewer events say nothing about the clock.
+    static let fewestEvents = 40
+
+    func symptoms(in examination: Examination) -> [Symptom] {
+        let log = examination.log
+        if log.instanceCount >= 5, log.end.min() == log.end.max(), log.orderCount > 1 {
+            return [
+                Symptom(
+                    code: .allTimesEqual,
+                    severity: .error,
+                    count: log.instanceCount,
+                    of: log.instanceCount,
+                    unit: .events,
+                    witnesses: (0..<log.instanceCount).map { .instance($0) }
+                )
+            ]
+        }
+        guard log.instanceCount >= TimePrecisionCheck.fewestEvents else { return [] }
+        let clock = ClockReadings(of: examination.localEnd)
+        var symptoms: [Symptom] = []
+        if clock.midnightShare >= 0.95 {
+            symptoms.append(
+                symptom(.datesOnly, .warning, examination) { $0 % .day == 0 }
+            )
+            return symptoms
+        }
+        if let piled = datesOnlyActivities(examination) { symptoms.append(piled) }
+        symptoms.append(contentsOf: coarseness(clock, examination))
+        if let empty = ordersWithoutSpan(examination) { symptoms.append(empty) }
+        return symptoms
+    }
+
+    /// Activities that are always booked at one time of day, to the second, while the log has finer times.
+    private func datesOnlyActivities(_ examination: Examination) -> Symptom? {
+        let log = examination.log
+        var total = [Int](repeating: 0, count: log.activities.count)
+        var atMidnight = total
+        for (instance, local) in examination.localEnd.enumerated() {
+            total[Int(log.activity[instance])] += 1
+            if local % .day == 0 { atMidnight[Int(log.activity[instance])] += 1 }
+        }
+        let affected = Set(
+            total.indices.filter { total[$0] >= 20 && Double(atMidnight[$0]) >= 0.95 * Double(total[$0]) }
+        )
+        guard !affected.isEmpty else { return nil }
+        let instances = log.activity.indices.filter { affected.contains(Int(log.activity[$0])) }
+        return Symptom(
+            code: .someDatesOnly,
+            severity: .warning,
+            count: instances.count,
+            of: log.instanceCount,
+            unit: .events,
+            facts: ["activities": .texts(log.commonActivities(of: instances))],
+            witnesses: instances.map { .instance($0) }
+        )
+    }
+
+    private func coarseness(_ clock: ClockReadings, _ examination: Examination) -> [Symptom] {
+        if let step = clock.step, step >= .minute {
+            let severity: QualityFinding.Severity = step >= .hour ? .warning : .note
+            return [
+                symptom(.roundedTimes, severity, examination, facts: ["step": .duration(step)]) {
+                    $0 % step == 0
+                }
+            ]
+        }
+        var symptoms: [Symptom] = []
+        if clock.timed >= TimePrecisionCheck.fewestEvents {
+            let expected = 0.2
+            if clock.fiveMinuteShare >= expected + 0.15 {
+                let excess = (clock.fiveMinuteShare - expected) / (1 - expected)
+                symptoms.append(
+                    symptom(.heapedTimes, .note, examination, facts: ["excess": .share(excess)]) {
+                        $0 % .day != 0 && $0 / .minute % 5 == 0
+                    }
+                )
+            }
+        }
+        // Midnight piles are told by activity above, where they are an activity's; the rest is told here.
+        if let pile = clock.pile {
+            let text = ZoneRules.clock(Microseconds(pile.second) * .second, withSeconds: true)
+            symptoms.append(
+                symptom(.piledTimes, .warning, examination, facts: ["time": .text(text)]) {
+                    $0 % .day / .second == Microseconds(pile.second)
+                }
+            )
+        }
+        return symptoms
+    }
+
+    private func ordersWithoutSpan(_ examination: Examination) -> Symptom? {
+        let long = examination.orders.filter { examination.log.instances(ofOrder: $0).count > 1 }
+        let empty = long.filter { examination.firstEvent[$0] == examination.lastEvent[$0] }
+        guard long.count >= 10, empty.count * 2 >= long.count else { return nil }
+        return Symptom(
+            code: .ordersWithoutSpan,
+            severity: .warning,
+            count: empty.count,
+            of: long.count,
+            unit: .orders,
+            witnesses: empty.map { .order($0) }
+        )
+    }
+
+    private func symptom(
+        _ code: QualityCode,
+        _ severity: QualityFinding.Severity,
+        _ examination: Examination,
+        facts: [String: Fact] = [:],
+        where isAffected: (Microseconds) -> Bool
+    ) -> Symptom {
+        let affected = examination.localEnd.indices.filter { isAffected(examination.localEnd[$0]) }
+        return Symptom(
+            code: code,
+            severity: severity,
+            count: affected.count,
+            of: examination.log.instanceCount,
+            unit: .events,
+            facts: facts.merging(["activities": .texts(examination.log.commonActivities(of: affected))]) {
+                a,
+                _ in a
+            },
+            witnesses: affected.map { .instance($0) }
+        )
+    }
+}
+
+/// What the times of day of a log's events show about the clock that they were read from.
+struct ClockReadings {
+    /// Share of the events that are at midnight, to the microsecond.
+    let midnightShare: Double
+    /// Events at any other time.
+    let timed: Int
+    /// The largest of the usual steps (second, minute, 5, 15, 30 minutes, hour) that nearly all (98 %) timed
+    /// events are whole multiples of; nil if even seconds have fractions.
+    let step: Microseconds?
+    /// Share of the timed events whose minute is divisible by five.
+    let fiveMinuteShare: Double
+    /// A second of the day that has a twentieth of the events and twenty times what its neighbourhood would give it.
+    let pile: (second: Int, events: Int)?
+
+    init(of local: [Microseconds]) {
+        var bySecond = [Int](repeating: 0, count: 86_400)
+        let steps: [Microseconds] = [.hour, 30 * .minute, 15 * .minute, 5 * .minute, .minute, .second]
+        var onStep = [Int](repeating: 0, count: steps.count)
+        var midnight = 0
+        var onFive = 0
+        for time in local {
+            let ofDay = time - time.floored(by: .day) * .day
+            bySecond[Int(ofDay / .second)] += 1
+            if ofDay == 0 {
+                midnight += 1
+                continue
+            }
+            for index in steps.indices where ofDay % steps[index] == 0 { onStep[index] += 1 }
+            if ofDay / .minute % 5 == 0 { onFive += 1 }
+        }
+        timed = local.count - midnight
+        midnightShare = Double(midnight) / Double(max(local.count, 1))
+        fiveMinuteShare = Double(onFive) / Double(max(timed, 1))
+        let timedCount = timed
+        step =
+            timed == 0
+            ? nil : steps.indices.first { Double(onStep[$0]) >= 0.98 * Double(timedCount) }.map { steps[$0] }
+        pile = ClockReadings.pile(bySecond, events: local.count, step: step)
+    }
+
+    private static func pile(_ bySecond: [Int], events: Int, step: Microseconds?) -> (
+        second: Int, events: Int
+    )? {
+        guard step.map({ $0 <= .minute }) ?? true, let most = bySecond.max(), most * 20 >= events, most >= 20,
+            let second = bySecond.firstIndex(of: most)
+        else { return nil }
+        // What else the hour around it holds, spread over the clock's own steps.
+        let around = (second - 1_800..<second + 1_800).reduce(0) { $0 + bySecond[($1 + 86_400) % 86_400] }
+        let slots = step == .minute ? 60.0 : 3_600.0
+        return Double(most) >= 20 * max(Double(around - most) / slots, 1) ? (second, most) : nil
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import LogQuality
+
+@Suite struct PhraseBookTests {
+    @Test(arguments: DiagnosisLanguage.allCases)
+    func everyCodeCheckAndUnitHasWords(_ language: DiagnosisLanguage) {
+        let book = PhraseBook(language)
+        #expect(Set(book.phrases.keys) == Set(QualityCode.allCases))
+        #expect(Set(book.checks.keys) == Set(CheckName.allCases))
+        #expect(Set(book.units.keys) == Set(QualityFinding.Unit.allCases))
+    }
+
+    @Test(arguments: QualityCode.allCases)
+    func bothLanguagesMentionTheSameFigures(_ code: QualityCode) throws {
+        func figures(_ language: DiagnosisLanguage) throws -> Set<Substring> {
+            let phrase = try #require(PhraseBook(language).phrases[code])
+            let text = phrase.title + phrase.message + phrase.advice
+            return Set(text.matches(of: /\{([a-z]+)\}/).map(\.output.1))
+        }
+        let english = try figures(.english)
+        let chinese = try figures(.chinese)
+        // `share` and `unit` may be told in other words.
+        #expect(english.symmetricDifference(chinese).isSubset(of: ["share", "unit"]))
+    }
+
+    @Test func numbersAreWrittenPlainly() {
+        #expect(Fact.rounded(27.0, 1) == "27")
+        #expect(Fact.rounded(0.9999, 4) == "0.9999")
+        #expect(Fact.rounded(0.05, 1) == "0.1")
+        #expect(Fact.rounded(-1.25, 1) == "-1.3")
+        #expect(Fact.rounded(120, 0) == "120")
+        let style = PhraseBook(.english).style
+        #expect(style.text(of: .count(1_234_567)) == "1,234,567")
+        #expect(style.text(of: .share(0.0001)) == "<0.1 %")
+        #expect(style.text(of: .share(0.99999)) == ">99.9 %")
+    }
+}
