@@ -16,7 +16,7 @@ import Testing
         func figures(_ language: DiagnosisLanguage) throws -> Set<Substring> {
             let phrase = try #require(PhraseBook(language).phrases[code])
             let text = phrase.title + phrase.message + phrase.advice
-            return Set(text.matches(of: /\{([a-z]+)\}/).map(\.output.1))
+            return Set(text.matches(of: /\{([a-z]+)[:}]/).map(\.output.1))
         }
         let english = try figures(.english)
         let chinese = try figures(.chinese)

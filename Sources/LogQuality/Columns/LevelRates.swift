@@ -52,8 +52,7 @@ struct LevelRates {
             let own = lateness[order] == true ? 1 : 0
             var low = Double.infinity
             var high = -Double.infinity
-            let rows = isOfOrders ? order..<order + 1 : log.instances(ofOrder: order)
-            for row in rows where codes[row] >= 0 {
+            for row in rows(of: order, log) where codes[row] >= 0 {
                 let level = Int(codes[row])
                 guard orders[level] > 1 else { continue }
                 let rate = Double(late[level] - own) / Double(orders[level] - 1)
@@ -65,6 +64,19 @@ struct LevelRates {
         }
         return isOfOrders
             ? [OrderFeature(values: lowest)] : [OrderFeature(values: lowest), OrderFeature(values: highest)]
+    }
+
+    /// Whether the order has any level at all, as 0 and 1.
+    func presence(_ sample: OrderSample, _ log: EventLog) -> OrderFeature {
+        OrderFeature(
+            values: sample.orders.map { order in
+                rows(of: order, log).contains { codes[$0] >= 0 } ? 1 : 0
+            }
+        )
+    }
+
+    private func rows(of order: Int, _ log: EventLog) -> Range<Int> {
+        isOfOrders ? order..<order + 1 : log.instances(ofOrder: order)
     }
 
     struct Level {

@@ -41,8 +41,9 @@ struct OutcomeLeaksCheck: QualityCheck {
             }
         }
         for column in levels {
-            let features = column.features(sample, log)
-            let areas = (features + features.prefix(1).map(\.presence)).compactMap { area($0, sample) }
+            let areas =
+                column.features(sample, log).compactMap { area($0, sample, eitherWay: false) }
+                + [column.presence(sample, log)].compactMap { area($0, sample) }
             if let best = areas.max(), best >= OutcomeLeaksCheck.leakingArea {
                 leaks.append((column.name, best))
             }
@@ -54,13 +55,21 @@ struct OutcomeLeaksCheck: QualityCheck {
             named(.outcomeLeak, .warning, leaks.map { ($0.name, $0.area) }, numeric.count + levels.count),
             pairSymptom(pairs),
             named(.leadTimeCopy, .warning, copies.map { ($0.name, $0.correlation) }, numeric.count),
-            knownOnlyLater(times, sample, examination),
+            knownOnlyLater(
+                times.filter { column in
+                    !pairs.contains { $0.later == column.name || $0.earlier == column.name }
+                },
+                sample,
+                examination
+            ),
             determiningLevels(levels.filter { !leaking.contains($0.name) }, examination),
         ].compactMap(\.self)
     }
 
-    /// How well the feature tells late from on-time orders, whichever way round; nil if too few have it.
-    private func area(_ feature: OrderFeature, _ sample: OrderSample) -> Double? {
+    /// How well the feature tells late from on-time orders; nil if too few have it.
+    /// - Parameter eitherWay: whether small values may be the late ones. Not so for rates of lateness that leave the
+    ///   order itself out: in a column that says nothing they are smaller for late orders by that alone.
+    private func area(_ feature: OrderFeature, _ sample: OrderSample, eitherWay: Bool = true) -> Double? {
         guard sample.canJudgeLateness else { return nil }
         var values: [Double] = []
         var marks: [Bool] = []
@@ -76,7 +85,7 @@ struct OutcomeLeaksCheck: QualityCheck {
         guard lateCount >= OrderSample.fewest, marks.count - lateCount >= OrderSample.fewest,
             values.count * 2 >= judged
         else { return nil }
-        return areaUnderCurve(of: values, marked: marks).map { max($0, 1 - $0) }
+        return areaUnderCurve(of: values, marked: marks).map { eitherWay ? max($0, 1 - $0) : $0 }
     }
 
     private func correlation(_ feature: OrderFeature, _ sample: OrderSample) -> Double? {

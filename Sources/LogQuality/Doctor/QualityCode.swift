@@ -2,6 +2,7 @@
 public enum QualityCode: String, Codable, Sendable, CaseIterable {
     // Times.
     case timesImplausible = "times-implausible"
+    case logLongAgo = "log-long-ago"
     case timesOutlying = "times-outlying"
     case orderTimesImplausible = "order-times-implausible"
     case endBeforeStart = "end-before-start"

@@ -8,7 +8,6 @@ struct LogEdgesCheck: QualityCheck {
     let name = CheckName.logEdges
 
     func symptoms(in examination: Examination) -> [Symptom] {
-        guard let bulk = examination.range.bulk else { return [] }
         let sound = examination.orders.filter {
             !examination.range.isStray(examination.firstEvent[$0])
                 && !examination.range.isStray(examination.lastEvent[$0])
@@ -16,8 +15,9 @@ struct LogEdgesCheck: QualityCheck {
         guard sound.count >= 50 else { return [] }
         let spans = sound.map { examination.lastEvent[$0] - examination.firstEvent[$0] }.sorted()
         let width = spans[spans.count * 9 / 10]
-        let end = sound.map { examination.lastEvent[$0] }.max() ?? bulk.upperBound
-        let begin = sound.map { examination.firstEvent[$0] }.min() ?? bulk.lowerBound
+        // One order in two hundred may be a straggler, beyond what is the log's edge for all others.
+        let begin = sound.map { examination.firstEvent[$0] }.sorted()[sound.count / 200]
+        let end = sound.map { examination.lastEvent[$0] }.sorted()[sound.count - 1 - sound.count / 200]
         // Where orders take as long as the log, no order is settled.
         guard width > 0, end - begin > 3 * width else { return [] }
         return [

@@ -32,7 +32,7 @@ struct NamedResourcesCheck: QualityCheck {
         let instances = log.resource.indices.filter { isPlaceholder.contains(log.resource[$0]) }
         return Symptom(
             code: .placeholderNames,
-            severity: .warning,
+            severity: instances.count * 100 > log.instanceCount ? .warning : .note,
             count: instances.count,
             of: log.instanceCount,
             unit: .events,

@@ -100,6 +100,11 @@ struct ResourceDays {
         return nil
     }
 
+    /// The share of the events that are at night; nil if there are too few to tell.
+    var nightShare: Double? {
+        events >= ResourceLoadCheck.fewestEvents ? Double(atNight) / Double(events) : nil
+    }
+
     /// Whether nights and weekends are worked like any other time.
     var isAroundTheClock: Bool {
         events >= 200 && Double(atNight) >= 0.22 * Double(events) && Double(atWeekend) >= 0.2 * Double(events)

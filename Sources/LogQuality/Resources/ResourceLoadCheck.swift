@@ -9,16 +9,24 @@ struct ResourceLoadCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
+        let workers = ResourceDays.instancesByResource(log).enumerated()
+            .filter { $0.element.count >= ResourceLoadCheck.fewestEvents }
+            .map { resource, instances in
+                Suspect(
+                    name: log.resources[Int32(resource)],
+                    instances: instances,
+                    days: ResourceDays(of: instances, in: examination)
+                )
+            }
+        // Where most work at night, as in hospitals and simulations, working at night means nothing.
+        let nights = workers.compactMap(\.days.nightShare).sorted()
+        let sleeps = !nights.isEmpty && nights[nights.count / 2] < 0.08
         var suspects: [QualityCode: [Suspect]] = [:]
-        for (resource, instances) in ResourceDays.instancesByResource(log).enumerated()
-        where instances.count >= ResourceLoadCheck.fewestEvents {
-            let name = log.resources[Int32(resource)]
-            let days = ResourceDays(of: instances, in: examination)
-            let suspect = Suspect(name: name, instances: instances, days: days)
-            if let code = days.inhumanLoad {
-                suspects[code, default: []].append(suspect)
-            } else if AutomaticNames.suggests(name) || days.isAroundTheClock {
-                suspects[.resourceAutomatic, default: []].append(suspect)
+        for worker in workers {
+            if let code = worker.days.inhumanLoad {
+                suspects[code, default: []].append(worker)
+            } else if AutomaticNames.suggests(worker.name) || sleeps && worker.days.isAroundTheClock {
+                suspects[.resourceAutomatic, default: []].append(worker)
             }
         }
         let named = log.resource.count { $0 >= 0 }

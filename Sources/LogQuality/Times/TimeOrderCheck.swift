@@ -4,6 +4,9 @@ import EventLogs
 struct TimeOrderCheck: QualityCheck {
     let name = CheckName.timeOrder
 
+    /// Milestones and events are written down one after the other: this much apart is the same moment.
+    static let tolerance = Microseconds.minute
+
     func symptoms(in examination: Examination) -> [Symptom] {
         let milestones: [Symptom?] = [
             endBeforeStart(examination), withoutLength(examination), lateArrivals(examination),
@@ -47,7 +50,8 @@ struct TimeOrderCheck: QualityCheck {
         let log = examination.log
         guard !log.arrival.isEmpty else { return nil }
         let wrong = examination.orders.filter {
-            log.arrival[$0] != EventLog.missingTime && log.arrival[$0] > examination.firstEvent[$0]
+            log.arrival[$0] != EventLog.missingTime
+                && log.arrival[$0] > examination.firstEvent[$0] + TimeOrderCheck.tolerance
         }
         return milestone(.arrivalAfterFirstEvent, wrong, known: log.arrival, in: examination)
     }
@@ -65,7 +69,8 @@ struct TimeOrderCheck: QualityCheck {
         let log = examination.log
         guard !log.completed.isEmpty else { return nil }
         let wrong = examination.orders.filter {
-            log.completed[$0] != EventLog.missingTime && log.completed[$0] < examination.firstEvent[$0]
+            log.completed[$0] != EventLog.missingTime
+                && log.completed[$0] < examination.firstEvent[$0] - TimeOrderCheck.tolerance
         }
         return milestone(.completedBeforeFirstEvent, wrong, known: log.completed, in: examination)
     }

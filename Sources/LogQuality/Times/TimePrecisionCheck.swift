@@ -24,11 +24,8 @@ struct TimePrecisionCheck: QualityCheck {
         guard log.instanceCount >= TimePrecisionCheck.fewestEvents else { return [] }
         let clock = ClockReadings(of: examination.localEnd)
         var symptoms: [Symptom] = []
-        if clock.midnightShare >= 0.95 {
-            symptoms.append(
-                symptom(.datesOnly, .warning, examination) { $0 % .day == 0 }
-            )
-            return symptoms
+        if clock.dateShare >= 0.95 {
+            return [symptom(.datesOnly, .warning, examination) { ClockReadings.isDate($0) }]
         }
         if let piled = datesOnlyActivities(examination) { symptoms.append(piled) }
         symptoms.append(contentsOf: coarseness(clock, examination))
@@ -133,8 +130,9 @@ struct TimePrecisionCheck: QualityCheck {
 
 /// What the times of day of a log's events show about the clock that they were read from.
 struct ClockReadings {
-    /// Share of the events that are at midnight, to the microsecond.
-    let midnightShare: Double
+    /// Share of the events that are dates without a time. A date is midnight to the microsecond; if a good part is,
+    /// an hour before and after it too, where midnights of summer and winter are shown in one offset.
+    let dateShare: Double
     /// Events at any other time.
     let timed: Int
     /// The largest of the usual steps (second, minute, 5, 15, 30 minutes, hour) that nearly all (98 %) timed
@@ -162,13 +160,23 @@ struct ClockReadings {
             if ofDay / .minute % 5 == 0 { onFive += 1 }
         }
         timed = local.count - midnight
-        midnightShare = Double(midnight) / Double(max(local.count, 1))
+        let besideMidnight = local.count { Self.isDate($0) } - midnight
+        let dates =
+            besideMidnight * 10 > local.count && midnight * 10 > local.count
+            ? midnight + besideMidnight : midnight
+        dateShare = Double(dates) / Double(max(local.count, 1))
         fiveMinuteShare = Double(onFive) / Double(max(timed, 1))
         let timedCount = timed
         step =
             timed == 0
             ? nil : steps.indices.first { Double(onStep[$0]) >= 0.98 * Double(timedCount) }.map { steps[$0] }
         pile = ClockReadings.pile(bySecond, events: local.count, step: step)
+    }
+
+    /// Whether it is midnight, to the microsecond, in one of two offsets an hour apart.
+    static func isDate(_ local: Microseconds) -> Bool {
+        let ofDay = local - local.floored(by: .day) * .day
+        return ofDay == 0 || ofDay == .hour || ofDay == 23 * .hour
     }
 
     private static func pile(_ bySecond: [Int], events: Int, step: Microseconds?) -> (
@@ -180,6 +188,9 @@ struct ClockReadings {
         // What else the hour around it holds, spread over the clock's own steps.
         let around = (second - 1_800..<second + 1_800).reduce(0) { $0 + bySecond[($1 + 86_400) % 86_400] }
         let slots = step == .minute ? 60.0 : 3_600.0
-        return Double(most) >= 20 * max(Double(around - most) / slots, 1) ? (second, most) : nil
+        // A clock with few possible readings has many piles; a default is one, or a few.
+        let sixth = bySecond.sorted(by: >)[5]
+        return Double(most) >= 20 * max(Double(around - most) / slots, 1) && most >= 4 * sixth
+            ? (second, most) : nil
     }
 }

@@ -9,7 +9,7 @@ struct TimeRange: Sendable {
 
     /// The plausible times, the lowest and highest hundredth of them left out.
     let bulk: ClosedRange<Microseconds>?
-    /// The bulk, widened on both sides by its own length and at least a year; what lies beyond is a stray.
+    /// The bulk, widened on both sides by twice its own length and at least a year; what lies beyond is a stray.
     let usual: Range<Microseconds>
 
     /// - Complexity: O(n log n).
@@ -23,7 +23,7 @@ struct TimeRange: Sendable {
         }
         let low = sorted[trimmed]
         let high = sorted[sorted.count - 1 - trimmed]
-        let margin = max(high - low, 365 * .day)
+        let margin = max(2 * (high - low), 365 * .day)
         bulk = low...high
         usual = (low - margin)..<(high + margin)
     }

@@ -19,12 +19,12 @@ struct TimeRangeCheck: QualityCheck {
         }
         var symptoms: [Symptom] = []
         if !implausible.isEmpty {
-            // A log that lies there as a whole may be an old one, or an example.
-            let isStrange = implausible.count * 2 < log.instanceCount
+            // A log that lies there as a whole counts from another beginning, or is an old one.
+            let isWhole = implausible.count * 20 >= log.instanceCount * 19
             symptoms.append(
                 Symptom(
-                    code: .timesImplausible,
-                    severity: isStrange ? .error : .warning,
+                    code: isWhole ? .logLongAgo : .timesImplausible,
+                    severity: isWhole ? .note : .error,
                     count: implausible.count,
                     of: log.instanceCount,
                     unit: .events,

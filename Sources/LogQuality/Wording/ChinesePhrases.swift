@@ -1,6 +1,11 @@
 /// Every sentence of the doctor in Simplified Chinese.
 enum ChinesePhrases {
-    static let style = FactStyle(listSeparator: "、", days: "天", hours: "小时", minutes: "分钟")
+    static let style = FactStyle(
+        listSeparator: "、",
+        days: ("天", "天"),
+        hours: ("小时", "小时"),
+        minutes: ("分钟", "分钟")
+    )
 
     static let units: [QualityFinding.Unit: String] = [
         .rows: "行", .events: "个事件", .orders: "个订单", .resources: "个资源", .columns: "列", .activities: "个环节",
@@ -34,6 +39,11 @@ enum ChinesePhrases {
             "不可能的时间",
             "{of} 个事件中有 {count} 个（{share}）早于 1990 年或晚于 2099 年。这样的时间会产生几十年的交付周期，使所有平均值和合计出错。",
             "在源系统中更正这些时间，或排除这些订单。"
+        ),
+        .logLongAgo: Phrase(
+            "不在正常年代的日志",
+            "{of} 个事件中有 {count} 个（{share}）早于 1990 年或晚于 2099 年。时间也许像仿真那样从自己的起点算起。",
+            "时长可能正确；除非日志确实如此久远，否则星期、节假日和工作时间都不对。"
         ),
         .timesOutlying: Phrase(
             "远离其他记录的时间",
@@ -180,7 +190,7 @@ enum ChinesePhrases {
         ),
         .duplicateRows: Phrase(
             "重复的行",
-            "{of} 个事件中有 {count} 个（{share}）与另一行完全相同，主要是：{activities}。工作和返工被重复计算。",
+            "{of} 个事件中有 {count} 个（{share}）与另一行完全相同，主要是：{activities}。除非同一时刻确实又发生了一次，否则工作和返工被重复计算。",
             "在导出时去除重复行，通常是关联查询使行数增多。"
         ),
         .rowsRepeat: Phrase(
@@ -209,7 +219,7 @@ enum ChinesePhrases {
         .placeholderNames: Phrase(
             "表示“无人”的词",
             "{of} 个事件中有 {count} 个（{share}）的经办人是：{names}，会被当作一个人完成了所有这些工作。",
-            "如果表示“未知”，请留空。"
+            "如果表示“未知”，请留空；测试记录请排除。"
         ),
         .noResource: Phrase(
             "没有经办人",

@@ -1,6 +1,11 @@
 /// Every sentence of the doctor in English.
 enum EnglishPhrases {
-    static let style = FactStyle(listSeparator: ", ", days: "days", hours: "hours", minutes: "minutes")
+    static let style = FactStyle(
+        listSeparator: ", ",
+        days: ("day", "days"),
+        hours: ("hour", "hours"),
+        minutes: ("minute", "minutes")
+    )
 
     static let units: [QualityFinding.Unit: String] = [
         .rows: "rows", .events: "events", .orders: "orders", .resources: "resources", .columns: "columns",
@@ -34,6 +39,11 @@ enum EnglishPhrases {
             "Impossible times",
             "{count} of {of} events ({share}) lie before 1990 or after 2099. One such time makes a lead time of decades, and with it every mean and sum wrong.",
             "Correct these times at their source, or leave these orders out."
+        ),
+        .logLongAgo: Phrase(
+            "A log outside of history",
+            "{count} of {of} events ({share}) lie before 1990 or after 2099. Perhaps times count from a beginning of their own, as in simulations.",
+            "Durations may be right; weekdays, holidays and working hours are not, unless the log is that old."
         ),
         .timesOutlying: Phrase(
             "Times far from all others",
@@ -180,7 +190,7 @@ enum EnglishPhrases {
         ),
         .duplicateRows: Phrase(
             "Duplicate rows",
-            "{count} of {of} events ({share}) repeat another row exactly; most of them: {activities}. Work and rework are counted twice.",
+            "{count} of {of} events ({share}) repeat another row exactly; most of them: {activities}. Unless it really happened again in the same instant, work and rework are counted twice.",
             "Remove the repeated rows at the export, usually a join that multiplies rows."
         ),
         .rowsRepeat: Phrase(
@@ -198,18 +208,18 @@ enum EnglishPhrases {
     private static let names: [QualityCode: Phrase] = [
         .nameVariants: Phrase(
             "Spellings of one name",
-            "In column {columns} {names} names come in several spellings, which differ by capitals or blanks only, first {first}. {count} of {of} {unit} ({share}) have a rarer spelling.",
+            "In column {columns} {names:name comes/names come} in several spellings, which differ by capitals or blanks only, first {first}. {count} of {of} {unit} ({share}) have a rarer spelling.",
             "Bring them to one spelling: each counts as a thing of its own."
         ),
         .blanksAroundNames: Phrase(
             "Blanks around names",
-            "{names} names in column {columns} begin or end with a blank ({count} of {of} events).",
+            "In column {columns} {names:name has/names have} a blank before or after ({count} of {of} events).",
             "Harmless here, but a filter or a join on the name will miss them."
         ),
         .placeholderNames: Phrase(
-            "A word that means nobody",
+            "Resources that stand for nobody",
             "{count} of {of} events ({share}) have as resource: {names}. It is treated as one person who does all that work.",
-            "Make these blank if they mean \"not known\"."
+            "Make these blank if they mean \"not known\", and leave out test entries."
         ),
         .noResource: Phrase(
             "No resource",
@@ -223,22 +233,22 @@ enum EnglishPhrases {
         ),
         .manyThingsAtOnce: Phrase(
             "Many things at once",
-            "{resources} resources work on more than ten things at once for half of their time or more (at most {things}), in {count} of {of} events ({share}): {names}. They are teams or systems, or the times are those of open tasks and not of work.",
+            "{resources:resource works/resources work} on more than ten things at once for half of the time or more (at most {things}), in {count} of {of} events ({share}): {names}. Teams or systems, or the times are those of open tasks and not of work.",
             "Do not read their time as work; name persons instead of teams, or treat the activity as one without a queue."
         ),
         .roundTheClock: Phrase(
             "Resources that never sleep",
-            "{resources} resources have days with events in twenty or more hours, in a fifth of their days or more, in {count} of {of} events ({share}): {names}.",
+            "{resources:resource has/resources have} events in twenty or more hours of the day, on a fifth of the days or more, in {count} of {of} events ({share}): {names}.",
             "A system, or an account that several people share. Treat it as always on; do not compare it with people."
         ),
         .thousandsADay: Phrase(
             "Thousands of events a day",
-            "{resources} resources have days with a thousand events or more (at most {events}), in {count} of {of} events ({share}): {names}.",
+            "{resources:resource has/resources have} days with a thousand events or more (at most {events}), in {count} of {of} events ({share}): {names}.",
             "A system, or an account that several people share. Do not compare it with people."
         ),
         .resourceAutomatic: Phrase(
             "Resources that look automatic",
-            "{resources} resources look like systems, by their name or because they work at night and on weekends as at any time, in {count} of {of} events ({share}): {names}.",
+            "{resources:resource looks like a system/resources look like systems}, by name or because nights and weekends are worked like any other time, in {count} of {of} events ({share}): {names}.",
             "Leave them out when people are compared. Their calendar is round the clock."
         ),
     ]
@@ -271,17 +281,17 @@ enum EnglishPhrases {
         ),
         .constantColumns: Phrase(
             "Columns with one value",
-            "{count} of {of} columns have the same value everywhere: {columns}.",
+            "The same value everywhere, in {count} of {of:column/columns}: {columns}.",
             "They explain nothing and are left out of comparisons."
         ),
         .idColumns: Phrase(
             "Columns that are ids",
-            "{count} of {of} columns have another value in every row: {columns}.",
+            "Another value in every row, in {count} of {of:column/columns}: {columns}.",
             "They are ids, not properties. Leave them out."
         ),
         .blankColumns: Phrase(
             "Nearly blank columns",
-            "{count} of {of} columns are blank in 95 % of the rows or more: {columns}.",
+            "Blank in 95 % of the rows or more, in {count} of {of:column/columns}: {columns}.",
             "Check the export, or leave them out."
         ),
     ]
@@ -314,7 +324,7 @@ enum EnglishPhrases {
         ),
         .arrivalsStop: Phrase(
             "Arrivals stop before the log ends",
-            "Only {count} orders arrive from {from} to {to}, where {expected} would at the rate before: the log was cut by arrival, or new orders are missing.",
+            "From {from} to {to} {count:order arrives/orders arrive}, where {expected} would at the rate before: the log was cut by arrival, or new orders are missing.",
             "Do not read the last weeks as a trend: they hold the long orders only."
         ),
         .orderYearsApart: Phrase(

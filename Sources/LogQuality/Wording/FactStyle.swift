@@ -3,9 +3,10 @@ import EventLogs
 /// How a language writes figures and lists.
 struct FactStyle: Sendable {
     var listSeparator: String
-    var days: String
-    var hours: String
-    var minutes: String
+    /// For one, and for any other number.
+    var days: (String, String)
+    var hours: (String, String)
+    var minutes: (String, String)
 
     func text(of fact: Fact) -> String {
         switch fact {
@@ -20,11 +21,11 @@ struct FactStyle: Sendable {
     }
 
     private func text(of duration: Microseconds) -> String {
-        if duration >= .day {
-            return Fact.rounded(Double(duration) / Double(Microseconds.day), 1) + " " + days
-        }
-        if duration >= .hour { return Fact.rounded(duration.hours, 1) + " " + hours }
-        return Fact.rounded(Double(duration) / Double(Microseconds.minute), 1) + " " + minutes
+        let (unit, words) =
+            duration >= .day
+            ? (Microseconds.day, days) : duration >= .hour ? (.hour, hours) : (.minute, minutes)
+        let number = Fact.rounded(Double(duration) / Double(unit), 1)
+        return number + " " + (number == "1" ? words.0 : words.1)
     }
 
     /// One decimal; a share that is there but rounds to nothing is written as below the least.

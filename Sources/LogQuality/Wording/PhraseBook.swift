@@ -72,16 +72,22 @@ struct PhraseBook: Sendable {
         )
     }
 
+    /// The template with its figures. `{orders:order/orders}` is the figure and the word that goes with it, one for
+    /// a single one and one for any other number.
     private func filled(_ template: String, _ facts: [String: Fact]) -> String {
         var text = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            guard let fact = facts[name] else {
-                preconditionFailure("no figure for {\(name)} in: \(template)")
+            let parts = rest[rest.index(after: open)..<close].split(separator: ":")
+            guard let fact = facts[String(parts[0])] else {
+                preconditionFailure("no figure for {\(parts[0])} in: \(template)")
             }
             text += style.text(of: fact)
+            if parts.count > 1, case .count(let count) = fact {
+                let words = parts[1].split(separator: "/")
+                text += " " + (count == 1 ? words[0] : words[words.count - 1])
+            }
             rest = rest[rest.index(after: close)...]
         }
         return text + rest
