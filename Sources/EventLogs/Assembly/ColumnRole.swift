@@ -12,6 +12,8 @@ public enum ColumnRole: String, Codable, CaseIterable, Sendable {
     case end
     /// The one timestamp of an event, or of a row of the activity's lifecycle.
     case time
+    /// The time of day that goes with a date in `time`, where the source keeps the two apart.
+    case timeOfDay
     /// What a row of the lifecycle reports: start, complete, schedule ...
     case lifecycle
     /// The id that the lifecycle rows of one activity instance share.

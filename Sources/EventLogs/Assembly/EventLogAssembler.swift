@@ -52,7 +52,7 @@ public struct EventLogAssembler: Sendable {
     /// - Parameters:
     ///   - source: the path or name of the source, for the report.
     ///   - columns: the columns in the order of the fields, with their roles. Needed are order, activity and
-    ///     either end (and perhaps start) or time (and perhaps lifecycle and instance).
+    ///     either end (and perhaps start) or time (and perhaps time of day, lifecycle and instance).
     ///   - zone: the zone of times without an offset, which the log is then shown in too. If nil they are read
     ///     as UTC, and the log is shown in the offset that its times carry, or in the zone that these fit.
     /// - Throws: ``AssemblyError/missingRole(_:columns:)``, ``AssemblyError/repeatedRole(_:columns:)`` or
@@ -84,10 +84,16 @@ public struct EventLogAssembler: Sendable {
             for role in [ColumnRole.start, .end] where column(role) != nil {
                 throw AssemblyError.conflictingRoles(.time, role)
             }
-            end = times(time)
+            end = TimeColumn(
+                column: time,
+                timeOfDayColumn: column(.timeOfDay),
+                format: columns[time].timeFormat
+            )
         } else {
             end = times(try required(.end))
-            if column(.lifecycle) != nil { throw AssemblyError.conflictingRoles(.end, .lifecycle) }
+            for role in [ColumnRole.lifecycle, .timeOfDay] where column(role) != nil {
+                throw AssemblyError.conflictingRoles(.end, role)
+            }
         }
         orderColumn = try required(.order)
         activityColumn = try required(.activity)
@@ -140,14 +146,14 @@ public struct EventLogAssembler: Sendable {
             let reason: RejectedRow.Reason = columns[end.column].role == .time ? .blankTime : .unfinished
             return reject(reason, fields, end.column, line)
         }
-        guard let endTime = end.instant(of: endText, in: clockZone) else {
+        guard let endTime = end.instant(of: fields, in: clockZone) else {
             return reject(.unreadableTime, fields, end.column, line)
         }
         var startTime = EventLog.missingTime
         if let column = start?.column {
             let text = fields[column]
             if !text.isBlank {
-                guard let instant = start?.instant(of: text, in: clockZone) else {
+                guard let instant = start?.instant(of: fields, in: clockZone) else {
                     return reject(.unreadableTime, fields, column, line)
                 }
                 if instant > endTime { return reject(.endBeforeStart, fields, end.column, line) }

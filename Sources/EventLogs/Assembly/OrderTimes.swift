@@ -23,7 +23,7 @@ struct OrderTimes: Sendable {
     mutating func append(_ fields: RowFields, order: Int32, zone: ZoneRules) {
         let text = fields[times.column]
         if text.isBlank { return }
-        guard let instant = times.instant(of: text, in: zone) else {
+        guard let instant = times.instant(of: fields, in: zone) else {
             if unreadable == 0 { example = text.shortened }
             unreadable += 1
             return

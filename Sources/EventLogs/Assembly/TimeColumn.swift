@@ -1,20 +1,38 @@
 /// A column of times while a source is being read.
 struct TimeColumn: Sendable {
     let column: Int
+    /// The column of the time of day if it is not in the same one as the date.
+    let timeOfDayColumn: Int?
     let format: TimestampFormat
     private(set) var offsets = OffsetTally()
 
-    init(column: Int, format: TimestampFormat?) {
+    init(column: Int, timeOfDayColumn: Int? = nil, format: TimestampFormat?) {
         self.column = column
+        self.timeOfDayColumn = timeOfDayColumn
         self.format = format ?? .yearMonthDay
     }
 
-    /// The instant that the text stands for, or nil if it cannot be read.
+    /// The instant that the fields stand for, or nil if it cannot be read.
     @inline(__always)
-    mutating func instant(of text: UnsafeBufferPointer<UInt8>, in zone: ZoneRules) -> Microseconds? {
-        guard let parsed = format.parse(text) else { return nil }
+    mutating func instant(of fields: RowFields, in zone: ZoneRules) -> Microseconds? {
+        guard let parsed = timeOfDayColumn == nil ? format.parse(fields[column]) : parseApart(fields) else {
+            return nil
+        }
         offsets.count(parsed)
         return parsed.instant(in: zone)
+    }
+
+    /// The date, a blank and the time of day, read as one text.
+    private func parseApart(_ fields: RowFields) -> ParsedTimestamp? {
+        let date = fields[column]
+        let time = fields[timeOfDayColumn ?? column]
+        if time.isBlank { return format.parse(date) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: date.count + 1 + time.count) { text in
+            _ = text.initialize(from: date)
+            text.initializeElement(at: date.count, to: 0x20)
+            _ = UnsafeMutableBufferPointer(rebasing: text[(date.count + 1)...]).initialize(from: time)
+            return format.parse(UnsafeBufferPointer(text))
+        }
     }
 
     mutating func merge(_ other: TimeColumn) { offsets.merge(other.offsets) }

@@ -20,7 +20,8 @@ public enum TimestampFormat: String, Codable, CaseIterable, Sendable {
 
     /// The value of a text, or nil if it is no time in this format; blanks around it do not matter.
     ///
-    /// Dates that do not exist are no times. A fraction is cut to microseconds. `24:00` is the midnight that
+    /// Dates that begin with a year of four digits are read in every order of dates. Dates that do not exist are no
+    /// times. A fraction is cut to microseconds. `24:00` is the midnight that
     /// ends the day, a leap second is the second after. Two-digit years are 1969 to 2068, as in POSIX.
     @inlinable
     public func parse(_ text: UnsafeBufferPointer<UInt8>) -> ParsedTimestamp? {

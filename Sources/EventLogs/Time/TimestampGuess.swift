@@ -9,6 +9,8 @@ public struct TimestampEvidence: Sendable {
     /// Texts that day-first and month-first both read, as different days.
     private var undecided = 0
     private var halvesOfDay = 0
+    /// Texts that begin with the four digits of a year, which every order of dates reads alike.
+    private var yearFirst = 0
 
     public init() {}
 
@@ -22,6 +24,9 @@ public struct TimestampEvidence: Sendable {
         let readings = TimestampEvidence.dateOrders.map { $0.parse(text) }
         for (format, reading) in zip(TimestampEvidence.dateOrders, readings) where reading != nil {
             readable[format, default: 0] += 1
+        }
+        if readings[2] != nil, text.count >= 4, text.prefix(4).allSatisfy({ $0 &- 0x30 <= 9 }) {
+            yearFirst += 1
         }
         if let dayFirst = readings[0], let monthFirst = readings[1], dayFirst != monthFirst {
             undecided += 1
@@ -65,7 +70,9 @@ public struct TimestampEvidence: Sendable {
         let best = TimestampFormat.allCases.filter { readable[$0] == most }
         let isAmbiguous = undecided > 0 && best.contains(.dayMonthYear) && best.contains(.monthDayYear)
         let format: TimestampFormat
-        if best.contains(.dayMonthYear), best.contains(.monthDayYear), halvesOfDay > 0 {
+        if best.contains(.yearMonthDay), yearFirst == most {
+            format = .yearMonthDay
+        } else if best.contains(.dayMonthYear), best.contains(.monthDayYear), halvesOfDay > 0 {
             // The twelve-hour clock is an American habit, and so is the month before the day.
             format = .monthDayYear
         } else if best.contains(.dayMonthYear) {

@@ -106,7 +106,8 @@ extension TimestampScanner {
         }
         guard let second = digits(), separator(), let third = digits() else { return nil }
         _ = skip("日") || skip("号")
-        return switch order {
+        // Four digits in front are the year's, whatever the column's other values look like.
+        return switch first.count == 4 ? .yearMonthDay : order {
         case .dayMonthYear: TimestampScanner.civil(year: third, month: second, day: first)
         case .monthDayYear: TimestampScanner.civil(year: third, month: first, day: second)
         default: TimestampScanner.civil(year: first, month: second, day: third)

@@ -66,7 +66,11 @@ enum ColumnNames {
         .time: names([
             (1, "timetimestamp timestamp"),
             (0.9, "time datetime eventtime eventtimestamp 时间 时间戳 操作时间 处理时间 发生时间"),
-            (0.7, "date eventdate createdat occurredat 日期 操作日期 处理日期"),
+            (0.7, "date eventdate erdat createdat occurredat 日期 操作日期 处理日期"),
+        ]),
+        .timeOfDay: names([
+            (0.9, "time timeofday 时间 时刻 erzet uzeit"),
+            (0.7, "eventtime clocktime hour 操作时间 处理时间 发生时间"),
         ]),
         .lifecycle: names([
             (1, "lifecycletransition"),

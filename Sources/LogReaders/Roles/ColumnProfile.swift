@@ -47,6 +47,21 @@ struct ColumnProfile {
         return times.readable * 10 >= times.observed * 9 && times.observed * 10 >= filled
     }
 
+    /// Whether all values are dates at midnight, as far as they are times.
+    var isDateOnly: Bool {
+        guard isTime, let format = times?.format else { return false }
+        return values.allSatisfy { (format.parse($0)?.clock ?? 0) % .day == 0 }
+    }
+
+    /// Whether all values are times of day.
+    var isTimeOfDay: Bool {
+        filled > 0
+            && values.allSatisfy { value in
+                value.allSatisfy(\.isWhitespace)
+                    || TimestampFormat.yearMonthDay.parse("2000-01-01 " + value) != nil
+            }
+    }
+
     var isConstant: Bool { distinct <= 1 && rows > 1 }
 
     /// Whether no value comes twice, in more rows than chance would leave so.

@@ -23,6 +23,7 @@ struct RoleSearch {
     /// be constant within it.
     mutating func run() {
         findTimes()
+        if column(.time)?.isDateOnly == true { find(.timeOfDay) { $0.isTimeOfDay ? 1 : 0 } }
         find(.order) { profile in
             if profile.isTime && !profile.values.contains(where: { $0.contains(where: \.isLetter) }) {
                 return profile.times.map { $0.format == .yearMonthDay ? 0 : 0.5 } ?? 1

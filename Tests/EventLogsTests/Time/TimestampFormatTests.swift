@@ -201,6 +201,14 @@ import Testing
         #expect(guess.isAmbiguous == isAmbiguous)
     }
 
+    @Test func fourDigitsInFrontAreAYearInEveryFormat() {
+        for format in [TimestampFormat.yearMonthDay, .dayMonthYear, .monthDayYear] {
+            #expect(format.parse("2016-01-04 09:30")?.clock == nineThirty)
+        }
+        let mixed = TimestampFormat.guess(samples: ["2016-01-13", "13/01/2016", "2016-01-14"])
+        #expect(mixed?.format == .dayMonthYear && mixed?.readable == 3 && mixed?.isAmbiguous == false)
+    }
+
     @Test func whatIsNoTimeIsNotGuessedToBeOne() {
         for samples in [["abc"], ["12"], ["0009000481_10"], ["99999999"], [""], ["1.5"]] {
             #expect(TimestampFormat.guess(samples: samples) == nil)

@@ -64,6 +64,19 @@ import Testing
         #expect(try roles("case,activity,moment", ["1,a,2021-01-01"]).last == "time=moment")
     }
 
+    @Test func aDateAndATimeOfDayAreOneTime() throws {
+        for (date, time) in [("2021-01-01", "10:30"), ("20210101", "103000"), ("2021/1/1", "10:30 AM")] {
+            let rows = ["1,a,\(date),\(time)", "1,b,\(date),\(time)"]
+            #expect(try roles("case,activity,date,time", rows).suffix(2) == ["time=date", "timeOfDay=time"])
+        }
+        let whole = ["1,a,2021-01-01 10:00,10:30", "1,b,2021-01-01 11:00,11:30"]
+        #expect(try roles("case,activity,date,time", whole).last == "time=date")
+        let read = try DelimitedTextReaderTests.read(
+            "case,activity,date,time\n1,a,01.02.2021,10:30\n1,b,13.02.2021,\n"
+        )
+        #expect(read.log.end == [1_612_175_400 * .second, 1_613_174_400 * .second])
+    }
+
     @Test func aNameWithoutTheContentIsNotEnough() throws {
         // "time" holds durations, "status" no lifecycle, "user" nothing, "due" a date that changes within an order.
         let found = try roles(
