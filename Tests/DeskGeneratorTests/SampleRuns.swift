@@ -27,11 +27,15 @@ struct SampleRun {
     }
 
     /// Desks in which everything happens: the order desk, and one like it with overlapping batches, whose people also
-    /// pause after each task and do not work overtime.
+    /// pause after each task and do not work overtime; it opens three days before the clocks go forward, and the Monday
+    /// after is a holiday.
     static func varied(orders: Int, seed: UInt64) throws -> [SampleRun] {
         let desk = try DeskDescription.orderDesk(language: .english)
         var other = desk
         other.overtimeLimit = 0
+        other.firstDate = CivilDate(year: 2025, month: 3, day: 27)
+        let holiday = CivilDate(year: 2025, month: 3, day: 31)
+        other.publicHolidays.insert(holiday)
         other.stages[OrderDeskStage.pack.rawValue].batchRule = BatchRule(
             .size(4, atTheLatestAfter: 20 * .hour),
             .concurrent
@@ -47,6 +51,7 @@ struct SampleRun {
         )
         for person in other.assistants.indices where !other.assistants[person].isMachine {
             other.assistants[person].pauseAfterTask = 45 * .second
+            other.assistants[person].calendar.holidays.insert(holiday)
         }
         return [
             try SampleRun(desk, orders: orders, seed: seed), try SampleRun(other, orders: orders, seed: seed),

@@ -62,6 +62,11 @@ enum LocalTime {
 
     /// A number that is not negative, with leading zeros.
     static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+        if digits == 2, number < 100 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+            bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+            return
+        }
         var divisor = 1
         for _ in 1..<max(1, digits) { divisor *= 10 }
         while divisor <= number / 10 { divisor *= 10 }

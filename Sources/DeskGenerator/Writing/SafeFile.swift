@@ -7,6 +7,10 @@ public struct WritingError: Error, Equatable, Sendable {
     public var reason: String
 }
 
+extension WritingError: CustomStringConvertible {
+    public var description: String { "\(path) could not be written: \(reason)" }
+}
+
 /// A file that appears under its name only when it is whole.
 ///
 /// Written under a temporary name in the same directory, brought to the disk and then renamed, so that whoever
