@@ -61,6 +61,26 @@ struct DeskRulesTests {
         }
     }
 
+    @Test("Of several who are free, the one longest idle takes the work")
+    func longestIdle() throws {
+        var desk = try Scenario.contention.description(language: .english, orders: 300)
+        for name in ["Rosa", "Tom"] {
+            var colleague = desk.assistants[1]
+            colleague.name = BilingualName(name, name)
+            desk.assistants.append(colleague)
+        }
+        let run = try SampleRun(desk, orders: 300, seed: 37)
+        var freeSince = [1: Microseconds.min, 2: Microseconds.min, 3: Microseconds.min]
+        var choices = 0
+        for work in run.instances.filter({ $0.stage == 1 }).sorted(by: { $0.start < $1.start }) {
+            let free = freeSince.filter { $0.value <= work.start }
+            #expect(free[work.assistant] == free.values.min())
+            if free.count > 1 { choices += 1 }
+            freeSince[work.assistant] = work.end
+        }
+        #expect(choices > 100)
+    }
+
     @Test("Key customers overtake, and only they", arguments: [27, 28] as [UInt64])
     func keyCustomersFirst(seed: UInt64) throws {
         let run = try SampleRun(.orderDesk, orders: 500, seed: seed)
