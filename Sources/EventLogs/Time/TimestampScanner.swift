@@ -1,7 +1,7 @@
 /// Reads a time written in any of the accepted shapes, token by token.
 struct TimestampScanner {
-    private var at: UnsafePointer<UInt8>
-    private let end: UnsafePointer<UInt8>
+    var at: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         // An empty buffer may have no address; a scanner over nothing still needs one to stand at.
@@ -13,19 +13,19 @@ struct TimestampScanner {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    private var isAtEnd: Bool { at >= end }
+    var isAtEnd: Bool { at >= end }
 
-    private mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while at < end, isBlank(at[0]) { at += 1 }
     }
 
-    private mutating func skip(_ byte: UInt8) -> Bool {
+    mutating func skip(_ byte: UInt8) -> Bool {
         guard at < end, at[0] == byte else { return false }
         at += 1
         return true
     }
 
-    private mutating func skip(_ word: StaticString) -> Bool {
+    mutating func skip(_ word: StaticString) -> Bool {
         guard end - at >= word.utf8CodeUnitCount else { return false }
         for index in 0..<word.utf8CodeUnitCount where at[index] != word.utf8Start[index] { return false }
         at += word.utf8CodeUnitCount
@@ -38,7 +38,7 @@ struct TimestampScanner {
         return UnsafeBufferPointer(start: first, count: at - first)
     }
 
-    private mutating func digits(atMost limit: Int = 18) -> (value: Int, count: Int)? {
+    mutating func digits(atMost limit: Int = 18) -> (value: Int, count: Int)? {
         let first = at
         var value = 0
         while at < end, at[0] &- 0x30 <= 9, at - first < limit {
@@ -49,7 +49,7 @@ struct TimestampScanner {
     }
 }
 
-// MARK: - Dates and times of day
+// MARK: - Dates
 
 extension TimestampScanner {
     mutating func dateAndTime(order: TimestampFormat) -> ParsedTimestamp? {
@@ -131,165 +131,6 @@ extension TimestampScanner {
         guard year.count == 2 || year.count == 4, month.count <= 2, day.count <= 2 else { return nil }
         let century = year.count == 4 ? 0 : year.value < 69 ? 2_000 : 1_900
         return CivilDate(year: year.value + century, month: month.value, day: day.value)
-    }
-
-    /// Microseconds since midnight; nil if there is no such time of day.
-    private mutating func timeOfDay() -> Microseconds? {
-        var half: Half? = skip("上午") ? .morning : skip("下午") ? .afternoon : nil
-        if half != nil { skipBlanks() }
-        let start = at
-        guard let first = digits(atMost: 6) else { return nil }
-        var hour = first.value
-        var minute = 0
-        var second = 0
-        var fraction: Microseconds = 0
-        if first.count == 4 || first.count == 6 {
-            hour = twoDigits(start)
-            minute = twoDigits(start + 2)
-            second = first.count == 6 ? twoDigits(start + 4) : 0
-            guard let parsed = self.fraction() else { return nil }
-            fraction = parsed
-        } else {
-            guard first.count <= 2 else { return nil }
-            if skip(0x3A) || skip("时") || skip("点") || skip("：") {
-                if let minutes = digits(atMost: 2) {
-                    minute = minutes.value
-                    if skip(0x3A) || skip("分") || skip("：") {
-                        if let seconds = digits(atMost: 2) {
-                            second = seconds.value
-                            guard let parsed = self.fraction() else { return nil }
-                            fraction = parsed
-                            _ = skip("秒")
-                        } else if at[-1] == 0x3A {
-                            return nil
-                        }
-                    }
-                } else if at[-1] == 0x3A {
-                    return nil
-                }
-            } else if half == nil, !isHalfNext() {
-                return nil
-            }
-        }
-        if half == nil { half = halfOfDay() }
-        if let half {
-            guard hour >= 1, hour <= 12 || half == .afternoon && hour < 24 else { return nil }
-            if hour <= 12 { hour = hour % 12 + (half == .afternoon ? 12 : 0) }
-        }
-        let endsDay = hour == 24 && minute == 0 && second == 0 && fraction == 0
-        guard hour < 24 || endsDay, minute < 60, second <= 60 else { return nil }
-        return Microseconds(hour * 3_600 + minute * 60 + second) * .second + fraction
-    }
-
-    private enum Half { case morning, afternoon }
-
-    private func isHalfNext() -> Bool {
-        var ahead = self
-        return ahead.halfOfDay() != nil
-    }
-
-    /// `AM`, `pm`, `a.m.`, with a blank before it or none; stays where it is if there is none.
-    private mutating func halfOfDay() -> Half? {
-        let before = at
-        skipBlanks()
-        guard end - at >= 2 else {
-            at = before
-            return nil
-        }
-        let letter = at[0] | 0x20
-        at += 1
-        _ = skip(0x2E)
-        guard letter == 0x61 || letter == 0x70, at < end, at[0] | 0x20 == 0x6D else {
-            at = before
-            return nil
-        }
-        at += 1
-        _ = skip(0x2E)
-        return letter == 0x61 ? .morning : .afternoon
-    }
-
-    /// A decimal part in microseconds, 0 if there is none; nil if a mark is not followed by digits.
-    private mutating func fraction() -> Microseconds? {
-        guard skip(0x2E) || skip(0x2C) else { return 0 }
-        let first = at
-        var unit: Microseconds = 100_000
-        var value: Microseconds = 0
-        while at < end, at[0] &- 0x30 <= 9 {
-            value += Microseconds(at[0] &- 0x30) * unit
-            unit /= 10
-            at += 1
-        }
-        return at > first ? value : nil
-    }
-
-    /// `Z`, `UTC`, `GMT`, `+8`, `+08`, `+0800`, `+08:00`, perhaps with an IANA name in brackets after it.
-    /// The minutes are nil if the text ends first; the whole is nil if something else stands there.
-    private mutating func offset() -> (minutes: Int32?, Void)? {
-        skipBlanks()
-        if isAtEnd { return (nil, ()) }
-        var minutes: Int32 = 0
-        let isNamed = skip("UTC") || skip("GMT") || skip("Z") || skip("z")
-        let isNegative = !isAtEnd && at[0] == 0x2D
-        if skip(0x2B) || skip(0x2D) {
-            guard let hours = digits(atMost: 4), hours.count != 3 else { return nil }
-            var whole = hours.count == 4 ? hours.value / 100 : hours.value
-            var part = hours.count == 4 ? hours.value % 100 : 0
-            if hours.count <= 2, skip(0x3A) {
-                guard let digits = digits(atMost: 2), digits.count == 2 else { return nil }
-                part = digits.value
-            }
-            guard whole <= 18, part < 60 else { return nil }
-            whole = whole * 60 + part
-            minutes = Int32(isNegative ? -whole : whole)
-        } else if !isNamed {
-            return nil
-        }
-        if skip(0x5B) {
-            while at < end, at[0] != 0x5D { at += 1 }
-            guard skip(0x5D) else { return nil }
-        }
-        skipBlanks()
-        return (minutes, ())
-    }
-}
-
-// MARK: - Numbers
-
-extension TimestampScanner {
-    /// A number of `unit` microseconds since the epoch; a unit of 0 stands for nanoseconds.
-    mutating func number(unit: Microseconds) -> ParsedTimestamp? {
-        let isNegative = skip(0x2D)
-        let first = at
-        var whole: Microseconds = 0
-        while at < end, at[0] &- 0x30 <= 9 {
-            let (shifted, isTooLarge) = whole.multipliedReportingOverflow(by: 10)
-            let (sum, overflows) = shifted.addingReportingOverflow(Microseconds(at[0] &- 0x30))
-            guard !isTooLarge, !overflows else { return nil }
-            whole = sum
-            at += 1
-        }
-        guard at > first, let fraction = fraction() else { return nil }
-        skipBlanks()
-        guard isAtEnd else { return nil }
-        var magnitude = whole / 1_000
-        if unit > 0 {
-            let (product, overflows) = whole.multipliedReportingOverflow(by: unit)
-            // Year 9999 and no further, as in every other format.
-            guard !overflows else { return nil }
-            magnitude = product + fraction * unit / .second
-        }
-        guard magnitude < 253_402_300_800 * .second else { return nil }
-        return ParsedTimestamp(clock: isNegative ? -magnitude : magnitude, offsetMinutes: 0)
-    }
-
-    mutating func spreadsheetDays() -> ParsedTimestamp? {
-        guard let days = number(unit: .second) else { return nil }
-        // Days were read as seconds: a microsecond of that is 86,400 microseconds. Spreadsheets hold doubles,
-        // whose seventh decimal is no longer sure, so the time of day is rounded to the second.
-        guard days.clock >= 0, days.clock < 3_000_000 * .second else { return nil }
-        let fractional = Double(days.clock % .second) / Double(Microseconds.second) * 86_400
-        let clock = days.clock / .second * .day + Microseconds(fractional.rounded()) * .second
-        return ParsedTimestamp(clock: clock - 25_569 * .day, offsetMinutes: nil)
     }
 }
 

@@ -47,6 +47,11 @@ struct DelimitedText {
         }
     }
 
+    /// Passes over so many records, or as many as there are.
+    mutating func skip(_ count: Int) throws {
+        for _ in 0..<count { _ = try next() }
+    }
+
     /// The offset in the text behind the last record.
     var offset: Int { blockOffset + position }
 

@@ -3,7 +3,9 @@ import EventLogs
 /// How a delimited text is laid out: what separates its fields, and what its columns mean.
 struct DelimitedTextLayout: Sendable {
     let delimiter: UInt8
-    let hasHeader: Bool
+    /// Records before the rows: the header, if there is one, and before it the line `sep=;` with which spreadsheets
+    /// name the delimiter.
+    let leadingRecords: Int
     let guess: ColumnGuess
     let notes: [ReadingNote]
 
@@ -21,11 +23,14 @@ struct DelimitedTextLayout: Sendable {
         let path = text.bytes.path
         var records: [[String]] = []
         var delimiter: UInt8
+        var named: UInt8?
         var wanted = DelimitedTextLayout.sampledText
         while true {
             let sample = try text.peek(wanted)
             let isWhole = sample.count < wanted
-            delimiter = options.delimiter ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
+            named = DelimiterGuess.named(in: sample)
+            delimiter =
+                options.delimiter ?? named ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
             let found = DelimiterGuess.records(of: sample, delimiter: delimiter, isWhole: isWhole)
             if let line = found.unclosedQuoteLine { throw ReadingError.unclosedQuote(path: path, line: line) }
             records = found.records
@@ -34,18 +39,19 @@ struct DelimitedTextLayout: Sendable {
             wanted *= 4
         }
         self.delimiter = delimiter
-        hasHeader = options.header == nil
+        if named != nil { records.removeFirst() }
         guard let first = records.first else { throw ReadingError.emptyFile(path: path) }
         let names = options.header ?? first
-        let rows = DelimitedTextLayout.sample(hasHeader ? records.dropFirst() : records[...])
+        let headers = options.header == nil ? 1 : 0
+        leadingRecords = headers + (named == nil ? 0 : 1)
+        let rows = DelimitedTextLayout.sample(records.dropFirst(headers))
         guard !rows.isEmpty else { throw ReadingError.noRows(path: path) }
         var guess = try ColumnGuess(names: names, rows: rows, options: options, path: path)
         if !guess.ambiguousTimes.isEmpty, text.bytes.isRegularFile {
             let all = try TextStream(ByteStream(path: path), encoding: text.encoding)
-            try guess.decideDayAndMonth(
-                by: DelimitedText(all, delimiter: self.delimiter),
-                skippingHeader: hasHeader
-            )
+            var records = DelimitedText(all, delimiter: delimiter)
+            try records.skip(leadingRecords)
+            try guess.decideDayAndMonth(by: records)
         }
         self.guess = guess
         columns = guess.columns
@@ -61,11 +67,10 @@ struct DelimitedTextLayout: Sendable {
 
 extension ColumnGuess {
     /// Goes through the whole text until every ambiguous column has shown a day above 12.
-    fileprivate mutating func decideDayAndMonth(by text: DelimitedText, skippingHeader: Bool) throws {
+    fileprivate mutating func decideDayAndMonth(by text: DelimitedText) throws {
         var text = text
         var evidence: [Int: TimestampEvidence] = [:]
         for column in ambiguousTimes { evidence[column] = TimestampEvidence() }
-        if skippingHeader { _ = try text.next() }
         var rows = 0
         while try text.next() {
             text.withFields { fields in
@@ -74,7 +79,7 @@ extension ColumnGuess {
             rows += 1
             if rows % 1_024 == 0, evidence.values.allSatisfy({ $0.guess?.isAmbiguous == false }) { break }
         }
-        for (column, found) in evidence {
+        for (column, found) in evidence.sorted(by: { $0.key < $1.key }) {
             if let guess = found.guess, !guess.isAmbiguous { settle(column, guess.format) }
         }
     }

@@ -13,7 +13,7 @@ struct DelimitedTextReading: Sendable {
     {
         var assembler = assembler
         var records = DelimitedText(text, delimiter: layout.delimiter)
-        if layout.hasHeader { _ = try records.next() }
+        try records.skip(layout.leadingRecords)
         let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
         try read(&records, upTo: .max, into: &assembler, progress, of: text.bytes)
         return assembler
@@ -128,7 +128,7 @@ extension DelimitedTextReading {
                     path: path,
                     from: starts[index],
                     to: ends[index],
-                    skippingHeader: index == 0 && self.layout.hasHeader,
+                    skipping: index == 0 ? self.layout.leadingRecords : 0,
                     into: assembler,
                     progress
                 )
@@ -150,7 +150,7 @@ extension DelimitedTextReading {
                         path: path,
                         from: joined.end,
                         to: .max,
-                        skippingHeader: false,
+                        skipping: 0,
                         into: assembler,
                         progress
                     )
@@ -170,14 +170,14 @@ extension DelimitedTextReading {
         path: String,
         from start: Int,
         to end: Int,
-        skippingHeader: Bool,
+        skipping leadingRecords: Int,
         into empty: EventLogAssembler,
         _ progress: ReadingProgress
     ) throws -> Part {
         var part = Part(assembler: empty)
         let text = try TextStream(path: path, from: start)
         var records = DelimitedText(text, delimiter: layout.delimiter, firstOffset: start)
-        if skippingHeader { _ = try records.next() }
+        try records.skip(leadingRecords)
         try read(&records, upTo: end, into: &part.assembler, progress, of: text.bytes)
         part.end = records.offset
         part.lines = records.linesPassed

@@ -107,6 +107,12 @@ import Testing
         #expect(read.log.sourceRow == [1, 2])
     }
 
+    @Test func aLineThatNamesTheDelimiterIsNoHeader() throws {
+        let read = try DelimitedTextReaderTests.read("sep=;\r\norder;activity;time\r\na;x,y;2026-01-01\r\n")
+        #expect(read.log.activities.names == ["x,y"])
+        #expect(read.reading.rowsRead == 1)
+    }
+
     @Test func dayAndMonthAreDecidedByTheWholeFile() throws {
         var text = "order,activity,time\n"
         for row in 0..<3_000 { text += "o\(row / 3),a\(row % 3),0\(row % 9 + 1)/02/2026 10:00\n" }
