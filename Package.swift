@@ -23,7 +23,11 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(
             name: "LogReaders",
-            dependencies: ["EventLogs", "CZlib", "CExpat", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "EventLogs", "CZlib", "CExpat",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import EventLogs
 import GRDB
+import GRDBSQLite
 
 /// The rows of one `SELECT`, as fields of text.
 struct QueryRows {
@@ -29,9 +30,9 @@ struct QueryRows {
     mutating func forEach(_ body: (RowFields) throws -> Bool) throws {
         binaryCells = Array(repeating: 0, count: columns.count)
         let rows = try Row.fetchCursor(statement)
-        while let cells = try rows.next() {
+        while try rows.next() != nil {
             row.clear()
-            for column in columns.indices { take(cells, column) }
+            for column in columns.indices { take(column) }
             if try !row.withFields(body) { return }
         }
     }
@@ -42,18 +43,31 @@ struct QueryRows {
             .map { .binaryCells(column: columns[$0], cells: binaryCells[$0]) }
     }
 
-    private mutating func take(_ cells: Row, _ column: Int) {
-        switch (cells[column] as DatabaseValue).storage {
-        case .null: break
-        case .int64(let number): row.set(column, to: String(number))
-        case .double(let number): row.set(column, to: number.text)
-        case .string(let text): row.set(column, to: text)
-        case .blob(let bytes):
+    /// Takes a cell of the row that the statement stands at, text without a detour through strings.
+    private mutating func take(_ column: Int) {
+        let cells = statement.sqliteStatement
+        let index = Int32(column)
+        switch sqlite3_column_type(cells, index) {
+        case SQLITE_NULL: break
+        case SQLITE_FLOAT: row.set(column, to: sqlite3_column_double(cells, index).text)
+        case SQLITE_BLOB:
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(cells, index),
+                count: Int(sqlite3_column_bytes(cells, index))
+            )
             if let text = String(validating: bytes, as: UTF8.self) {
                 row.set(column, to: text)
             } else {
                 binaryCells[column] += 1
             }
+        default:
+            row.set(
+                column,
+                to: UnsafeBufferPointer(
+                    start: sqlite3_column_text(cells, index),
+                    count: Int(sqlite3_column_bytes(cells, index))
+                )
+            )
         }
     }
 
