@@ -55,7 +55,11 @@ let package = Package(
             dependencies: ["EventLogs", "WorkCalendars", "Statistics"],
             swiftSettings: settings
         ),
-        .testTarget(name: "DelaysTests", dependencies: ["Delays", "LogReaders"], swiftSettings: settings),
+        .testTarget(
+            name: "DelaysTests",
+            dependencies: ["Delays", "DeskGenerator", "LogReaders"],
+            swiftSettings: settings
+        ),
 
         // Floor 3: a simulated order desk.
         .target(

@@ -2,88 +2,156 @@ import Foundation
 
 /// The distribution of a duration of which, for each observation, only an interval is known: the nonparametric
 /// maximum likelihood estimate of Turnbull, "The Empirical Distribution Function with Arbitrarily Grouped,
-/// Censored and Truncated Data" (J. R. Stat. Soc. B 38, 1976), on a geometric grid.
+/// Censored and Truncated Data" (J. R. Stat. Soc. B 38, 1976), on a geometric grid, by his self-consistency (EM)
+/// iteration.
 ///
-/// Observations are first counted by (lowest cell, highest cell), so that a round of the self-consistency (EM)
-/// iteration costs the number of distinct cell pairs, however many observations there are. Cell 0 holds durations
-/// below `resolution`, in effect zero; the others grow geometrically up to the largest bound.
+/// An observation may add to its interval how plausible each duration inside it is. The others are counted by (lowest
+/// cell, highest cell) first, so that a round costs the number of distinct cell pairs, however many they are.
 public struct IntervalCensoredDistribution: Sendable {
-    /// Upper edges of the cells; cell `c` holds durations in `[edges[c - 1], edges[c])`.
-    private let edges: [Double]
-    /// The probability of each cell.
+    public struct Observation {
+        /// The least that the duration can have been.
+        public var lower: Double
+        /// The most; not below `lower`.
+        public var upper: Double
+        /// The relative plausibility of a duration inside the interval; nil where all are alike.
+        public var plausibility: ((Double) -> Double)?
+
+        public init(lower: Double, upper: Double, plausibility: ((Double) -> Double)? = nil) {
+            self.lower = lower
+            self.upper = upper
+            self.plausibility = plausibility
+        }
+    }
+
+    private let grid: GeometricGrid
+    /// The probability of each cell; cell 0 holds durations below the resolution, in effect zero.
     public let probabilities: [Double]
     private let cumulative: [Double]
     private let cumulativeMoment: [Double]
 
     /// Fits the distribution.
     /// - Parameters:
-    ///   - lower: the least that each duration can have been.
-    ///   - upper: the most; not below `lower`.
     ///   - resolution: what counts as zero.
     ///   - cells: the number of cells.
     ///   - rounds: iterations at most; it stops before when no probability moves by more than 1e-7.
-    /// - Complexity: O(n log `cells` + `rounds` · `cells`²).
-    public init(
-        lower: [Double],
-        upper: [Double],
-        resolution: Double,
-        cells: Int = 64,
-        rounds: Int = 500
-    ) {
-        precondition(lower.count == upper.count && cells > 2, "one lower and one upper bound each")
-        let largest = max(upper.max() ?? 0, resolution * 2)
-        let growth = largest * 1.0001 / resolution
-        edges = (0..<cells).map { resolution * pow(growth, Double($0) / Double(cells - 1)) }
-        var counts = [Double](repeating: 0, count: cells * cells)
-        for index in lower.indices {
-            let low = IntervalCensoredDistribution.cell(of: lower[index], in: edges)
-            let high = max(low, IntervalCensoredDistribution.cell(of: upper[index], in: edges))
-            counts[low * cells + high] += 1
+    /// - Complexity: O(n log `cells` + `rounds` · (`cells`² + m · `cells`)) for m observations with a plausibility.
+    public init(_ observations: [Observation], resolution: Double, cells: Int = 64, rounds: Int = 500) {
+        precondition(cells > 2 && resolution > 0, "a grid")
+        let largest = observations.lazy.map(\.upper).max() ?? 0
+        let grid = GeometricGrid(resolution: resolution, largest: largest, cells: cells)
+        self.grid = grid
+        var counts: [Double] = Array(repeating: 0, count: cells * cells)
+        var weighed: [Weights] = []
+        for observation in observations {
+            let weights = Weights(observation, grid)
+            if weights.values == nil {
+                counts[weights.cells.lowerBound * cells + weights.cells.upperBound] += 1
+            } else {
+                weighed.append(weights)
+            }
         }
-        probabilities = IntervalCensoredDistribution.fit(counts: counts, cells: cells, rounds: rounds)
+        probabilities = SelfConsistency(counts: counts, weighed: weighed, cells: cells).solve(rounds: rounds)
         var cumulative = [0.0]
         var moment = [0.0]
         for cell in 0..<cells {
-            let middle = cell == 0 ? 0 : (edges[cell - 1] * edges[cell]).squareRoot()
             cumulative.append(cumulative[cell] + probabilities[cell])
-            moment.append(moment[cell] + probabilities[cell] * middle)
+            moment.append(moment[cell] + probabilities[cell] * grid.middle(of: cell))
         }
         self.cumulative = cumulative
         cumulativeMoment = moment
     }
 
-    /// The expected duration, given that it lies in `[lower, upper]`; clipped to that interval.
-    /// - Complexity: O(log `cells`).
-    public func expected(between lower: Double, and upper: Double) -> Double {
-        let low = IntervalCensoredDistribution.cell(of: lower, in: edges)
-        let high = max(low, IntervalCensoredDistribution.cell(of: upper, in: edges))
-        let mass = cumulative[high + 1] - cumulative[low]
-        guard mass > 1e-12 else { return lower }
-        let mean = (cumulativeMoment[high + 1] - cumulativeMoment[low]) / mass
-        return min(max(mean, lower), upper)
+    /// The expected duration of an observation, inside its interval.
+    /// - Complexity: O(log `cells`), with a plausibility O(`cells`).
+    public func expected(_ observation: Observation) -> Double {
+        let weights = Weights(observation, grid)
+        let (low, high) = (weights.cells.lowerBound, weights.cells.upperBound)
+        var mass = cumulative[high + 1] - cumulative[low]
+        var moment = cumulativeMoment[high + 1] - cumulativeMoment[low]
+        if let values = weights.values {
+            mass = 0
+            moment = 0
+            for (index, value) in values.enumerated() {
+                mass += probabilities[low + index] * value
+                moment += probabilities[low + index] * value * grid.middle(of: low + index)
+            }
+        }
+        guard mass > 1e-300 else { return observation.lower }
+        return min(max(moment / mass, observation.lower), observation.upper)
+    }
+}
+
+/// Cells that grow geometrically from the resolution to the largest value.
+private struct GeometricGrid: Sendable {
+    private let edges: [Double]
+
+    init(resolution: Double, largest: Double, cells: Int) {
+        let growth = max(largest, resolution * 2) * 1.0001 / resolution
+        edges = (0..<cells).map { resolution * pow(growth, Double($0) / Double(cells - 1)) }
     }
 
-    private static func fit(counts: [Double], cells: Int, rounds: Int) -> [Double] {
+    func middle(of cell: Int) -> Double { cell == 0 ? 0 : (edges[cell - 1] * edges[cell]).squareRoot() }
+
+    func cell(of value: Double) -> Int {
+        var low = 0
+        var high = edges.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if value < edges[middle] { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+/// The cells that an observation's interval touches, and how plausible each is; nil where all are alike.
+private struct Weights {
+    let cells: ClosedRange<Int>
+    let values: [Double]?
+
+    init(_ observation: IntervalCensoredDistribution.Observation, _ grid: GeometricGrid) {
+        let low = grid.cell(of: observation.lower)
+        let cells = low...max(low, grid.cell(of: observation.upper))
+        self.cells = cells
+        values = observation.plausibility.flatMap { plausibility in
+            cells.count == 1
+                ? nil
+                : cells.map {
+                    plausibility(min(max(grid.middle(of: $0), observation.lower), observation.upper))
+                }
+        }
+    }
+}
+
+/// Turnbull's iteration: every observation is spread over its cells as the current estimate has it, and the estimate is
+/// the mean of the spreads.
+private struct SelfConsistency {
+    let counts: [Double]
+    let weighed: [Weights]
+    let cells: Int
+
+    func solve(rounds: Int) -> [Double] {
         let pairs = counts.indices.filter { counts[$0] > 0 }
-        let total = counts.reduce(0, +)
+        let total = counts.reduce(0, +) + Double(weighed.count)
         var probabilities = [Double](repeating: 1 / Double(cells), count: cells)
         guard total > 0 else { return probabilities }
         var cumulative = [Double](repeating: 0, count: cells + 1)
-        var weight = [Double](repeating: 0, count: cells + 1)
         for _ in 0..<rounds {
             for cell in 0..<cells { cumulative[cell + 1] = cumulative[cell] + probabilities[cell] }
-            for cell in 0...cells { weight[cell] = 0 }
+            // The share of each cell in interval observations, as differences to be summed up.
+            var changes = [Double](repeating: 0, count: cells + 1)
             for pair in pairs {
                 let (low, high) = (pair / cells, pair % cells)
                 let share = counts[pair] / max(cumulative[high + 1] - cumulative[low], 1e-300)
-                weight[low] += share
-                weight[high + 1] -= share
+                changes[low] += share
+                changes[high + 1] -= share
             }
+            var sums = [Double](repeating: 0, count: cells)
+            for observation in weighed { spread(observation, probabilities, &sums) }
             var running = 0.0
             var moved = 0.0
             for cell in 0..<cells {
-                running += weight[cell]
-                let updated = probabilities[cell] * max(running, 0) / total
+                running += changes[cell]
+                let updated = (probabilities[cell] * max(running, 0) + sums[cell]) / total
                 moved = max(moved, abs(updated - probabilities[cell]))
                 probabilities[cell] = updated
             }
@@ -92,13 +160,14 @@ public struct IntervalCensoredDistribution: Sendable {
         return probabilities
     }
 
-    private static func cell(of duration: Double, in edges: [Double]) -> Int {
-        var low = 0
-        var high = edges.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if duration < edges[middle] { high = middle } else { low = middle + 1 }
+    private func spread(_ observation: Weights, _ probabilities: [Double], _ sums: inout [Double]) {
+        guard let values = observation.values else { return }
+        let low = observation.cells.lowerBound
+        var mass = 0.0
+        for (index, value) in values.enumerated() { mass += probabilities[low + index] * value }
+        guard mass > 1e-300 else { return }
+        for (index, value) in values.enumerated() {
+            sums[low + index] += probabilities[low + index] * value / mass
         }
-        return low
     }
 }

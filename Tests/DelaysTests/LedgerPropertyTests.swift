@@ -65,6 +65,7 @@ import WorkCalendars
                     to: Int((log.start[instance] - SmallLog.origin) / .minute),
                     ready: ledger.ready,
                     members: queues.members[Int(queues.queue[instance])],
+                    longestPause: queues.habitualPause[Int(queues.queue[instance])],
                     free: free
                 )
                 #expect(ledger.waiting[instance] == expected, "seed \(seed), instance \(instance)")

@@ -64,19 +64,34 @@ struct MinuteByMinute {
         to: Int,
         ready: [Microseconds],
         members: [Int32],
+        longestPause: Microseconds,
         free: [[Bool]]
     ) -> WaitingParts {
+        let present = (0..<minutes).map { minute in members.contains { onDuty[Int($0)][minute] } }
+        let clockedOn = (0..<minutes).map { minute in
+            present[minute] && !members.contains { free[Int($0)][minute] }
+        }
+        /// What was worked on; in a pause between two pieces of work, what was worked on before.
+        func working(_ minute: Int) -> [Int] {
+            let inHand = { (minute: Int) in members.flatMap { self.inHand[Int($0)][minute] } }
+            var before = minute
+            while before >= 0, clockedOn[before], inHand(before).isEmpty { before -= 1 }
+            var after = minute
+            while after < minutes, clockedOn[after], inHand(after).isEmpty { after += 1 }
+            guard before >= 0, clockedOn[before], after < minutes, clockedOn[after],
+                before == after || Microseconds(after - before - 1) * .minute <= longestPause
+            else { return [] }
+            return inHand(before)
+        }
         var parts = WaitingParts.zero
         for minute in from..<max(from, to) {
-            let present = members.filter { onDuty[Int($0)][minute] }
-            let working = members.flatMap { inHand[Int($0)][minute] }
             if SmallLog.instant(minute) < ready[instance] {
                 parts.unexplained += .minute
-            } else if present.isEmpty {
+            } else if !present[minute] {
                 parts.unavailability += .minute
-            } else if members.contains(where: { free[Int($0)][minute] }) || working.isEmpty {
+            } else if !clockedOn[minute] || working(minute).isEmpty {
                 parts.unexplained += .minute
-            } else if working.contains(where: { ready[$0] > ready[instance] }) {
+            } else if working(minute).contains(where: { ready[$0] > ready[instance] }) {
                 parts.prioritization += .minute
             } else {
                 parts.contention += .minute

@@ -90,7 +90,7 @@ import WorkCalendars
         #expect(
             rules == [
                 "Assess loan risk": .size(14), "Approve application": .size(12),
-                "Cancel application": .together,
+                "Cancel application": .size(10),
             ]
         )
     }

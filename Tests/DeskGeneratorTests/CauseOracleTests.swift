@@ -56,7 +56,8 @@ struct CauseOracleTests {
                 let own = oracle.presence[instance.assistant].clipped(from: taken, to: instance.start)
                 let absent = instance.start - queued - inQueue.duration - own.duration
                 #expect(instance.waiting.unavailability == absent)
-                let later = oracle.busy(instance.stage) { $0.ready > instance.ready }.intersection(inQueue)
+                let later = oracle.busy(instance.stage) { $0.ready + $0.waiting.batching > queued }
+                    .intersection(inQueue)
                 #expect(instance.waiting.prioritization == later.duration)
                 #expect(instance.waiting.contention == inQueue.duration - later.duration + own.duration)
             }

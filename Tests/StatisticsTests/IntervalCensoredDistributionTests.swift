@@ -4,9 +4,31 @@ import Testing
 @testable import Statistics
 
 @Suite struct IntervalCensoredDistributionTests {
+    private func observations(
+        _ lower: [Double],
+        _ upper: [Double]
+    ) -> [IntervalCensoredDistribution.Observation] {
+        zip(lower, upper).map { .init(lower: $0, upper: $1) }
+    }
+
+    /// Most observations hide nothing, as the exact ones show; one is so long that it can hardly have hidden nothing.
+    @Test func anImplausibleRemainderGivesTheHiddenPartAway() {
+        func observation(_ observed: Double) -> IntervalCensoredDistribution.Observation {
+            .init(lower: 0, upper: observed) { observed - $0 <= 20 ? 1 : 1e-6 }
+        }
+        let exact = observations(
+            Array(repeating: 0, count: 50) + [100, 100],
+            Array(repeating: 0, count: 50) + [100, 100]
+        )
+        let known = exact + [observation(3), observation(102)]
+        let fitted = IntervalCensoredDistribution(known, resolution: 0.1)
+        #expect(fitted.expected(known[52]) < 0.5)
+        #expect(abs(fitted.expected(known[53]) - 100) < 8)
+    }
+
     @Test func exactObservationsComeBackAsTheirShares() {
         let exact = Array(repeating: 0.0, count: 30) + Array(repeating: 100.0, count: 70)
-        let fitted = IntervalCensoredDistribution(lower: exact, upper: exact, resolution: 1)
+        let fitted = IntervalCensoredDistribution(observations(exact, exact), resolution: 1)
         #expect(abs(fitted.probabilities[0] - 0.3) < 1e-6)
         #expect(abs(fitted.probabilities.reduce(0, +) - 1) < 1e-9)
     }
@@ -17,11 +39,10 @@ import Testing
         let lower: [Double] = [10, 20, 30, 40]
         let upper: [Double] = [10, 1e6, 30, 1e6]
         let fitted = IntervalCensoredDistribution(
-            lower: lower,
-            upper: upper,
+            observations(lower, upper),
             resolution: 1,
             cells: 2_000,
-            rounds: 20_000
+            rounds: 5_000
         )
         func mass(_ from: Double, _ to: Double) -> Double {
             // The cells below and above are found by their share of the expected value of an indicator.
@@ -46,18 +67,18 @@ import Testing
             if uniform() < 0.5 { return (duration, duration) }
             return (max(0, duration - 900 * uniform()), duration + 900 * uniform())
         }
-        let fitted = IntervalCensoredDistribution(
-            lower: bounds.map(\.0),
-            upper: bounds.map(\.1),
-            resolution: 1
-        )
-        let expected = bounds.map { fitted.expected(between: $0.0, and: $0.1) }.reduce(0, +)
+        let known = observations(bounds.map(\.0), bounds.map(\.1))
+        let fitted = IntervalCensoredDistribution(known, resolution: 1)
+        let expected = known.map(fitted.expected).reduce(0, +)
         #expect(abs(expected / truth.reduce(0, +) - 1) < 0.02)
     }
 
     @Test func expectationsStayInTheirInterval() {
-        let fitted = IntervalCensoredDistribution(lower: [5, 0, 50], upper: [5, 100, 80], resolution: 1)
-        #expect(fitted.expected(between: 7, and: 7) == 7)
-        #expect((10...20).contains(fitted.expected(between: 10, and: 20)))
+        let fitted = IntervalCensoredDistribution(
+            observations([5, 0, 50], [5, 100, 80]),
+            resolution: 1
+        )
+        #expect(fitted.expected(.init(lower: 7, upper: 7)) == 7)
+        #expect((10...20).contains(fitted.expected(.init(lower: 10, upper: 20))))
     }
 }

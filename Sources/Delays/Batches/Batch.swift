@@ -24,6 +24,23 @@ public struct Batch: Sendable, Equatable {
     public let filled: Microseconds
 
     public var size: Int { instances.count }
+
+    /// A group of one activity's and one resource's instances.
+    /// - Precondition: it is not empty, and in order of (start, end).
+    init(_ group: [Int32], filled: Microseconds, log: EventLog) {
+        let starts = group.map { log.start[Int($0)] }
+        let ends = group.map { log.end[Int($0)] }
+        startsTogether = starts.allSatisfy { $0 == starts[0] }
+        let oneByOne = group.indices.dropFirst().allSatisfy { starts[$0] >= ends[$0 - 1] }
+        kind =
+            startsTogether && ends.allSatisfy { $0 == ends[0] }
+            ? .simultaneous : oneByOne ? .sequential : .concurrent
+        activity = log.activity[Int(group[0])]
+        resource = log.resource[Int(group[0])]
+        instances = group
+        firstStart = starts[0]
+        self.filled = filled
+    }
 }
 
 /// Which groups a batch may be.

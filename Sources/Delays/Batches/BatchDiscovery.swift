@@ -18,12 +18,13 @@ struct BatchDiscovery: Sendable {
             for instance in work[resource] {
                 byActivity[log.activity[Int(instance)], default: []].append(instance)
             }
-            for (activity, instances) in byActivity.sorted(by: { $0.key < $1.key }) {
+            for (_, instances) in byActivity.sorted(by: { $0.key < $1.key }) {
                 for run in BatchDiscovery.runs(instances, log, shape.longestGap) {
                     for group in BatchDiscovery.splitByEnablement(run, log, enabled)
+                        .flatMap({ BatchDiscovery.splitByStart($0, log) })
                     where BatchDiscovery.isLargeEnough(group, log, shape.leastSize) {
                         batches.append(
-                            BatchDiscovery.batch(group, activity, Int32(resource), log, enabled)
+                            Batch(group, filled: group.map { enabled[Int($0)] }.max() ?? 0, log: log)
                         )
                     }
                 }
@@ -75,33 +76,23 @@ struct BatchDiscovery: Sendable {
         return groups
     }
 
+    /// Groups begun at one moment each are batches of their own, even back to back.
+    private static func splitByStart(_ group: [Int32], _ log: EventLog) -> [[Int32]] {
+        var parts: [[Int32]] = []
+        for instance in group {
+            if let last = parts.last?[0], log.start[Int(last)] == log.start[Int(instance)] {
+                parts[parts.count - 1].append(instance)
+            } else {
+                parts.append([instance])
+            }
+        }
+        return parts.count > 1 && parts.allSatisfy { $0.count > 1 } ? parts : [group]
+    }
+
     /// The repetitions of one order do not make a batch.
     private static func isLargeEnough(_ group: [Int32], _ log: EventLog, _ least: Int) -> Bool {
         guard group.count >= least else { return false }
         guard group.count > 1 else { return true }
         return Set(group.map { log.order(ofInstance: Int($0)) }).count >= max(least, 2)
-    }
-
-    private static func batch(
-        _ group: [Int32],
-        _ activity: Int32,
-        _ resource: Int32,
-        _ log: EventLog,
-        _ enabled: [Microseconds]
-    ) -> Batch {
-        let starts = group.map { log.start[Int($0)] }
-        let ends = group.map { log.end[Int($0)] }
-        let startsTogether = starts.allSatisfy { $0 == starts[0] }
-        let together = startsTogether && ends.allSatisfy { $0 == ends[0] }
-        let oneByOne = group.indices.dropFirst().allSatisfy { starts[$0] >= ends[$0 - 1] }
-        return Batch(
-            activity: activity,
-            resource: resource,
-            instances: group,
-            kind: together ? .simultaneous : oneByOne ? .sequential : .concurrent,
-            startsTogether: startsTogether,
-            firstStart: starts[0],
-            filled: group.map { enabled[Int($0)] }.max() ?? starts[0]
-        )
     }
 }

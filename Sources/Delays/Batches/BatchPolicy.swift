@@ -11,24 +11,6 @@ public enum BatchPolicy: Sendable, Equatable {
     case clock([Microseconds])
 }
 
-extension BatchPolicy {
-    /// Whether the group is one that the rule made: begun in one go; at least half as large as usual; or begun at one
-    /// of the rule's times.
-    func covers(_ batch: Batch, zone: ZoneRules) -> Bool {
-        switch self {
-        case .together: batch.startsTogether
-        case .size(let usual): batch.size * 2 >= usual
-        case .clock(let times): BatchPolicy.isDue(at: batch.firstStart, times, zone)
-        }
-    }
-
-    /// Whether the instant is at one of the times of the day, or shortly after.
-    static func isDue(at instant: Microseconds, _ times: [Microseconds], _ zone: ZoneRules) -> Bool {
-        let time = zone.timeOfDay(instant)
-        return times.contains { time >= $0 && time - $0 <= BatchPolicies.clockTolerance }
-    }
-}
-
 /// The batch rules of a desk, and the instances that they held back.
 ///
 /// A batch is a policy, a run of back-to-back work is not: a group counts only if its orders were held back, that is,
@@ -41,53 +23,81 @@ public struct BatchPolicies: Sendable {
     public let batches: [Batch]
     /// Up to when each instance waited for its batch to be complete; ``EventLog/missingTime`` where it did not.
     let filled: [Microseconds]
+    /// When the batch of each instance was begun: from then on it waited for the earlier members only.
+    let begun: [Microseconds]
 
     private static let leastBatches = 3
     /// The share of an activity's instances that must come in such groups.
     private static let leastShare = 0.3
-    /// The share of the groups that must have the usual size, or begin at the usual times.
+    /// The share of the groups that must have the usual size.
     private static let regularShare = 0.6
-    static let clockTolerance: Microseconds = 10 * .minute
-    private static let mostClockTimes = 4
 
     init(
         log: EventLog,
         work: ResourceWork,
         loads: [WorkLoad],
         roster: DutyRoster,
+        teams: Teams,
         enabled: [Microseconds],
         shape: BatchShape = BatchShape()
     ) {
         let found = BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape).batches
         let free = roster.onDuty.indices.map { roster.onDuty[$0].subtracting(loads[$0].full) }
-        let deliberate = found.filter {
-            BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], free: free[Int($0.resource)])
+        var groups = [[Batch]](repeating: [], count: log.activities.count)
+        for batch in found { groups[Int(batch.activity)].append(batch) }
+        var instances = [[Int32]](repeating: [], count: log.activities.count)
+        for (instance, activity) in log.activity.enumerated() where log.resource[instance] >= 0 {
+            instances[Int(activity)].append(Int32(instance))
         }
-        var byActivity = [[Batch]](repeating: [], count: log.activities.count)
-        for batch in deliberate { byActivity[Int(batch.activity)].append(batch) }
-        var instances = [Int](repeating: 0, count: log.activities.count)
-        for activity in log.activity { instances[Int(activity)] += 1 }
-        policies = byActivity.indices.map {
-            BatchPolicies.policy(of: byActivity[$0], instances: instances[$0], zone: log.zone)
-        }
-        let rules = policies
-        batches = found.filter { batch in
-            rules[Int(batch.activity)].map { $0.covers(batch, zone: log.zone) } ?? false
-        }
+        var policies = [BatchPolicy?](repeating: nil, count: log.activities.count)
+        var batches: [Batch] = []
         var filled = [Microseconds](repeating: EventLog.missingTime, count: log.instanceCount)
-        for batch in batches {
-            for instance in batch.instances { filled[Int(instance)] = batch.filled }
+        var begun = log.start
+        for activity in groups.indices {
+            let deliberate = groups[activity].filter {
+                BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], free: free[Int($0.resource)])
+            }
+            let held = deliberate.reduce(0) { $0 + $1.size }
+            guard deliberate.count >= BatchPolicies.leastBatches,
+                Double(held) >= BatchPolicies.leastShare * Double(instances[activity].count)
+            else { continue }
+            if let policy = BatchPolicies.groupPolicy(of: deliberate) {
+                policies[activity] = policy
+                let made = groups[activity].flatMap { policy.batches(in: $0, log, enabled) }
+                for batch in made {
+                    for instance in batch.instances {
+                        filled[Int(instance)] = batch.filled
+                        begun[Int(instance)] = batch.firstStart
+                    }
+                }
+                batches += made
+                continue
+            }
+            let waits = instances[activity].map { (from: enabled[Int($0)], to: log.start[Int($0)]) }
+            let freeStarts = deliberate.filter { free[Int($0.resource)].contains($0.firstStart - 1) }.map(
+                \.firstStart
+            )
+            if let rule = ClockRule(waits: waits, freeStarts: freeStarts, zone: log.zone) {
+                policies[activity] = .clock(rule.times)
+                let made = rule.batches(
+                    of: instances[activity],
+                    log: log,
+                    enabled: enabled,
+                    onDuty: DutyRoster.anybody(of: teams.members[activity], roster.onDuty)
+                )
+                for batch in made {
+                    for instance in batch.instances {
+                        filled[Int(instance)] = min(batch.filled, log.start[Int(instance)])
+                        begun[Int(instance)] = batch.firstStart
+                    }
+                }
+                batches += made
+            }
         }
-        BatchPolicies.markClockSingles(&filled, log, enabled, rules)
+        self.policies = policies
+        self.batches = batches
         self.filled = filled
-    }
-
-    /// Whether the instance waited for a rule of the clock, so that free time before it is the rule's doing.
-    func waitsForClock(_ instance: Int, activity: Int32) -> Bool {
-        guard filled[instance] != EventLog.missingTime, case .clock = policies[Int(activity)] else {
-            return false
-        }
-        return true
+        self.begun = begun
     }
 
     private static func isDeliberate(
@@ -101,13 +111,8 @@ public struct BatchPolicies: Sendable {
         return free.duration(from: firstEnabled, to: batch.firstStart) > load.pauseTolerance
     }
 
-    private static func policy(of batches: [Batch], instances: Int, zone: ZoneRules) -> BatchPolicy? {
-        let batched = batches.reduce(0) { $0 + $1.size }
-        guard batches.count >= leastBatches, Double(batched) >= leastShare * Double(instances) else {
-            return nil
-        }
-        let together = batches.lazy.filter(\.startsTogether).reduce(0) { $0 + $1.size }
-        if together * 2 >= batched { return .together }
+    /// The rule that makes groups alike, if one does.
+    private static func groupPolicy(of batches: [Batch]) -> BatchPolicy? {
         var sizes: [Int: Int] = [:]
         for batch in batches { sizes[batch.size, default: 0] += 1 }
         if let usual = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.key >= 3,
@@ -115,47 +120,26 @@ public struct BatchPolicies: Sendable {
         {
             return .size(usual.key)
         }
-        return clockPolicy(of: batches, zone: zone)
+        let together = batches.lazy.filter(\.startsTogether).reduce(0) { $0 + $1.size }
+        return together * 2 >= batches.reduce(0) { $0 + $1.size } ? .together : nil
     }
+}
 
-    /// The few times of the day at which most batches begin, if there are such.
-    private static func clockPolicy(of batches: [Batch], zone: ZoneRules) -> BatchPolicy? {
-        var times = batches.map { zone.timeOfDay($0.firstStart) }.sorted()
-        let needed = regularShare * Double(times.count)
-        var covered = 0
-        var clockTimes: [Microseconds] = []
-        while clockTimes.count < mostClockTimes, Double(covered) < needed {
-            let densest = densestSpell(times)
-            guard densest.count >= leastBatches else { break }
-            clockTimes.append(times[densest.lowerBound])
-            covered += densest.count
-            times.removeSubrange(densest)
-        }
-        return Double(covered) >= needed ? .clock(clockTimes.sorted()) : nil
-    }
-
-    /// The most of the sorted times that lie within the tolerance of the first of them.
-    private static func densestSpell(_ times: [Microseconds]) -> Range<Int> {
-        var best = 0..<0
-        var end = 0
-        for start in times.indices {
-            while end < times.count, times[end] - times[start] <= clockTolerance { end += 1 }
-            if end - start > best.count { best = start..<end }
-        }
-        return best
-    }
-
-    /// An order that was alone at the batch's hour waited for it all the same.
-    private static func markClockSingles(
-        _ filled: inout [Microseconds],
-        _ log: EventLog,
-        _ enabled: [Microseconds],
-        _ policies: [BatchPolicy?]
-    ) {
-        for instance in 0..<log.instanceCount where filled[instance] == EventLog.missingTime {
-            guard case .clock(let times) = policies[Int(log.activity[instance])] else { continue }
-            if BatchPolicy.isDue(at: log.start[instance], times, log.zone) {
-                filled[instance] = enabled[instance]
+extension BatchPolicy {
+    /// The batches that the rule made of a group: one begun in one go is one; by a rule of size, a group of twice the
+    /// size or more is several back to back, and one of less than half the size is none.
+    fileprivate func batches(in group: Batch, _ log: EventLog, _ enabled: [Microseconds]) -> [Batch] {
+        switch self {
+        case .together: return group.startsTogether ? [group] : []
+        case .clock: return [group]
+        case .size(let usual):
+            if group.startsTogether { return [group] }
+            guard group.size * 2 >= usual else { return [] }
+            guard group.size >= 2 * usual else { return [group] }
+            return stride(from: 0, to: group.size - group.size % usual, by: usual).map { first in
+                let last = first + 2 * usual > group.size ? group.size : first + usual
+                let part = Array(group.instances[first..<last])
+                return Batch(part, filled: part.map { enabled[Int($0)] }.max() ?? group.filled, log: log)
             }
         }
     }

@@ -1,5 +1,4 @@
 import EventLogs
-import Statistics
 import WorkCalendars
 
 /// When each instance was ready to be worked on: from its enablement on, or only after it had waited for something
@@ -7,8 +6,9 @@ import WorkCalendars
 ///
 /// If somebody was free to take the order at some moment and did not, it was not ready then. So it became ready
 /// between the last such moment and its start: an interval-censored time. Where the interval is a point, it is known;
-/// elsewhere it is the expected one, given the interval and the distribution of outside waits of that activity over
-/// the whole log (``IntervalCensoredDistribution``). An activity without any sign of outside waits gets none.
+/// elsewhere it is the expected one under the distribution of the activity's outside waits over the whole log, given
+/// the interval and who went before it (``IntervalCensoredDistribution``, ``OvertakingEvidence``): an order that nearly
+/// all later ones overtook was hardly ready all the time. An activity without any sign of outside waits gets none.
 ///
 /// The idea that free moments bound the outside wait from below is that of "eclipse-aware" extraneous delays
 /// (Chapela-Campa and Dumas, "Modeling extraneous activity delays in business process simulation", 2022); treating
@@ -16,34 +16,32 @@ import WorkCalendars
 struct Readiness: Sendable {
     let ready: [Microseconds]
 
-    /// - Parameter isExcluded: instances that wait for a batch; they are ready when enabled.
-    init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, isExcluded: (Int) -> Bool) {
+    /// - Parameters:
+    ///   - filled: when the batch was complete of those that waited for one: they are ready then.
+    init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, filled: [Microseconds]) {
         var ready = enabled
-        var byActivity = [[Int32]](repeating: [], count: log.activities.count)
-        var least = [Microseconds](repeating: 0, count: log.instanceCount)
-        for instance in 0..<log.instanceCount where queues.queue[instance] >= 0 && !isExcluded(instance) {
-            let idle = queues.idle[Int(queues.queue[instance])]
-            let lastFree = idle.lastEnd(before: log.start[instance]) ?? .min
-            least[instance] = max(enabled[instance], min(lastFree, log.start[instance])) - enabled[instance]
-            byActivity[Int(log.activity[instance])].append(Int32(instance))
-        }
-        for instances in byActivity where instances.contains(where: { least[Int($0)] > 0 }) {
-            let waits = instances.map { log.start[Int($0)] - enabled[Int($0)] }
-            let lower = instances.map { Double(least[Int($0)]) }
-            let distribution = IntervalCensoredDistribution(
-                lower: lower,
-                upper: waits.map(Double.init),
-                resolution: Double(Microseconds.second)
-            )
-            for (index, instance) in instances.enumerated() {
-                let bound = least[Int(instance)]
-                if waits[index] - bound < .second {
-                    ready[Int(instance)] += bound
-                } else {
-                    let expected = distribution.expected(between: lower[index], and: Double(waits[index]))
-                    ready[Int(instance)] += min(max(Microseconds(expected.rounded()), bound), waits[index])
-                }
+        var byActivity = [[Int]](repeating: [], count: log.activities.count)
+        for instance in 0..<log.instanceCount where queues.queue[instance] >= 0 {
+            if filled[instance] == EventLog.missingTime {
+                byActivity[Int(log.activity[instance])].append(instance)
+            } else {
+                ready[instance] = filled[instance]
             }
+        }
+        for instances in byActivity {
+            let least = instances.map { instance -> Microseconds in
+                let idle = queues.idle[Int(queues.queue[instance])]
+                let lastFree = idle.lastEnd(before: log.start[instance]) ?? .min
+                return max(enabled[instance], min(lastFree, log.start[instance])) - enabled[instance]
+            }
+            guard least.contains(where: { $0 > 0 }) else { continue }
+            let outside = OutsideWaits(
+                enabled: instances.map { enabled[$0] },
+                start: instances.map { log.start[$0] },
+                least: least,
+                queue: instances.map { Int(queues.queue[$0]) }
+            ).expected
+            for (index, instance) in instances.enumerated() { ready[instance] += outside[index] }
         }
         self.ready = ready
     }

@@ -15,33 +15,43 @@ struct WaitingCauses: Sendable {
     let ready: [Microseconds]
     let queues: WorkQueues
     let policies: BatchPolicies
+    /// The duty with overtime.
+    let roster: DutyRoster
 
     init(log: EventLog, enablement: Enablement, path: CriticalPath, roster: DutyRoster) {
         let work = ResourceWork(log: log)
         let fullRoster = roster.includingOvertime(log: log, work: work)
         let enabled = enablement.enabled
         let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log, enabled: enabled) }
-        let policies = BatchPolicies(log: log, work: work, loads: loads, roster: fullRoster, enabled: enabled)
+        let teams = Teams(log: log)
+        let policies = BatchPolicies(
+            log: log,
+            work: work,
+            loads: loads,
+            roster: fullRoster,
+            teams: teams,
+            enabled: enabled
+        )
         let queues = WorkQueues(
             log: log,
             work: work,
-            teams: Teams(log: log),
+            teams: teams,
             roster: fullRoster,
             loads: loads,
             enabled: enabled
         )
-        let readiness = Readiness(log: log, enabled: enabled, queues: queues) {
-            policies.filled[$0] != EventLog.missingTime
-        }
+        let readiness = Readiness(log: log, enabled: enabled, queues: queues, filled: policies.filled)
         ready = readiness.ready
         self.queues = queues
         self.policies = policies
+        self.roster = fullRoster
         let attribution = Attribution(
             log: log,
             enabled: enabled,
             ready: readiness.ready,
             queues: queues,
-            policies: policies
+            policies: policies,
+            roster: fullRoster
         )
         let stretches = WaitingStretch.all(log: log, enablement: enablement, path: path)
         var after = [WaitingParts](repeating: .zero, count: log.instanceCount)
@@ -110,6 +120,7 @@ private struct Attribution {
     let ready: [Microseconds]
     let queues: WorkQueues
     let policies: BatchPolicies
+    let roster: DutyRoster
 
     func attribute(
         _ stretches: [WaitingStretch],
@@ -129,12 +140,7 @@ private struct Attribution {
         }
         for queue in byQueue.indices where !byQueue[queue].isEmpty {
             let onDuty = queues.onDuty[queue]
-            let pieces = BusyPieces(
-                works: queues.members[queue].flatMap { work[Int($0)] },
-                log: log,
-                ready: ready,
-                clockedOn: onDuty.subtracting(queues.idle[queue])
-            )
+            let pieces = queues.pieces(queue, work, log, ready: ready)
             let spans = byQueue[queue].map { spanInQueue(stretches[Int($0)]) }
             let worked = pieces.workedDuring(spans)
             for (index, number) in byQueue[queue].enumerated() {
@@ -144,15 +150,11 @@ private struct Attribution {
         }
     }
 
-    /// The end of the part that a batch or the outside world took.
-    private func held(_ instance: Int) -> Microseconds {
-        policies.filled[instance] == EventLog.missingTime ? ready[instance] : policies.filled[instance]
-    }
-
     private func spanInQueue(_ stretch: WaitingStretch) -> WaitingSpan {
         let instance = Int(stretch.instance)
-        let from = min(max(stretch.from, held(instance)), stretch.to)
-        return WaitingSpan(from: from, to: stretch.to, ready: ready[instance])
+        let from = min(max(stretch.from, ready[instance]), stretch.to)
+        let to = min(max(from, policies.begun[instance]), stretch.to)
+        return WaitingSpan(from: from, to: to, ready: ready[instance])
     }
 
     private func parts(
@@ -170,11 +172,15 @@ private struct Attribution {
         let free = span.to - span.from - parts.unavailability - worked.total
         if policies.filled[instance] == EventLog.missingTime {
             parts.unexplained = heldBack + free
-        } else if policies.waitsForClock(instance, activity: log.activity[instance]) {
-            parts.batching = heldBack + free
         } else {
             parts.batching = heldBack
             parts.unexplained = free
+        }
+        // From its batch's beginning on the instance waits for the earlier members and for whoever does them.
+        if span.to < stretch.to {
+            let present = roster.onDuty[Int(log.resource[instance])].duration(from: span.to, to: stretch.to)
+            parts.contention += present
+            parts.unavailability += stretch.to - span.to - present
         }
         return parts
     }

@@ -1,7 +1,8 @@
 import EventLogs
 import WorkCalendars
 
-/// What a queue's people worked on, in disjoint pieces of their time on duty during which nobody was free.
+/// What a queue's people worked on, in disjoint pieces of their time on duty during which nobody was free; a pause counts
+/// to the work before it.
 ///
 /// Each piece carries the work that became ready last of all that was in hand then: an order that was ready before it
 /// has been overtaken by it.
@@ -16,8 +17,15 @@ struct BusyPieces: Sendable {
     /// - Parameters:
     ///   - works: the instances that the queue's people did, in any order.
     ///   - clockedOn: when the queue has somebody on duty and nobody free.
+    ///   - longestPause: pauses up to this belong to the work before them.
     /// - Complexity: O(n log n) in `works`.
-    init(works: [Int32], log: EventLog, ready: [Microseconds], clockedOn: IntervalSet) {
+    init(
+        works: [Int32],
+        log: EventLog,
+        ready: [Microseconds],
+        clockedOn: IntervalSet,
+        longestPause: Microseconds
+    ) {
         let worked = works.filter { log.end[Int($0)] > log.start[Int($0)] }
         let byStart = worked.sorted { (log.start[Int($0)], $0) < (log.start[Int($1)], $1) }
         let byEnd = worked.sorted { (log.end[Int($0)], $0) < (log.end[Int($1)], $1) }
@@ -37,6 +45,18 @@ struct BusyPieces: Sendable {
             let upcomingStart = started < byStart.count ? log.start[Int(byStart[started])] : Microseconds.max
             let to = min(upcomingStart, log.end[Int(byEnd[ended])])
             append(from, to, latest, ready[Int(latest)], within: clockedOn, &cursor)
+        }
+        extendOverPauses(clockedOn, longestPause)
+    }
+
+    /// A pause between two pieces of work, during which nobody was free, belongs to the first.
+    private mutating func extendOverPauses(_ clockedOn: IntervalSet, _ longestPause: Microseconds) {
+        for piece in starts.indices.dropLast()
+        where ends[piece] < starts[piece + 1] && starts[piece + 1] - ends[piece] <= longestPause {
+            let spell = clockedOn.firstIndex(endingAfter: ends[piece] - 1)
+            if spell < clockedOn.count, clockedOn.ends[spell] > starts[piece + 1] {
+                ends[piece] = starts[piece + 1]
+            }
         }
     }
 

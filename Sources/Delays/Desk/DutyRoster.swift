@@ -17,6 +17,15 @@ public struct DutyRoster: Sendable {
         self.edgeSlack = edgeSlack
     }
 
+    /// When any of the members was on duty.
+    static func anybody(of members: [Int32], _ onDuty: [IntervalSet]) -> IntervalSet {
+        if members.count == 1 { return onDuty[Int(members[0])] }
+        return IntervalSet(
+            mergingStarts: members.flatMap { onDuty[Int($0)].starts },
+            ends: members.flatMap { onDuty[Int($0)].ends }
+        )
+    }
+
     /// The roster with each resource's overtime added.
     /// - Complexity: O(n log n) in the instances of a resource.
     func includingOvertime(log: EventLog, work: ResourceWork) -> DutyRoster {

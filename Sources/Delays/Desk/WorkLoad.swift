@@ -9,6 +9,8 @@ struct WorkLoad: Sendable {
     /// Pauses shorter than this are part of working: half a typical piece of work, or what the resource is used to
     /// between two pieces of work; ten minutes at most.
     let pauseTolerance: Microseconds
+    /// Pauses up to this are a habit of the resource and belong to the work before them; zero where it has none.
+    let habitualPause: Microseconds
     /// When the resource had as much in hand as it can.
     let full: IntervalSet
 
@@ -16,6 +18,7 @@ struct WorkLoad: Sendable {
     private static let overlapAllowance = 0.1
 
     private static let longestPause: Microseconds = 10 * .minute
+    private static let leastWaiting = 3
 
     /// - Complexity: O(n log n) in the resource's instances.
     init(instances: ArraySlice<Int32>, log: EventLog, enabled: [Microseconds]) {
@@ -24,23 +27,34 @@ struct WorkLoad: Sendable {
         full = sweep.time(atLeast: capacity)
         let lengths = instances.lazy.map { log.end[Int($0)] - log.start[Int($0)] }.filter { $0 > 0 }.sorted()
         let typical = quantile(ofSorted: lengths, 0.5) ?? 0
-        let habitual = WorkLoad.habitualPause(instances, log, enabled)
-        pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitual * 3 / 2))
+        habitualPause = min(
+            WorkLoad.longestPause,
+            WorkLoad.typicalPause(instances, log, enabled) * 3 / 2
+        )
+        pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitualPause))
     }
 
-    /// The usual pause before work that was waiting already: the median, if it is typical, that is, if four in five
-    /// pauses are within a factor of one and a half of it. Zero where no pause is typical: outside waits that happen
-    /// to end while the resource is free leave pauses of all lengths.
-    private static func habitualPause(
+    /// The usual pause while several orders are waiting: the median, if it is typical, that is, if four in five pauses are
+    /// within a factor of one and a half of it. Zero where no pause is typical.
+    ///
+    /// With fewer orders waiting, a pause may well be that of an order which waits for something outside.
+    private static func typicalPause(
         _ instances: ArraySlice<Int32>,
         _ log: EventLog,
         _ enabled: [Microseconds]
     ) -> Microseconds {
+        let enablements = instances.map { enabled[Int($0)] }.sorted()
         var pauses: [Microseconds] = []
         var previousEnd = Microseconds.min / 2
-        for instance in instances.lazy.map(Int.init) {
+        var waiting = 0
+        for (started, instance) in instances.lazy.map(Int.init).enumerated() {
             let pause = log.start[instance] - previousEnd
-            if enabled[instance] < previousEnd, pause >= 0, pause <= longestPause { pauses.append(pause) }
+            while waiting < enablements.count, enablements[waiting] < previousEnd { waiting += 1 }
+            if waiting - started >= leastWaiting, enabled[instance] < previousEnd, pause >= 0,
+                pause <= longestPause
+            {
+                pauses.append(pause)
+            }
             previousEnd = max(previousEnd, log.end[instance])
         }
         pauses.sort()

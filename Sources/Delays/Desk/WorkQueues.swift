@@ -16,6 +16,8 @@ struct WorkQueues: Sendable {
     let idle: [IntervalSet]
     /// When a queue had anybody on duty.
     let onDuty: [IntervalSet]
+    /// Pauses up to this are habitual in the queue: the median of its members.
+    let habitualPause: [Microseconds]
     /// For each activity, whether its team shares the work.
     let isShared: [Bool]
 
@@ -56,8 +58,12 @@ struct WorkQueues: Sendable {
                 members.append(team)
             }
         }
-        idle = members.map { WorkQueues.unite($0, ownIdle) }
-        onDuty = members.map { WorkQueues.unite($0, roster.onDuty) }
+        idle = members.map { DutyRoster.anybody(of: $0, ownIdle) }
+        onDuty = members.map { DutyRoster.anybody(of: $0, roster.onDuty) }
+        habitualPause = members.map { members in
+            let pauses = members.map { loads[Int($0)].habitualPause }.sorted()
+            return pauses[pauses.count / 2]
+        }
         self.members = members
         var queue = log.resource
         for instance in queue.indices where queue[instance] >= 0 {
@@ -84,11 +90,14 @@ struct WorkQueues: Sendable {
         return Double(withFreeColleague) < freeColleagueLimit * Double(looked)
     }
 
-    private static func unite(_ members: [Int32], _ sets: [IntervalSet]) -> IntervalSet {
-        if members.count == 1 { return sets[Int(members[0])] }
-        return IntervalSet(
-            mergingStarts: members.flatMap { sets[Int($0)].starts },
-            ends: members.flatMap { sets[Int($0)].ends }
+    /// What the people of a queue worked on.
+    func pieces(_ queue: Int, _ work: ResourceWork, _ log: EventLog, ready: [Microseconds]) -> BusyPieces {
+        BusyPieces(
+            works: members[queue].flatMap { work[Int($0)] },
+            log: log,
+            ready: ready,
+            clockedOn: onDuty[queue].subtracting(idle[queue]),
+            longestPause: habitualPause[queue]
         )
     }
 

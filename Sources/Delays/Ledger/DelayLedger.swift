@@ -18,6 +18,8 @@ public struct DelayLedger: Sendable {
     public let firstTouch: [WaitingParts]
     /// Whether the activity had already happened in this order.
     public let isRework: [Bool]
+    /// The duty with overtime.
+    let duty: DutyRoster
     let queues: WorkQueues?
     let ready: [Microseconds]
     public let batchPolicies: BatchPolicies?
@@ -38,6 +40,7 @@ public struct DelayLedger: Sendable {
             // Without starts there is no line between waiting and processing; both are booked as elapsed.
             waiting = []
             firstTouch = []
+            duty = roster
             queues = nil
             ready = enablement.enabled
             batchPolicies = nil
@@ -45,6 +48,7 @@ public struct DelayLedger: Sendable {
             let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
             waiting = causes.afterFirstTouch
             firstTouch = causes.beforeFirstTouch
+            duty = causes.roster
             queues = causes.queues
             ready = causes.ready
             batchPolicies = causes.policies

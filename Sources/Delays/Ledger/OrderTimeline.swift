@@ -101,14 +101,14 @@ extension DelayLedger {
             return tiles
         }
         let isBatched = batchPolicies.filled[instance] != EventLog.missingTime
-        let held = min(isBatched ? batchPolicies.filled[instance] : ready[instance], start)
+        let held = min(ready[instance], start)
         add(enabled, max(enabled, held), isBatched ? .batching : .unexplained)
-        let free: Cause =
-            batchPolicies.waitsForClock(instance, activity: log.activity[instance]) ? .batching : .unexplained
-        for piece in queuePieces(of: instance, from: max(enabled, held), to: start) {
+        let inQueue = max(enabled, held)
+        let begun = min(max(inQueue, batchPolicies.begun[instance]), start)
+        for piece in queuePieces(of: instance, from: inQueue, to: begun) {
             switch piece.work {
             case .off: add(piece.from, piece.to, .unavailability)
-            case .free: add(piece.from, piece.to, free)
+            case .free: add(piece.from, piece.to, .unexplained)
             case .busy(let other):
                 add(
                     piece.from,
@@ -117,6 +117,9 @@ extension DelayLedger {
                     workedOn: other
                 )
             }
+        }
+        for spell in spells(of: duty.onDuty[Int(log.resource[instance])], from: begun, to: start) {
+            add(spell.from, spell.to, spell.isInside ? .contention : .unavailability)
         }
         return tiles
     }
@@ -134,35 +137,42 @@ extension DelayLedger {
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
         guard from < to, let queues else { return [] }
         let queue = Int(queues.queue[instance])
-        let members = Set(queues.members[queue])
-        let works = (0..<Int32(log.instanceCount)).filter {
-            log.start[Int($0)] < to && log.end[Int($0)] > from && members.contains(log.resource[Int($0)])
-        }
-        let onDuty = queues.onDuty[queue].clipped(from: from, to: to)
-        let busy = BusyPieces(
-            works: works,
-            log: log,
-            ready: ready,
-            clockedOn: onDuty.subtracting(queues.idle[queue].clipped(from: from, to: to))
-        )
+        let onDuty = queues.onDuty[queue]
+        let busy = queues.pieces(queue, ResourceWork(log: log), log, ready: ready)
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []
         var cursor = from
         func fill(to end: Microseconds) {
-            while cursor < end {
-                let isOn = onDuty.contains(cursor)
-                let index = onDuty.firstIndex(endingAfter: cursor)
-                let change = index == onDuty.count ? end : isOn ? onDuty.ends[index] : onDuty.starts[index]
-                let next = min(end, change)
-                pieces.append((cursor, next, isOn ? .free : .off))
-                cursor = next
+            pieces += spells(of: onDuty, from: cursor, to: end).map {
+                ($0.from, $0.to, $0.isInside ? .free : .off)
             }
+            cursor = max(cursor, end)
         }
-        for index in 0..<busy.count {
+        var index = busy.firstIndex(endingAfter: from)
+        while index < busy.count, busy.starts[index] < to {
             fill(to: busy.starts[index])
-            pieces.append((cursor, busy.ends[index], .busy(Int(busy.instance[index]))))
-            cursor = busy.ends[index]
+            pieces.append((cursor, min(to, busy.ends[index]), .busy(Int(busy.instance[index]))))
+            cursor = min(to, busy.ends[index])
+            index += 1
         }
         fill(to: to)
         return pieces
+    }
+
+    /// The spells inside and outside a set between two instants, in order of time and without gaps.
+    private func spells(
+        of set: IntervalSet,
+        from: Microseconds,
+        to: Microseconds
+    ) -> [(from: Microseconds, to: Microseconds, isInside: Bool)] {
+        var spells: [(from: Microseconds, to: Microseconds, isInside: Bool)] = []
+        var cursor = from
+        while cursor < to {
+            let isInside = set.contains(cursor)
+            let index = set.firstIndex(endingAfter: cursor)
+            let change = index == set.count ? to : isInside ? set.ends[index] : set.starts[index]
+            spells.append((cursor, min(to, change), isInside))
+            cursor = min(to, change)
+        }
+        return spells
     }
 }

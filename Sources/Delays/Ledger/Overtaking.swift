@@ -12,7 +12,7 @@ extension DelayLedger {
     /// Who went before each of some instances, and what it cost them.
     /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
     func overtaking(of instances: [Int]) -> [Overtaking] {
-        guard let queues, let batchPolicies else { return [] }
+        guard let queues else { return [] }
         let work = ResourceWork(log: log)
         var byQueue: [Int32: [Int]] = [:]
         for instance in instances where queues.queue[instance] >= 0 {
@@ -20,18 +20,9 @@ extension DelayLedger {
         }
         var result: [Overtaking] = []
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
-            let pieces = BusyPieces(
-                works: queues.members[Int(queue)].flatMap { work[Int($0)] },
-                log: log,
-                ready: ready,
-                clockedOn: queues.onDuty[Int(queue)].subtracting(queues.idle[Int(queue)])
-            )
+            let pieces = queues.pieces(Int(queue), work, log, ready: ready)
             for instance in waiting {
-                let filled = batchPolicies.filled[instance]
-                let from = max(
-                    enablement.enabled[instance],
-                    filled == EventLog.missingTime ? ready[instance] : filled
-                )
+                let from = ready[instance]
                 var costs: [Int32: Microseconds] = [:]
                 var piece = pieces.firstIndex(endingAfter: from)
                 while piece < pieces.count, pieces.starts[piece] < log.start[instance] {

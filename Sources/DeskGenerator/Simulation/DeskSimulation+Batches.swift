@@ -60,6 +60,8 @@ extension DeskSimulation {
             let (order, instance) = (items[item].order, items[item].instance)
             openOrders[order].order.instances[instance].batch = batchesFormed
             openOrders[order].order.instances[instance].waiting.batching = clock - items[item].ready
+            // From here on it is in the queue: what became ready before the batch was complete has not overtaken it.
+            items[item].ready = clock
         }
         let oldest = items[members[0]]
         openOrders[oldest.order].order.instances[oldest.instance].isFirstOfBatch = true

@@ -8,7 +8,8 @@ public enum WaitingCause: String, Sendable, Codable, CaseIterable {
     case batching
     /// Nobody who can do the stage was within working time. Once a batch has been begun: whoever began it was not.
     case unavailability
-    /// Of the skilled assistants at work, one was busy with what had become ready later.
+    /// Of the skilled assistants at work, one was busy with what had become ready later; what waited for a batch is ready
+    /// when the batch is complete.
     case prioritization
     /// The skilled assistants at work were busy with what had become ready no later.
     case contention
