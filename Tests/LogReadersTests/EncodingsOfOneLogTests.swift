@@ -5,11 +5,15 @@ import Testing
 
 /// Logs that are published both as a table and as XES: two readers, one log.
 @Suite struct EncodingsOfOneLogTests {
-    @Test(.needsSharedData, arguments: [
-        ("receipt.csv.gz", "08_receipt.xes.gz"), ("interval_event_log.csv.gz", "interval_event_log.xes.gz"),
-        ("running-example.csv", "running-example.xes"),
-        ("roadtraffic100traces.csv", "roadtraffic100traces.xes.gz"),
-    ]) func tableAndXESAgree(_ table: String, _ xes: String) throws {
+    @Test(
+        .needsSharedData,
+        arguments: [
+            ("receipt.csv.gz", "08_receipt.xes.gz"),
+            ("interval_event_log.csv.gz", "interval_event_log.xes.gz"),
+            ("running-example.csv", "running-example.xes"),
+            ("roadtraffic100traces.csv", "roadtraffic100traces.xes.gz"),
+        ]
+    ) func tableAndXESAgree(_ table: String, _ xes: String) throws {
         let table = try LogReader.read(path: SharedData.path("pm4py/" + table)).log
         let xes = try LogReader.read(path: SharedData.path("pm4py/" + xes)).log
         #expect(facts(table) == facts(xes))
