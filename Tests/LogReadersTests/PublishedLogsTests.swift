@@ -83,6 +83,27 @@ struct PublishedLogsTests {
         #expect(log.completed.filter { $0 == EventLog.missingTime }.count == 105)
     }
 
+    /// The records, fields and bytes of fields that Python's csv module finds.
+    @Test(arguments: [
+        ("olist-subset/olist_order_reviews_dataset.csv.gz", 8_226, 57_582, 1_211_411, 8_885),
+        ("pm4py/VBFA.csv.gz", 167_767, 2_684_272, 12_606_224, 167_767),
+    ])
+    func recordsAreThoseThatPythonFinds(file: String, records: Int, fields: Int, bytes: Int, lines: Int)
+        throws
+    {
+        let stream = try TextStream(ByteStream(path: PublishedLogs.root + "/" + file), encoding: nil)
+        var text = DelimitedText(stream, delimiter: 0x2C)
+        var found = (records: 0, fields: 0, bytes: 0)
+        while try text.next() {
+            found.records += 1
+            found.fields += text.fieldCount
+            found.bytes += text.withFields { fields in (0..<fields.count).reduce(0) { $0 + fields[$1].count }
+            }
+        }
+        #expect(found == (records, fields, bytes))
+        #expect(text.linesPassed == lines)
+    }
+
     @Test func aTableWithoutEventsIsRefusedWithItsColumns() throws {
         #expect {
             _ = try PublishedLogs.read("drivers/swiss.csv")

@@ -67,17 +67,20 @@ struct ColumnProfile {
     /// Whether no value comes twice, in more rows than chance would leave so.
     var isUnique: Bool { distinct == filled && filled > 10 }
 
-    /// The share of orders, among those with a value, that have only one.
-    func shareConstant(within orders: ColumnProfile) -> Double {
+    /// Whether the values say something of the order: no more than one order in twenty has two of them. At least
+    /// `evidence` orders must have a value in several rows.
+    func isOfOrder(_ orders: ColumnProfile, evidence: Int = 0) -> Bool {
         var first: [String: String] = [:]
+        var repeated: Set<String> = []
         var varying: Set<String> = []
         for (order, value) in zip(orders.values, values) where !value.isEmpty {
-            if let known = first[order], known != value {
-                varying.insert(order)
-            } else {
+            guard let known = first[order] else {
                 first[order] = value
+                continue
             }
+            repeated.insert(order)
+            if known != value { varying.insert(order) }
         }
-        return first.isEmpty ? 0 : 1 - Double(varying.count) / Double(first.count)
+        return !first.isEmpty && repeated.count >= evidence && varying.count * 20 <= first.count
     }
 }

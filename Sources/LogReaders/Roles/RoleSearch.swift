@@ -33,6 +33,7 @@ struct RoleSearch {
             if profile.isConstant { return 0.5 }
             return profile.filled * 2 < profile.rows ? 0.2 : 1
         }
+        releaseOrderTimes()
         find(.activity) { profile in
             if profile.isTime { return 0 }
             return profile.isUnique || profile.filled * 2 < profile.rows ? 0.2 : 1
@@ -108,6 +109,27 @@ struct RoleSearch {
         }
     }
 
+    /// A start or an end that is the same in all rows of an order is the order's, if other times do vary: then those
+    /// are the events', and the search for them begins anew.
+    private mutating func releaseOrderTimes() {
+        guard let orders = column(.order) else { return }
+        let ofOrder = profiles.filter { profile in
+            guard let found = roles[profile.index], found.reason != .given else { return false }
+            return [.start, .end].contains(found.role) && profile.isOfOrder(orders, evidence: 3)
+        }
+        let varies = profiles.contains { $0.isTime && !$0.isOfOrder(orders) }
+        guard !ofOrder.isEmpty, varies else { return }
+        let released = roles.filter {
+            [.start, .end, .time].contains($0.value.role) && $0.value.reason != .given
+        }
+        for index in released.keys { roles[index] = nil }
+        for profile in ofOrder {
+            let role: ColumnRole = released[profile.index]?.role == .start ? .arrival : .completed
+            roles[profile.index] = (has(role) ? .attribute : role, .content, 0.5)
+        }
+        findTimes()
+    }
+
     /// A start without an end is the one timestamp there is, unless the user said that it is a start.
     private mutating func takeStartAsTime() {
         for (index, found) in roles where found.role == .start && found.reason != .given {
@@ -133,7 +155,7 @@ struct RoleSearch {
     private mutating func findOrderTimes() {
         guard let orders = column(.order) else { return }
         for role in [ColumnRole.promise, .completed, .arrival] {
-            find(role) { $0.isTime && $0.shareConstant(within: orders) >= 0.95 ? 1 : 0 }
+            find(role) { $0.isTime && $0.isOfOrder(orders) ? 1 : 0 }
         }
     }
 

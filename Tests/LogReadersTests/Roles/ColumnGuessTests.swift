@@ -64,6 +64,26 @@ import Testing
         #expect(try roles("case,activity,moment", ["1,a,2021-01-01"]).last == "time=moment")
     }
 
+    @Test func aStartThatNeverVariesWithinAnOrderIsTheOrdersArrival() throws {
+        let rows = (0..<12).map { row in
+            "o\(row / 3),step \(row % 3),2021-01-0\(row / 3 + 1),2021-02-0\(row / 3 + 1),2021-01-0\(row % 3 + 2) 10:00"
+        }
+        #expect(
+            try roles("order_id,activity,start_date,end_date,timestamp", rows)
+                == [
+                    "order=order_id", "activity=activity", "arrival=start_date", "completed=end_date",
+                    "time=timestamp",
+                ]
+        )
+        // Nothing else varies: dates without a time of day are often the same in all rows.
+        let sameDay = (0..<12).map { "o\($0 / 3),step \($0 % 3),2021-01-01,2021-01-01" }
+        #expect(
+            try roles("order_id,activity,start_date,end_date", sameDay).suffix(2) == [
+                "start=start_date", "end=end_date",
+            ]
+        )
+    }
+
     @Test func aDateAndATimeOfDayAreOneTime() throws {
         for (date, time) in [("2021-01-01", "10:30"), ("20210101", "103000"), ("2021/1/1", "10:30 AM")] {
             let rows = ["1,a,\(date),\(time)", "1,b,\(date),\(time)"]
