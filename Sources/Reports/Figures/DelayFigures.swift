@@ -35,6 +35,12 @@ struct DelayFigures {
     /// A sum over all orders as the mean an order, in the report's unit.
     func perOrderText(_ duration: Microseconds) -> String { unit.text(hours: perOrder(duration)) }
 
+    /// What late orders have more of, most first; differences too small to matter are left out.
+    var makingLate: [LatenessFigures] {
+        let most = lateness.first?.difference ?? 0
+        return lateness.filter { $0.difference > 0 && $0.difference >= most / 100 }
+    }
+
     /// The ledger rows that carry the differences between lead times, most first.
     var carryingVariance: [LedgerRow] {
         report.ledger.filter { ($0.varianceShare ?? 0) > 0 }

@@ -17,7 +17,7 @@ enum TimeUnit: Sendable {
     func text(hours: Double) -> String {
         let value = hours * perHour
         let smallest = self == .days ? 0.01 : 0.1
-        if value != 0, abs(value) < smallest / 2 { return value < 0 ? ">-\(smallest)" : "<\(smallest)" }
+        if value != 0, abs(value) < smallest / 2 { return value < 0 ? "-<\(smallest)" : "<\(smallest)" }
         return NumberText.decimal(value, places: self == .days ? 2 : 1)
     }
 

@@ -30,10 +30,9 @@ extension HTMLReport {
             hours.map { "<div><dt>\(phrases.leadTime), \(name)</dt><dd>\(withUnit($0))</dd></div>\n" }
         }
         if let late = report.late {
-            let sentence = phrases.lateShare(
+            let sentence = phrases.lateCount(
                 orders: NumberText.count(late.orders),
                 judged: NumberText.count(late.judged),
-                share: NumberText.percent(late.share),
                 rule: phrases.lateRule(late.criterion)
             )
             facts.append(

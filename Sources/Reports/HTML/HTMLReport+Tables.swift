@@ -160,7 +160,7 @@ extension HTMLReport {
             return """
                 <div class="order"><h3>\(order.order)</h3>
                 <p class="soft">\(facts.joined(separator: " · "))</p>
-                \(OrderChart(order: order, phrases: phrases).markup)</div>
+                \(OrderChart(order: order, unit: figures.unit, phrases: phrases).markup)</div>
 
                 """
         }.joined()

@@ -6,7 +6,7 @@ struct LatenessChart {
     let phrases: any Phrases
 
     var markup: Markup {
-        let parts = figures.lateness.filter { $0.difference > 0 }.prefix(12)
+        let parts = figures.makingLate.prefix(12)
         guard let most = parts.map(\.lateHours).max(), most > 0 else { return .empty }
         let plot = Drawing.width - Drawing.labels - 190
         let height = Double(parts.count) * 34 + 18

@@ -4,6 +4,7 @@ import EventLogs
 /// One order's critical path along time: a lane for each stage, a piece for each stretch of one cause.
 struct OrderChart {
     let order: OrderRow
+    let unit: TimeUnit
     let phrases: any Phrases
 
     /// More pieces than this cannot be told apart; the shortest are left out and counted.
@@ -14,12 +15,11 @@ struct OrderChart {
     var markup: Markup {
         let whole = order.tiles.reduce(0) { $0 + $1.microseconds }
         guard whole > 0 else { return .empty }
-        let unit = TimeUnit(meanHours: whole.hours)
         let plot = Drawing.width - Drawing.labels - 10
         let scale = plot / Double(whole)
         let lanes = lanes
         let bottom = Double(lanes.count) * OrderChart.laneHeight + 4
-        var content = axis(unit, wholeHours: whole.hours, plot: plot, bottom: bottom)
+        var content = axis(wholeHours: whole.hours, plot: plot, bottom: bottom)
         for (activity, lane) in lanes {
             content += Drawing.rowLabel(activity, y: Double(lane) * OrderChart.laneHeight + 14)
         }
@@ -33,7 +33,7 @@ struct OrderChart {
                 width: Double(piece.duration) * scale,
                 height: OrderChart.laneHeight - 5,
                 piece.tile.cause,
-                title: title(piece, unit)
+                title: title(piece)
             )
         }
         let chart = Drawing.chart(height: bottom + 20, name: order.order, content)
@@ -77,7 +77,7 @@ struct OrderChart {
         return pieces
     }
 
-    private func axis(_ unit: TimeUnit, wholeHours: Double, plot: Double, bottom: Double) -> Markup {
+    private func axis(wholeHours: Double, plot: Double, bottom: Double) -> Markup {
         let most = wholeHours * unit.perHour
         let ticks = Drawing.ticks(upTo: most)
         var axis = Markup.empty
@@ -92,7 +92,7 @@ struct OrderChart {
         return axis
     }
 
-    private func title(_ piece: Piece, _ unit: TimeUnit) -> String {
+    private func title(_ piece: Piece) -> String {
         var title = "\(piece.tile.activity), \(phrases.name(piece.tile.cause)): "
         title += "\(unit.text(piece.duration)) \(phrases.symbol(unit)), "
         title += "\(piece.tile.from.dateAndMinute) – \(piece.end.dateAndMinute)"

@@ -13,11 +13,13 @@ struct WeeklyChart {
         guard weeks.count > 1, let most = weeks.map(\.meanLeadTimeHours).max(), most > 0 else {
             return .empty
         }
-        let (left, top, plotHeight) = (50.0, 10.0, 180.0)
+        let (left, top, plotHeight) = (50.0, 24.0, 180.0)
         let room = (Drawing.width - left) / Double(weeks.count)
         let column = min(room * 0.8, 40)
         let scale = plotHeight / most
         var content = Markup.empty
+        let caption = phrases.titled("\(phrases.leadTime) (\(phrases.mean))", unit)
+        content += Drawing.text(caption, x: 0, y: 11, soft: true)
         let ticks = Drawing.ticks(upTo: most * unit.perHour)
         for tick in ticks {
             let y = top + plotHeight - tick / unit.perHour * scale

@@ -12,13 +12,14 @@ extension TerminalReport {
         let names = [phrases.leadTime, phrases.late].map { TextWidth.columns($0) }.max() ?? 0
         var lines = [phrases.leadTime.padded(to: names + 2) + parts.joined(separator: "   ")]
         if let late = report.late {
-            let sentence = phrases.lateShare(
+            let sentence = phrases.lateCount(
                 orders: NumberText.count(late.orders),
                 judged: NumberText.count(late.judged),
-                share: NumberText.percent(late.share),
                 rule: phrases.lateRule(late.criterion)
             )
-            lines.append(phrases.late.padded(to: names + 2) + sentence)
+            lines.append(
+                phrases.late.padded(to: names + 2) + NumberText.percent(late.share) + "   " + sentence
+            )
         } else {
             lines.append(phrases.late.padded(to: names + 2) + phrases.noLateRule)
         }
@@ -119,7 +120,7 @@ extension TerminalReport {
     var latenessLines: [String] {
         guard report.late != nil else { return [] }
         guard !figures.lateness.isEmpty else { return paragraph(phrases.nothingToCompare) }
-        let shown = figures.lateness.filter { $0.difference > 0 }.prefix(10)
+        let shown = figures.makingLate.prefix(10)
         let most = shown.first?.difference ?? 0
         let gap = figures.lateness.reduce(0) { $0 + $1.difference }
         let rows = shown.map { part in

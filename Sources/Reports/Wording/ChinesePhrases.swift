@@ -46,8 +46,8 @@ struct ChinesePhrases: Phrases {
     let ninetiethPercentile = "P90"
     let late = "延误"
 
-    func lateShare(orders: String, judged: String, share: String, rule: String) -> String {
-        "\(judged) 个订单中有 \(orders) 个，占 \(share)（\(rule)）"
+    func lateCount(orders: String, judged: String, rule: String) -> String {
+        "\(judged) 个订单中有 \(orders) 个（\(rule)）"
     }
 
     func lateRule(_ criterion: LateCriterion) -> String {

@@ -51,8 +51,8 @@ struct EnglishPhrases: Phrases {
     let ninetiethPercentile = "P90"
     let late = "Late"
 
-    func lateShare(orders: String, judged: String, share: String, rule: String) -> String {
-        "\(orders) of \(judged) orders, \(share) (\(rule))"
+    func lateCount(orders: String, judged: String, rule: String) -> String {
+        "\(orders) of \(judged) orders (\(rule))"
     }
 
     func lateRule(_ criterion: LateCriterion) -> String {

@@ -43,7 +43,7 @@ protocol Phrases: Sendable {
     var median: String { get }
     var ninetiethPercentile: String { get }
     var late: String { get }
-    func lateShare(orders: String, judged: String, share: String, rule: String) -> String
+    func lateCount(orders: String, judged: String, rule: String) -> String
     func lateRule(_ criterion: LateCriterion) -> String
     /// Nothing says when an order is late; names the ways to say it.
     var noLateRule: String { get }
