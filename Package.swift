@@ -9,7 +9,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "OrderLens",
+    products: [
+        .library(name: "OrderLens", targets: ["OrderLens"]),
+        .executable(name: "orderlens", targets: ["OrderLensCommand"]),
+    ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -100,10 +105,10 @@ let package = Package(
         ),
 
         // Floor 5: what people and programs get to read.
-        .target(name: "Reports", dependencies: ["Delays", "EventLogs"], swiftSettings: settings),
+        .target(name: "Reports", dependencies: ["Delays", "EventLogs", "LogQuality"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Delays", "EventLogs"],
+            dependencies: ["Reports", "Delays", "GoldenFiles"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
@@ -115,6 +120,33 @@ let package = Package(
             dependencies: ["LogQuality", "LogReaders", "EventLogs"],
             swiftSettings: settings
         ),
+
+        // Floor 5: all of it for other programs, and the configuration file.
+        .target(
+            name: "OrderLens",
+            dependencies: [
+                "Delays", "DeskGenerator", "EventLogs", "LogQuality", "LogReaders", "Reports", "WorkCalendars",
+                "Workspace", "Yams",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "OrderLensTests", dependencies: ["OrderLens"], swiftSettings: settings),
+
+        // Floor 6: the command line.
+        .executableTarget(
+            name: "OrderLensCommand",
+            dependencies: [
+                "OrderLens", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OrderLensCommandTests",
+            dependencies: ["OrderLensCommand", "OrderLens", "GoldenFiles"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
+        .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,7 @@ extension OvertakingRow {
 
 extension DutyRoster {
     /// When anybody was on duty.
-    var deskHours: IntervalSet {
+    public var deskHours: IntervalSet {
         IntervalSet(mergingStarts: onDuty.flatMap(\.starts), ends: onDuty.flatMap(\.ends))
     }
 }

@@ -43,7 +43,7 @@ enum ColumnNames {
             (0.95, "resource employee assistant 经办人 操作人 处理人 办理人"),
             (
                 0.85,
-                "user username agent assignee performer operator worker staff 员工 助理 客服 跟单员 操作员 执行人 负责人 人员 用户 业务员"
+                "user username agent assistant assignee performer operator worker staff 员工 助理 客服 跟单员 操作员 执行人 负责人 人员 用户 业务员"
             ),
             (
                 0.7,

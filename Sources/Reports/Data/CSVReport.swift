@@ -1,4 +1,5 @@
 import Delays
+import LogQuality
 
 /// Read-outs as comma-separated values (RFC 4180): a header, lines that end in CR LF, fields quoted where they must
 /// be, a missing value as an empty field.
@@ -35,6 +36,23 @@ public enum CSVReport {
                         tile.from, tile.to, String(tile.microseconds), tile.activity, tile.cause.rawValue,
                         tile.within?.rawValue ?? "", tile.resource ?? "", String(tile.rework),
                         tile.workedOnOrder ?? "",
+                    ]
+                }
+        )
+    }
+
+    /// What is wrong with a log, a row for each finding.
+    public static func findings(_ diagnosis: Diagnosis) -> String {
+        let header = [
+            "code", "severity", "title", "message", "advice", "count", "of", "unit", "share", "columns",
+        ]
+        return lines(
+            [header]
+                + diagnosis.findings.map { finding in
+                    [
+                        finding.code.rawValue, finding.severity.rawValue, finding.title, finding.message,
+                        finding.advice, String(finding.count), String(finding.of), finding.unit.rawValue,
+                        String(finding.share), finding.columns.joined(separator: " "),
                     ]
                 }
         )

@@ -10,8 +10,9 @@ public struct TerminalReport {
 
     var report: DelayReport { figures.report }
 
-    /// No line is longer than it has to be to keep its numbers whole, but texts are cut to this many columns at least.
-    private static let widths = 60...160
+    /// The columns that are used of a terminal: narrower than the least, numbers could not be kept whole; wider
+    /// than the most, lines are hard to follow.
+    static func columns(_ terminal: Int) -> Int { min(max(terminal, 60), 160) }
 
     /// - Parameters:
     ///   - width: the columns of the terminal.
@@ -20,7 +21,7 @@ public struct TerminalReport {
         figures = DelayFigures(report)
         phrases = language.phrases
         style = TerminalStyle(isColoured: isColoured)
-        self.width = min(max(width, TerminalReport.widths.lowerBound), TerminalReport.widths.upperBound)
+        self.width = TerminalReport.columns(width)
     }
 
     /// The whole report; it ends with a line break.

@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import LogQuality
 
 struct ChinesePhrases: Phrases {
     let languageTag = "zh-Hans"
@@ -129,6 +130,21 @@ struct ChinesePhrases: Phrases {
     let from = "自"
     let to = "至"
     let duration = "时长"
+
+    let nothingWrong = "没有发现问题。"
+    let foundSound = "检查过且无问题"
+    let row = "行"
+    let start = "开始"
+    let end = "结束"
+    let value = "值"
+
+    func name(_ severity: QualityFinding.Severity) -> String {
+        switch severity {
+        case .note: "提示"
+        case .warning: "警告"
+        case .error: "错误"
+        }
+    }
 
     func name(_ cause: Cause) -> String {
         switch cause {

@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import LogQuality
 
 struct EnglishPhrases: Phrases {
     let languageTag = "en"
@@ -141,6 +142,21 @@ struct EnglishPhrases: Phrases {
     let from = "From"
     let to = "To"
     let duration = "Duration"
+
+    let nothingWrong = "Nothing wrong was found."
+    let foundSound = "Looked at and found sound"
+    let row = "Row"
+    let start = "Start"
+    let end = "End"
+    let value = "Value"
+
+    func name(_ severity: QualityFinding.Severity) -> String {
+        switch severity {
+        case .note: "Note"
+        case .warning: "Warning"
+        case .error: "Error"
+        }
+    }
 
     func name(_ cause: Cause) -> String {
         switch cause {

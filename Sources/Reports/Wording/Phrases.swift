@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import LogQuality
 
 /// Every text of the reports. A language is a type that has them all: one that is missing does not compile.
 ///
@@ -101,6 +102,15 @@ protocol Phrases: Sendable {
     var to: String { get }
     var duration: String { get }
 
+    // What is wrong with a log.
+    var nothingWrong: String { get }
+    var foundSound: String { get }
+    var row: String { get }
+    var start: String { get }
+    var end: String { get }
+    var value: String { get }
+    func name(_ severity: QualityFinding.Severity) -> String
+
     // Names of the method.
     func name(_ cause: Cause) -> String
     /// A heading of a narrow column.
@@ -108,4 +118,18 @@ protocol Phrases: Sendable {
     /// What the cause means, in half a line.
     func meaning(_ cause: Cause) -> String
     func symbol(_ unit: TimeUnit) -> String
+}
+
+extension Phrases {
+    /// A length of time on its own, in the two largest units that matter: `2 d 16 h`, `5 h 20 min`, `4 min`, `<1 min`.
+    func span(_ duration: Microseconds) -> String {
+        let minutes = Int((duration + .minute / 2) / .minute)
+        let (days, hours) = (minutes / 1_440, minutes / 60 % 24)
+        if duration > 0, minutes == 0 { return "<1 \(symbol(.minutes))" }
+        if days >= 2 { return "\(days) \(symbol(.days)) \(hours) \(symbol(.hours))" }
+        if minutes >= 60 {
+            return "\(minutes / 60) \(symbol(.hours)) \(minutes % 60) \(symbol(.minutes))"
+        }
+        return "\(minutes) \(symbol(.minutes))"
+    }
 }

@@ -1,0 +1,78 @@
+import Delays
+import EventLogs
+import LogQuality
+import WorkCalendars
+
+/// From a log to its delay ledger and report.
+///
+/// ```swift
+/// let analysis = try DelayAnalysis(of: OpenedLog("orders.csv"))
+/// let report = try analysis.report()
+/// print(TerminalReport(report, language: .english, width: 80, isColoured: false).text)
+/// ```
+public struct DelayAnalysis: Sendable {
+    public let opened: OpenedLog
+    public let configuration: Configuration
+    public let ledger: DelayLedger
+    public let calendars: [CalendarRow]
+    /// What the ledger judges lateness by: what the configuration says, else the promise if the log has one.
+    public let lateRule: LateRule?
+
+    /// Books the log.
+    /// - Throws: ``CalendarFileError`` where calendars are given.
+    public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
+        self.opened = opened
+        self.configuration = configuration
+        let duty = try DutyFinding(opened.log, by: configuration.calendars ?? .always)
+        let log =
+            configuration.estimatesStarts ?? true
+            ? opened.log.estimatingStarts(roster: duty.roster) : opened.log
+        ledger = DelayLedger(log: log, roster: duty.roster)
+        calendars = duty.rows
+        lateRule = configuration.lateRule ?? (log.hasPromises ? .promise : nil)
+    }
+
+    /// Everything that the ledger says, with the warnings of the doctor.
+    /// - Parameter worstOrders: how many of the slowest orders are shown in full.
+    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    public func report(worstOrders: Int = 10) throws -> DelayReport {
+        var options = DelayReportOptions(lateRule: lateRule)
+        options.worstOrders = worstOrders
+        let findings = try diagnosis().findings.filter { $0.severity >= .warning }
+        return try DelayReport(
+            ledger,
+            calendars: calendars,
+            warnings: findings.map {
+                ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
+            },
+            options: options
+        )
+    }
+
+    /// What is wrong with the data.
+    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    public func diagnosis() throws -> Diagnosis {
+        let lateness = try lateness?.map { $0 == .unknown ? nil : $0 == .late }
+        return LogDoctor.examine(
+            opened.log,
+            reading: opened.reading,
+            lateness: lateness,
+            options: LogDoctor.Options(language: configuration.language == .chinese ? .chinese : .english)
+        )
+    }
+
+    /// One order in full; nil if the log has none of that name.
+    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    public func order(_ name: String) throws -> OrderRow? {
+        guard let order = ledger.log.orders.names.firstIndex(of: name) else { return nil }
+        return OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: try lateness?[order])
+    }
+
+    private var lateness: [Lateness]? {
+        get throws { try lateRule.map { try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours) } }
+    }
+}
+
+extension EventLog {
+    var hasPromises: Bool { promise.contains { $0 != EventLog.missingTime } }
+}

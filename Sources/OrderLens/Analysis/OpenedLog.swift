@@ -1,0 +1,45 @@
+import EventLogs
+import Foundation
+import LogReaders
+import Workspace
+
+/// A log that has been read, from a file or from a workspace.
+public struct OpenedLog: Sendable {
+    public var log: EventLog
+    /// What became of the file's rows; nil for a workspace, which accounts for them when it imports.
+    public let reading: ReadingReport?
+
+    /// Reads the log at that path as the configuration says.
+    /// - Parameter progress: called now and then with the bytes read so far and in all, perhaps from another thread.
+    /// - Throws: ``ReadingError``, ``AssemblyError`` or ``WorkspaceError``.
+    public init(
+        _ path: String,
+        by configuration: Configuration = Configuration(),
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws {
+        var options = try configuration.readingOptions()
+        options.progress = progress
+        if configuration.query == nil, OpenedLog.isDatabase(path),
+            let workspace = try OpenedLog.workspace(path)
+        {
+            log = try workspace.log()
+            reading = nil
+            if let zone = options.zone { log.zone = zone }
+        } else {
+            let assembled = try LogReader.read(path: path, options: options)
+            log = assembled.log
+            reading = assembled.reading
+        }
+    }
+
+    /// Nil for a database of another program.
+    private static func workspace(_ path: String) throws -> Workspace? {
+        do { return try Workspace(at: path) } catch WorkspaceError.notWorkspace { return nil }
+    }
+
+    private static func isDatabase(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
+    }
+}

@@ -1,0 +1,9 @@
+// Whoever imports OrderLens has all of it.
+@_exported import Delays
+@_exported import DeskGenerator
+@_exported import EventLogs
+@_exported import LogQuality
+@_exported import LogReaders
+@_exported import Reports
+@_exported import WorkCalendars
+@_exported import Workspace

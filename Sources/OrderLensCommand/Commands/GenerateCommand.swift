@@ -1,0 +1,50 @@
+import ArgumentParser
+import OrderLens
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Simulates an order desk and writes its log, with the truth about every cause of delay.",
+        usage: "orderlens generate --output FOLDER [options]",
+        discussion: """
+            The folder gets orders.csv, calendars.yml, indicators.csv, outcomes.csv, truth.json and a README. The same \
+            choices give the same bytes.
+            """
+    )
+
+    @Option(name: [.short, .long], help: "The folder to write to; it is made if it is not there.")
+    var output: String
+
+    @Option(help: "How many orders.")
+    var orders = 2_000
+
+    @Option(help: "The seed of all chance.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The desk: \(Scenario.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var scenario: Scenario = .orderDesk
+
+    @Option(help: "Language of names and headings: en or zh.")
+    var lang: Language = .english
+
+    @Flag(name: [.short, .long], help: "No account.")
+    var quiet = false
+
+    func validate() throws {
+        if orders < 1 { throw ValidationError("--orders has to be at least 1") }
+    }
+
+    func run() throws {
+        let desk = try scenario.description(language: lang, orders: orders)
+        let generated = try DeskGenerator.generate(desk, orders: orders, seed: seed, language: lang)
+        let command =
+            "orderlens generate --output \(output) --orders \(orders) --seed \(seed) "
+            + "--scenario \(scenario.rawValue) --lang \(lang.rawValue)"
+        Interruption.removesPartialFiles(in: output)
+        try generated.write(to: output, command: command)
+        if !quiet { try StandardStreams.print("\(output): \(orders) orders\n") }
+    }
+}
+
+extension Scenario: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+struct OrderLensCommand: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "orderlens",
+        abstract: "Books every hour of every order to a stage and a cause.",
+        discussion: """
+            A log is a file of events with an order, an activity and a time: CSV, XES, OCEL, or the result of a query \
+            to a SQLite database. Begin with:
+
+              orderlens doctor orders.csv     what is wrong with the data
+              orderlens delays orders.csv     where the time goes
+              orderlens init orders.csv       write orderlens.yml to correct how it is read
+            """,
+        version: version,
+        subcommands: [
+            DelaysCommand.self, OrderCommand.self, DoctorCommand.self, InitCommand.self, ImportCommand.self,
+            GenerateCommand.self,
+        ]
+    )
+}

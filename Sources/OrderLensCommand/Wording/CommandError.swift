@@ -1,0 +1,8 @@
+/// What the commands themselves refuse.
+enum CommandError: Error {
+    case noLog
+    /// A command that reads one log was given these.
+    case severalLogs([String])
+    case noSuchOrder(String, log: String, known: [String])
+    case wouldOverwrite(String)
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// The program as it was built, run from outside.
+struct BuiltProgram {
+    struct Result {
+        let exitCode: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// A folder of its own that the program runs in; gone when the test is over.
+    final class Folder {
+        let url: URL
+
+        init() throws {
+            url = FileManager.default.temporaryDirectory.appending(path: "orderlens-\(UUID())")
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: url) }
+    }
+
+    private let place: Folder
+
+    init() throws { place = try Folder() }
+
+    var url: URL { place.url }
+
+    func write(_ text: String, to name: String) throws {
+        try write(Data(text.utf8), to: name)
+    }
+
+    func write(_ data: Data, to name: String) throws {
+        try data.write(to: place.url.appending(path: name))
+    }
+
+    func content(of name: String) throws -> String {
+        try String(contentsOf: place.url.appending(path: name), encoding: .utf8)
+    }
+
+    var files: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: place.url.path).sorted() }
+    }
+
+    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+        let process = Process()
+        process.executableURL = try BuiltProgram.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = place.url
+        var variables = ProcessInfo.processInfo.environment
+        variables["COLUMNS"] = "80"
+        variables.merge(environment) { $1 }
+        process.environment = variables
+        // Files, not pipes: neither stream can fill up while the other is read.
+        let streams = ["output", "errors"].map { place.url.appending(path: ".\($0)") }
+        for stream in streams { try Data().write(to: stream) }
+        process.standardOutput = try FileHandle(forWritingTo: streams[0])
+        process.standardError = try FileHandle(forWritingTo: streams[1])
+        try process.run()
+        process.waitUntilExit()
+        let texts = try streams.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        for stream in streams { try FileManager.default.removeItem(at: stream) }
+        return Result(exitCode: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    /// Beside the test bundle.
+    static var executable: URL {
+        get throws {
+            let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return URL(filePath: bundle).deletingLastPathComponent().appending(path: "orderlens")
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// What the user is told, and the exit code, for everything that commonly goes wrong.
+@Suite struct ErrorTests {
+    private func program() throws -> BuiltProgram {
+        let program = try BuiltProgram()
+        try program.write(CommandTests.log, to: "orders.csv")
+        return program
+    }
+
+    @Test func aMissingFile() throws {
+        let result = try program().run("delays", "order.csv")
+        #expect(result.exitCode == 1)
+        #expect(result.errors == "Error: There is no file order.csv.\n")
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func anEmptyFile() throws {
+        let program = try program()
+        try program.write("", to: "empty.csv")
+        let result = try program.run("delays", "empty.csv")
+        #expect(result.exitCode == 65)
+        #expect(result.errors == "Error: empty.csv is empty.\n")
+    }
+
+    @Test func aHeaderAndNoRows() throws {
+        let program = try program()
+        try program.write("case,activity,start,end\n", to: "header.csv")
+        let result = try program.run("delays", "header.csv")
+        #expect(result.exitCode == 65)
+        #expect(result.errors.contains("header.csv has a header and no rows."))
+    }
+
+    @Test func aWrongColumn() throws {
+        let result = try program().run("delays", "orders.csv", "--order-column", "cse")
+        #expect(result.exitCode == 2)
+        #expect(
+            result.errors
+                == "Error: orders.csv has no column \"cse\".\n  Did you mean \"case\"?\n"
+        )
+    }
+
+    @Test func noColumnForARole() throws {
+        let program = try program()
+        try program.write("a,b\n1,x\n2,y\n", to: "ab.csv")
+        let result = try program.run("delays", "ab.csv")
+        #expect(result.exitCode == 65)
+        #expect(result.errors.contains("--order-column"))
+        #expect(result.errors.contains("Its columns are: \"a\", \"b\"."))
+    }
+
+    @Test func anUnknownFlag() throws {
+        let result = try program().run("delays", "orders.csv", "--fromat", "json")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("Unknown option '--fromat'. Did you mean '--format'?"))
+    }
+
+    @Test func severalLogs() throws {
+        let result = try program().run("delays", "orders.csv", "more.csv")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("orderlens import orders.csv more.csv --into desk.olens"))
+    }
+
+    @Test func aTruncatedArchive() throws {
+        let program = try program()
+        let archive = try Self.gzip("orders.csv", in: program)
+        try program.write(archive.prefix(archive.count - 20), to: "cut.csv.gz")
+        let result = try program.run("delays", "cut.csv.gz")
+        #expect(result.exitCode == 65)
+        #expect(result.errors.contains("cut.csv.gz ends in the middle of its compressed data"))
+    }
+
+    @Test func aConfigurationThatIsNotThere() throws {
+        let result = try program().run("delays", "orders.csv", "-c", "orderlens.yml")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("The configuration orderlens.yml cannot be read: no such file."))
+    }
+
+    @Test func aConfigurationWithAMistake() throws {
+        let program = try program()
+        try program.write("zone: UTC\ncolumns:\n  ordr: case\n", to: "orderlens.yml")
+        let result = try program.run("delays", "orders.csv", "-c", "orderlens.yml")
+        #expect(result.exitCode == 2)
+        #expect(
+            result.errors == """
+                Error: orderlens.yml:3: columns.ordr: there is no key "ordr" here.
+                  Did you mean "order"?
+
+                """
+        )
+    }
+
+    @Test func aCalendarFileWithAMistake() throws {
+        let program = try program()
+        try program.write("default:\n  monday: 9 to 5\n", to: "calendars.yml")
+        let result = try program.run("delays", "orders.csv", "--calendars", "calendars.yml")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("calendars.yml:2:"))
+        #expect(result.errors.contains("9 to 5"))
+    }
+
+    @Test func anOrderThatIsNotThere() throws {
+        let result = try program().run("order", "C", "orders.csv")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("orders.csv has no order \"C\"."))
+    }
+
+    @Test func aLateRuleThatTheLogCannotAnswer() throws {
+        let program = try program()
+        let attribute = try program.run("delays", "orders.csv", "--late-when", "color=red")
+        #expect(attribute.exitCode == 2)
+        #expect(attribute.errors.contains("Did you mean \"colour\"?"))
+        try program.write("late: promise\n", to: "orderlens.yml")
+        let promise = try program.run("delays", "orders.csv", "-c", "orderlens.yml")
+        #expect(promise.exitCode == 2)
+        #expect(promise.errors.contains("--promise-column"))
+    }
+
+    @Test func aTargetThatIsNoTime() throws {
+        let result = try program().run("delays", "orders.csv", "--target", "soon")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("\"soon\" is no length of time"))
+    }
+
+    @Test func aPageThatCannotBeWrittenLeavesNothing() throws {
+        let program = try program()
+        let result = try program.run("delays", "orders.csv", "--html", "nowhere/page.html")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("nowhere/page.html cannot be written: No such file or directory."))
+        #expect(result.output.isEmpty)
+        #expect(try program.files == ["orders.csv"])
+    }
+
+    private static func gzip(_ name: String, in program: BuiltProgram) throws -> Data {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/gzip")
+        process.arguments = ["-c", name]
+        process.currentDirectoryURL = program.url
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return data
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+/// As much of JSON Schema 2020-12 as the published schema uses: `$ref` into `$defs`, `type`, `enum`, `anyOf`,
+/// `properties`, `required`, `additionalProperties: false` and `items`. Other keywords that could refuse a value are an
+/// error, so that the schema cannot outgrow this.
+struct JSONSchema {
+    private let root: [String: Any]
+
+    struct Unsupported: Error { let keyword: String }
+
+    init(_ data: Data) throws {
+        root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+
+    /// What is wrong with the value, each with its place; empty if nothing is.
+    func problems(in data: Data) throws -> [String] {
+        let value = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+        return try problems(value, root, "$")
+    }
+
+    private static let understood: Set<String> = [
+        "$schema", "$id", "$defs", "title", "description", "$ref", "type", "enum", "anyOf", "properties",
+        "required", "additionalProperties", "items",
+    ]
+
+    private func problems(_ value: Any, _ schema: [String: Any], _ place: String) throws -> [String] {
+        for keyword in schema.keys where !JSONSchema.understood.contains(keyword) {
+            throw Unsupported(keyword: keyword)
+        }
+        if let reference = schema["$ref"] as? String {
+            let name = reference.replacing("#/$defs/", with: "")
+            guard let target = (root["$defs"] as? [String: [String: Any]])?[name] else {
+                throw Unsupported(keyword: reference)
+            }
+            return try problems(value, target, place)
+        }
+        if let choices = schema["anyOf"] as? [[String: Any]] {
+            let attempts = try choices.map { try problems(value, $0, place) }
+            return attempts.contains { $0.isEmpty } ? [] : attempts.last ?? []
+        }
+        if let allowed = schema["enum"] as? [Any] {
+            let isAllowed = allowed.contains { ($0 as? NSObject) == (value as? NSObject) }
+            if !isAllowed { return ["\(place): \(value) is none of \(allowed)"] }
+        }
+        let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
+        let type = JSONSchema.type(of: value)
+        if !types.isEmpty, !types.contains(type), !(type == "integer" && types.contains("number")) {
+            return ["\(place): \(type) instead of \(types.joined(separator: " or "))"]
+        }
+        if let object = value as? [String: Any] { return try problems(ofObject: object, schema, place) }
+        if let items = schema["items"] as? [String: Any], let array = value as? [Any] {
+            return try array.enumerated().flatMap { try problems($1, items, "\(place)[\($0)]") }
+        }
+        return []
+    }
+
+    private func problems(
+        ofObject object: [String: Any],
+        _ schema: [String: Any],
+        _ place: String
+    ) throws -> [String] {
+        let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+        var problems = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
+            .map { "\(place): \($0) is missing" }
+        for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+            if let property = properties[key] {
+                problems += try self.problems(value, property, "\(place).\(key)")
+            } else if schema["additionalProperties"] as? Bool == false {
+                problems.append("\(place): \(key) is not in the schema")
+            }
+        }
+        return problems
+    }
+
+    private static func type(of value: Any) -> String {
+        switch value {
+        case is NSNull: "null"
+        case is String: "string"
+        case is [Any]: "array"
+        case is [String: Any]: "object"
+        case let number as NSNumber:
+            String(cString: number.objCType) == "c"
+                ? "boolean" : number.doubleValue.rounded() == number.doubleValue ? "integer" : "number"
+        default: "unknown"
+        }
+    }
+}

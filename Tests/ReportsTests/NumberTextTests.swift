@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct NumberTextTests {
+    @Test func thousandsAreGrouped() {
+        #expect(NumberText.count(0) == "0")
+        #expect(NumberText.count(999) == "999")
+        #expect(NumberText.count(-1_234_567) == "-1,234,567")
+        #expect(NumberText.decimal(12_345.678, places: 1) == "12,345.7")
+    }
+
+    @Test func whatIsThereIsNeverShownAsNothing() {
+        #expect(NumberText.percent(0) == "0.0%")
+        #expect(NumberText.percent(0.0001) == "<0.1%")
+        #expect(NumberText.percent(-0.0001) == "-<0.1%")
+        #expect(TimeUnit.hours.text(hours: 0.01) == "<0.1")
+        #expect(TimeUnit.days.text(hours: 0.01) == "<0.01")
+    }
+
+    @Test func nothingIsNeverNegative() {
+        #expect(NumberText.decimal(-0.0, places: 1) == "0.0")
+    }
+
+    @Test func theUnitSuitsTheLeadTime() {
+        #expect(TimeUnit(meanHours: 0.5) == .minutes)
+        #expect(TimeUnit(meanHours: 48) == .hours)
+        #expect(TimeUnit(meanHours: 560) == .days)
+        #expect(TimeUnit.days.text(hours: 36) == "1.50")
+        #expect(TimeUnit.minutes.text(hours: 0.5) == "30.0")
+    }
+}

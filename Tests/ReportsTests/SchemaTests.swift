@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+@Suite struct SchemaTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+    private func schema() throws -> JSONSchema {
+        let file = SchemaTests.folder.appending(path: "../../Documentation/delays.schema.json")
+        return try JSONSchema(try Data(contentsOf: file))
+    }
+
+    @Test func theReportIsAsThePublishedSchemaSays() throws {
+        let report = try Data(contentsOf: SchemaTests.folder.appending(path: "Golden/delays.json"))
+        #expect(try schema().problems(in: report) == [])
+    }
+
+    @Test(arguments: [
+        ("\"cause\" : \"unexplained\"", "\"cause\" : \"bad luck\"", "bad luck"),
+        ("\"judged\" : 60", "\"judged\" : \"60\"", "$.late.judged: string instead of integer"),
+        ("\"medianHours\"", "\"middleHours\"", "$.leadTime: medianHours is missing"),
+        ("\"rework\" : true", "\"rework\" : 1", "rework: integer instead of boolean"),
+        ("\"startTimes\" : \"recorded\"", "\"startTimes\" : null", "$.log.startTimes: <null> is none of"),
+    ])
+    func aReportThatIsNotIsRefused(original: String, wrong: String, complaint: String) throws {
+        let report = try Golden.folder.content(of: "delays.json")
+        try #require(report.contains(original))
+        let problems = try schema().problems(in: Data(report.replacing(original, with: wrong).utf8))
+        #expect(problems.contains { $0.contains(complaint) }, "\(problems)")
+    }
+}
