@@ -25,6 +25,11 @@ import Testing
         #expect(finding.count == 29_724)
         #expect(finding.of == 110_125)
 
+        // The goods issue date, in milliseconds, was not damaged and tells on the others.
+        let witness = try #require(diagnosis.findings.first { $0.code == .dayMonthSwappedAgainstColumn })
+        #expect(witness.columns == ["Good_Issue_Date"])
+        #expect(witness.message.contains("Good Issue"))
+
         #expect(diagnosis.columns(.outcomeLeak).sorted() == ["Delayed", "Difference", "NotInTime"])
         #expect(diagnosis.columns(.outcomeLeakPair).contains("Delivery_Date"))
         #expect(diagnosis.columns(.knownOnlyLater) == ["ActualMAD"])

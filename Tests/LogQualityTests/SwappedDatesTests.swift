@@ -47,6 +47,21 @@ import Testing
         #expect(try !log.diagnosis().findings.map(\.code).contains(.dayMonthSwapped))
     }
 
+    @Test func anotherColumnTellsOnSwappedDates() throws {
+        var log = PlantedLog()
+        let clean = log
+        log.columns.append(SourceColumn(name: "posted", role: .attribute))
+        for row in log.rows.indices {
+            log.rows[row].values["posted"] = String(
+                (clean.rows[row].end! + Microseconds(row % 90) * .minute) / 1_000
+            )
+        }
+        #expect(try !log.diagnosis().findings.map(\.code).contains(.dayMonthSwappedAgainstColumn))
+        let finding = try damaged(log).log.finding(.dayMonthSwappedAgainstColumn)
+        #expect(finding.columns == ["posted"])
+        #expect(finding.severity == .error)
+    }
+
     @Test func exchangeKeepsTheTimeOfDay() {
         let time = Microseconds(CivilDate(year: 2016, month: 5, day: 1).daysSinceEpoch) * .day + 17 * .hour
         let other = Microseconds(CivilDate(year: 2016, month: 1, day: 5).daysSinceEpoch) * .day + 17 * .hour

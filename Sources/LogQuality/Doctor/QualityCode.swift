@@ -19,6 +19,7 @@ public enum QualityCode: String, Codable, Sendable, CaseIterable {
     case heapedTimes = "heaped-times"
     case piledTimes = "piled-times"
     case dayMonthSwapped = "day-month-swapped"
+    case dayMonthSwappedAgainstColumn = "day-month-swapped-against-column"
     case orderTimeSwapped = "order-time-swapped"
     case dayMonthAmbiguous = "day-month-ambiguous"
     case clockShift = "clock-shift"

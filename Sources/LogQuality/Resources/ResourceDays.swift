@@ -22,9 +22,9 @@ struct ResourceDays {
     /// - Complexity: O(k log k) for k instances.
     init(of instances: [Int], in examination: Examination) {
         let log = examination.log
-        let local = instances.filter { !examination.range.isStray(log.end[$0]) }
-            .map { examination.localEnd[$0] }.sorted()
-        countDays(local)
+        countDays(
+            instances.lazy.filter { !examination.range.isStray(log.end[$0]) }.map { examination.localEnd[$0] }
+        )
         countOverlaps(
             instances.filter { log.startSource[$0] == .recorded && log.start[$0] < log.end[$0] },
             log
@@ -40,30 +40,27 @@ struct ResourceDays {
         return instances
     }
 
-    private mutating func countDays(_ local: [Microseconds]) {
-        var first = 0
-        while first < local.count {
-            let day = local[first].floored(by: .day)
+    private mutating func countDays(_ local: some Sequence<Microseconds>) {
+        var days: [Int: (events: Int, hours: UInt32)] = [:]
+        for time in local {
+            let day = Int(time.floored(by: .day))
+            let ofDay = time - Microseconds(day) * .day
             var hours: UInt32 = 0
-            var next = first
-            while next < local.count, local[next] < (day + 1) * .day {
-                let ofDay = local[next] - day * .day
-                // Midnight to the microsecond is a date without a time.
-                if ofDay > 0 {
-                    let hour = Int(ofDay / .hour)
-                    hours |= 1 << UInt32(hour)
-                    events += 1
-                    if hour < 6 || hour >= 22 { atNight += 1 }
-                    if CivilDate.weekday(daysSinceEpoch: Int(day)) >= 5 { atWeekend += 1 }
-                }
-                next += 1
+            // Midnight to the microsecond is a date without a time.
+            if ofDay > 0 {
+                let hour = Int(ofDay / .hour)
+                hours = 1 << UInt32(hour)
+                events += 1
+                if hour < 6 || hour >= 22 { atNight += 1 }
+                if CivilDate.weekday(daysSinceEpoch: day) >= 5 { atWeekend += 1 }
             }
-            activeDays += 1
-            if hours.nonzeroBitCount >= 20 { longDays += 1 }
-            if next - first >= 1_000 { crowdedDays += 1 }
-            mostEventsOnADay = max(mostEventsOnADay, next - first)
-            first = next
+            let soFar = days[day] ?? (0, 0)
+            days[day] = (soFar.events + 1, soFar.hours | hours)
         }
+        activeDays = days.count
+        longDays = days.values.count { $0.hours.nonzeroBitCount >= 20 }
+        crowdedDays = days.values.count { $0.events >= 1_000 }
+        mostEventsOnADay = days.values.map(\.events).max() ?? 0
     }
 
     private mutating func countOverlaps(_ instances: [Int], _ log: EventLog) {

@@ -73,26 +73,25 @@ struct HourProfiles {
     /// Nil if the log has too few times of day.
     init?(of examination: Examination) {
         let log = examination.log
-        var cells: [Int] = []
-        cells.reserveCapacity(log.instanceCount)
+        var earliest = Microseconds.max
+        var latest = Microseconds.min
+        for (instance, local) in examination.localEnd.enumerated()
+        where !examination.range.isStray(log.end[instance]) {
+            earliest = min(earliest, local)
+            latest = max(latest, local)
+        }
+        guard earliest < latest else { return nil }
+        firstDay = Int(earliest.floored(by: .day))
+        days = Int(latest.floored(by: .day)) - firstDay + 1
+        // A bit for each activity that an hour has seen; the few logs of more than 64 share bits.
+        let origin = Microseconds(firstDay) * .day
+        var seen = [UInt64](repeating: 0, count: days * 24)
         for (instance, local) in examination.localEnd.enumerated()
         where local % .day != 0 && !examination.range.isStray(log.end[instance]) {
-            let hour = Int(local.floored(by: .hour))
-            cells.append(hour << 20 | Int(log.activity[instance]) & 0xF_FFFF)
+            seen[Int((local - origin) / .hour)] |= 1 << UInt64(log.activity[instance] & 63)
         }
-        guard cells.count >= 2 * HourProfiles.fewest else { return nil }
-        cells.sort()
-        let first = (cells[0] >> 20).quotient(24)
-        let last = (cells[cells.count - 1] >> 20).quotient(24)
-        firstDay = first
-        days = last - first + 1
-        var counts = [Int](repeating: 0, count: (days + 1) * 24)
-        var previous: Int?
-        for cell in cells where cell != previous {
-            previous = cell
-            let hour = cell >> 20
-            counts[(hour.quotient(24) - first + 1) * 24 + hour - hour.quotient(24) * 24] += 1
-        }
+        var counts = [Int](repeating: 0, count: 24) + seen.map(\.nonzeroBitCount)
+        guard counts.reduce(0, +) >= 2 * HourProfiles.fewest else { return nil }
         for index in 24..<counts.count { counts[index] += counts[index - 24] }
         sums = counts
     }
@@ -144,12 +143,5 @@ struct HourProfiles {
         let counts = (0..<24).map { sums[to * 24 + $0] - sums[from * 24 + $0] }
         let total = counts.reduce(0, +)
         return (counts.map { Double($0) / Double(max(total, 1)) }, total)
-    }
-}
-
-extension Int {
-    /// Floor division by a positive number.
-    fileprivate func quotient(_ divisor: Int) -> Int {
-        Int(Microseconds(self).floored(by: Microseconds(divisor)))
     }
 }

@@ -12,9 +12,14 @@ struct TimeRange: Sendable {
     /// The bulk, widened on both sides by twice its own length and at least a year; what lies beyond is a stray.
     let usual: Range<Microseconds>
 
-    /// - Complexity: O(n log n).
+    /// A hundredth is known well enough from so many times, taken evenly.
+    static let largestSample = 100_000
+
+    /// - Complexity: O(n).
     init(of times: [Microseconds]) {
-        let sorted = times.filter { TimeRange.plausible.contains($0) }.sorted()
+        let step = times.count / TimeRange.largestSample + 1
+        let sorted = stride(from: 0, to: times.count, by: step).map { times[$0] }
+            .filter { TimeRange.plausible.contains($0) }.sorted()
         let trimmed = sorted.count / 100 + 1
         guard sorted.count >= 20 else {
             bulk = sorted.first.map { $0...sorted[sorted.count - 1] }

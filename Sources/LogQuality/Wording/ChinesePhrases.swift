@@ -125,6 +125,11 @@ enum ChinesePhrases {
             "{of} 个日期中有 {count} 个（{share}）日月可以互换，而且看来已被颠倒：{for} 个订单换回之后更接近该订单的其他日期，{against} 个更远。与该订单确定日期（日大于 12）的中位距离由 {before} 降至 {after}。",
             "有人在日不大于 12 时把“日/月”读成了“月/日”。请取得原始导出并注明日期格式，或把这些日期换回。在此之前交付周期会错几个月。"
         ),
+        .dayMonthSwappedAgainstColumn: Phrase(
+            "另一个时间列表明日和月颠倒了",
+            "列 {columns} 与“{activity}”中日大于 12 的时间保持稳定的距离；而与 {of} 个时间中日月可以互换的 {count} 个相差 {before}，换回之后相差 {after}。",
+            "请把这些日期换回，或取得原始导出。列 {columns} 可用于核对。"
+        ),
         .orderTimeSwapped: Phrase(
             "订单列的日和月颠倒了",
             "{of} 个订单中有 {count} 个（{share}）的 {columns} 时间日月可以互换，而且看来已被颠倒：{for} 个订单换回之后更接近其事件，{against} 个更远。",

@@ -125,6 +125,11 @@ enum EnglishPhrases {
             "{count} of {of} dates ({share}) can be read either way round, and look swapped: in {for} orders they come nearer to the order's other dates when swapped back, in {against} they move away. Their median distance from the order's sure dates (day above 12) falls from {before} to {after}.",
             "Somebody read day/month as month/day wherever the day is at most 12. Take the original export and name its date format, or swap these dates back. Until then lead times are wrong by months."
         ),
+        .dayMonthSwappedAgainstColumn: Phrase(
+            "Another time column says that day and month are swapped",
+            "Column {columns} keeps a steady distance from the times of \"{activity}\" whose day is above 12. From the {count} of {of} times that can be read either way round it departs by {before}, and by {after} when they are swapped back.",
+            "Swap these dates back, or take the original export. Column {columns} may serve to check them."
+        ),
         .orderTimeSwapped: Phrase(
             "Day and month are swapped in an order column",
             "The {columns} time of {count} of {of} orders ({share}) can be read either way round, and looks swapped: {for} orders come nearer to their events when swapped back, {against} move away.",

@@ -8,10 +8,15 @@ struct FactStyle: Sendable {
     var hours: (String, String)
     var minutes: (String, String)
 
+    /// Longer lists are cut in a sentence; a finding's `columns` has them all.
+    static let longestList = 12
+
     func text(of fact: Fact) -> String {
         switch fact {
         case .text(let text): text
-        case .texts(let texts): texts.joined(separator: listSeparator)
+        case .texts(let texts):
+            texts.prefix(FactStyle.longestList).joined(separator: listSeparator)
+                + (texts.count > FactStyle.longestList ? " … (+\(texts.count - FactStyle.longestList))" : "")
         case .count(let count): FactStyle.grouped(count)
         case .share(let share): FactStyle.percent(share)
         case .number(let number, let decimals): Fact.rounded(number, decimals)
