@@ -147,6 +147,16 @@ import Testing
         #expect(throws: ReadingError.noRows(path: file.path)) { try LogReader.read(path: file.path) }
     }
 
+    @Test func aWorkbookIsNamedAsOne() throws {
+        let file = try TemporaryFile(Data([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00]))
+        #expect(
+            throws: ReadingError.unknownKind(
+                path: file.path,
+                firstBytes: "the mark of an XLSX workbook or another zip archive"
+            )
+        ) { try LogReader.read(path: file.path) }
+    }
+
     @Test func anUnclosedQuoteIsNamedByItsLineOnEveryThread() throws {
         var text = "order,activity,time\n"
         for row in 0..<200 { text += "o\(row),a,2026-01-01\n" }
