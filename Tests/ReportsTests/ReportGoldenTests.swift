@@ -4,14 +4,23 @@ import Testing
 @Suite struct ReportGoldenTests {
     @Test func theTerminalReportOfANarrowAndAWideTerminal() throws {
         let report = try Golden.report()
-        let narrow = TerminalReport(report, language: .english, width: 80, isColoured: false)
+        let narrow = TerminalReport(
+            report,
+            look: TerminalLook(language: .english, width: 80, isColoured: false)
+        )
         #expect(try Golden.folder.difference(narrow.text, from: "delays-80.txt") == nil)
-        let wide = TerminalReport(report, language: .english, width: 140, isColoured: true)
+        let wide = TerminalReport(
+            report,
+            look: TerminalLook(language: .english, width: 140, isColoured: true)
+        )
         #expect(try Golden.folder.difference(wide.text, from: "delays-140-coloured.txt") == nil)
     }
 
     @Test func theTerminalReportInChinese() throws {
-        let report = TerminalReport(try Golden.report(), language: .chinese, width: 100, isColoured: false)
+        let report = TerminalReport(
+            try Golden.report(),
+            look: TerminalLook(language: .chinese, width: 100, isColoured: false)
+        )
         #expect(try Golden.folder.difference(report.text, from: "delays-100-zh.txt") == nil)
     }
 

@@ -29,9 +29,7 @@ import Testing
         for language in ReportLanguage.allCases {
             let report = TerminalReport(
                 try Golden.report(),
-                language: language,
-                width: width,
-                isColoured: false
+                look: TerminalLook(language: language, width: width, isColoured: false)
             )
             for line in report.text.split(separator: "\n") {
                 #expect(TextWidth.columns(String(line)) <= max(width, 60), "\(line)")

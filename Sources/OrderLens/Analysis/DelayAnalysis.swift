@@ -1,6 +1,7 @@
 import Delays
 import EventLogs
 import LogQuality
+import Reports
 import WorkCalendars
 
 /// From a log to its delay ledger and report.
@@ -8,7 +9,7 @@ import WorkCalendars
 /// ```swift
 /// let analysis = try DelayAnalysis(of: OpenedLog("orders.csv"))
 /// let report = try analysis.report()
-/// print(TerminalReport(report, language: .english, width: 80, isColoured: false).text)
+/// print(TerminalReport(report).text)
 /// ```
 public struct DelayAnalysis: Sendable {
     public let opened: OpenedLog
@@ -32,6 +33,9 @@ public struct DelayAnalysis: Sendable {
         lateRule = configuration.lateRule ?? (log.hasPromises ? .promise : nil)
     }
 
+    /// The language to report in.
+    public var language: ReportLanguage { configuration.language ?? .english }
+
     /// Everything that the ledger says, with the warnings of the doctor.
     /// - Parameter worstOrders: how many of the slowest orders are shown in full.
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
@@ -52,12 +56,9 @@ public struct DelayAnalysis: Sendable {
     /// What is wrong with the data.
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
     public func diagnosis() throws -> Diagnosis {
-        let lateness = try lateness?.map { $0 == .unknown ? nil : $0 == .late }
-        return LogDoctor.examine(
-            opened.log,
-            reading: opened.reading,
-            lateness: lateness,
-            options: LogDoctor.Options(language: configuration.language == .chinese ? .chinese : .english)
+        opened.diagnosis(
+            lateness: try lateness?.map { $0 == .unknown ? nil : $0 == .late },
+            language: language
         )
     }
 

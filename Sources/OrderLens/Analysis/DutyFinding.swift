@@ -11,7 +11,7 @@ struct DutyFinding {
     /// - Throws: ``CalendarFileError``.
     init(_ log: EventLog, by choice: CalendarChoice) throws {
         switch choice {
-        case .always: self.init(log, CalendarBook(fallback: .always))
+        case .always: self.init(log, CalendarBook(fallback: .always), source: "always")
         case .file(let path):
             let text: String
             do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
@@ -24,8 +24,9 @@ struct DutyFinding {
     }
 
     /// By calendars that were given; who has none is taken to be always on duty.
-    private init(_ log: EventLog, _ book: CalendarBook) {
-        let from = (log.start.min() ?? 0) - .week
+    private init(_ log: EventLog, _ book: CalendarBook, source: String = "given") {
+        let arrivals = log.arrival.lazy.filter { $0 != EventLog.missingTime }
+        let from = min(log.start.min() ?? 0, arrivals.min() ?? .max) - .week
         let to = (log.end.max() ?? 0) + .week
         var onDuty: [IntervalSet] = []
         var rows: [CalendarRow] = []
@@ -37,7 +38,7 @@ struct DutyFinding {
                 CalendarRow(
                     resource: name,
                     calendar: calendar,
-                    source: given == nil ? "none given: always" : "given"
+                    source: given == nil ? "none given: always" : source
                 )
             )
         }

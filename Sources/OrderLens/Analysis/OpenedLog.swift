@@ -1,6 +1,8 @@
 import EventLogs
 import Foundation
+import LogQuality
 import LogReaders
+import Reports
 import Workspace
 
 /// A log that has been read, from a file or from a workspace.
@@ -30,6 +32,17 @@ public struct OpenedLog: Sendable {
             log = assembled.log
             reading = assembled.reading
         }
+    }
+
+    /// What is wrong with the data.
+    /// - Parameter lateness: whether each order was late; if not given, the promises say so where the log has them.
+    public func diagnosis(lateness: [Bool?]? = nil, language: ReportLanguage = .english) -> Diagnosis {
+        LogDoctor.examine(
+            log,
+            reading: reading,
+            lateness: lateness,
+            options: LogDoctor.Options(language: language == .chinese ? .chinese : .english)
+        )
     }
 
     /// Nil for a database of another program.

@@ -8,32 +8,22 @@ struct DelaysCommand: ParsableCommand {
         usage: "orderlens delays LOG [options]"
     )
 
-    @OptionGroup var log: LogArgument
-    @OptionGroup(title: "Reading the log") var reading: ReadingFlags
-    @OptionGroup(title: "Judging it") var judging: JudgingFlags
-    @OptionGroup(title: "Output") var output: OutputFlags
+    @OptionGroup var flags: AnalysisFlags
 
     @Option(help: "Also write the report as a page to this file.", completion: .file())
     var html: String?
 
     func run() throws {
-        let configuration = judging.applied(to: try reading.configuration())
-        let language = configuration.language ?? .english
-        let opened = try log.open(by: configuration, quiet: output.quiet)
-        let report = try DelayAnalysis(of: opened, by: configuration).report()
-        if let html { try OutputFile.write(HTMLReport(report, language: language).text, to: html) }
-        switch output.format {
-        case .text:
-            let isColoured = output.output == nil && Terminal.isColoured
-            let text = TerminalReport(
-                report,
-                language: language,
-                width: Terminal.width,
-                isColoured: isColoured
-            ).text
-            try output.write(text)
-        case .json: try output.write(try JSONReport.text(report))
-        case .csv: try output.write(CSVReport.ledger(report))
+        let analysis = try flags.analysis()
+        let report = try analysis.report()
+        if let html {
+            try OutputFile.write(HTMLReport(report, language: analysis.language).text, to: html)
         }
+        try flags.write(
+            text: { TerminalReport(report, look: $0).text },
+            json: report,
+            csv: CSVReport.ledger(report),
+            language: analysis.language
+        )
     }
 }

@@ -8,27 +8,22 @@ struct DoctorCommand: ParsableCommand {
         usage: "orderlens doctor LOG [options]"
     )
 
-    @OptionGroup var log: LogArgument
-    @OptionGroup(title: "Reading the log") var reading: ReadingFlags
-    @OptionGroup(title: "Judging it") var judging: JudgingFlags
-    @OptionGroup(title: "Output") var output: OutputFlags
+    @OptionGroup var flags: AnalysisFlags
 
     func run() throws {
-        let configuration = judging.applied(to: try reading.configuration())
-        let opened = try log.open(by: configuration, quiet: output.quiet)
-        let diagnosis = try DelayAnalysis(of: opened, by: configuration).diagnosis()
-        switch output.format {
-        case .text:
-            let isColoured = output.output == nil && Terminal.isColoured
-            let text = TerminalDiagnosis(
-                diagnosis,
-                language: configuration.language ?? .english,
-                width: Terminal.width,
-                isColoured: isColoured
-            ).text
-            try output.write(text)
-        case .json: try output.write(try JSONReport.text(diagnosis))
-        case .csv: try output.write(CSVReport.findings(diagnosis))
-        }
+        let configuration = try flags.configuration()
+        let opened = try flags.opened(by: configuration)
+        let language = configuration.language ?? .english
+        // A log need not be fit for booking to be examined; only a late rule of the user's has to be asked.
+        let diagnosis =
+            configuration.lateRule == nil
+            ? opened.diagnosis(language: language)
+            : try DelayAnalysis(of: opened, by: configuration).diagnosis()
+        try flags.write(
+            text: { TerminalDiagnosis(diagnosis, look: $0).text },
+            json: diagnosis,
+            csv: CSVReport.findings(diagnosis),
+            language: language
+        )
     }
 }

@@ -74,5 +74,7 @@ public struct HTMLReport {
         "\(figures.unit.text(hours: hours)) \(phrases.symbol(figures.unit))"
     }
 
-    func causeCell(_ cause: Cause) -> Markup { "\(Drawing.swatch(cause))\(phrases.name(cause))" }
+    func causeCell(_ cause: Cause) -> Markup {
+        "<span class=\"cause\">\(Drawing.swatch(cause))\(phrases.name(cause))</span>"
+    }
 }

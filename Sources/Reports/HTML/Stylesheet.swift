@@ -40,6 +40,7 @@ enum Stylesheet {
           th { color: var(--soft); font-weight: 500; white-space: nowrap; }
           th.number, td.number { text-align: right; white-space: nowrap; }
           th.number + th:not(.number), td.number + td:not(.number) { padding-left: 1.2rem; }
+          .cause { white-space: nowrap; }
           .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: .6rem 0; padding: 0;
             list-style: none; font-size: .86rem; }
           .legend svg, td svg { width: .8rem; height: .8rem; vertical-align: -.08rem; margin-right: .35rem; }

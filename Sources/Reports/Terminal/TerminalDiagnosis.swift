@@ -7,11 +7,11 @@ public struct TerminalDiagnosis {
     private let style: TerminalStyle
     private let width: Int
 
-    public init(_ diagnosis: Diagnosis, language: ReportLanguage, width: Int, isColoured: Bool) {
+    public init(_ diagnosis: Diagnosis, look: TerminalLook = TerminalLook()) {
         self.diagnosis = diagnosis
-        phrases = language.phrases
-        style = TerminalStyle(isColoured: isColoured)
-        self.width = TerminalReport.columns(width)
+        phrases = look.language.phrases
+        style = look.style
+        width = look.columns
     }
 
     /// The findings, the gravest first, and what was found sound; it ends with a line break.

@@ -11,19 +11,13 @@ public struct TerminalOrder {
     private let width: Int
 
     /// - Parameter startTimes: how the order's log came by its start times.
-    public init(
-        _ order: OrderRow,
-        startTimes: EventLog.StartTimes,
-        language: ReportLanguage,
-        width: Int,
-        isColoured: Bool
-    ) {
+    public init(_ order: OrderRow, startTimes: EventLog.StartTimes, look: TerminalLook = TerminalLook()) {
         self.order = order
         self.startTimes = startTimes
         unit = TimeUnit(meanHours: order.leadTimeHours)
-        phrases = language.phrases
-        style = TerminalStyle(isColoured: isColoured)
-        self.width = TerminalReport.columns(width)
+        phrases = look.language.phrases
+        style = look.style
+        width = look.columns
     }
 
     /// The whole of it; it ends with a line break.

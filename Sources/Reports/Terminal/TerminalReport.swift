@@ -10,18 +10,11 @@ public struct TerminalReport {
 
     var report: DelayReport { figures.report }
 
-    /// The columns that are used of a terminal: narrower than the least, numbers could not be kept whole; wider
-    /// than the most, lines are hard to follow.
-    static func columns(_ terminal: Int) -> Int { min(max(terminal, 60), 160) }
-
-    /// - Parameters:
-    ///   - width: the columns of the terminal.
-    ///   - isColoured: whether the terminal shows colours and the reader wants them.
-    public init(_ report: DelayReport, language: ReportLanguage, width: Int, isColoured: Bool) {
+    public init(_ report: DelayReport, look: TerminalLook = TerminalLook()) {
         figures = DelayFigures(report)
-        phrases = language.phrases
-        style = TerminalStyle(isColoured: isColoured)
-        self.width = TerminalReport.columns(width)
+        phrases = look.language.phrases
+        style = look.style
+        width = look.columns
     }
 
     /// The whole report; it ends with a line break.
