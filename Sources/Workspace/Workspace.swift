@@ -25,8 +25,14 @@ public struct Workspace: Sendable {
     /// - Parameters:
     ///   - ifMissing: whether a file that does not exist (or is empty) becomes a new workspace.
     ///   - patience: how long to wait for another process that is writing, in seconds.
+    ///   - cacheBytes: how much of the file is kept in memory; an import that changes more writes it early.
     /// - Throws: ``WorkspaceError``; the file is not changed unless it is a workspace.
-    public init(at path: String, ifMissing: WhenMissing = .fail, patience: Double = 10) throws {
+    public init(
+        at path: String,
+        ifMissing: WhenMissing = .fail,
+        patience: Double = 10,
+        cacheBytes: Int = 64 << 20
+    ) throws {
         self.path = path
         if ifMissing == .fail, !FileManager.default.fileExists(atPath: path) {
             throw WorkspaceError.missing(path: path)
@@ -36,7 +42,9 @@ public struct Workspace: Sendable {
             configuration.busyMode = .timeout(patience)
             configuration.foreignKeysEnabled = false
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                // Negative: in units of 1,024 bytes, not in pages.
+                try database.execute(sql: "PRAGMA cache_size = \(-cacheBytes / 1_024)")
+                try database.execute(sql: "PRAGMA temp_store = MEMORY")
             }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try Workspace.claim(queue, path: path, mayCreate: ifMissing == .create)

@@ -15,13 +15,12 @@ import Testing
     private static let added = SampleLog.random(seed: 2, orders: orders, rejected: rejected)
 
     /// Half of the imports go into a workspace that holds an import already, half into one that is yet to be
-    /// created. The moments are spread over the time that a whole import takes, and somewhat beyond.
+    /// created; every other one of each writes into the file long before it is committed, because the cache is
+    /// small. The moments are spread over the time that a whole import takes, and somewhat beyond.
     @Test func aKilledImportIsThereWholeOrNotAtAll() throws {
         let whole = try WorkspaceFolder()
-        let expected = [false, true].map { hasBase in
-            Result { try KillTests.complete(whole, name: hasBase ? "based" : "fresh", hasBase: hasBase) }
-        }
-        let (fresh, based) = (try expected[0].get(), try expected[1].get())
+        let fresh = try KillTests.complete(whole.path + "/fresh.olens", hasBase: false)
+        let based = try KillTests.complete(whole.path + "/based.olens", hasBase: true)
         var seconds = 0.0
         var random = SplitMix(state: 42)
         var outcomes = (none: 0, journal: 0, all: 0)
@@ -34,7 +33,8 @@ import Testing
             if hasBase { try KillTests.importBase(path) }
             // One moment at random in each fiftieth of the time.
             let share = (Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(KillTests.kills)
-            _ = try KillTests.run(path, killAfter: seconds * 1.1 * share)
+            let cache = kill / 2 % 2 == 0 ? 64 << 20 : 32 << 10
+            _ = try KillTests.run(path, cacheBytes: cache, killAfter: seconds * 1.1 * share)
             if folder.files.contains("desk.olens-journal") { outcomes.journal += 1 }
 
             let workspace = try Workspace(at: path, ifMissing: .create)
@@ -61,10 +61,7 @@ import Testing
             #expect(try workspace.log().transcript == (hasBase ? based : fresh))
         }
         print("killed \(KillTests.kills) imports of about \(seconds) s: \(outcomes)")
-        #expect(
-            outcomes.none >= 10 && outcomes.all >= 1 && outcomes.journal >= 5,
-            "the kills must hit imports"
-        )
+        #expect(outcomes.journal >= 5, "kills must hit imports while they write")
     }
 
     private static func importBase(_ path: String) throws {
@@ -74,10 +71,7 @@ import Testing
     }
 
     /// What a workspace holds after an import that nobody disturbs.
-    private static func complete(_ folder: borrowing WorkspaceFolder, name: String, hasBase: Bool) throws
-        -> [String]
-    {
-        let path = "\(folder.path)/\(name).olens"
+    private static func complete(_ path: String, hasBase: Bool) throws -> [String] {
         if hasBase { try importBase(path) }
         let workspace = try Workspace(at: path, ifMissing: .create)
         try workspace.store(added)
@@ -87,12 +81,16 @@ import Testing
     /// Runs an import in a child process.
     /// - Parameter killAfter: seconds after it began to open the workspace; nil to let it finish.
     /// - Returns: the seconds from there to its end.
-    private static func run(_ path: String, killAfter: Double?) throws -> Double {
+    private static func run(
+        _ path: String,
+        cacheBytes: Int = 64 << 20,
+        killAfter: Double?
+    ) throws -> Double {
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let child = Process()
         child.executableURL = URL(fileURLWithPath: here).deletingLastPathComponent()
             .appendingPathComponent("ImportChild")
-        child.arguments = [path, "2", "\(orders)", "\(rejected)"]
+        child.arguments = [path, "2", "\(orders)", "\(rejected)", "\(cacheBytes)"]
         let pipe = Pipe()
         child.standardOutput = pipe
         try child.run()

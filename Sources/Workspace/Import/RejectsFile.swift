@@ -6,7 +6,7 @@ public enum RejectsFile {
     /// Writes the file under a temporary name beside `path` and renames it, so that it is there whole or not.
     /// - Throws: ``WorkspaceError/rejectsNotWritable(path:code:)``, or ``WorkspaceError/diskFull(path:)``.
     public static func write(_ rows: [RejectedRow], to path: String) throws {
-        let temporary = "\(path).\(getpid()).part"
+        let temporary = path + ".part"
         do {
             try write(Array(csv(rows).utf8), toNewFile: temporary)
             if rename(temporary, path) != 0 { throw SystemFailure(code: errno) }
