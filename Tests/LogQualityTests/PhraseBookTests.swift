@@ -60,4 +60,10 @@ import Testing
         let data = try JSONEncoder().encode(diagnosis)
         #expect(try JSONDecoder().decode(Diagnosis.self, from: data) == diagnosis)
     }
+
+    @Test(arguments: QualityCode.allCases) func theDocumentationNamesEveryCode(_ code: QualityCode) throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Documentation/DataQuality.md")
+        #expect(try String(contentsOf: path, encoding: .utf8).contains("`\(code.rawValue)`"))
+    }
 }

@@ -4,7 +4,7 @@ import EventLogs
 public enum LogDoctor {
     public struct Options: Sendable {
         public var language: DiagnosisLanguage
-        /// The most examples of a finding.
+        /// The most examples of a finding; more than 50 are never given.
         public var examples: Int
 
         public init(language: DiagnosisLanguage = .english, examples: Int = 5) {

@@ -53,6 +53,9 @@ enum Fact: Sendable {
 
 /// What is shown as an example.
 enum Witness: Sendable {
+    /// The most that a check hands on.
+    static let most = 50
+
     case instance(Int, value: String? = nil)
     case order(Int, value: String? = nil)
     case rejected(RejectedRow)

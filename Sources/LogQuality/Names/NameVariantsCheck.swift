@@ -82,7 +82,7 @@ struct NameVariantsCheck: QualityCheck {
             unit: column.unit,
             columns: [role.column],
             facts: ["names": .count(groups.count), "first": .text(texts[0])],
-            witnesses: texts.map { .value($0) }
+            witnesses: texts.prefix(Witness.most).map { .value($0) }
         )
     }
 
@@ -98,7 +98,7 @@ struct NameVariantsCheck: QualityCheck {
             unit: .events,
             columns: [role.column],
             facts: ["names": .count(affected.count)],
-            witnesses: affected.map { .value("\"\(table[Int32($0)])\"") }
+            witnesses: affected.prefix(Witness.most).map { .value("\"\(table[Int32($0)])\"") }
         )
     }
 }

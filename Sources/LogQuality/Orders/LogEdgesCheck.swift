@@ -67,7 +67,7 @@ struct LogEdgesCheck: QualityCheck {
             count: affected.count,
             of: examination.orders.count,
             unit: .orders,
-            witnesses: affected.map { .order($0) }
+            witnesses: affected.prefix(Witness.most).map { .order($0) }
         )
     }
 

@@ -26,7 +26,7 @@ struct OrderIdentityCheck: QualityCheck {
                 of: examination.orders.count,
                 unit: .orders,
                 facts: ["longest": .duration(longest), "usual": .duration(usual)],
-                witnesses: rests.map { .instance($0.next) }
+                witnesses: rests.prefix(Witness.most).map { .instance($0.next) }
             )
         }
     }

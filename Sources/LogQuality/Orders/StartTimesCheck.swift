@@ -21,9 +21,8 @@ struct StartTimesCheck: QualityCheck {
                     of: log.instanceCount,
                     unit: .events,
                     witnesses: isPart
-                        ? log.startSource.indices.filter { log.startSource[$0] == source }.map {
-                            .instance($0)
-                        } : []
+                        ? log.startSource.indices.lazy.filter { log.startSource[$0] == source }
+                            .prefix(Witness.most).map { .instance($0) } : []
                 )
             )
         }
@@ -37,7 +36,7 @@ struct StartTimesCheck: QualityCheck {
                         count: open.count,
                         of: reading.rowsRead,
                         unit: .rows,
-                        witnesses: open.map { .rejected($0) }
+                        witnesses: open.prefix(Witness.most).map { .rejected($0) }
                     )
                 )
             }

@@ -20,7 +20,7 @@ struct NamedResourcesCheck: QualityCheck {
             of: log.instanceCount,
             unit: .events,
             facts: ["activities": .texts(log.commonActivities(of: nameless))],
-            witnesses: isAll ? [] : nameless.map { .instance($0) }
+            witnesses: isAll ? [] : nameless.prefix(Witness.most).map { .instance($0) }
         )
     }
 
@@ -38,7 +38,7 @@ struct NamedResourcesCheck: QualityCheck {
             unit: .events,
             columns: ["resource"],
             facts: ["names": .texts(codes.map { log.resources[$0] })],
-            witnesses: instances.map { .instance($0) }
+            witnesses: instances.prefix(Witness.most).map { .instance($0) }
         )
     }
 }

@@ -40,7 +40,7 @@ struct DuplicatesCheck: QualityCheck {
                 unit: .events,
                 columns: columns.map { log.instanceAttributes[$0].name },
                 facts: ["activities": .texts(log.commonActivities(of: instances))],
-                witnesses: instances.map { .instance($0) }
+                witnesses: instances.prefix(Witness.most).map { .instance($0) }
             )
         }
     }

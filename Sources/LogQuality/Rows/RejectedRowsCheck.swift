@@ -22,7 +22,7 @@ struct RejectedRowsCheck: QualityCheck {
                 of: reading.rowsRead,
                 unit: .rows,
                 columns: columns,
-                witnesses: rejected.map { .rejected($0) }
+                witnesses: rejected.prefix(Witness.most).map { .rejected($0) }
             )
         }
         for note in reading.notes {

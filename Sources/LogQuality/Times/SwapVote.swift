@@ -10,7 +10,7 @@ struct SwapVote {
     /// The median distance of the exchangeable dates from their order's anchors, as they are and exchanged.
     private(set) var medianDistance: Microseconds = 0
     private(set) var medianDistanceExchanged: Microseconds = 0
-    /// Dates that come home: the instance or order, and the two dates.
+    /// Dates that come home: the instance or order, and the date exchanged.
     private(set) var witnesses: [(index: Int, text: String)] = []
 
     private static let mostWitnesses = 20
@@ -45,7 +45,7 @@ struct SwapVote {
                 exchangedDistances.append(after)
                 votes += Self.ballot(before: before, after: after)
                 if after + .day < before, witnesses.count < Self.mostWitnesses {
-                    witnesses.append((instance, Self.text(localTimes[instance], exchanged)))
+                    witnesses.append((instance, "-> \(Self.date(exchanged))"))
                 }
             }
             count(votes)
@@ -69,7 +69,7 @@ struct SwapVote {
             )
             count(vote)
             if vote > 0, witnesses.count < Self.mostWitnesses {
-                witnesses.append((order, Self.text(local, exchanged)))
+                witnesses.append((order, "\(Self.date(local)) -> \(Self.date(exchanged))"))
             }
         }
     }
@@ -102,8 +102,8 @@ struct SwapVote {
         values.isEmpty ? 0 : values.sorted()[values.count / 2]
     }
 
-    private static func text(_ local: Microseconds, _ exchanged: Microseconds) -> String {
-        "\(CivilDate(daysSinceEpoch: Int(local.floored(by: .day)))) -> "
-            + "\(CivilDate(daysSinceEpoch: Int(exchanged.floored(by: .day))))"
+    /// The date of the time, as `2016-01-05`.
+    private static func date(_ local: Microseconds) -> String {
+        CivilDate(daysSinceEpoch: Int(local.floored(by: .day))).description
     }
 }

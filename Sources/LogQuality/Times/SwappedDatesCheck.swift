@@ -45,7 +45,7 @@ struct SwappedDatesCheck: QualityCheck {
                     unit: .orders,
                     columns: [column],
                     facts: ["for": .count(vote.ordersFor), "against": .count(vote.ordersAgainst)],
-                    witnesses: vote.witnesses.map { .order($0.index, value: $0.text) }
+                    witnesses: vote.witnesses.prefix(Witness.most).map { .order($0.index, value: $0.text) }
                 )
             )
         }
@@ -65,7 +65,7 @@ struct SwappedDatesCheck: QualityCheck {
                 "before": .duration(vote.medianDistance),
                 "after": .duration(vote.medianDistanceExchanged),
             ],
-            witnesses: vote.witnesses.map { .instance($0.index, value: $0.text) }
+            witnesses: vote.witnesses.prefix(Witness.most).map { .instance($0.index, value: $0.text) }
         )
     }
 
@@ -94,7 +94,7 @@ struct SwappedDatesCheck: QualityCheck {
                 "before": .duration(best.agreement.spread),
                 "after": .duration(best.agreement.spreadExchanged),
             ],
-            witnesses: best.agreement.witnesses.map { .instance($0) }
+            witnesses: best.agreement.witnesses.prefix(Witness.most).map { .instance($0) }
         )
     }
 }

@@ -25,7 +25,7 @@ struct TimeOrderCheck: QualityCheck {
             count: rows.count,
             of: reading.rowsRead,
             unit: .rows,
-            witnesses: rows.map { .rejected($0) }
+            witnesses: rows.prefix(Witness.most).map { .rejected($0) }
         )
     }
 
@@ -42,7 +42,7 @@ struct TimeOrderCheck: QualityCheck {
             of: recorded.count,
             unit: .events,
             facts: ["activities": .texts(log.commonActivities(of: empty))],
-            witnesses: empty.map { .instance($0) }
+            witnesses: empty.prefix(Witness.most).map { .instance($0) }
         )
     }
 
@@ -88,7 +88,9 @@ struct TimeOrderCheck: QualityCheck {
             count: orders.count,
             of: known.count { $0 != EventLog.missingTime },
             unit: .orders,
-            witnesses: orders.map { .order($0, value: examination.log.zone.iso8601(known[$0])) }
+            witnesses: orders.prefix(Witness.most).map {
+                .order($0, value: examination.log.zone.iso8601(known[$0]))
+            }
         )
     }
 }

@@ -17,7 +17,7 @@ struct TimePrecisionCheck: QualityCheck {
                     count: log.instanceCount,
                     of: log.instanceCount,
                     unit: .events,
-                    witnesses: (0..<log.instanceCount).map { .instance($0) }
+                    witnesses: (0..<log.instanceCount).prefix(Witness.most).map { .instance($0) }
                 )
             ]
         }
@@ -54,7 +54,7 @@ struct TimePrecisionCheck: QualityCheck {
             of: log.instanceCount,
             unit: .events,
             facts: ["activities": .texts(log.commonActivities(of: instances))],
-            witnesses: instances.map { .instance($0) }
+            witnesses: instances.prefix(Witness.most).map { .instance($0) }
         )
     }
 
@@ -101,7 +101,7 @@ struct TimePrecisionCheck: QualityCheck {
             count: empty.count,
             of: long.count,
             unit: .orders,
-            witnesses: empty.map { .order($0) }
+            witnesses: empty.prefix(Witness.most).map { .order($0) }
         )
     }
 
@@ -123,7 +123,7 @@ struct TimePrecisionCheck: QualityCheck {
                 a,
                 _ in a
             },
-            witnesses: affected.map { .instance($0) }
+            witnesses: affected.prefix(Witness.most).map { .instance($0) }
         )
     }
 }

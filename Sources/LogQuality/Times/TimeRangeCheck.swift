@@ -28,7 +28,7 @@ struct TimeRangeCheck: QualityCheck {
                     count: implausible.count,
                     of: log.instanceCount,
                     unit: .events,
-                    witnesses: implausible.map { .instance($0) }
+                    witnesses: implausible.prefix(Witness.most).map { .instance($0) }
                 )
             )
         }
@@ -44,7 +44,7 @@ struct TimeRangeCheck: QualityCheck {
                         "from": .date(log.zone.date(bulk.lowerBound)),
                         "to": .date(log.zone.date(bulk.upperBound)),
                     ],
-                    witnesses: outlying.map { .instance($0) }
+                    witnesses: outlying.prefix(Witness.most).map { .instance($0) }
                 )
             )
         }
@@ -63,7 +63,9 @@ struct TimeRangeCheck: QualityCheck {
                     of: log.orderCount,
                     unit: .orders,
                     columns: [column],
-                    witnesses: strange.map { .order($0, value: log.zone.iso8601(times[$0])) }
+                    witnesses: strange.prefix(Witness.most).map {
+                        .order($0, value: log.zone.iso8601(times[$0]))
+                    }
                 )
             )
         }
