@@ -55,11 +55,15 @@ struct AbsenceSearch {
         worked: Int
     ) -> [Run] {
         var found: [Run] = []
+        let firstWorked = expected[state.firstIndex(of: .worked)!]
+        let lastWorked = expected[state.lastIndex(of: .worked)!]
         for candidate in candidates {
             let others = Double(idle - candidate.idle)
             let rate = (others + 0.5) / (others + Double(worked) + 1)
             let chance = pow(rate, Double(candidate.idle)) * Double(expected.count)
-            guard chance < 0.01 else { continue }
+            // Before its first day of work and after its last, a log may only be filling or running dry.
+            let isInside = firstWorked < candidate.days.lowerBound && candidate.days.upperBound < lastWorked
+            guard chance < (isInside ? 0.01 : 1e-8) else { continue }
             found.append(Run(days: candidate.days, expectedByChance: chance))
             idle -= candidate.idle
         }

@@ -255,7 +255,8 @@ public struct CalendarDiscovery: Sendable {
     }
 
     /// Dates on which at least nine in ten of those expected at work did nothing, three of them at least, and that would
-    /// happen by chance on less than a hundredth of a date in the horizon.
+    /// happen by chance on less than a hundredth of a date in the horizon. Only between dates on which half of the desk
+    /// worked: at its ends a log may be filling or running dry.
     private func sharedHolidays(_ records: [AttendanceRecord], sure: [Bool]) -> Set<Int> {
         var expected: [Int: Int] = [:]
         var idle: [Int: Int] = [:]
@@ -272,9 +273,12 @@ public struct CalendarDiscovery: Sendable {
             }
         }
         let limit = log(0.01 / Double(max(1, expected.count)))
+        let busy = expected.filter { day, count in idle[day, default: 0] * 2 <= count }.keys
+        guard let firstBusy = busy.min(), let lastBusy = busy.max() else { return [] }
         return Set(
             idle.filter { day, count in
-                count >= 3 && count * 10 >= expected[day]! * 9 && logChance[day]! < limit
+                day > firstBusy && day < lastBusy && count >= 3 && count * 10 >= expected[day]! * 9
+                    && logChance[day]! < limit
             }.keys
         )
     }

@@ -7,11 +7,13 @@ enum WeekdayGroups {
     static func alike(_ evidence: [WorkEvidence], cut: Microseconds, works: [Bool]) -> [[Int]] {
         var first: [[Microseconds]] = Array(repeating: [], count: 7)
         var last: [[Microseconds]] = Array(repeating: [], count: 7)
+        var dates: [Set<Int>] = Array(repeating: [], count: 7)
         for work in evidence {
             for (day, extremes) in dayExtremes(work, cut: cut) {
                 let weekday = CivilDate.weekday(daysSinceEpoch: day)
                 first[weekday].append(extremes.first)
                 last[weekday].append(extremes.last)
+                dates[weekday].insert(day)
             }
         }
         let candidates = (0..<7).filter { works[$0] && !first[$0].isEmpty }
@@ -19,9 +21,11 @@ enum WeekdayGroups {
         guard let seed = typical(candidates, first, last) else { return [] }
         var groups: [[Int]] = [[seed]]
         for weekday in candidates where weekday != seed {
+            // Colleagues on one date are no independent witnesses: two dates are too few to stand apart.
             let home = groups.firstIndex { group in
-                !differ(first[weekday], group.flatMap { first[$0] })
-                    && !differ(last[weekday], group.flatMap { last[$0] })
+                dates[weekday].count < 3
+                    || !differ(first[weekday], group.flatMap { first[$0] })
+                        && !differ(last[weekday], group.flatMap { last[$0] })
             }
             if let home { groups[home].append(weekday) } else { groups.append([weekday]) }
         }
