@@ -92,7 +92,6 @@ import Testing
         }
         errors.sort()
         let median = (errors[9] + errors[10]) / 2
-        print("ERR \(scenario.testDescription): median \(median) worst \(errors[19])")
         #expect(median <= scenario.median && errors[19] <= scenario.worst, "\(errors)")
     }
 }

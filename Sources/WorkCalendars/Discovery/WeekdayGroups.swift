@@ -9,10 +9,10 @@ enum WeekdayGroups {
         var last: [[Microseconds]] = Array(repeating: [], count: 7)
         var dates: [Set<Int>] = Array(repeating: [], count: 7)
         for work in evidence {
-            for (day, extremes) in dayExtremes(work, cut: cut) {
+            for (day, earliest, latest) in dayExtremes(work, cut: cut) {
                 let weekday = CivilDate.weekday(daysSinceEpoch: day)
-                first[weekday].append(extremes.first)
-                last[weekday].append(extremes.last)
+                first[weekday].append(earliest)
+                last[weekday].append(latest)
                 dates[weekday].insert(day)
             }
         }
@@ -42,23 +42,28 @@ enum WeekdayGroups {
         return weekdays.max { likeness($0) < likeness($1) }
     }
 
-    /// The first and last moment of work on each day, since the cut.
+    /// The first and last moment of work on each day, since the cut; days ascending.
     private static func dayExtremes(
         _ work: WorkEvidence,
         cut: Microseconds
-    ) -> [(key: Int, value: (first: Microseconds, last: Microseconds))] {
-        var extremes: [Int: (first: Microseconds, last: Microseconds)] = [:]
+    ) -> [(day: Int, first: Microseconds, last: Microseconds)] {
+        guard let earliest = work.starts.first, let latest = work.ends.max() else { return [] }
+        let firstDay = Int((earliest - cut).floored(by: .day))
+        let count = Int((latest - cut).floored(by: .day)) - firstDay + 1
+        var first = Array(repeating: Microseconds.max, count: count)
+        var last = Array(repeating: Microseconds.min, count: count)
         func note(_ instant: Microseconds, _ belonging: Microseconds) {
             let day = (belonging - cut).floored(by: .day)
             let time = instant - cut - day * .day
-            let known = extremes[Int(day)] ?? (time, time)
-            extremes[Int(day)] = (min(known.first, time), max(known.last, time))
+            let index = Int(day) - firstDay
+            first[index] = min(first[index], time)
+            last[index] = max(last[index], time)
         }
         for index in 0..<work.count {
             note(work.starts[index], work.starts[index])
             note(work.ends[index], work.lastInstant(index))
         }
-        return extremes.sorted { $0.key < $1.key }
+        return (0..<count).filter { first[$0] <= last[$0] }.map { (firstDay + $0, first[$0], last[$0]) }
     }
 
     /// Mann-Whitney test at |z| > 2.9, and half an hour between the medians.
