@@ -7,7 +7,7 @@ import WorkCalendars
 @Suite struct DelayLedgerTests {
     private func always(_ log: EventLog) -> DutyRoster {
         let horizon = IntervalSet(from: SmallLog.instant(0), to: SmallLog.instant(14 * 1_440))
-        return DutyRoster(onDuty: Array(repeating: horizon, count: log.resources.count), edgeSlack: 0)
+        return DutyRoster(given: Array(repeating: horizon, count: log.resources.count))
     }
 
     /// Bea has one order in hand; the next waits its turn, and the one after is overtaken.

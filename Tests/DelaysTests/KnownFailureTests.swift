@@ -32,7 +32,7 @@ import WorkCalendars
         let log = small.log
         let always = IntervalSet(from: SmallLog.instant(-1_440), to: SmallLog.instant(20_000))
         let waiting = sums(
-            DelayLedger(log: log, roster: DutyRoster(onDuty: [always], edgeSlack: 0)),
+            DelayLedger(log: log, roster: DutyRoster(given: [always])),
             of: "Confirm"
         )
         #expect(Double(waiting.unexplained) >= 0.95 * Double(waiting.total))
@@ -78,10 +78,7 @@ import WorkCalendars
         }
         let clerk = IntervalSet(merging: (0..<60).filter { $0 % 7 < 5 }.map(hours))
         let eve = IntervalSet(merging: present.map(hours))
-        let roster = DutyRoster(
-            onDuty: log.resources.names.map { $0 == "Eve" ? eve : clerk },
-            edgeSlack: 0
-        )
+        let roster = DutyRoster(given: log.resources.names.map { $0 == "Eve" ? eve : clerk })
         return sums(DelayLedger(log: log, roster: roster), of: "Check")
     }
 

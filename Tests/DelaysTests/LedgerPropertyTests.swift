@@ -32,7 +32,7 @@ import WorkCalendars
             }
             return IntervalSet(merging: spells)
         }
-        return (log, DutyRoster(onDuty: duty, edgeSlack: 0))
+        return (log, DutyRoster(given: duty))
     }
 
     @Test(arguments: [0..<1_000, 1_000..<2_000, 2_000..<3_000])

@@ -30,10 +30,9 @@ import WorkCalendars
             weekends.insert(log.resource[instance])
         }
         return DutyRoster(
-            onDuty: log.resources.names.indices.map {
+            given: log.resources.names.indices.map {
                 weekends.contains(Int32($0)) ? IntervalSet(from: horizon.from, to: horizon.to) : office
-            },
-            edgeSlack: 0
+            }
         )
     }
 

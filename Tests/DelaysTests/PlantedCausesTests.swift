@@ -18,10 +18,9 @@ import WorkCalendars
         let horizon = (from: (log.start.min() ?? 0) - .day, to: (log.end.max() ?? 0) + .day)
         let calendars = desk.calendars
         let roster = DutyRoster(
-            onDuty: log.resources.names.map {
+            given: log.resources.names.map {
                 calendars.calendar(of: $0)?.workingTime(from: horizon.from, to: horizon.to) ?? .empty
-            },
-            edgeSlack: 0
+            }
         )
         let ledger = DelayLedger(log: log, roster: roster)
         #expect(

@@ -78,7 +78,7 @@ import WorkCalendars
         let log = try SharedData.log("batch-processing/Loan_Application_batched.csv.gz")
         let injected = try expected(log, "batch_instance_id").reduce(into: Set()) { $0.formUnion($1) }
         let horizon = IntervalSet(from: (log.start.min() ?? 0) - .day, to: (log.end.max() ?? 0) + .day)
-        let roster = DutyRoster(onDuty: Array(repeating: horizon, count: log.resources.count), edgeSlack: 0)
+        let roster = DutyRoster(given: Array(repeating: horizon, count: log.resources.count))
         let ledger = DelayLedger(log: log, roster: roster)
         let policies = try #require(ledger.batchPolicies)
         let found = Set(policies.batches.flatMap { $0.instances.map(Int.init) })

@@ -70,10 +70,9 @@ import WorkCalendars
     private func roster(_ log: EventLog, _ book: CalendarBook) -> DutyRoster {
         let horizon = (from: (log.start.min() ?? 0) - .day, to: (log.end.max() ?? 0) + .day)
         return DutyRoster(
-            onDuty: log.resources.names.map {
+            given: log.resources.names.map {
                 book.calendar(of: $0)?.workingTime(from: horizon.from, to: horizon.to) ?? .empty
-            },
-            edgeSlack: 0
+            }
         )
     }
 

@@ -53,15 +53,16 @@ public struct BatchPolicies: Sendable {
         var batches: [Batch] = []
         var filled = [Microseconds](repeating: EventLog.missingTime, count: log.instanceCount)
         var begun = log.start
+        func isMany(_ batches: [Batch], of activity: Int) -> Bool {
+            batches.count >= BatchPolicies.leastBatches
+                && Double(batches.reduce(0) { $0 + $1.size })
+                    >= BatchPolicies.leastShare * Double(instances[activity].count)
+        }
         for activity in groups.indices {
             let deliberate = groups[activity].filter {
                 BatchPolicies.isDeliberate($0, enabled, loads[Int($0.resource)], free: free[Int($0.resource)])
             }
-            let held = deliberate.reduce(0) { $0 + $1.size }
-            guard deliberate.count >= BatchPolicies.leastBatches,
-                Double(held) >= BatchPolicies.leastShare * Double(instances[activity].count)
-            else { continue }
-            if let policy = BatchPolicies.groupPolicy(of: deliberate) {
+            if isMany(deliberate, of: activity), let policy = BatchPolicies.groupPolicy(of: deliberate) {
                 policies[activity] = policy
                 let made = groups[activity].flatMap { policy.batches(in: $0, log, enabled) }
                 for batch in made {
@@ -73,11 +74,16 @@ public struct BatchPolicies: Sendable {
                 batches += made
                 continue
             }
-            let waits = instances[activity].map { (from: enabled[Int($0)], to: log.start[Int($0)]) }
-            let freeStarts = deliberate.filter { free[Int($0.resource)].contains($0.firstStart - 1) }.map(
-                \.firstStart
+            // Who only works when the clock says so has no other hours that a log could show.
+            let held = groups[activity].filter { BatchPolicies.wasHeld($0, enabled, loads[Int($0.resource)]) }
+            guard isMany(held, of: activity) else { continue }
+            let rule = ClockRule(
+                waits: instances[activity].map { (from: enabled[Int($0)], to: log.start[Int($0)]) },
+                freeStarts: held.filter { !loads[Int($0.resource)].full.contains($0.firstStart - 1) }
+                    .map(\.firstStart),
+                zone: log.zone
             )
-            if let rule = ClockRule(waits: waits, freeStarts: freeStarts, zone: log.zone) {
+            if let rule {
                 policies[activity] = .clock(rule.times)
                 let made = rule.batches(
                     of: instances[activity],
@@ -109,6 +115,13 @@ public struct BatchPolicies: Sendable {
         if batch.startsTogether { return true }
         let firstEnabled = batch.instances.map { enabled[Int($0)] }.min() ?? batch.firstStart
         return free.duration(from: firstEnabled, to: batch.firstStart) > load.pauseTolerance
+    }
+
+    /// Whether the resource did nothing else for a while between the first member's enablement and the batch.
+    private static func wasHeld(_ batch: Batch, _ enabled: [Microseconds], _ load: WorkLoad) -> Bool {
+        let firstEnabled = batch.instances.map { enabled[Int($0)] }.min() ?? batch.firstStart
+        let worked = load.full.duration(from: firstEnabled, to: batch.firstStart)
+        return batch.firstStart - firstEnabled - worked > load.pauseTolerance
     }
 
     /// The rule that makes groups alike, if one does.

@@ -5,16 +5,22 @@ import WorkCalendars
 public struct DutyRoster: Sendable {
     /// On-duty time of each resource, by code.
     public let onDuty: [IntervalSet]
-    /// How far the edges of a spell of duty may be off: zero for calendars that were given.
-    public let edgeSlack: Microseconds
+    /// How far the edges of each resource's spells of duty may be off: zero for calendars that were given.
+    public let edgeSlack: [Microseconds]
 
     /// Overtime up to this length counts as duty; a longer stretch of work outside the hours is a pause that the log
     /// does not show, such as a night between two halves of a task.
     static let longestOvertime: Microseconds = 2 * .hour
 
-    public init(onDuty: [IntervalSet], edgeSlack: Microseconds) {
+    public init(onDuty: [IntervalSet], edgeSlack: [Microseconds]) {
+        precondition(edgeSlack.count == onDuty.count, "a slack for each resource")
         self.onDuty = onDuty
         self.edgeSlack = edgeSlack
+    }
+
+    /// A roster from calendars that were given, so that their edges are exact.
+    public init(given onDuty: [IntervalSet]) {
+        self.init(onDuty: onDuty, edgeSlack: Array(repeating: 0, count: onDuty.count))
     }
 
     /// When any of the members was on duty.

@@ -37,7 +37,7 @@ struct WorkQueues: Sendable {
         enabled: [Microseconds]
     ) {
         let ownIdle = roster.onDuty.indices.map {
-            loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack)
+            loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
         let cases = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled)
         isShared = teams.members.indices.map { activity in

@@ -42,7 +42,7 @@ struct DutyFinding {
                 )
             )
         }
-        roster = DutyRoster(onDuty: onDuty, edgeSlack: 0)
+        roster = DutyRoster(given: onDuty)
         self.rows = rows
     }
 }

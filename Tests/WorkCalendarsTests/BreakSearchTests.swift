@@ -1,0 +1,47 @@
+import EventLogs
+import Testing
+
+@testable import WorkCalendars
+
+@Suite struct BreakSearchTests {
+    private let office = WeeklyHours([8 * .hour..<17 * .hour], on: 0..<5)
+
+    /// Something begins every six minutes of the working day, except as `isBreak` says, for twelve weeks.
+    private func starts(except isBreak: (Microseconds) -> Bool) -> [Microseconds] {
+        let monday = Microseconds(CivilDate(year: 2024, month: 1, day: 1).daysSinceEpoch)
+        var starts: [Microseconds] = []
+        for date in 0..<84 where date % 7 < 5 {
+            for beginning in 80..<170 {
+                let time = Microseconds(beginning) * 6 * .minute
+                if !isBreak(time) { starts.append((monday + Microseconds(date)) * .day + time) }
+            }
+        }
+        return starts
+    }
+
+    @Test func halfAnHourInWhichNothingBeginsIsABreak() {
+        let lunch = 12 * Microseconds.hour..<12 * .hour + 30 * .minute
+        let found = BreakSearch(starts: starts { lunch.contains($0) }, zone: .utc).removingBreaks(
+            from: office
+        )
+        #expect(found.days[0] == [8 * .hour..<lunch.lowerBound, lunch.upperBound..<17 * .hour])
+        #expect(found.days[6].isEmpty)
+    }
+
+    @Test func withoutABreakTheHoursStay() {
+        #expect(BreakSearch(starts: starts { _ in false }, zone: .utc).removingBreaks(from: office) == office)
+    }
+
+    @Test func aLateBeginningIsNoBreak() {
+        let late = BreakSearch(starts: starts { $0 < 9 * .hour || $0 > 16 * .hour }, zone: .utc)
+        #expect(late.removingBreaks(from: office) == office)
+    }
+
+    @Test func aDozenBeginningsHaveToBeMissing() {
+        let few = BreakSearch(
+            starts: Array(starts { $0 >= 12 * .hour && $0 < 13 * .hour }.prefix(40)),
+            zone: .utc
+        )
+        #expect(few.removingBreaks(from: office) == office)
+    }
+}
