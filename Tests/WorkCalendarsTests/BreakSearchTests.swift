@@ -6,13 +6,13 @@ import Testing
 @Suite struct BreakSearchTests {
     private let office = WeeklyHours([8 * .hour..<17 * .hour], on: 0..<5)
 
-    /// Something begins every six minutes of the working day, except as `isBreak` says, for twelve weeks.
+    /// Something begins every five minutes of the working day, except as `isBreak` says, for twelve weeks.
     private func starts(except isBreak: (Microseconds) -> Bool) -> [Microseconds] {
         let monday = Microseconds(CivilDate(year: 2024, month: 1, day: 1).daysSinceEpoch)
         var starts: [Microseconds] = []
         for date in 0..<84 where date % 7 < 5 {
-            for beginning in 80..<170 {
-                let time = Microseconds(beginning) * 6 * .minute
+            for beginning in 96..<204 {
+                let time = Microseconds(beginning) * 5 * .minute
                 if !isBreak(time) { starts.append((monday + Microseconds(date)) * .day + time) }
             }
         }
