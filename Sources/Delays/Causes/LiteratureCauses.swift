@@ -12,6 +12,7 @@ public struct LiteratureCauses: Sendable {
     /// The waiting of each instance since its enablement.
     public let waiting: [WaitingParts]
     public let enablement: Enablement
+    let oracle: ConcurrencyOracle
 
     /// - Parameters:
     ///   - roster: the calendars; overtime does not count as duty.
@@ -20,7 +21,8 @@ public struct LiteratureCauses: Sendable {
     public init(log: EventLog, roster: DutyRoster, leastBatchSize: Int = 2) {
         var thresholds = ConcurrencyOracle.Thresholds()
         thresholds.overlap = nil
-        let enablement = Enablement(log: log, oracle: ConcurrencyOracle(log: log, thresholds: thresholds))
+        let oracle = ConcurrencyOracle(log: log, thresholds: thresholds)
+        let enablement = Enablement(log: log, oracle: oracle)
         let work = ResourceWork(log: log)
         let batches = BatchDiscovery(
             log: log,
@@ -62,6 +64,7 @@ public struct LiteratureCauses: Sendable {
         }
         self.waiting = waiting
         self.enablement = enablement
+        self.oracle = oracle
     }
 
     /// The resource's other work that overlaps the wait.

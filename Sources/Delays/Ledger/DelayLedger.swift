@@ -99,7 +99,7 @@ public struct DelayLedger: Sendable {
         }
     }
 
-    private static func rework(_ log: EventLog) -> [Bool] {
+    static func rework(_ log: EventLog) -> [Bool] {
         var isRework = [Bool](repeating: false, count: log.instanceCount)
         var lastOrder = [Int](repeating: -1, count: log.activities.count)
         for order in 0..<log.orderCount {

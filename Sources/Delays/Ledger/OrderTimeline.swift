@@ -64,7 +64,7 @@ extension DelayLedger {
     fileprivate func waitingTiles(of instance: Int, order: Int) -> [OrderTimeline.Tile] {
         let enabled = enablement.enabled[instance]
         let start = log.start[instance]
-        guard enabled < start, let queues else { return [] }
+        guard enabled < start else { return [] }
         let firstStart = log.start[log.firstInstance[order]]
         let isRoot = predecessor(of: instance) == nil
         var tiles: [OrderTimeline.Tile] = []
@@ -95,6 +95,17 @@ extension DelayLedger {
                     )
                 )
             }
+        }
+        guard let queues else {
+            // Booked as the literature does, which says how much of each cause there is and not when.
+            var at = enabled
+            for parts in isRoot ? [firstTouch[order], waiting[instance]] : [waiting[instance]] {
+                for cause in Cause.ofWaiting where parts[cause] > 0 {
+                    add(at, at + parts[cause], cause)
+                    at += parts[cause]
+                }
+            }
+            return tiles
         }
         guard queues.queue[instance] >= 0, let batchPolicies else {
             add(enabled, start, .undetermined)
