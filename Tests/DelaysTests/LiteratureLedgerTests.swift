@@ -21,7 +21,7 @@ import WorkCalendars
     private static func ledger(_ log: EventLog) -> DelayLedger {
         let always = IntervalSet(from: log.start.min()! - .week, to: log.end.max()! + .week)
         let onDuty = Array(repeating: always, count: log.resources.count)
-        return DelayLedger(literature: log, roster: DutyRoster(onDuty: onDuty, edgeSlack: 0))
+        return DelayLedger(literature: log, roster: DutyRoster(given: onDuty))
     }
 
     @Test func theWaitsAreThoseOfTheLiterature() {

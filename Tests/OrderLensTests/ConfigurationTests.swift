@@ -26,7 +26,8 @@ import Testing
             zone: Asia/Shanghai
             object-type: orders
             query: SELECT 1
-            calendars: always
+            calendars: discover
+            causes: literature
             late: {target: 48 working hours}
             start-estimates: off
             language: zh
@@ -44,7 +45,8 @@ import Testing
         expected.zone = "Asia/Shanghai"
         expected.objectType = "orders"
         expected.query = "SELECT 1"
-        expected.calendars = .always
+        expected.calendars = .discover
+        expected.causes = .literature
         expected.lateRule = .workingTarget(48 * .hour)
         expected.estimatesStarts = false
         expected.language = .chinese

@@ -3,7 +3,8 @@ import WorkCalendars
 
 /// What makes an order late.
 public enum LateRule: Sendable, Equatable {
-    /// It was completed after its promised time; orders without a promise are neither late nor on time.
+    /// It was completed after its promised time; orders without a promise, and those that are not completed by a
+    /// source that says when orders are, are neither late nor on time.
     case promise
     /// Its lead time was longer than this.
     case target(Microseconds)
@@ -56,10 +57,11 @@ extension DelayLedger {
         }
     }
 
-    /// When the order was completed: as the source has it, else the end of its last activity.
+    /// When the order was completed: as the source has it, else, where the source has no completions, the end of its
+    /// last activity. Nil for an order that the source does not say to be completed.
     func completion(ofOrder order: Int) -> Microseconds? {
-        if !log.completed.isEmpty, log.completed[order] != EventLog.missingTime {
-            return log.completed[order]
+        if !log.completed.isEmpty {
+            return log.completed[order] == EventLog.missingTime ? nil : log.completed[order]
         }
         let last = path.lastInstance[order]
         return last < 0 ? nil : log.end[Int(last)]

@@ -4,7 +4,7 @@ import WorkCalendars
 extension CalendarRow {
     /// The row of a resource that works by that calendar.
     /// - Parameter source: how the calendar was come by.
-    public init(resource: String, calendar: WorkCalendar, source: String) {
+    public init(resource: String, calendar: WorkCalendar, source: Source) {
         self.init(
             resource: resource,
             source: source,

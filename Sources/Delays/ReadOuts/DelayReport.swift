@@ -190,13 +190,29 @@ public struct BatchRow: Codable, Sendable, Equatable {
 
 public struct CalendarRow: Codable, Sendable, Equatable {
     public var resource: String
-    /// `given`, or how it was found.
-    public var source: String
+    public var source: Source
     @ExplicitNull public var hoursPerWeek: Double?
     /// `Mon 09:00-17:00` and so on.
     public var hours: [String]
     /// Days of leave found or given, `2026-08-03/2026-08-14`.
     public var leave: [String]
+
+    /// How a calendar was come by.
+    public enum Source: String, Codable, Sendable, CaseIterable {
+        case given
+        /// Calendars were given, but none for this resource: taken to be always on duty.
+        case noneGiven
+        /// The user says that everybody is always on duty.
+        case always
+        /// From the resource's own work.
+        case discovered
+        /// The resource's own work goes on round the clock.
+        case discoveredAlways
+        /// The resource has too little work of its own to tell; the hours are its team's.
+        case borrowedFromTeam
+        /// Nobody's work tells: taken to be always on duty.
+        case unknown
+    }
 }
 
 public struct ReportWarning: Codable, Sendable, Equatable {

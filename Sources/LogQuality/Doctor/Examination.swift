@@ -48,8 +48,8 @@ struct Examination: Sendable {
         guard !log.promise.isEmpty else { return Array(repeating: nil, count: log.orderCount) }
         return (0..<log.orderCount).map { order in
             guard log.promise[order] != EventLog.missingTime else { return nil }
-            let completed = log.completed.isEmpty ? EventLog.missingTime : log.completed[order]
-            let end = completed == EventLog.missingTime ? lastEvent[order] : completed
+            // Where the source says when orders are completed, one without a completion is not.
+            let end = log.completed.isEmpty ? lastEvent[order] : log.completed[order]
             return end == EventLog.missingTime ? nil : end > log.promise[order]
         }
     }

@@ -24,11 +24,14 @@ public struct DelayAnalysis: Sendable {
     public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
         self.opened = opened
         self.configuration = configuration
-        let duty = try DutyFinding(opened.log, by: configuration.calendars ?? .always)
+        let duty = try DutyFinding(opened.log, by: configuration.calendars ?? .discover)
         let log =
             configuration.estimatesStarts ?? true
             ? opened.log.estimatingStarts(roster: duty.roster) : opened.log
-        ledger = DelayLedger(log: log, roster: duty.roster)
+        switch configuration.causes ?? .ledger {
+        case .ledger: ledger = DelayLedger(log: log, roster: duty.roster)
+        case .literature: ledger = DelayLedger(literature: log, roster: duty.roster)
+        }
         calendars = duty.rows
         lateRule = configuration.lateRule ?? (log.hasPromises ? .promise : nil)
     }

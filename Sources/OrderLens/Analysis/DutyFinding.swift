@@ -8,42 +8,57 @@ struct DutyFinding {
     let roster: DutyRoster
     let rows: [CalendarRow]
 
-    /// - Throws: ``CalendarFileError``.
+    /// - Throws: ``CalendarFileError`` or ``CalendarChoiceError``.
     init(_ log: EventLog, by choice: CalendarChoice) throws {
         switch choice {
-        case .always: self.init(log, CalendarBook(fallback: .always), source: "always")
+        case .discover: self.init(discovering: log)
+        case .always: self.init(log, CalendarBook(fallback: .always), source: .always)
         case .file(let path):
             let text: String
             do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
                 throw CalendarChoiceError.unreadable(path: path)
             }
-            self.init(log, try CalendarBook(text: text, file: path, zone: log.zone))
+            self.init(log, try CalendarBook(text: text, file: path, zone: log.zone), source: .given)
         case .written(let text, let file):
-            self.init(log, try CalendarBook(text: text, file: file, zone: log.zone))
+            self.init(log, try CalendarBook(text: text, file: file, zone: log.zone), source: .given)
         }
     }
 
     /// By calendars that were given; who has none is taken to be always on duty.
-    private init(_ log: EventLog, _ book: CalendarBook, source: String = "given") {
-        let arrivals = log.arrival.lazy.filter { $0 != EventLog.missingTime }
-        let from = min(log.start.min() ?? 0, arrivals.min() ?? .max) - .week
-        let to = (log.end.max() ?? 0) + .week
-        var onDuty: [IntervalSet] = []
-        var rows: [CalendarRow] = []
-        for name in log.resources.names {
-            let given = book.calendar(of: name)
-            let calendar = given ?? .always
-            onDuty.append(calendar.workingTime(from: from, to: to))
-            rows.append(
-                CalendarRow(
-                    resource: name,
-                    calendar: calendar,
-                    source: given == nil ? "none given: always" : source
-                )
+    private init(_ log: EventLog, _ book: CalendarBook, source: CalendarRow.Source) {
+        let horizon = DutyRoster.horizon(of: log)
+        let names = log.resources.names
+        let calendars = names.map { book.calendar(of: $0) ?? .always }
+        roster = DutyRoster(
+            given: calendars.map { $0.workingTime(from: horizon.lowerBound, to: horizon.upperBound) }
+        )
+        rows = zip(names, calendars).map { name, calendar in
+            let isGiven = book.calendar(of: name) != nil
+            return CalendarRow(resource: name, calendar: calendar, source: isGiven ? source : .noneGiven)
+        }
+    }
+
+    private init(discovering log: EventLog) {
+        let found = DutyRoster.discovered(from: log)
+        roster = found.roster
+        rows = zip(log.resources.names, found.calendars).map { name, discovered in
+            CalendarRow(
+                resource: name,
+                calendar: discovered.calendar ?? .always,
+                source: CalendarRow.Source(discovered.kind)
             )
         }
-        roster = DutyRoster(given: onDuty)
-        self.rows = rows
+    }
+}
+
+extension CalendarRow.Source {
+    fileprivate init(_ kind: DiscoveredCalendar.Kind) {
+        switch kind {
+        case .always: self = .discoveredAlways
+        case .hours: self = .discovered
+        case .borrowedFromTeam: self = .borrowedFromTeam
+        case .unknown: self = .unknown
+        }
     }
 }
 

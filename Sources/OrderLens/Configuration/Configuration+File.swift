@@ -23,8 +23,9 @@ extension Configuration {
     /// zone: Asia/Shanghai
     /// object-type: orders           # of an object-centric log
     /// query: SELECT ...             # to a SQLite database
-    /// calendars: always             # or a file, or the calendars themselves
+    /// calendars: discover           # or always, or a file, or the calendars themselves
     /// late: {target: 48h}           # or 48 working hours; or promise; or attribute: {NotInTime: [1]}
+    /// causes: ledger                # or literature
     /// start-estimates: yes
     /// language: en                  # or zh
     /// ```
@@ -42,7 +43,7 @@ extension Configuration {
     private static let keys = [
         "columns", "attributes", "times", "delimiter", "encoding", "zone", "object-type", "query",
         "calendars",
-        "late", "start-estimates", "language",
+        "late", "causes", "start-estimates", "language",
     ]
 
     /// - Parameter file: its name, for errors and for what it names relative to itself.
@@ -78,6 +79,7 @@ extension Configuration {
             case "query": query = try value.text()
             case "calendars": calendars = try Configuration.calendars(value, of: root, text: text)
             case "late": lateRule = try Configuration.lateRule(value)
+            case "causes": causes = try value.choice(CauseMethod.self)
             case "start-estimates": estimatesStarts = try value.flag()
             case "language": language = try value.choice(ReportLanguage.self)
             default: preconditionFailure("every key that is allowed is read")
@@ -138,6 +140,7 @@ extension Configuration {
             return .written(text: node.alone(in: text, of: root), file: node.file)
         }
         switch try node.text() {
+        case "discover": return .discover
         case "always": return .always
         case let path:
             let folder = URL(filePath: node.file).deletingLastPathComponent()

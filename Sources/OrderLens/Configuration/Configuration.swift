@@ -25,6 +25,7 @@ public struct Configuration: Sendable, Equatable {
     // Judging.
     public var calendars: CalendarChoice?
     public var lateRule: LateRule?
+    public var causes: CauseMethod?
     /// Whether starts that the log lacks are estimated; true if nothing is said.
     public var estimatesStarts: Bool?
 
@@ -46,6 +47,7 @@ public struct Configuration: Sendable, Equatable {
         merged.query = other.query ?? query
         merged.calendars = other.calendars ?? calendars
         merged.lateRule = other.lateRule ?? lateRule
+        merged.causes = other.causes ?? causes
         merged.estimatesStarts = other.estimatesStarts ?? estimatesStarts
         merged.language = other.language ?? language
         return merged
@@ -79,6 +81,8 @@ public struct Configuration: Sendable, Equatable {
 
 /// Where the working calendars come from.
 public enum CalendarChoice: Sendable, Equatable {
+    /// From when each resource worked, as the log shows it.
+    case discover
     /// Everybody is always on duty.
     case always
     /// From a calendar file.
@@ -86,4 +90,12 @@ public enum CalendarChoice: Sendable, Equatable {
     /// From the lines of a configuration file: its text with everything else blanked out, so that lines keep their
     /// numbers.
     case written(text: String, file: String)
+}
+
+/// How waiting is split into causes.
+public enum CauseMethod: String, Sendable, CaseIterable {
+    /// As OrderLens defines them.
+    case ledger
+    /// As the research literature defines them, to compare with.
+    case literature
 }

@@ -133,7 +133,8 @@ public struct InitialConfiguration {
             ? "the log records starts, so nothing is estimated"
             : "the log lacks starts; no: book the whole span as elapsed"
         return promise + [
-            "calendars: always  # or a file, or the calendars themselves",
+            "calendars: discover  # from when people worked; or always, a file, or the calendars themselves",
+            "causes: ledger  # or literature, to compare with the research tools",
             "start-estimates: yes  # \(starts)",
             "language: \((configuration.language ?? .english).rawValue)  # or zh",
         ]

@@ -5,7 +5,7 @@ import OrderLens
 struct JudgingFlags: ParsableArguments {
     @Option(
         help:
-            "Working calendars: a file, or \"always\" (everybody is on duty round the clock)."
+            "Working calendars: a file, \"discover\" (from the log) or \"always\" (on duty round the clock)."
     )
     var calendars: String?
 
@@ -24,6 +24,9 @@ struct JudgingFlags: ParsableArguments {
 
     @Option(help: "Late is what has this value in an order attribute; may be repeated for several values.")
     var lateWhen: [AttributeValue] = []
+
+    @Option(help: "How waiting is split: as OrderLens defines it, or as the research literature does.")
+    var causes: CauseMethod?
 
     @Flag(help: "Where the log has ends only, book the whole span as elapsed instead of estimating starts.")
     var noStartEstimates = false
@@ -45,6 +48,7 @@ struct JudgingFlags: ParsableArguments {
         var flags = Configuration()
         flags.calendars = calendars.map { text in
             switch text {
+            case "discover": .discover
             case "always": .always
             default: .file(path: text)
             }
@@ -52,6 +56,7 @@ struct JudgingFlags: ParsableArguments {
         flags.lateRule =
             target
             ?? lateWhen.first.map { .attribute(name: $0.column, values: Set(lateWhen.map(\.value))) }
+        flags.causes = causes
         flags.estimatesStarts = noStartEstimates ? false : nil
         flags.language = lang
         return configuration.overridden(by: flags)
@@ -73,3 +78,4 @@ struct AttributeValue: ExpressibleByArgument {
 }
 
 extension ReportLanguage: ExpressibleByArgument {}
+extension CauseMethod: ExpressibleByArgument {}

@@ -79,7 +79,7 @@ struct ErrorWording {
             ErrorWording(
                 .failed,
                 "The calendars in \(path) cannot be read: there is no such file, or it is not text in UTF-8.",
-                "Name a calendar file, or \"always\"."
+                "Name a calendar file, or \"discover\" or \"always\"."
             )
         }
     }

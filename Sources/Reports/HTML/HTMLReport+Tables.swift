@@ -125,7 +125,7 @@ extension HTMLReport {
         let shown = report.calendars.prefix(30)
         let rows = shown.map { row -> [Markup] in
             [
-                "\(row.resource)", "\(row.source)",
+                "\(row.resource)", "\(phrases.name(row.source))",
                 "\(row.hoursPerWeek.map { phrases.hoursPerWeek(NumberText.decimal($0, places: 1)) } ?? "–")",
                 "\(row.hours.joined(separator: ", "))", "\(row.leave.joined(separator: ", "))",
             ]

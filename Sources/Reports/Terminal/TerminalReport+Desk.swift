@@ -88,8 +88,10 @@ extension TerminalReport {
     }
 
     var calendarLines: [String] {
-        CalendarSource.counts(report.calendars).flatMap {
-            paragraph(phrases.calendarsFrom($0.source, resources: NumberText.count($0.resources)))
+        CalendarSourceCount.counts(report.calendars).flatMap {
+            paragraph(
+                phrases.calendarsFrom(phrases.name($0.source), resources: NumberText.count($0.resources))
+            )
         }
     }
 

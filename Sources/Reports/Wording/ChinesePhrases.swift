@@ -138,6 +138,18 @@ struct ChinesePhrases: Phrases {
     let end = "结束"
     let value = "值"
 
+    func name(_ source: CalendarRow.Source) -> String {
+        switch source {
+        case .given: "已给定"
+        case .noneGiven: "未给定，视为全时在岗"
+        case .always: "按要求视为全时在岗"
+        case .discovered: "由本人的工作推断"
+        case .discoveredAlways: "推断为昼夜连续工作"
+        case .borrowedFromTeam: "本人工作太少，取团队的日历"
+        case .unknown: "无从判断，视为全时在岗"
+        }
+    }
+
     func name(_ severity: QualityFinding.Severity) -> String {
         switch severity {
         case .note: "提示"

@@ -150,6 +150,18 @@ struct EnglishPhrases: Phrases {
     let end = "End"
     let value = "Value"
 
+    func name(_ source: CalendarRow.Source) -> String {
+        switch source {
+        case .given: "Given"
+        case .noneGiven: "None given, taken to be always on duty"
+        case .always: "Always on duty, as you said"
+        case .discovered: "Discovered from their own work"
+        case .discoveredAlways: "Discovered to work round the clock"
+        case .borrowedFromTeam: "Too little work of their own, so their team's"
+        case .unknown: "Not to be told, taken to be always on duty"
+        }
+    }
+
     func name(_ severity: QualityFinding.Severity) -> String {
         switch severity {
         case .note: "Note"

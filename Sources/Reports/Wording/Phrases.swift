@@ -109,6 +109,7 @@ protocol Phrases: Sendable {
     var start: String { get }
     var end: String { get }
     var value: String { get }
+    func name(_ source: CalendarRow.Source) -> String
     func name(_ severity: QualityFinding.Severity) -> String
 
     // Names of the method.
