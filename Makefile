@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/orderlens
 SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test build dependencies format lint install clean
+.PHONY: demo test build bench docs dependencies format lint install clean
 
 demo: build
 	$(PROGRAM) delays Datasets/order-desk/orders.csv --calendars Datasets/order-desk/calendars.yml \
@@ -17,6 +17,16 @@ test: dependencies lint
 
 build: dependencies
 	swift build --configuration release --product orderlens
+
+bench: build
+	Benchmarks/run
+
+# The method notes are Documentation/*.md; this makes pages of the library's docstrings.
+docs: dependencies
+	swift package dump-symbol-graph --minimum-access-level public >/dev/null
+	docc convert --fallback-display-name OrderLens --fallback-bundle-identifier org.orderlens \
+		--additional-symbol-graph-dir .build --output-dir .build/documentation
+	@echo "The pages: $(CURDIR)/.build/documentation"
 
 dependencies:
 	@Scripts/install-dependencies
