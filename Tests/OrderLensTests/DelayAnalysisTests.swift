@@ -95,6 +95,20 @@ import Testing
         #expect(report.causes.first { $0.cause == .unavailability }?.microseconds == 2 * .hour)
     }
 
+    @Test func theLiteratureBooksOtherwiseAndTheReportSaysSo() throws {
+        let folder = try Folder()
+        let path = try folder.write(DelayAnalysisTests.log, to: "orders.csv")
+        var configuration = Configuration()
+        configuration.calendars = .always
+        configuration.causes = .literature
+        let report = try DelayAnalysis(of: OpenedLog(path), by: configuration).report()
+        #expect(report.warnings.first?.code == "causes-literature")
+        #expect(report.ledger.reduce(0) { $0 + $1.microseconds } == report.leadTime.totalMicroseconds)
+        // Bo does both orders one after the other, which the literature takes for a batch whatever the reason.
+        #expect(report.causes.contains { $0.cause == .batching })
+        #expect(report.batches.isEmpty)
+    }
+
     @Test func oneOrderCanBeSeenInFull() throws {
         let folder = try Folder()
         let path = try folder.write(DelayAnalysisTests.log, to: "orders.csv")
@@ -105,6 +119,23 @@ import Testing
         #expect(order.late == true)
         #expect(order.tiles.reduce(0) { $0 + $1.microseconds } == 2 * .hour)
         #expect(try analysis.order("C") == nil)
+    }
+
+    @Test(arguments: [
+        "SELECT 1", "SELECT 1\n  , 2\nFROM \"a\"", " SELECT\n1", "-- what: \\ \n\nSELECT '#'", "a\tb\nc",
+    ])
+    func theFirstConfigurationKeepsTheQuery(query: String) throws {
+        let folder = try Folder()
+        let path = try folder.write(DelayAnalysisTests.log, to: "orders.csv")
+        var configuration = Configuration()
+        configuration.query = query
+        let initial = InitialConfiguration(
+            source: path,
+            layout: try SourceLayout(path: path),
+            opened: try OpenedLog(path),
+            configuration: configuration
+        )
+        #expect(try Configuration(text: initial.text, file: "orderlens.yml").query == query)
     }
 
     @Test func theFirstConfigurationReadsTheLogAsItWasGuessed() throws {

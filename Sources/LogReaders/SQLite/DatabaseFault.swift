@@ -19,7 +19,8 @@ public struct DatabaseTable: Hashable, Sendable {
     public var name: String
     public var columns: [String]
 
-    /// All tables and views of the user's, by name.
+    /// All tables and views of the user's, by name; a view that asks for what is not there is left out, for it cannot
+    /// be asked anything.
     static func all(in database: Database) throws -> [DatabaseTable] {
         let names = try String.fetchAll(
             database,
@@ -28,13 +29,15 @@ public struct DatabaseTable: Hashable, Sendable {
                 WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
                 """
         )
-        return try names.map { name in
-            let columns = try String.fetchAll(
-                database,
-                sql: "SELECT name FROM pragma_table_info(?) ORDER BY cid",
-                arguments: [name]
-            )
-            return DatabaseTable(name: name, columns: columns)
+        return try names.compactMap { name in
+            do {
+                let columns = try String.fetchAll(
+                    database,
+                    sql: "SELECT name FROM pragma_table_info(?) ORDER BY cid",
+                    arguments: [name]
+                )
+                return DatabaseTable(name: name, columns: columns)
+            } catch DatabaseError.SQLITE_ERROR { return nil }
         }
     }
 }

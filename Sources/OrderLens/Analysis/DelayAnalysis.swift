@@ -46,14 +46,13 @@ public struct DelayAnalysis: Sendable {
         var options = DelayReportOptions(lateRule: lateRule)
         options.worstOrders = worstOrders
         let findings = try diagnosis().findings.filter { $0.severity >= .warning }
-        return try DelayReport(
-            ledger,
-            calendars: calendars,
-            warnings: findings.map {
-                ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
-            },
-            options: options
-        )
+        var warnings = findings.map {
+            ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
+        }
+        if configuration.causes == .literature {
+            warnings.insert(.literature(in: language), at: 0)
+        }
+        return try DelayReport(ledger, calendars: calendars, warnings: warnings, options: options)
     }
 
     /// What is wrong with the data.

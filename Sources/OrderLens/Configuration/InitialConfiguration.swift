@@ -33,13 +33,7 @@ public struct InitialConfiguration {
     // MARK: Columns
 
     private var columnLines: [String] {
-        guard layout.kind == .delimitedText else {
-            let known = (opened.reading?.columns ?? []).filter { !$0.role.mayRepeat }
-            return [
-                "# The columns are named by the format: "
-                    + known.map { "\($0.role.rawValue) is \($0.name.oneLine)" }.joined(separator: ", ") + "."
-            ]
-        }
+        guard layout.kind == .delimitedText else { return columnLinesOfOtherKinds }
         var lines = ["columns:"]
         for role in Configuration.columnRoles {
             if let choice = layout.choices.first(where: { $0.column.role == role }) {
@@ -59,6 +53,21 @@ public struct InitialConfiguration {
         }
         lines.append("attributes: yes  # no: leave out the columns without a role")
         return lines
+    }
+
+    /// Formats that name their columns need no choice; the rows of a query have been guessed at.
+    private var columnLinesOfOtherKinds: [String] {
+        guard let reading = opened.reading else {
+            return ["# A workspace: its columns were chosen when the logs were imported."]
+        }
+        let known = reading.columns.filter { !$0.role.mayRepeat }
+        let columns =
+            configuration.query == nil
+            ? ["# The format itself names the columns:"]
+                + known.map { "#   \($0.role.key): \($0.name.oneLine)" }
+            : ["columns:"]
+                + known.map { "  \($0.role.key): \($0.name.quotedForYAML)  # as the query's rows suggest" }
+        return columns + ["attributes: yes  # no: leave out the columns without a role"]
     }
 
     private static func reason(_ choice: ColumnGuess.Choice) -> String {
@@ -103,7 +112,7 @@ public struct InitialConfiguration {
             lines.append("encoding: \(encoding.rawValue)  # the bytes of the file fit it")
         }
         if let type = configuration.objectType { lines.append("object-type: \(type.quotedForYAML)") }
-        if let query = configuration.query { lines.append("query: \(query.quotedForYAML)") }
+        if let query = configuration.query { lines.append("query: \(query.blockForYAML)") }
         let assumed = (opened.reading?.notes ?? []).contains { note in
             if case .zoneAssumed = note { true } else { false }
         }
@@ -177,6 +186,16 @@ extension String {
             }
         }
         return quoted + "\""
+    }
+
+    /// As a literal block of YAML where it has several plain lines, else double-quoted.
+    fileprivate var blockForYAML: String {
+        let lines = split(separator: "\n", omittingEmptySubsequences: false)
+        let isPlain = unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+        guard lines.count > 1, isPlain, lines.first?.first?.isWhitespace == false else {
+            return quotedForYAML
+        }
+        return "|-\n" + lines.map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
     }
 
     /// Fit for a comment: without line breaks and other controls.

@@ -48,7 +48,7 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: "Object type whose objects are the orders, for an object-centric log.")
     var objectType: String?
 
-    @Option(help: "Query whose rows are the events, for a SQLite database.")
+    @Option(parsing: .unconditional, help: "Query whose rows are the events, for a SQLite database.")
     var query: String?
 
     /// The configuration file with these flags on top.

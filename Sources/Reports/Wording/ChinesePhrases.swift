@@ -63,6 +63,7 @@ struct ChinesePhrases: Phrases {
     let noLateRule = "未判定：请指定承诺时间列、--target 48h 或 --late-when 列=值"
     let nothingToCompare = "可判定的订单全部延误或全部准时，无从对比。"
     func lateGap(_ difference: String) -> String { "延误订单平均多用 \(difference)，其中：" }
+    let booksAsLiterature = "等待原因按研究文献的方法划分，仅供对照。同一段等待内的各原因依次排列，并非实际发生的先后。"
     let varianceMeaning = "交付周期的方差中随该部分变动的份额；各部分合计 100%。"
     func beforeFirstTouch(_ parts: String) -> String { "首次处理之前：\(parts)" }
     func omitted(_ rows: String) -> String { "另有 \(rows) 项" }

@@ -70,6 +70,9 @@ struct EnglishPhrases: Phrases {
     let noLateRule = "not judged: name a promise column, --target 48h or --late-when COLUMN=VALUE"
     let nothingToCompare = "All judged orders are late or none is, so there is nothing to compare."
     func lateGap(_ difference: String) -> String { "A late order takes \(difference) more, of which:" }
+    let booksAsLiterature =
+        "Causes are booked as the research literature does, to compare with. Within a wait they are shown one after the "
+        + "other, not when they happened."
     let varianceMeaning =
         "Share of the lead times' variance that moves with this part; all parts add up to 100%."
     func beforeFirstTouch(_ parts: String) -> String { "Before the first touch: \(parts)" }

@@ -51,6 +51,8 @@ protocol Phrases: Sendable {
     /// All orders are late, or none, so that there is nothing to compare.
     var nothingToCompare: String { get }
     func lateGap(_ difference: String) -> String
+    /// That causes were booked as the literature does, and what that means for the timelines.
+    var booksAsLiterature: String { get }
     var varianceMeaning: String { get }
     func beforeFirstTouch(_ parts: String) -> String
     func omitted(_ rows: String) -> String

@@ -95,6 +95,17 @@ import Testing
         }
     }
 
+    @Test func aViewOfWhatIsNotThereIsNotListed() throws {
+        let file = try database(
+            "CREATE TABLE orders (id INTEGER);"
+                + "CREATE VIEW broken AS SELECT o.number FROM orders o JOIN orders c ON c.key = o.id"
+        )
+        let table = DatabaseTable(name: "orders", columns: ["id"])
+        #expect(throws: ReadingError.database(path: file.path, .noQuery(tables: [table]))) {
+            _ = try LogReader.read(path: file.path)
+        }
+    }
+
     @Test func withoutAQueryTheTablesAreListed() throws {
         let file = try database(events)
         let table = DatabaseTable(
