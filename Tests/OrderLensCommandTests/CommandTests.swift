@@ -75,6 +75,25 @@ import Testing
         #expect(try program.files == ["orders.csv", "page.html", "report.txt"])
     }
 
+    @Test func whatIsNoFileIsWrittenToAndNeverReplaced() throws {
+        let program = try program()
+        let manager = FileManager.default
+        let (device, file) = (program.url.appending(path: "device"), program.url.appending(path: "file"))
+        try manager.createSymbolicLink(atPath: device.path, withDestinationPath: "/dev/null")
+        try program.write("old", to: "target.txt")
+        try manager.createSymbolicLink(atPath: file.path, withDestinationPath: "target.txt")
+        for name in ["device", "file"] {
+            #expect(try program.run("delays", "orders.csv", "-o", name).exitCode == 0)
+        }
+        #expect(try manager.destinationOfSymbolicLink(atPath: device.path) == "/dev/null")
+        #expect(
+            try manager.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+                == .typeCharacterSpecial
+        )
+        #expect(try manager.destinationOfSymbolicLink(atPath: file.path) == "target.txt")
+        #expect(try program.content(of: "target.txt").hasPrefix("Where the time"))
+    }
+
     @Test func initWritesAConfigurationThatTheCommandsTake() throws {
         let program = try program()
         let first = try program.run("init", "orders.csv")

@@ -100,6 +100,15 @@ import Testing
         #expect(result.errors.contains("9 to 5"))
     }
 
+    @Test func rejectedRowsForADevice() throws {
+        let program = try program()
+        let link = program.url.appending(path: "rejects").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+        let result = try program.run("import", "orders.csv", "--into", "desk.olens", "--rejects", "rejects")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("rejects is not a file."))
+    }
+
     @Test func anOrderThatIsNotThere() throws {
         let result = try program().run("order", "C", "orders.csv")
         #expect(result.exitCode == 2)

@@ -33,6 +33,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let rejects, !OutputFile.isFileOrNothing(rejects) { throw CommandError.notAFile(rejects) }
         let configuration = try reading.configuration()
         for log in logs {
             let bar = quiet ? nil : ProgressBar(label: log)

@@ -5,4 +5,6 @@ enum CommandError: Error {
     case severalLogs([String])
     case noSuchOrder(String, log: String, known: [String])
     case wouldOverwrite(String)
+    /// A device, a pipe or a folder where a file is wanted.
+    case notAFile(String)
 }

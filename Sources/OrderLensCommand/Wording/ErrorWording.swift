@@ -64,6 +64,7 @@ struct ErrorWording {
             )
         case .noSuchOrder(let order, let log, let known):
             ErrorWording(.usage, "\(log) has no order \"\(order)\".", suggestion(order, among: known))
+        case .notAFile(let path): ErrorWording(.usage, "\(path) is not a file.", "Name a file.")
         case .wouldOverwrite(let path):
             ErrorWording(
                 .usage,
