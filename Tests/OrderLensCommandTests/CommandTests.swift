@@ -176,6 +176,23 @@ import Testing
         #expect(try program.content(of: "one/truth.json") == program.content(of: "two/truth.json"))
     }
 
+    @Test func aLogMayComeThroughAPipe() throws {
+        let program = try program()
+        let path = try BuiltProgram.executable.path
+        try program.write(
+            "cat orders.csv | \(path) delays /dev/stdin --format csv > ledger.csv\n",
+            to: "run.sh"
+        )
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["run.sh"]
+        shell.currentDirectoryURL = program.url
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 0)
+        #expect(try program.content(of: "ledger.csv").contains("Enter,processing"))
+    }
+
     @Test func whoStopsReadingIsNotTold() throws {
         let program = try program()
         let shell = Process()

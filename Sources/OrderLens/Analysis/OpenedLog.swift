@@ -50,7 +50,10 @@ public struct OpenedLog: Sendable {
         do { return try Workspace(at: path) } catch WorkspaceError.notWorkspace { return nil }
     }
 
+    /// Looks at the first bytes; not of a pipe, for they would be gone from it.
     private static func isDatabase(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
         return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)

@@ -24,11 +24,13 @@ enum Drawing {
         faint: Bool = false,
         title: String
     ) -> Markup {
-        """
-        <rect class="\(cause.rawValue)\(faint ? " faint" : "")" x="\(x)" y="\(y)" width="\(max(width, 0.6))" \
-        height="\(height)"><title>\(title)</title></rect>
+        // The gap between two bars would swallow a thin one; what is there at all is seen.
+        let look = (faint ? " faint" : "") + (width < 3 ? " thin" : "")
+        return """
+            <rect class="\(cause.rawValue)\(look)" x="\(x)" y="\(y)" width="\(max(width, 1))" \
+            height="\(height)"><title>\(title)</title></rect>
 
-        """
+            """
     }
 
     enum Anchor: String {

@@ -50,6 +50,7 @@ enum Stylesheet {
           svg line { stroke: var(--line); stroke-width: 1; }
           svg rect { stroke: var(--page); stroke-width: .6; }
           svg rect.faint { opacity: .45; }
+          svg rect.thin { stroke: none; }
           .hatched { stroke: var(--soft); stroke-width: 1.6; }
           ul.warnings { padding-left: 1.2rem; }
           @media print {
