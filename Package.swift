@@ -108,7 +108,7 @@ let package = Package(
         .target(name: "Reports", dependencies: ["Delays", "EventLogs", "LogQuality"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Delays", "GoldenFiles"],
+            dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
@@ -142,11 +142,12 @@ let package = Package(
         ),
         .testTarget(
             name: "OrderLensCommandTests",
-            dependencies: ["OrderLensCommand", "OrderLens", "GoldenFiles"],
+            dependencies: ["OrderLensCommand", "OrderLens", "GoldenFiles", "SchemaValidation"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),
         .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
+        .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

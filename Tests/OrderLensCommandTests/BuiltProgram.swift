@@ -42,14 +42,15 @@ struct BuiltProgram {
         get throws { try FileManager.default.contentsOfDirectory(atPath: place.url.path).sorted() }
     }
 
-    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+    func run(_ arguments: [String]) throws -> Result {
         let process = Process()
         process.executableURL = try BuiltProgram.executable
         process.arguments = arguments
         process.currentDirectoryURL = place.url
         var variables = ProcessInfo.processInfo.environment
         variables["COLUMNS"] = "80"
-        variables.merge(environment) { $1 }
         process.environment = variables
         // Files, not pipes: neither stream can fill up while the other is read.
         let streams = ["output", "errors"].map { place.url.appending(path: ".\($0)") }

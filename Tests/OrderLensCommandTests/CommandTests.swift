@@ -1,5 +1,6 @@
 import Foundation
 import OrderLens
+import SchemaValidation
 import Testing
 
 @Suite struct CommandTests {
@@ -47,6 +48,24 @@ import Testing
         #expect(report.ledger.reduce(0) { $0 + $1.microseconds } == report.leadTime.totalMicroseconds)
         #expect(report.leadTime.totalMicroseconds == (135 + 120) * .minute)
         #expect(report.late?.orders == 1)
+    }
+
+    @Test func whateverIsPrintedAsJSONIsAsThePublishedSchemaSays() throws {
+        let program = try program()
+        _ = try program.run("generate", "--output", "desk", "--orders", "80")
+        try program.write("case,activity,timestamp\nA,Enter,2024-01-01 09:00\n", to: "one.csv")
+        let runs = [
+            ["desk/orders.csv"],
+            ["desk/orders.csv", "--target", "24 working hours", "--causes", "literature"],
+            ["orders.csv", "--late-when", "colour=red", "--calendars", "desk/calendars.yml"], ["one.csv"],
+            ["one.csv", "--no-start-estimates"],
+        ]
+        let schema = try JSONSchema.publishedForDelays()
+        for arguments in runs {
+            let result = try program.run(["delays", "--format", "json"] + arguments)
+            #expect(result.exitCode == 0)
+            #expect(try schema.problems(in: Data(result.output.utf8)) == [], "\(arguments)")
+        }
     }
 
     @Test func delaysPrintsTheLedgerAsCSV() throws {

@@ -1,17 +1,11 @@
 import Foundation
+import SchemaValidation
 import Testing
 
 @Suite struct SchemaTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-    private func schema() throws -> JSONSchema {
-        let file = SchemaTests.folder.appending(path: "../../Documentation/delays.schema.json")
-        return try JSONSchema(try Data(contentsOf: file))
-    }
-
     @Test func theReportIsAsThePublishedSchemaSays() throws {
-        let report = try Data(contentsOf: SchemaTests.folder.appending(path: "Golden/delays.json"))
-        #expect(try schema().problems(in: report) == [])
+        let report = Data(try Golden.folder.content(of: "delays.json").utf8)
+        #expect(try JSONSchema.publishedForDelays().problems(in: report) == [])
     }
 
     @Test(arguments: [
@@ -24,7 +18,9 @@ import Testing
     func aReportThatIsNotIsRefused(original: String, wrong: String, complaint: String) throws {
         let report = try Golden.folder.content(of: "delays.json")
         try #require(report.contains(original))
-        let problems = try schema().problems(in: Data(report.replacing(original, with: wrong).utf8))
+        let problems = try JSONSchema.publishedForDelays().problems(
+            in: Data(report.replacing(original, with: wrong).utf8)
+        )
         #expect(problems.contains { $0.contains(complaint) }, "\(problems)")
     }
 }

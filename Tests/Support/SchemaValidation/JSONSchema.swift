@@ -3,17 +3,24 @@ import Foundation
 /// As much of JSON Schema 2020-12 as the published schema uses: `$ref` into `$defs`, `type`, `enum`, `anyOf`,
 /// `properties`, `required`, `additionalProperties: false` and `items`. Other keywords that could refuse a value are an
 /// error, so that the schema cannot outgrow this.
-struct JSONSchema {
+public struct JSONSchema {
     private let root: [String: Any]
 
-    struct Unsupported: Error { let keyword: String }
+    public struct Unsupported: Error { let keyword: String }
 
-    init(_ data: Data) throws {
+    /// The schema of `orderlens delays --format json` as it is published.
+    public static func publishedForDelays() throws -> JSONSchema {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Documentation/delays.schema.json")
+        return try JSONSchema(try Data(contentsOf: file))
+    }
+
+    public init(_ data: Data) throws {
         root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }
 
     /// What is wrong with the value, each with its place; empty if nothing is.
-    func problems(in data: Data) throws -> [String] {
+    public func problems(in data: Data) throws -> [String] {
         let value = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
         return try problems(value, root, "$")
     }
