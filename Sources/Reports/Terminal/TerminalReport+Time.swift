@@ -51,26 +51,33 @@ extension TerminalReport {
         return lines
     }
 
-    /// Stages down, causes across; nothing where that does not fit.
+    /// Stages down, causes across, without the shares if need be; nothing where that does not fit either.
     var stageLines: [String] {
         let shown = figures.stages.prefix(20)
-        let columns: [TextTable.Column] =
-            [.text(phrases.stage, least: 12), .number(phrases.all), .number(phrases.share)]
-            + figures.causes.map { .number(phrases.shortName($0)) }
-        let rows = shown.map { stage in
-            TextTable.Row(
-                [stage.activity, figures.perOrderText(stage.microseconds), NumberText.percent(stage.share)]
-                    + figures.causes.map { cause in
-                        stage.byCause[cause].map(figures.perOrderText) ?? "·"
-                    }
-            )
+        let causes = figures.causes.map { TextTable.Column.number(phrases.shortName($0)) }
+        for hasShares in [true, false] {
+            let columns =
+                [.text(phrases.stage, least: TerminalReport.leastStage), .number(phrases.all)]
+                + (hasShares ? [.number(phrases.share)] : []) + causes
+            let rows = shown.map { stage in
+                TextTable.Row(
+                    [stage.activity, figures.perOrderText(stage.microseconds)]
+                        + (hasShares ? [NumberText.percent(stage.share)] : [])
+                        + figures.causes.map { stage.byCause[$0].map(figures.perOrderText) ?? "·" }
+                )
+            }
+            let names = rows.map { TextWidth.columns($0.cells[0]) }.max() ?? 0
+            let whole = TextTable(columns: columns, rows: rows).naturalWidth
+            if whole - max(0, names - TerminalReport.leastStage) <= width - TerminalReport.indent {
+                return [TerminalReport.margin + style.dimmed(perOrderHeading)] + table(columns, rows)
+                    + omission(figures.stages.count, shown: shown.count)
+            }
         }
-        let whole = TextTable(columns: columns, rows: Array(rows))
-        let nameWidth = rows.map { TextWidth.columns($0.cells[0]) }.max() ?? 0
-        guard whole.naturalWidth - max(0, nameWidth - 12) <= width - TerminalReport.indent else { return [] }
-        return [TerminalReport.margin + style.dimmed(perOrderHeading)]
-            + table(columns, Array(rows)) + omission(figures.stages.count, shown: shown.count)
+        return []
     }
+
+    /// Names cut shorter than this are hard to tell apart.
+    private static let leastStage = 20
 
     var largestPartLines: [String] {
         let shown = report.ledger.prefix(15)
