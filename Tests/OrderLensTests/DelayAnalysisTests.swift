@@ -59,7 +59,7 @@ import Testing
     @Test func withoutStartsTheWholeSpanIsElapsedIfNoEstimateIsWanted() throws {
         let folder = try Folder()
         let path = try folder.write(
-            "case,activity,timestamp\nA,Enter,2024-01-01 09:00\nA,Ship,2024-01-01 11:00\n",
+            "case,activity,user,timestamp\nA,Enter,Ann,2024-01-01 09:00\nA,Ship,Bea,2024-01-01 11:00\n",
             to: "orders.csv"
         )
         var configuration = Configuration()

@@ -2,7 +2,7 @@
 public enum Cause: String, CaseIterable, Sendable, Codable {
     /// Somebody worked on it.
     case processing
-    /// Waiting or processing: the log has one time and no estimate was wanted.
+    /// Waiting or processing: the log has one time, and no estimate of the start was wanted or possible.
     case elapsed
     /// The order had come in and nobody had touched it yet.
     case firstTouch

@@ -81,7 +81,7 @@ struct WaitingStretch {
             let range = log.instances(ofOrder: order)
             guard let first = range.first else { continue }
             let firstStart = log.start[first]
-            for instance in range {
+            for instance in range where log.startSource[instance] != .absent {
                 var from = enablement.enabled[instance]
                 let to = log.start[instance]
                 if enablement.predecessor[instance] == Enablement.byArrival, from < firstStart {

@@ -2,7 +2,8 @@ import EventLogs
 import WorkCalendars
 
 extension EventLog {
-    /// The log with a start estimated for every instance that has none.
+    /// The log with a start estimated for every instance that has none and names its resource; without a resource there is
+    /// nothing to tell work from waiting by, and the start stays absent.
     ///
     /// The start is the later of the instance's enablement and the previous completion of its resource, and then the
     /// next moment at which the resource is on duty; never after the end. The rule without the duty is that of
@@ -18,13 +19,10 @@ extension EventLog {
         let previousCompletion = previousCompletions()
         var starts = start
         var sources = startSource
-        for instance in 0..<instanceCount where startSource[instance] == .absent {
+        for instance in 0..<instanceCount where startSource[instance] == .absent && resource[instance] >= 0 {
             sources[instance] = .estimated
             var estimate = max(enablement.enabled[instance], previousCompletion[instance])
-            if resource[instance] >= 0 {
-                let duty = roster.onDuty[Int(resource[instance])]
-                estimate = duty.next(atOrAfter: estimate) ?? estimate
-            }
+            estimate = roster.onDuty[Int(resource[instance])].next(atOrAfter: estimate) ?? estimate
             starts[instance] = min(estimate, end[instance])
         }
         return settingStarts(starts, sources: sources)

@@ -21,7 +21,7 @@ extension DelayLedger {
         queues = nil
         ready = causes.enablement.enabled
         batchPolicies = nil
-        guard log.startTimes != .absent else {
+        guard log.startSource.contains(where: { $0 != .absent }) else {
             waiting = []
             firstTouch = []
             return

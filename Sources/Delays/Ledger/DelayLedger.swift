@@ -36,7 +36,7 @@ public struct DelayLedger: Sendable {
         self.path = path
         self.roster = roster
         isRework = DelayLedger.rework(log)
-        if log.startTimes == .absent {
+        if log.startSource.allSatisfy({ $0 == .absent }) {
             // Without starts there is no line between waiting and processing; both are booked as elapsed.
             waiting = []
             firstTouch = []
@@ -68,6 +68,10 @@ public struct DelayLedger: Sendable {
         return predecessor == Enablement.byArrival ? nil : Int(predecessor)
     }
 
+    /// Whether the instance's start is unknown, so that waiting and work cannot be told apart.
+    @inline(__always)
+    func isElapsed(_ instance: Int) -> Bool { log.startSource[instance] == .absent }
+
     /// Whether somebody else took the order over for this instance.
     public func isHandOff(_ instance: Int) -> Bool {
         guard let before = predecessor(of: instance) else { return false }
@@ -83,7 +87,7 @@ public struct DelayLedger: Sendable {
         guard last >= 0 else { return }
         var instance = Int(last)
         while true {
-            if waiting.isEmpty {
+            if isElapsed(instance) {
                 body(instance, .elapsed, log.end[instance] - enablement.enabled[instance])
             } else {
                 body(instance, .processing, log.end[instance] - log.start[instance])
@@ -93,7 +97,7 @@ public struct DelayLedger: Sendable {
             guard let before = predecessor(of: instance) else { break }
             instance = before
         }
-        if !firstTouch.isEmpty {
+        if !firstTouch.isEmpty, !isElapsed(instance) {
             let untouched = firstTouch[order].total
             if untouched != 0 { body(instance, .firstTouch, untouched) }
         }

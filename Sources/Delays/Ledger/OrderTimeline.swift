@@ -30,7 +30,7 @@ public struct OrderTimeline: Sendable {
         var tiles: [Tile] = []
         for instance in instances.reversed() {
             let enabled = ledger.enablement.enabled[instance]
-            if ledger.waiting.isEmpty {
+            if ledger.isElapsed(instance) {
                 tiles.append(
                     Tile(
                         from: enabled,

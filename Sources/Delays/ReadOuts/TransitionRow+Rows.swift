@@ -19,7 +19,7 @@ extension TransitionRow {
             )
             var group = groups[key] ?? (0, .zero, 0)
             group.count += 1
-            if ledger.waiting.isEmpty {
+            if ledger.isElapsed(instance) {
                 group.elapsed += log.end[instance] - ledger.enablement.enabled[instance]
             } else {
                 group.parts += ledger.waiting[instance]
@@ -57,7 +57,8 @@ extension HandOffRow {
         guard !ledger.waiting.isEmpty else { return [] }
         var counts = [0, 0]
         var waits: [Microseconds] = [0, 0]
-        for instance in 0..<ledger.log.instanceCount where ledger.path.isOnPath[instance] {
+        for instance in 0..<ledger.log.instanceCount
+        where ledger.path.isOnPath[instance] && !ledger.isElapsed(instance) {
             guard ledger.predecessor(of: instance) != nil else { continue }
             let index = ledger.isHandOff(instance) ? 1 : 0
             counts[index] += 1

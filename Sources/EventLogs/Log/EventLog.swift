@@ -53,10 +53,10 @@ public struct EventLog: Sendable, Equatable {
         firstInstance[order]..<firstInstance[order + 1]
     }
 
-    /// How the log as a whole came by its starts: what is worst for any instance holds for the log.
+    /// How the log as a whole came by its starts: estimated if any was, else absent if any is.
     public var startTimes: StartTimes {
-        if startSource.contains(.absent) { return .absent }
-        return startSource.contains(.estimated) ? .estimated : .recorded
+        if startSource.contains(.estimated) { return .estimated }
+        return startSource.contains(.absent) ? .absent : .recorded
     }
 
     public enum StartTimes: String, Sendable, Codable {
