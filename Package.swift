@@ -105,7 +105,11 @@ let package = Package(
         ),
 
         // Floor 5: what people and programs get to read.
-        .target(name: "Reports", dependencies: ["Delays", "EventLogs", "LogQuality"], swiftSettings: settings),
+        .target(
+            name: "Reports",
+            dependencies: ["Delays", "EventLogs", "LogQuality"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation"],
@@ -125,7 +129,8 @@ let package = Package(
         .target(
             name: "OrderLens",
             dependencies: [
-                "Delays", "DeskGenerator", "EventLogs", "LogQuality", "LogReaders", "Reports", "WorkCalendars",
+                "Delays", "DeskGenerator", "EventLogs", "LogQuality", "LogReaders", "Reports",
+                "WorkCalendars",
                 "Workspace", "Yams",
             ],
             swiftSettings: settings
