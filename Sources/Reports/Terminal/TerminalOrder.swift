@@ -1,7 +1,8 @@
 import Delays
 import EventLogs
 
-/// One order in full as text for a terminal: its pieces in the order of time.
+/// One order in full as text for a terminal: its pieces in the order of time, each with the order that was worked on
+/// instead behind an arrow.
 public struct TerminalOrder {
     private let order: OrderRow
     private let startTimes: EventLog.StartTimes
@@ -64,24 +65,19 @@ public struct TerminalOrder {
     }
 
     private var tiles: [String] {
-        let most = order.tiles.map(\.microseconds).max() ?? 0
         let rows = order.tiles.map { tile in
             var notes: [String] = []
             if tile.rework { notes.append(phrases.rework) }
             if let within = tile.within { notes.append(phrases.within(phrases.name(within))) }
-            if let other = tile.workedOnOrder { notes.append(phrases.workedOnInstead(other)) }
-            return TextTable.Row(
-                [
-                    tile.from.dateAndMinute, phrases.span(tile.microseconds), tile.activity,
-                    phrases.name(tile.cause), tile.resource ?? "", phrases.list(notes),
-                ],
-                bar: most > 0 ? Double(tile.microseconds) / Double(most) : 0,
-                cause: tile.cause
-            )
+            if let other = tile.workedOnOrder { notes.append("→ \(other)") }
+            return TextTable.Row([
+                tile.from.dateAndMinute, phrases.span(tile.microseconds), tile.activity,
+                phrases.name(tile.cause), tile.resource ?? "", phrases.list(notes),
+            ])
         }
         let columns: [TextTable.Column] = [
-            .text(phrases.from, least: 16), .number(phrases.duration), .text(phrases.stage, least: 12),
-            .text(phrases.cause, least: 6), .text(phrases.resource, least: 6), .text("", least: 0),
+            .text(phrases.from, least: 16), .number(phrases.duration), .text(phrases.stage, least: 8),
+            .text(phrases.cause, least: 14), .text(phrases.resource, least: 6), .text("", least: 10),
         ]
         return TextTable(columns: columns, rows: rows).lines(width: width, style: style)
     }
