@@ -14,6 +14,10 @@ struct BusyPieces: Sendable {
     /// The instance worked on.
     private(set) var instance: [Int32] = []
 
+    static let none = BusyPieces()
+
+    private init() {}
+
     /// - Parameters:
     ///   - works: the instances that the queue's people did, in any order.
     ///   - clockedOn: when the queue has somebody on duty and nobody free.

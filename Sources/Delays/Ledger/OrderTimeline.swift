@@ -18,8 +18,14 @@ public struct OrderTimeline: Sendable {
     public let order: Int
     public let tiles: [Tile]
 
-    /// - Complexity: O(instances of the queues that the order waited in).
+    /// - Complexity: O(n log n) in the instances of the queues that the order waited in.
     public init(of order: Int, in ledger: DelayLedger) {
+        var history = QueueHistory(ledger)
+        self.init(of: order, in: ledger, history: &history)
+    }
+
+    /// - Parameter history: what the queues did, shared by the timelines of several orders.
+    init(of order: Int, in ledger: DelayLedger, history: inout QueueHistory) {
         self.order = order
         var instances: [Int] = []
         var next = ledger.path.lastInstance[order] < 0 ? nil : Int(ledger.path.lastInstance[order])
@@ -43,7 +49,7 @@ public struct OrderTimeline: Sendable {
                 )
                 continue
             }
-            tiles += ledger.waitingTiles(of: instance, order: order)
+            tiles += ledger.waitingTiles(of: instance, order: order, history: &history)
             tiles.append(
                 Tile(
                     from: ledger.log.start[instance],
@@ -61,7 +67,11 @@ public struct OrderTimeline: Sendable {
 
 extension DelayLedger {
     /// The tiles of an instance's waiting; per cause they add up to its ``WaitingParts``.
-    fileprivate func waitingTiles(of instance: Int, order: Int) -> [OrderTimeline.Tile] {
+    fileprivate func waitingTiles(
+        of instance: Int,
+        order: Int,
+        history: inout QueueHistory
+    ) -> [OrderTimeline.Tile] {
         let enabled = enablement.enabled[instance]
         let start = log.start[instance]
         guard enabled < start else { return [] }
@@ -116,7 +126,7 @@ extension DelayLedger {
         add(enabled, max(enabled, held), isBatched ? .batching : .unexplained)
         let inQueue = max(enabled, held)
         let begun = min(max(inQueue, batchPolicies.begun[instance]), start)
-        for piece in queuePieces(of: instance, from: inQueue, to: begun) {
+        for piece in queuePieces(of: instance, from: inQueue, to: begun, history: &history) {
             switch piece.work {
             case .off: add(piece.from, piece.to, .unavailability)
             case .free: add(piece.from, piece.to, .unexplained)
@@ -144,12 +154,13 @@ extension DelayLedger {
     private func queuePieces(
         of instance: Int,
         from: Microseconds,
-        to: Microseconds
+        to: Microseconds,
+        history: inout QueueHistory
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
         guard from < to, let queues else { return [] }
         let queue = Int(queues.queue[instance])
         let onDuty = queues.onDuty[queue]
-        let busy = queues.pieces(queue, ResourceWork(log: log), log, ready: ready)
+        let busy = history.pieces(ofQueue: queue)
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []
         var cursor = from
         func fill(to end: Microseconds) {

@@ -11,16 +11,15 @@ struct Overtaking {
 extension DelayLedger {
     /// Who went before each of some instances, and what it cost them.
     /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
-    func overtaking(of instances: [Int]) -> [Overtaking] {
+    func overtaking(of instances: [Int], history: inout QueueHistory) -> [Overtaking] {
         guard let queues else { return [] }
-        let work = ResourceWork(log: log)
         var byQueue: [Int32: [Int]] = [:]
         for instance in instances where queues.queue[instance] >= 0 {
             byQueue[queues.queue[instance], default: []].append(instance)
         }
         var result: [Overtaking] = []
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
-            let pieces = queues.pieces(Int(queue), work, log, ready: ready)
+            let pieces = history.pieces(ofQueue: Int(queue))
             for instance in waiting {
                 let from = ready[instance]
                 var costs: [Int32: Microseconds] = [:]

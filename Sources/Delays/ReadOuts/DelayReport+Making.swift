@@ -25,6 +25,7 @@ extension DelayReport {
         let lateness = try options.lateRule.map {
             try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours)
         }
+        var history = QueueHistory(ledger)
         let totals = LedgerTotals(ledger, lateness: lateness ?? [])
         log = LogSummary(ledger.log)
         leadTime = LeadTimeSummary(totals.leadTimes)
@@ -35,8 +36,14 @@ extension DelayReport {
         handOffs = HandOffRow.rows(ledger)
         resources = ResourceRow.rows(ledger)
         weeks = WeekRow.rows(ledger, totals.leadTimes, lateness: lateness)
-        worstOrders = OrderRow.worst(options.worstOrders, ledger, totals.leadTimes, lateness: lateness)
-        overtaking = OvertakingRow.rows(ledger, most: options.overtakingOrders)
+        worstOrders = OrderRow.worst(
+            options.worstOrders,
+            ledger,
+            totals.leadTimes,
+            lateness: lateness,
+            history: &history
+        )
+        overtaking = OvertakingRow.rows(ledger, most: options.overtakingOrders, history: &history)
         batches = BatchRow.rows(ledger)
         self.calendars = calendars
         concurrentActivities = ledger.oracle.pairs.map {

@@ -30,7 +30,7 @@ extension OvertakingRow {
     ///
     /// Taken from the instances that lost most to prioritization, two thousand at most: an order that overtook many is
     /// among those that overtook the worst sufferers.
-    static func rows(_ ledger: DelayLedger, most: Int) -> [OvertakingRow] {
+    static func rows(_ ledger: DelayLedger, most: Int, history: inout QueueHistory) -> [OvertakingRow] {
         struct Key: Hashable {
             let order: Int
             let activity: Int32
@@ -39,7 +39,7 @@ extension OvertakingRow {
             .sorted { (ledger.waiting[$1].prioritization, $0) < (ledger.waiting[$0].prioritization, $1) }
             .prefix(2_000)
         var costs: [Key: (instances: Int, cost: Microseconds)] = [:]
-        for overtaking in ledger.overtaking(of: Array(sufferers)) {
+        for overtaking in ledger.overtaking(of: Array(sufferers), history: &history) {
             let key = Key(
                 order: ledger.log.order(ofInstance: overtaking.by),
                 activity: ledger.log.activity[overtaking.by]

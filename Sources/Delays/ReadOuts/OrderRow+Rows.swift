@@ -6,12 +6,19 @@ extension OrderRow {
         _ count: Int,
         _ ledger: DelayLedger,
         _ leadTimes: [Microseconds],
-        lateness: [Lateness]?
+        lateness: [Lateness]?,
+        history: inout QueueHistory
     ) -> [OrderRow] {
         leadTimes.indices.filter { ledger.path.lastInstance[$0] >= 0 }
             .sorted { (leadTimes[$1], $0) < (leadTimes[$0], $1) }
             .prefix(count)
-            .map { OrderRow(OrderTimeline(of: $0, in: ledger), ledger, lateness: lateness?[$0]) }
+            .map {
+                OrderRow(
+                    OrderTimeline(of: $0, in: ledger, history: &history),
+                    ledger,
+                    lateness: lateness?[$0]
+                )
+            }
     }
 
     /// One order in full.
