@@ -1,3 +1,4 @@
+import DeskGenerator
 import EventLogs
 import Foundation
 import Testing
@@ -91,5 +92,33 @@ import WorkCalendars
         }
         #expect(shares[0] >= 0.95 && shares[1] >= 0.95)
         #expect(abs(shares[0] - shares[1]) <= 0.02)
+    }
+
+    // MARK: With calendars that the ledger finds itself
+
+    private func found(_ scenario: Scenario, seed: UInt64) throws -> WaitingParts {
+        let description = try scenario.description(language: .english, orders: 400)
+        let log = try DeskGenerator.generate(description, orders: 400, seed: seed).log().log
+        return DelayLedger(log: log, roster: DutyRoster.discovered(from: log).roster).waiting.reduce(
+            into: .zero
+        ) {
+            $0 += $1
+        }
+    }
+
+    @Test(arguments: 1...3)
+    func theAbsenceIsFoundInTheLog(_ seed: UInt64) throws {
+        let shares = try [Scenario.absence, .absenceWithPauses].map { scenario -> Double in
+            let waiting = try found(scenario, seed: seed)
+            return Double(waiting.unavailability) / Double(waiting.total)
+        }
+        #expect(shares[0] >= 0.95 && shares[1] >= 0.95, "\(shares)")
+        #expect(abs(shares[0] - shares[1]) <= 0.02, "\(shares)")
+    }
+
+    @Test(arguments: 1...3)
+    func theBotsHoursDoNotHideItsOutsideWaits(_ seed: UInt64) throws {
+        let waiting = try found(.alwaysOnBot, seed: seed)
+        #expect(Double(waiting.unexplained) >= 0.95 * Double(waiting.total))
     }
 }
