@@ -30,24 +30,25 @@ struct BusyPieces: Sendable {
         clockedOn: IntervalSet,
         longestPause: Microseconds
     ) {
-        let worked = works.filter { log.end[Int($0)] > log.start[Int($0)] }
-        let byStart = worked.sorted { (log.start[Int($0)], $0) < (log.start[Int($1)], $1) }
-        let byEnd = worked.sorted { (log.end[Int($0)], $0) < (log.end[Int($1)], $1) }
-        var inHand = LatestReady(ready: ready, end: log.end)
+        let (start, end) = (log.start, log.end)
+        let worked = works.filter { end[Int($0)] > start[Int($0)] }
+        let byStart = worked.sorted { start[Int($0)] < start[Int($1)] }
+        let byEnd = byStart.sorted { end[Int($0)] < end[Int($1)] }
+        var inHand = LatestReady(ready: ready, end: end)
         var cursor = 0
         var (started, ended) = (0, 0)
         while ended < byEnd.count {
-            let nextEnd = log.end[Int(byEnd[ended])]
-            let nextStart = started < byStart.count ? log.start[Int(byStart[started])] : Microseconds.max
+            let nextEnd = end[Int(byEnd[ended])]
+            let nextStart = started < byStart.count ? start[Int(byStart[started])] : Microseconds.max
             let from = min(nextStart, nextEnd)
-            while started < byStart.count, log.start[Int(byStart[started])] == from {
+            while started < byStart.count, start[Int(byStart[started])] == from {
                 inHand.insert(byStart[started])
                 started += 1
             }
-            while ended < byEnd.count, log.end[Int(byEnd[ended])] == from { ended += 1 }
+            while ended < byEnd.count, end[Int(byEnd[ended])] == from { ended += 1 }
             guard ended < byEnd.count, let latest = inHand.latest(at: from) else { continue }
-            let upcomingStart = started < byStart.count ? log.start[Int(byStart[started])] : Microseconds.max
-            let to = min(upcomingStart, log.end[Int(byEnd[ended])])
+            let upcomingStart = started < byStart.count ? start[Int(byStart[started])] : Microseconds.max
+            let to = min(upcomingStart, end[Int(byEnd[ended])])
             append(from, to, latest, ready[Int(latest)], within: clockedOn, &cursor)
         }
         extendOverPauses(clockedOn, longestPause)
