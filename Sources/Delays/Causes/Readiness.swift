@@ -28,21 +28,33 @@ struct Readiness: Sendable {
                 ready[instance] = filled[instance]
             }
         }
-        for instances in byActivity {
-            let least = instances.map { instance -> Microseconds in
-                let idle = queues.idle[Int(queues.queue[instance])]
-                let lastFree = idle.lastEnd(before: log.start[instance]) ?? .min
-                return max(enabled[instance], min(lastFree, log.start[instance])) - enabled[instance]
-            }
-            guard least.contains(where: { $0 > 0 }) else { continue }
-            let outside = OutsideWaits(
-                enabled: instances.map { enabled[$0] },
-                start: instances.map { log.start[$0] },
-                least: least,
-                queue: instances.map { Int(queues.queue[$0]) }
-            ).expected
-            for (index, instance) in instances.enumerated() { ready[instance] += outside[index] }
+        let outside = concurrentMap(byActivity.count) { [byActivity] activity in
+            Readiness.outsideWaits(of: byActivity[activity], log, enabled, queues)
+        }
+        for (instances, waits) in zip(byActivity, outside) {
+            for (instance, wait) in zip(instances, waits) { ready[instance] += wait }
         }
         self.ready = ready
+    }
+
+    /// What each of an activity's instances waited for outside; none where nothing shows that any did.
+    private static func outsideWaits(
+        of instances: [Int],
+        _ log: EventLog,
+        _ enabled: [Microseconds],
+        _ queues: WorkQueues
+    ) -> [Microseconds] {
+        let least = instances.map { instance -> Microseconds in
+            let idle = queues.idle[Int(queues.queue[instance])]
+            let lastFree = idle.lastEnd(before: log.start[instance]) ?? .min
+            return max(enabled[instance], min(lastFree, log.start[instance])) - enabled[instance]
+        }
+        guard least.contains(where: { $0 > 0 }) else { return [] }
+        return OutsideWaits(
+            enabled: instances.map { enabled[$0] },
+            start: instances.map { log.start[$0] },
+            least: least,
+            queue: instances.map { Int(queues.queue[$0]) }
+        ).expected
     }
 }

@@ -22,7 +22,9 @@ struct WaitingCauses: Sendable {
         let work = ResourceWork(log: log)
         let fullRoster = roster.includingOvertime(log: log, work: work)
         let enabled = enablement.enabled
-        let loads = (0..<work.resourceCount).map { WorkLoad(instances: work[$0], log: log, enabled: enabled) }
+        let loads = concurrentMap(work.resourceCount) {
+            WorkLoad(instances: work[$0], log: log, enabled: enabled)
+        }
         let teams = Teams(log: log)
         let policies = BatchPolicies(
             log: log,
@@ -69,7 +71,7 @@ struct WaitingCauses: Sendable {
 }
 
 /// A stretch of waiting of one instance.
-struct WaitingStretch {
+struct WaitingStretch: Sendable {
     let instance: Int32
     let from: Microseconds
     let to: Microseconds
@@ -114,7 +116,7 @@ struct WaitingStretch {
 }
 
 /// Splits stretches of waiting by cause, queue by queue.
-private struct Attribution {
+private struct Attribution: Sendable {
     let log: EventLog
     let enabled: [Microseconds]
     let ready: [Microseconds]
@@ -138,15 +140,21 @@ private struct Attribution {
                 book(stretch, parts)
             }
         }
-        for queue in byQueue.indices where !byQueue[queue].isEmpty {
-            let onDuty = queues.onDuty[queue]
-            let pieces = queues.pieces(queue, work, log, ready: ready)
-            let spans = byQueue[queue].map { spanInQueue(stretches[Int($0)]) }
-            let worked = pieces.workedDuring(spans)
-            for (index, number) in byQueue[queue].enumerated() {
-                let stretch = stretches[Int(number)]
-                book(stretch, parts(of: stretch, span: spans[index], worked: worked[index], onDuty: onDuty))
-            }
+        let split = concurrentMap(byQueue.count) { [byQueue] queue in
+            parts(of: byQueue[queue].map { stretches[Int($0)] }, queue: queue, work)
+        }
+        for (numbers, parts) in zip(byQueue, split) {
+            for (number, part) in zip(numbers, parts) { book(stretches[Int(number)], part) }
+        }
+    }
+
+    /// The causes of stretches that waited in one queue.
+    private func parts(of stretches: [WaitingStretch], queue: Int, _ work: ResourceWork) -> [WaitingParts] {
+        if stretches.isEmpty { return [] }
+        let spans = stretches.map(spanInQueue)
+        let worked = queues.pieces(queue, work, log, ready: ready).workedDuring(spans)
+        return stretches.indices.map {
+            parts(of: stretches[$0], span: spans[$0], worked: worked[$0], onDuty: queues.onDuty[queue])
         }
     }
 

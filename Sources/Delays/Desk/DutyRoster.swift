@@ -35,7 +35,8 @@ public struct DutyRoster: Sendable {
     /// The roster with each resource's overtime added.
     /// - Complexity: O(n log n) in the instances of a resource.
     func includingOvertime(log: EventLog, work: ResourceWork) -> DutyRoster {
-        let extended = onDuty.indices.map { resource -> IntervalSet in
+        let onDuty = onDuty
+        let extended = concurrentMap(onDuty.count) { resource -> IntervalSet in
             let duty = onDuty[resource]
             var starts: [Microseconds] = []
             var ends: [Microseconds] = []

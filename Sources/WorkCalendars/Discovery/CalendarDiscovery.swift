@@ -39,9 +39,10 @@ public struct CalendarDiscovery: Sendable {
     ) -> [DiscoveredCalendar] {
         precondition(teams.count == work.count, "a team for each resource")
         precondition(waiting == nil || waiting!.count == work.count, "waiting times for each resource")
-        let evidence = work.map { WorkEvidence($0, zone: zone) }
+        let (work, zone) = (work, zone)
+        let evidence = concurrentMap(work.count) { WorkEvidence(work[$0], zone: zone) }
         let days = dayRange
-        var estimates = evidence.map { WeekEstimate([$0], days: days, absent: [[]]) }
+        var estimates = concurrentMap(work.count) { WeekEstimate([evidence[$0]], days: days, absent: [[]]) }
         let demand = waiting?.map(local)
 
         var records = evidence.indices.map {

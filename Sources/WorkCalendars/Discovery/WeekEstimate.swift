@@ -2,7 +2,7 @@ import EventLogs
 import Foundation
 
 /// The weekly hours that a body of work shows: of one resource, or of a team pooled.
-struct WeekEstimate {
+struct WeekEstimate: Sendable {
     let week: WeeklyHours
     /// Days begin this long after midnight, in the quietest part of the day: a night shift is one day.
     let cut: Microseconds

@@ -5,7 +5,7 @@ import EventLogs
 ///
 /// Work that is begun in the evening and finished next morning was not done at night. So a span longer than four times
 /// the median (but one hour at least and eight at most) counts only where it starts and where it ends.
-struct WorkEvidence {
+struct WorkEvidence: Sendable {
     /// Local time, in the order of the starts.
     let starts: [Microseconds]
     let ends: [Microseconds]

@@ -1,0 +1,18 @@
+import Dispatch
+
+/// The results of `transform` for `0 ..< count`, in order, computed on all processors.
+///
+/// Each result depends on its index alone, so the outcome is the same on every number of threads.
+public func concurrentMap<Result: Sendable>(
+    _ count: Int,
+    _ transform: @Sendable (Int) -> Result
+) -> [Result] {
+    if count < 2 { return (0..<count).map(transform) }
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+        nonisolated(unsafe) let slots = buffer
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            slots.initializeElement(at: index, to: transform(index))
+        }
+        initialized = count
+    }
+}
