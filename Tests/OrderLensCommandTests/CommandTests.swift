@@ -52,7 +52,7 @@ import Testing
 
     @Test func whateverIsPrintedAsJSONIsAsThePublishedSchemaSays() throws {
         let program = try program()
-        _ = try program.run("generate", "--output", "desk", "--orders", "80")
+        _ = try program.run("generate", "desk", "--orders", "80")
         try program.write("case,activity,timestamp\nA,Enter,2024-01-01 09:00\n", to: "one.csv")
         let runs = [
             ["desk/orders.csv"],
@@ -188,7 +188,7 @@ import Testing
     @Test func generateWritesTheSameSetEachTime() throws {
         let program = try BuiltProgram()
         for folder in ["one", "two"] {
-            let result = try program.run("generate", "--output", folder, "--orders", "30", "--seed", "7")
+            let result = try program.run("generate", folder, "--orders", "30", "--seed", "7")
             #expect(result.exitCode == 0)
         }
         #expect(try program.content(of: "one/orders.csv") == program.content(of: "two/orders.csv"))

@@ -1,3 +1,4 @@
+import Foundation
 import GoldenFiles
 import Testing
 
@@ -25,5 +26,27 @@ import Testing
         let result = try BuiltProgram().run("--version")
         #expect(result.exitCode == 0)
         #expect(result.output.split(separator: ".").count == 3)
+    }
+
+    /// What the README and the notes tell people to type exists, and no command is kept from them.
+    @Test func theDocumentsNameWhatThereIs() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+        let commands = ["delays", "order", "doctor", "init", "import", "generate"]
+        let program = try BuiltProgram()
+        let help = try commands.map { try program.run($0, "--help").output }.joined()
+        let notes = try FileManager.default.contentsOfDirectory(
+            atPath: root.appending(path: "Documentation").path
+        )
+        .filter { $0.hasSuffix(".md") }.map { "Documentation/\($0)" }
+        for document in ["README.md", "CHANGELOG.md"] + notes {
+            let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+            for flag in text.matches(of: /(?:^|[^-\w])(--[a-z][a-z-]+)/) {
+                #expect(help.contains(flag.output.1), "\(document) names \(flag.output.1)")
+            }
+        }
+        let readMe = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        for command in commands {
+            #expect(readMe.contains("`\(command) "), "the README leaves out \(command)")
+        }
     }
 }

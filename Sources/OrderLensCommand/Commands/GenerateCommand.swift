@@ -5,15 +5,15 @@ struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Simulates an order desk and writes its log, with the truth about every cause of delay.",
-        usage: "orderlens generate --output FOLDER [options]",
+        usage: "orderlens generate FOLDER [options]",
         discussion: """
             The folder gets orders.csv, calendars.yml, indicators.csv, outcomes.csv, truth.json and a README. The same \
             choices give the same bytes.
             """
     )
 
-    @Option(name: [.short, .long], help: "The folder to write to; it is made if it is not there.")
-    var output: String
+    @Argument(help: "The folder to write to; it is made if it is not there.")
+    var folder: String
 
     @Option(help: "How many orders.")
     var orders = 2_000
@@ -37,12 +37,13 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let desk = try scenario.description(language: lang, orders: orders)
         let generated = try DeskGenerator.generate(desk, orders: orders, seed: seed, language: lang)
-        let command =
-            "orderlens generate --output \(output) --orders \(orders) --seed \(seed) "
-            + "--scenario \(scenario.rawValue) --lang \(lang.rawValue)"
-        Interruption.removesPartialFiles(in: output)
-        try generated.write(to: output, command: command)
-        if !quiet { try StandardStreams.print("\(output): \(orders) orders\n") }
+        var command = "orderlens generate --orders \(orders) --seed \(seed)"
+        if scenario != .orderDesk { command += " --scenario \(scenario.rawValue)" }
+        if lang != .english { command += " --lang \(lang.rawValue)" }
+        command += " \(folder)"
+        Interruption.removesPartialFiles(in: folder)
+        try generated.write(to: folder, command: command)
+        if !quiet { try StandardStreams.print("\(folder): \(orders) orders\n") }
     }
 }
 
