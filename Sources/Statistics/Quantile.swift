@@ -2,6 +2,7 @@
 ///
 /// Linear interpolation between order statistics at rank `(n - 1) p`, which is type 7 of Hyndman and Fan,
 /// "Sample Quantiles in Statistical Packages" (1996), the default of R and NumPy.
+/// - Precondition: the values ascend, and `probability` is between 0 and 1.
 /// - Complexity: O(1).
 @inlinable
 public func quantile<Value: BinaryInteger>(ofSorted values: [Value], _ probability: Double) -> Double? {

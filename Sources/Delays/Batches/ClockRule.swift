@@ -2,7 +2,7 @@ import EventLogs
 import WorkCalendars
 
 /// The times of the day at which an activity's batches begin, read off the waits: nothing that was enabled before such a
-/// time is begun until it has come, so every wait contains one of them.
+/// time is begun until it has come, so nearly every wait contains one of them.
 struct ClockRule {
     /// Microseconds after local midnight, ascending.
     let times: [Microseconds]
@@ -11,7 +11,7 @@ struct ClockRule {
     private static let grid: Microseconds = 5 * .minute
     /// The share of the waits that must contain one of the times.
     private static let leastCoverage = 0.97
-    /// The share of the batches that were free to begin whenever they liked and began at one of the times.
+    /// The share of the batches free to begin whenever they liked that must have begun at one of the times.
     private static let leastPunctual = 0.5
     private static let punctuality: Microseconds = 10 * .minute
     private static let leastWaits = 20
@@ -74,7 +74,9 @@ struct ClockRule {
         return groups.sorted { ($0.key.due, $0.key.resource) < ($1.key.due, $1.key.resource) }.map {
             key,
             group in
-            let byStart = group.sorted { (log.start[Int($0)], $0) < (log.start[Int($1)], $1) }
+            let byStart = group.sorted {
+                (log.start[Int($0)], log.end[Int($0)], $0) < (log.start[Int($1)], log.end[Int($1)], $1)
+            }
             return Batch(byStart, filled: key.due, log: log)
         }
     }

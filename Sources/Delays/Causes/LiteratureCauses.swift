@@ -39,7 +39,7 @@ public struct LiteratureCauses: Sendable {
             let own = work[resource].map(Int.init)
             let longest = own.map { log.end[$0] - log.start[$0] }.max() ?? 0
             for instance in own where enablement.predecessor[instance] != Enablement.byArrival {
-                let batch = batchOf[instance] < 0 ? nil : batches[Int(batchOf[instance])]
+                let batch = batchOf[instance]
                 let others = LiteratureCauses.others(
                     during: enablement.enabled[instance],
                     log.start[instance],
@@ -52,7 +52,8 @@ public struct LiteratureCauses: Sendable {
                     of: instance,
                     log,
                     enablement.enabled,
-                    batch,
+                    filled: batch < 0 ? nil : batches[Int(batch)].filled,
+                    isMember: { batch >= 0 && batchOf[$0] == batch },
                     others,
                     roster.onDuty[resource]
                 )
@@ -94,16 +95,16 @@ public struct LiteratureCauses: Sendable {
         of instance: Int,
         _ log: EventLog,
         _ enabled: [Microseconds],
-        _ batch: Batch?,
+        filled batchFilled: Microseconds?,
+        isMember: (Int) -> Bool,
         _ others: [Int],
         _ onDuty: IntervalSet
     ) -> WaitingParts {
         let (from, to) = (enabled[instance], log.start[instance])
         guard from < to else { return .zero }
-        let filled = batch.map { IntervalSet(from: from, to: min($0.filled, to)) } ?? .empty
         // Work outside the batch is compared with the moment at which the batch was complete.
-        let reference = batch.map { min($0.filled, to) } ?? from
-        let isMember = { (other: Int) in batch?.instances.contains(Int32(other)) ?? false }
+        let reference = batchFilled.map { min($0, to) } ?? from
+        let filled = IntervalSet(from: from, to: reference)
         let before = others.filter { enabled[$0] <= (isMember($0) ? from : reference) }
         let after = others.filter { enabled[$0] > (isMember($0) ? from : reference) }
         func worked(_ instances: [Int], since: (Int) -> Microseconds) -> IntervalSet {

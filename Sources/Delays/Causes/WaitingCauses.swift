@@ -6,12 +6,10 @@ import WorkCalendars
 /// In this order, and what one takes the next no longer sees: waiting for a batch to fill; waiting for something
 /// outside the desk, up to when the order became ready (``Readiness``); then, up to its start, nobody on duty
 /// (unavailability), work on what became ready later (prioritization) or earlier (contention). What is left is free
-/// time in short pauses: unexplained. Without a resource the data cannot decide.
+/// time in short pauses: unexplained. Without a resource, or a time of day (`hasDatesOnly`), the
+/// data cannot decide.
 struct WaitingCauses: Sendable {
-    /// Waiting after the order's first touch, for each instance.
-    let afterFirstTouch: [WaitingParts]
-    /// Waiting before the order's first touch, for the instance at the root of each order's critical path.
-    let beforeFirstTouch: [WaitingParts]
+    let waits: WaitsByTouch
     let ready: [Microseconds]
     let queues: WorkQueues
     let policies: BatchPolicies
@@ -49,24 +47,52 @@ struct WaitingCauses: Sendable {
         self.roster = fullRoster
         let attribution = Attribution(
             log: log,
-            enabled: enabled,
             ready: readiness.ready,
             queues: queues,
             policies: policies,
             roster: fullRoster
         )
+        var waits = WaitsByTouch(log)
         let stretches = WaitingStretch.all(log: log, enablement: enablement, path: path)
-        var after = [WaitingParts](repeating: .zero, count: log.instanceCount)
-        var before = [WaitingParts](repeating: .zero, count: log.orderCount)
-        attribution.attribute(stretches, work: work) { stretch, parts in
-            if stretch.isBeforeFirstTouch {
-                before[log.order(ofInstance: Int(stretch.instance))] = parts
-            } else {
-                after[Int(stretch.instance)] = parts
-            }
+        attribution.attribute(stretches, work: work) { waits.book($1, on: $0, log) }
+        self.waits = waits
+    }
+}
+
+/// What was waited, before and after the first touch of each order.
+struct WaitsByTouch: Sendable {
+    /// Waiting after the order's first touch, for each instance.
+    private(set) var after: [WaitingParts]
+    /// Waiting before the order's first touch, for the instance at the root of each order's critical path.
+    private(set) var before: [WaitingParts]
+
+    fileprivate init(_ log: EventLog) {
+        after = Array(repeating: .zero, count: log.instanceCount)
+        before = Array(repeating: .zero, count: log.orderCount)
+    }
+
+    /// All waiting, where the data cannot decide on any cause.
+    init(undeterminedIn log: EventLog, enablement: Enablement, path: CriticalPath) {
+        self.init(log)
+        for stretch in WaitingStretch.all(log: log, enablement: enablement, path: path) {
+            book(.undetermined(stretch), on: stretch, log)
         }
-        afterFirstTouch = after
-        beforeFirstTouch = before
+    }
+
+    fileprivate mutating func book(_ parts: WaitingParts, on stretch: WaitingStretch, _ log: EventLog) {
+        if stretch.isBeforeFirstTouch {
+            before[log.order(ofInstance: Int(stretch.instance))] = parts
+        } else {
+            after[Int(stretch.instance)] = parts
+        }
+    }
+}
+
+extension WaitingParts {
+    fileprivate static func undetermined(_ stretch: WaitingStretch) -> WaitingParts {
+        var parts = WaitingParts.zero
+        parts.undetermined = stretch.to - stretch.from
+        return parts
     }
 }
 
@@ -118,7 +144,6 @@ struct WaitingStretch: Sendable {
 /// Splits stretches of waiting by cause, queue by queue.
 private struct Attribution: Sendable {
     let log: EventLog
-    let enabled: [Microseconds]
     let ready: [Microseconds]
     let queues: WorkQueues
     let policies: BatchPolicies
@@ -135,9 +160,7 @@ private struct Attribution: Sendable {
             if queue >= 0 {
                 byQueue[Int(queue)].append(Int32(index))
             } else {
-                var parts = WaitingParts.zero
-                parts.undetermined = stretch.to - stretch.from
-                book(stretch, parts)
+                book(stretch, .undetermined(stretch))
             }
         }
         let split = concurrentMap(byQueue.count) { [byQueue] queue in

@@ -16,14 +16,14 @@ public struct Enablement: Sendable {
     /// Orders whose given arrival lay after their first start and was moved there.
     public let lateArrivals: Int
 
-    /// - Complexity: O(n log n) in the instances of an order; walking back over concurrent instances adds their
-    ///   number.
+    /// - Complexity: O(n log n) in the instances of an order, times its distinct activities at worst.
     public init(log: EventLog, oracle: ConcurrencyOracle) {
         var enabled = [Microseconds](repeating: 0, count: log.instanceCount)
         var predecessor = [Int32](repeating: Enablement.byArrival, count: log.instanceCount)
         var arrival = [Microseconds](repeating: 0, count: log.orderCount)
         var lateArrivals = 0
         var byEnd: [Int] = []
+        var done = LatestDone(activityCount: log.activities.count)
         for order in 0..<log.orderCount {
             let range = log.instances(ofOrder: order)
             guard !range.isEmpty else { continue }
@@ -34,24 +34,48 @@ public struct Enablement: Sendable {
                 if log.arrival[order] > firstStart { lateArrivals += 1 }
             }
             log.list(&byEnd, byCompletionIn: range)
+            done.removeAll()
             var ended = 0
             for instance in range {
-                let start = log.start[instance]
-                while ended < byEnd.count, log.end[byEnd[ended]] <= start { ended += 1 }
-                var candidate = ended - 1
-                while candidate >= 0,
-                    byEnd[candidate] >= instance
-                        || oracle.areConcurrent(log.activity[byEnd[candidate]], log.activity[instance])
+                // Of instances without length at one instant, the earlier ones only.
+                while ended < byEnd.count,
+                    (log.end[byEnd[ended]], byEnd[ended]) < (log.start[instance], instance)
                 {
-                    candidate -= 1
+                    done.add(byEnd[ended], of: log.activity[byEnd[ended]])
+                    ended += 1
                 }
-                enabled[instance] = candidate < 0 ? arrival[order] : log.end[byEnd[candidate]]
-                predecessor[instance] = candidate < 0 ? Enablement.byArrival : Int32(byEnd[candidate])
+                let before = done.latest { !oracle.areConcurrent($0, log.activity[instance]) }
+                enabled[instance] = before.map { log.end[$0] } ?? arrival[order]
+                predecessor[instance] = before.map { Int32($0) } ?? Enablement.byArrival
             }
         }
         self.enabled = enabled
         self.predecessor = predecessor
         self.arrival = arrival
         self.lateArrivals = lateArrivals
+    }
+}
+
+/// The latest-ended instance of each activity of an order, so that looking for the latest of some activities passes each
+/// activity once, however often it was repeated.
+private struct LatestDone {
+    /// The activities, the one that ended last at the end.
+    private var recent: [Int32] = []
+    /// The latest instance of each activity in `recent`.
+    private var instance: [Int]
+
+    init(activityCount: Int) { instance = Array(repeating: -1, count: activityCount) }
+
+    mutating func removeAll() { recent.removeAll(keepingCapacity: true) }
+
+    mutating func add(_ latest: Int, of activity: Int32) {
+        instance[Int(activity)] = latest
+        guard recent.last != activity else { return }
+        if let known = recent.firstIndex(of: activity) { recent.remove(at: known) }
+        recent.append(activity)
+    }
+
+    func latest(where isMeant: (Int32) -> Bool) -> Int? {
+        recent.last(where: isMeant).map { instance[Int($0)] }
     }
 }

@@ -36,22 +36,25 @@ public struct DelayLedger: Sendable {
         self.path = path
         self.roster = roster
         isRework = DelayLedger.rework(log)
-        if log.startSource.allSatisfy({ $0 == .absent }) {
-            // Without starts there is no line between waiting and processing; both are booked as elapsed.
-            waiting = []
-            firstTouch = []
-            duty = roster
-            queues = nil
-            ready = enablement.enabled
-            batchPolicies = nil
-        } else {
+        // Without starts there is no line between waiting and processing: both are booked as elapsed. Without times of
+        // day there is one, but nothing to tell causes by.
+        let hasStarts = log.startSource.contains { $0 != .absent }
+        if hasStarts, !log.hasDatesOnly {
             let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
-            waiting = causes.afterFirstTouch
-            firstTouch = causes.beforeFirstTouch
+            waiting = causes.waits.after
+            firstTouch = causes.waits.before
             duty = causes.roster
             queues = causes.queues
             ready = causes.ready
             batchPolicies = causes.policies
+        } else {
+            let waits = WaitsByTouch(undeterminedIn: log, enablement: enablement, path: path)
+            waiting = hasStarts ? waits.after : []
+            firstTouch = hasStarts ? waits.before : []
+            duty = roster
+            queues = nil
+            ready = enablement.enabled
+            batchPolicies = nil
         }
     }
 

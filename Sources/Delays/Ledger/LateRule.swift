@@ -39,9 +39,13 @@ extension DelayLedger {
                 return completion > log.promise[order] ? .late : .onTime
             }
         case .target(let target):
-            return (0..<log.orderCount).map { leadTime(ofOrder: $0) > target ? .late : .onTime }
+            return (0..<log.orderCount).map { order in
+                guard path.lastInstance[order] >= 0 else { return .unknown }
+                return leadTime(ofOrder: order) > target ? .late : .onTime
+            }
         case .workingTarget(let target):
             return (0..<log.orderCount).map { order in
+                guard path.lastInstance[order] >= 0 else { return .unknown }
                 let arrival = enablement.arrival[order]
                 let worked = deskHours.duration(from: arrival, to: arrival + leadTime(ofOrder: order))
                 return worked > target ? .late : .onTime

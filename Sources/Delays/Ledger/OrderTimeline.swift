@@ -107,7 +107,7 @@ extension DelayLedger {
             }
         }
         guard let queues else {
-            // Booked as the literature does, which says how much of each cause there is and not when.
+            // Booked as the literature does, which says how much of each cause there is and not when; or all undetermined.
             var at = enabled
             for parts in isRoot ? [firstTouch[order], waiting[instance]] : [waiting[instance]] {
                 for cause in Cause.ofWaiting where parts[cause] > 0 {

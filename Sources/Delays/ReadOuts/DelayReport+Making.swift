@@ -28,7 +28,8 @@ extension DelayReport {
         var history = QueueHistory(ledger)
         let totals = LedgerTotals(ledger, lateness: lateness ?? [])
         log = LogSummary(ledger.log)
-        leadTime = LeadTimeSummary(totals.leadTimes)
+        let hasInstances = ledger.path.lastInstance.map { $0 >= 0 }
+        leadTime = LeadTimeSummary(zip(totals.leadTimes, hasInstances).filter(\.1).map(\.0))
         self.ledger = LedgerRow.rows(totals, ledger.log, lateness: lateness)
         causes = CauseRow.rows(ledger)
         beforeFirstTouch = CauseRow.beforeFirstTouch(ledger)
@@ -68,6 +69,7 @@ extension LogSummary {
 }
 
 extension LeadTimeSummary {
+    /// - Parameter leadTimes: those of the orders that have instances; the others have none.
     init(_ leadTimes: [Microseconds]) {
         let sorted = leadTimes.sorted()
         totalMicroseconds = leadTimes.reduce(0, +)

@@ -47,8 +47,9 @@ extension OvertakingRow {
             let known = costs[key] ?? (0, 0)
             costs[key] = (known.instances + 1, known.cost + overtaking.cost)
         }
-        return costs.sorted { ($1.value.cost, $0.key.order) < ($0.value.cost, $1.key.order) }.prefix(most).map
-        {
+        return costs.sorted {
+            ($1.value.cost, $0.key.order, $0.key.activity) < ($0.value.cost, $1.key.order, $1.key.activity)
+        }.prefix(most).map {
             OvertakingRow(
                 order: ledger.log.orders[Int32($0.key.order)],
                 activity: ledger.log.activities[$0.key.activity],

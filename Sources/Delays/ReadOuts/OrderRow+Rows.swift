@@ -38,14 +38,15 @@ extension OrderRow {
         late = lateness.flatMap { $0 == .unknown ? nil : $0 == .late }
     }
 
-    /// The activity and cause that took the most time, all tiles of it together.
+    /// The instance and cause that took the most time, all tiles of the two together.
     private static func largest(
         _ timeline: OrderTimeline
     ) -> (instance: Int, cause: Cause, microseconds: Microseconds)? {
         var sums: [(instance: Int, cause: Cause, microseconds: Microseconds)] = []
         for tile in timeline.tiles {
-            if let index = sums.firstIndex(where: { $0.instance == tile.instance && $0.cause == tile.cause })
-            {
+            // The tiles of an instance follow one another.
+            let known = sums.indices.reversed().prefix { sums[$0].instance == tile.instance }
+            if let index = known.first(where: { sums[$0].cause == tile.cause }) {
                 sums[index].microseconds += tile.to - tile.from
             } else {
                 sums.append((tile.instance, tile.cause, tile.to - tile.from))

@@ -1,0 +1,38 @@
+import EventLogs
+import Testing
+
+@testable import Delays
+
+@Suite struct OverlapsTests {
+    /// Pair by pair: of two instances of one order, the later begins before the earlier ends, and both take time.
+    @Test func agreeWithCountingPairByPair() {
+        for seed in 0..<500 {
+            var generator = SeededGenerator(seed: seed)
+            func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+            var small = SmallLog()
+            for _ in 0..<pick(1...25) {
+                let start = pick(0...30)
+                small.add("o\(pick(1...3))", "a\(pick(1...4))", nil, start, start + pick(0...3) * pick(0...6))
+            }
+            let log = small.log
+            var expected: [[Int]: [Int]] = [:]
+            for order in 0..<log.orderCount {
+                let range = log.instances(ofOrder: order)
+                for first in range {
+                    for second in range where first < second && log.activity[first] != log.activity[second] {
+                        let key = [log.activity[first], log.activity[second]].map(Int.init).sorted()
+                        let takeTime = [first, second].allSatisfy { log.end[$0] > log.start[$0] }
+                        let overlap = takeTime && log.start[second] < log.end[first] ? 1 : 0
+                        let known = expected[key] ?? [0, 0]
+                        expected[key] = [known[0] + overlap, known[1] + 1]
+                    }
+                }
+            }
+            var found: [[Int]: [Int]] = [:]
+            for pair in Overlaps(log).pairs {
+                found[[pair.first, pair.second]] = [pair.overlapping, pair.together]
+            }
+            #expect(found == expected.filter { $0.value[0] > 0 }, "seed \(seed)")
+        }
+    }
+}
