@@ -51,7 +51,7 @@ enum Drawing {
 
     /// The label of a row, cut to the room on the left; the whole of it shows on hovering.
     static func rowLabel(_ label: String, y: Double) -> Markup {
-        let fitted = label.fitted(to: 32)
+        let fitted = label.fitted(to: 29)
         let title: Markup = fitted == label ? "" : "<title>\(label)</title>"
         return "<text x=\"\(labels - 10)\" y=\"\(y)\" text-anchor=\"end\">\(title)\(fitted)</text>\n"
     }

@@ -48,7 +48,7 @@ struct WeeklyChart {
                 let middle = x + column / 2
                 content += Drawing.text(
                     week.week,
-                    x: max(middle, left + 20),
+                    x: min(max(middle, left + 20), Drawing.width - 34),
                     y: top + plotHeight + 18,
                     anchor: .middle,
                     soft: true
