@@ -43,4 +43,8 @@ import WorkCalendars
         #expect(entries == [.processing: 10 * .minute, .firstTouch: 90 * .minute])
         #expect(ledger.firstTouch[0].contention == 90 * .minute)
     }
+
+    @Test func aCausesIndexIsItsPosition() {
+        #expect(Cause.allCases.map(\.index) == Array(Cause.allCases.indices))
+    }
 }

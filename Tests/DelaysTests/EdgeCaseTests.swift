@@ -207,6 +207,17 @@ import WorkCalendars
         #expect(!small.log.hasDatesOnly)
     }
 
+    @Test func theKindOfABatchDoesNotDependOnTheOrderOfTheLog() {
+        for lengths in [[5, 0], [0, 5]] {
+            var small = SmallLog()
+            for (order, length) in lengths.enumerated() {
+                small.add("\(order)", "Sign", "Ann", 61, 61 + length)
+            }
+            let batch = Batch([0, 1], filled: SmallLog.instant(60), log: small.log)
+            #expect(batch.kind == .sequential && batch.startsTogether)
+        }
+    }
+
     @Test func midnightIsThatOfTheLogsZone() {
         var small = SmallLog()
         small.add("1", "Enter", "Ann", 0, 1_440)

@@ -26,8 +26,11 @@ public struct Batch: Sendable, Equatable {
     public var size: Int { instances.count }
 
     /// A group of one activity's and one resource's instances.
-    /// - Precondition: it is not empty, and in order of (start, end).
+    /// - Precondition: it is not empty.
     init(_ group: [Int32], filled: Microseconds, log: EventLog) {
+        let group = group.sorted {
+            (log.start[Int($0)], log.end[Int($0)], $0) < (log.start[Int($1)], log.end[Int($1)], $1)
+        }
         let starts = group.map { log.start[Int($0)] }
         let ends = group.map { log.end[Int($0)] }
         startsTogether = starts.allSatisfy { $0 == starts[0] }

@@ -74,10 +74,7 @@ struct ClockRule {
         return groups.sorted { ($0.key.due, $0.key.resource) < ($1.key.due, $1.key.resource) }.map {
             key,
             group in
-            let byStart = group.sorted {
-                (log.start[Int($0)], log.end[Int($0)], $0) < (log.start[Int($1)], log.end[Int($1)], $1)
-            }
-            return Batch(byStart, filled: key.due, log: log)
+            Batch(group, filled: key.due, log: log)
         }
     }
 

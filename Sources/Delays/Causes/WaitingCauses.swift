@@ -6,8 +6,7 @@ import WorkCalendars
 /// In this order, and what one takes the next no longer sees: waiting for a batch to fill; waiting for something
 /// outside the desk, up to when the order became ready (``Readiness``); then, up to its start, nobody on duty
 /// (unavailability), work on what became ready later (prioritization) or earlier (contention). What is left is free
-/// time in short pauses: unexplained. Without a resource, or a time of day (`hasDatesOnly`), the
-/// data cannot decide.
+/// time in short pauses: unexplained. Without a resource the data cannot decide.
 struct WaitingCauses: Sendable {
     let waits: WaitsByTouch
     let ready: [Microseconds]
