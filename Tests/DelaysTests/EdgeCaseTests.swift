@@ -203,6 +203,11 @@ import WorkCalendars
         #expect(ledger.firstTouch[49].undetermined == 9 * .day)
         #expect(ledger.batchPolicies == nil, "fifty orders entered at midnight are no batch")
         #expect(OrderTimeline(of: 49, in: ledger).tiles.map(\.within) == [.undetermined, nil, nil])
+        let ends = small.log.settingStarts(small.log.end, sources: small.log.end.map { _ in .absent })
+        let roster = DutyRoster(given: ledger.roster.onDuty)
+        let estimated = DelayLedger(log: ends.estimatingStarts(roster: roster), roster: roster)
+        #expect(estimated.log.startTimes == .estimated)
+        #expect(estimated.waiting.allSatisfy { $0.total == $0.undetermined })
         for index in 0..<10 { small.rows[index * 10].end += 9 * 60 }
         #expect(!small.log.hasDatesOnly)
     }
