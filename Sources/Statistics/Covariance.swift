@@ -9,11 +9,12 @@ public struct VarianceShares: Sendable {
     private var products: [Double]
 
     /// - Parameters:
-    ///   - outcomes: one value for each observation.
+    ///   - outcomes: one value for each observation; nil where there is none, which leaves the observation out.
     ///   - parts: how many parts there will be.
-    public init(outcomes: [Double], parts: Int) {
-        let mean = outcomes.isEmpty ? 0 : outcomes.reduce(0, +) / Double(outcomes.count)
-        deviations = outcomes.map { $0 - mean }
+    public init(outcomes: [Double?], parts: Int) {
+        let known = outcomes.compactMap { $0 }
+        let mean = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
+        deviations = outcomes.map { $0.map { $0 - mean } ?? 0 }
         squares = deviations.reduce(0) { $0 + $1 * $1 }
         products = Array(repeating: 0, count: parts)
     }

@@ -17,6 +17,14 @@ import Testing
         #expect(abs(result[0] + result[1] - 1) < 1e-12)
     }
 
+    @Test func whatIsMissingDoesNotCount() throws {
+        var all = VarianceShares(outcomes: [1, nil, 5], parts: 1)
+        var known = VarianceShares(outcomes: [1, 5], parts: 1)
+        all.add(part: 0, value: 2, observation: 2)
+        known.add(part: 0, value: 2, observation: 1)
+        #expect(try #require(all.shares) == #require(known.shares))
+    }
+
     @Test func whatDoesNotVaryHasNoShares() {
         #expect(VarianceShares(outcomes: [3, 3, 3], parts: 1).shares == nil)
         #expect(VarianceShares(outcomes: [], parts: 1).shares == nil)

@@ -93,7 +93,7 @@ public struct BatchPolicies: Sendable {
                 )
                 for batch in made {
                     for instance in batch.instances {
-                        filled[Int(instance)] = min(batch.filled, log.start[Int(instance)])
+                        filled[Int(instance)] = batch.filled
                         begun[Int(instance)] = batch.firstStart
                     }
                 }

@@ -69,6 +69,8 @@ struct ClockRule {
                 zone: log.zone,
                 onDuty: onDuty
             )
+            // Who was begun earlier did not wait for the clock.
+            guard log.start[Int(instance)] >= due else { continue }
             groups[Key(due: due, resource: log.resource[Int(instance)]), default: []].append(instance)
         }
         return groups.sorted { ($0.key.due, $0.key.resource) < ($1.key.due, $1.key.resource) }.map {

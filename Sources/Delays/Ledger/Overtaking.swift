@@ -9,10 +9,11 @@ struct Overtaking {
 }
 
 extension DelayLedger {
-    /// Who went before each of some instances, and what it cost them.
+    /// Who went before each of some instances, and what it cost them; the costs of an instance add up to its
+    /// prioritization after the order's first touch.
     /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
     func overtaking(of instances: [Int], history: inout QueueHistory) -> [Overtaking] {
-        guard let queues else { return [] }
+        guard let queues, let batchPolicies else { return [] }
         var byQueue: [Int32: [Int]] = [:]
         for instance in instances where queues.queue[instance] >= 0 {
             byQueue[queues.queue[instance], default: []].append(instance)
@@ -21,13 +22,15 @@ extension DelayLedger {
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
             let pieces = history.pieces(ofQueue: Int(queue))
             for instance in waiting {
-                let from = ready[instance]
+                let order = log.order(ofInstance: instance)
+                let touched = log.start[log.firstInstance[order]]
+                let from = max(ready[instance], predecessor(of: instance) == nil ? touched : .min)
+                let to = min(max(from, batchPolicies.begun[instance]), log.start[instance])
                 var costs: [Int32: Microseconds] = [:]
                 var piece = pieces.firstIndex(endingAfter: from)
-                while piece < pieces.count, pieces.starts[piece] < log.start[instance] {
+                while piece < pieces.count, pieces.starts[piece] < to {
                     if pieces.readySince[piece] > ready[instance] {
-                        let cost =
-                            min(pieces.ends[piece], log.start[instance]) - max(pieces.starts[piece], from)
+                        let cost = min(pieces.ends[piece], to) - max(pieces.starts[piece], from)
                         costs[pieces.instance[piece], default: 0] += cost
                     }
                     piece += 1

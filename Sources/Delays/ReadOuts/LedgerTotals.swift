@@ -24,7 +24,8 @@ struct LedgerTotals {
         let leadTimes = (0..<ledger.log.orderCount).map { ledger.leadTime(ofOrder: $0) }
         let causes = LedgerTotals.causes
         var cells = [Cell](repeating: Cell(), count: ledger.log.activities.count * causes.count * 2)
-        var variance = VarianceShares(outcomes: leadTimes.map(\.hours), parts: cells.count)
+        let outcomes = leadTimes.indices.map { ledger.path.lastInstance[$0] < 0 ? nil : leadTimes[$0].hours }
+        var variance = VarianceShares(outcomes: outcomes, parts: cells.count)
         for order in 0..<ledger.log.orderCount {
             ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
                 let activity = Int(ledger.log.activity[instance])
