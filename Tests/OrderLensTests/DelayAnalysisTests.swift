@@ -56,6 +56,15 @@ import Testing
         #expect(throws: LateRuleError.self) { try DelayAnalysis(of: opened, by: configuration).report() }
     }
 
+    @Test func aColumnOfIdsIsNotOneOfActivities() throws {
+        let folder = try Folder()
+        let rows = (0...DelayAnalysis.mostActivities).map { "1,a\($0),2024-01-01 09:00" }
+        let path = try folder.write("case,activity,timestamp\n" + rows.joined(separator: "\n"), to: "ids.csv")
+        #expect(throws: DelayAnalysisError.tooManyActivities(5_001, most: 5_000)) {
+            try DelayAnalysis(of: OpenedLog(path))
+        }
+    }
+
     @Test func withoutStartsTheWholeSpanIsElapsedIfNoEstimateIsWanted() throws {
         let folder = try Folder()
         let path = try folder.write(

@@ -19,9 +19,18 @@ public struct DelayAnalysis: Sendable {
     /// What the ledger judges lateness by: what the configuration says, else the promise if the log has one.
     public let lateRule: LateRule?
 
+    /// Activities beyond this are hardly stages, and every pair of them would be compared.
+    public static let mostActivities = 5_000
+
     /// Books the log.
-    /// - Throws: ``CalendarFileError`` where calendars are given.
+    /// - Throws: ``DelayAnalysisError/tooManyActivities(_:most:)``, and ``CalendarFileError`` where calendars are given.
     public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
+        guard opened.log.activities.count <= DelayAnalysis.mostActivities else {
+            throw DelayAnalysisError.tooManyActivities(
+                opened.log.activities.count,
+                most: DelayAnalysis.mostActivities
+            )
+        }
         self.opened = opened
         self.configuration = configuration
         let duty = try DutyFinding(opened.log, by: configuration.calendars ?? .discover)
@@ -74,6 +83,12 @@ public struct DelayAnalysis: Sendable {
     private var lateness: [Lateness]? {
         get throws { try lateRule.map { try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours) } }
     }
+}
+
+/// Why a log cannot be booked.
+public enum DelayAnalysisError: Error, Equatable {
+    /// So many distinct names are no activities; the column is likely the wrong one.
+    case tooManyActivities(Int, most: Int)
 }
 
 extension EventLog {

@@ -31,6 +31,7 @@ struct ErrorWording {
         case let error as ConfigurationError: self = ErrorWording.wording(error)
         case let error as CalendarFileError: self.init(.usage, "\(error)")
         case let error as CalendarChoiceError: self = ErrorWording.wording(error)
+        case let error as DelayAnalysisError: self = ErrorWording.wording(error)
         case let error as LateRuleError: self = ErrorWording.wording(error)
         case let error as WorkspaceError: self = ErrorWording.wording(error)
         case let error as DeskError: self.init(.usage, "This desk cannot be simulated: \(error).")
@@ -81,6 +82,17 @@ struct ErrorWording {
                 .failed,
                 "The calendars in \(path) cannot be read: there is no such file, or it is not text in UTF-8.",
                 "Name a calendar file, or \"discover\" or \"always\"."
+            )
+        }
+    }
+
+    private static func wording(_ error: DelayAnalysisError) -> ErrorWording {
+        switch error {
+        case .tooManyActivities(let count, let most):
+            ErrorWording(
+                .data,
+                "The log has \(count) different activities; more than \(most) are hardly stages of work.",
+                "Is --activity-column the right one?"
             )
         }
     }
