@@ -60,8 +60,10 @@ import Testing
         let folder = try Folder()
         let rows = (0...DelayAnalysis.mostActivities).map { "1,a\($0),2024-01-01 09:00" }
         let path = try folder.write("case,activity,timestamp\n" + rows.joined(separator: "\n"), to: "ids.csv")
+        var configuration = Configuration()
+        configuration.columns = [.order: "case", .activity: "activity", .time: "timestamp"]
         #expect(throws: DelayAnalysisError.tooManyActivities(5_001, most: 5_000)) {
-            try DelayAnalysis(of: OpenedLog(path))
+            try DelayAnalysis(of: OpenedLog(path, by: configuration), by: configuration)
         }
     }
 
