@@ -32,6 +32,36 @@ import Testing
         #expect(result.errors.contains("header.csv has a header and no rows."))
     }
 
+    @Test func anUnknownEncoding() throws {
+        let result = try program().run("delays", "orders.csv", "--encoding", "klingon")
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("no encoding is named so"))
+        #expect(!result.errors.contains("unknownEncoding"))
+    }
+
+    @Test func aQueryFromAFileThatIsNotThere() throws {
+        let result = try program().run("delays", "orders.csv", "--query", "@orders.sql")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.hasPrefix("Error: The query in orders.sql cannot be read"))
+    }
+
+    /// The argument begins with two hyphens, or the query comes out of a file: both are no options.
+    @Test func aQueryThatBeginsWithAComment() throws {
+        let program = try program()
+        #expect(try program.run("import", "orders.csv", "--into", "desk.db").exitCode == 0)
+        let query = """
+            -- One order.
+            SELECT 'A1' AS "case", 'Check' AS activity, '2024-01-01 10:00' AS start, '2024-01-01 11:00' AS "end"
+            """
+        try program.write(query, to: "orders.sql")
+        let given = try program.run("delays", "desk.db", "--query", query, "-q")
+        let fromFile = try program.run("delays", "desk.db", "--query", "@orders.sql", "-q")
+        #expect(given.exitCode == 0, "\(given.errors)")
+        #expect(fromFile.exitCode == 0, "\(fromFile.errors)")
+        #expect(given.output == fromFile.output)
+        #expect(given.output.contains("1 order"))
+    }
+
     @Test func aWrongColumn() throws {
         let result = try program().run("delays", "orders.csv", "--order-column", "cse")
         #expect(result.exitCode == 2)

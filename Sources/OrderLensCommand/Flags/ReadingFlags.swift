@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import OrderLens
 
 /// How the log is read: the same choices as the configuration file has, which they overrule.
@@ -38,7 +39,12 @@ struct ReadingFlags: ParsableArguments {
 
     @Option(
         help: "Encoding of the text: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
-        transform: { try TextEncoding(name: $0) }
+        transform: { name in
+            guard let encoding = try? TextEncoding(name: name) else {
+                throw ValidationError("no encoding is named so")
+            }
+            return encoding
+        }
     )
     var encoding: TextEncoding?
 
@@ -48,11 +54,14 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: "Object type whose objects are the orders, for an object-centric log.")
     var objectType: String?
 
-    @Option(parsing: .unconditional, help: "Query whose rows are the events, for a SQLite database.")
+    @Option(
+        parsing: .unconditional,
+        help: "Query whose rows are the events, for a SQLite database; @FILE reads it from FILE."
+    )
     var query: String?
 
     /// The configuration file with these flags on top.
-    /// - Throws: ``ConfigurationError``.
+    /// - Throws: ``ConfigurationError``, ``CommandError/unreadableQuery(_:)``.
     func configuration() throws -> Configuration {
         let file = try config.map { try Configuration(file: $0) } ?? Configuration()
         var flags = Configuration()
@@ -68,7 +77,17 @@ struct ReadingFlags: ParsableArguments {
         flags.encoding = encoding
         flags.zone = zone
         flags.objectType = objectType
-        flags.query = query
+        flags.query = try query.map(ReadingFlags.queryText)
         return file.overridden(by: flags)
+    }
+
+    /// No SQL begins with an @.
+    private static func queryText(_ given: String) throws -> String {
+        guard given.hasPrefix("@") else { return given }
+        let path = String(given.dropFirst())
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandError.unreadableQuery(path)
+        }
+        return text
     }
 }

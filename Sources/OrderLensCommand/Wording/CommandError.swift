@@ -7,4 +7,6 @@ enum CommandError: Error {
     case wouldOverwrite(String)
     /// A device, a pipe or a folder where a file is wanted.
     case notAFile(String)
+    /// The file that `--query @FILE` names.
+    case unreadableQuery(String)
 }

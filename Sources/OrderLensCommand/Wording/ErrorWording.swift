@@ -66,6 +66,11 @@ struct ErrorWording {
         case .noSuchOrder(let order, let log, let known):
             ErrorWording(.usage, "\(log) has no order \"\(order)\".", suggestion(order, among: known))
         case .notAFile(let path): ErrorWording(.usage, "\(path) is not a file.", "Name a file.")
+        case .unreadableQuery(let path):
+            ErrorWording(
+                .failed,
+                "The query in \(path) cannot be read: there is no such file, or it is not text in UTF-8."
+            )
         case .wouldOverwrite(let path):
             ErrorWording(
                 .usage,
