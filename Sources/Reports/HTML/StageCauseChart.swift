@@ -50,6 +50,9 @@ struct StageCauseChart {
             }
             content += Drawing.text(figures.perOrderText(stage.microseconds), x: x + 6, y: y + 16)
         }
-        return Drawing.chart(height: height, name: phrases.stagesByCause, content)
+        let chart = Drawing.chart(height: height, name: phrases.stagesByCause, content)
+        let hidden = figures.stages.count - stages.count
+        return hidden > 0
+            ? "\(chart)<p class=\"soft\">\(phrases.omitted(NumberText.count(hidden)))</p>\n" : chart
     }
 }
