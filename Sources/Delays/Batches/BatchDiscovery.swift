@@ -60,14 +60,9 @@ struct BatchDiscovery: Sendable {
         var groups: [[Int32]] = []
         var firstStarts: [Microseconds] = []
         for instance in run {
-            var low = 0
-            var high = firstStarts.count
-            while low < high {
-                let middle = (low + high) / 2
-                if firstStarts[middle] < enabled[Int(instance)] { low = middle + 1 } else { high = middle }
-            }
-            if low < groups.count {
-                groups[low].append(instance)
+            let first = firstStarts.partitionPoint { $0 < enabled[Int(instance)] }
+            if first < groups.count {
+                groups[first].append(instance)
             } else {
                 groups.append([instance])
                 firstStarts.append(log.start[Int(instance)])

@@ -77,16 +77,11 @@ public struct LiteratureCauses: Sendable {
         _ log: EventLog,
         _ longest: Microseconds
     ) -> [Int] {
-        var low = 0
-        var high = own.count
-        while low < high {
-            let middle = (low + high) / 2
-            if log.start[own[middle]] < from - longest { low = middle + 1 } else { high = middle }
-        }
+        var index = own.partitionPoint { log.start[$0] < from - longest }
         var others: [Int] = []
-        while low < own.count, log.start[own[low]] < to {
-            if own[low] != instance, log.end[own[low]] > from { others.append(own[low]) }
-            low += 1
+        while index < own.count, log.start[own[index]] < to {
+            if own[index] != instance, log.end[own[index]] > from { others.append(own[index]) }
+            index += 1
         }
         return others
     }

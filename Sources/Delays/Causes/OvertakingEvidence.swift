@@ -66,8 +66,8 @@ struct OvertakingEvidence {
     ///   - others: the enablement of all orders of the queue, ascending.
     ///   - starts: the start of each.
     init?(enabled: Microseconds, start: Microseconds, others: [Microseconds], starts: [Microseconds]) {
-        let first = OvertakingEvidence.count(of: others, upTo: enabled)
-        let last = OvertakingEvidence.count(of: others, upTo: start - 1)
+        let first = others.partitionPoint { $0 <= enabled }
+        let last = others.partitionPoint { $0 < start }
         guard last - first >= 3 else { return nil }
         let looked = stride(from: first, to: last, by: max(1, (last - first) / OvertakingEvidence.most))
         later = looked.map { Double(others[$0] - enabled) }
@@ -91,16 +91,6 @@ struct OvertakingEvidence {
     }
 
     func plausibility(of outsideWait: Double) -> Double {
-        likelihood[OvertakingEvidence.count(of: later, upTo: outsideWait)]
-    }
-
-    private static func count<Value: Comparable>(of sorted: [Value], upTo value: Value) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] <= value { low = middle + 1 } else { high = middle }
-        }
-        return low
+        likelihood[later.partitionPoint { $0 <= outsideWait }]
     }
 }

@@ -94,13 +94,7 @@ struct BusyPieces: Sendable {
 
     /// The first piece that ends after `instant`.
     func firstIndex(endingAfter instant: Microseconds) -> Int {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] <= instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+        ends.partitionPoint { $0 <= instant }
     }
 }
 

@@ -102,13 +102,8 @@ struct WorkQueues: Sendable {
     }
 
     private static func contains(_ sorted: [Int32], _ value: Int32) -> Bool {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low < sorted.count && sorted[low] == value
+        let index = sorted.partitionPoint { $0 < value }
+        return index < sorted.count && sorted[index] == value
     }
 }
 
