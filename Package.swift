@@ -7,6 +7,9 @@ let settings: [SwiftSetting] = [
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// The floors of numbers are optimised in debug builds too: their tests run thousands of regressions.
+let numericSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "OrderLens",
     products: [
@@ -19,6 +22,42 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Floor 0: all processors.
+        .target(name: "Parallelism", swiftSettings: numericSettings),
+        .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: settings),
+
+        // Floor 0: matrices.
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .target(
+            name: "LinearAlgebra",
+            dependencies: ["COpenBLAS", "Parallelism"],
+            swiftSettings: numericSettings
+        ),
+        .testTarget(
+            name: "LinearAlgebraTests",
+            dependencies: ["LinearAlgebra", "TestInputs"],
+            swiftSettings: numericSettings
+        ),
+
+        // Floor 1: numbers, not orders.
+        .target(
+            name: "Statistics",
+            dependencies: ["LinearAlgebra", "Parallelism"],
+            swiftSettings: numericSettings
+        ),
+        .testTarget(
+            name: "StatisticsTests",
+            dependencies: ["Statistics", "TestInputs"],
+            exclude: ["Fixtures"],
+            swiftSettings: numericSettings
+        ),
+        .target(
+            name: "TestInputs",
+            dependencies: ["LinearAlgebra"],
+            path: "Tests/Support/TestInputs",
+            swiftSettings: numericSettings
+        ),
+
         // Floor 2: what a log is.
         .target(name: "EventLogs", swiftSettings: settings),
         .testTarget(name: "EventLogsTests", dependencies: ["EventLogs"], swiftSettings: settings),
@@ -43,21 +82,21 @@ let package = Package(
         ),
 
         // Floor 2: when people work.
-        .target(name: "WorkCalendars", dependencies: ["EventLogs", "Yams"], swiftSettings: settings),
+        .target(
+            name: "WorkCalendars",
+            dependencies: ["EventLogs", "Parallelism", "Yams"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "WorkCalendarsTests",
             dependencies: ["WorkCalendars", "EventLogs"],
             swiftSettings: settings
         ),
 
-        // Floor 1: numbers, not orders.
-        .target(name: "Statistics", swiftSettings: settings),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
-
         // Floor 3: where the hours of an order went.
         .target(
             name: "Delays",
-            dependencies: ["EventLogs", "WorkCalendars", "Statistics"],
+            dependencies: ["EventLogs", "Parallelism", "WorkCalendars", "Statistics"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 /// When each instance was ready to be worked on: from its enablement on, or only after it had waited for something

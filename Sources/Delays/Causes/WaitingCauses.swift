@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 /// The causes of each instance's waiting.

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 /// When each resource was on duty, over the whole log.

@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import Parallelism
 
 /// Finds out when each resource of a desk works, from the work that it did.
 ///

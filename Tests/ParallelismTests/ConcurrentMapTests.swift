@@ -1,6 +1,6 @@
 import Testing
 
-@testable import EventLogs
+@testable import Parallelism
 
 @Suite struct ConcurrentMapTests {
     @Test(arguments: [0, 1, 2, 1_000])
