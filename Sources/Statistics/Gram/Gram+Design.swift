@@ -1,0 +1,102 @@
+import Parallelism
+
+extension Gram {
+    /// Rows whose Gram is taken by one thread; the parts are added in the order of the rows, so the result is the
+    /// same on every number of threads.
+    static let rowsInPart = 65_536
+
+    /// The Gram of a design and outcomes: the columns of the expanded design first, then the outcomes.
+    ///
+    /// The shift is the mean of the first rows, or zero where the design has no intercept.
+    /// - Parameters:
+    ///   - weights: one for each row, none negative; nil for 1.
+    /// - Throws: `RegressionError.lengths`, `.notFinite`, `.weight` or `.overflow`.
+    /// - Complexity: O(rows · columns²), BLAS level 3, on all processors.
+    public init(_ design: Design, outcomes: [NumericColumn], weights: [Double]? = nil) throws {
+        try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
+        let shift = design.hasIntercept ? design.firstMeans(outcomes: outcomes) : nil
+        let rows = design.rowCount
+        let columnCount = design.columnCount + outcomes.count
+        let parts = concurrentMap((rows + Self.rowsInPart - 1) / Self.rowsInPart) { part in
+            let start = part * Self.rowsInPart
+            var accumulator = GramAccumulator(columnCount: columnCount, shift: shift)
+            accumulator.add(rows: start..<min(start + Self.rowsInPart, rows), weights: weights) {
+                design.fill($0, outcomes: outcomes, rows: $1, leading: $2, shift: shift)
+            }
+            return accumulator.gram
+        }
+        var total = Gram(columnCount: columnCount, shift: shift)
+        for part in parts { total += part }
+        self = total
+        if !packed.allSatisfy(\.isFinite) {
+            throw RegressionError.whyNotFinite(design: design, outcomes: outcomes)
+        }
+    }
+}
+
+extension Design {
+    /// Writes some rows of the expanded design and the outcomes, less a shift, column by column.
+    func fill(
+        _ block: UnsafeMutablePointer<Double>,
+        outcomes: [NumericColumn],
+        rows: Range<Int>,
+        leading: Int,
+        shift: [Double]?
+    ) {
+        let shift = shift ?? Array(repeating: 0, count: columnCount + outcomes.count)
+        fill(block, rows: rows, leading: leading, shift: shift)
+        for (index, outcome) in outcomes.enumerated() {
+            let column = columnCount + index
+            outcome.fill(block + column * leading, rows: rows, shift: shift[column])
+        }
+    }
+
+    /// The mean of the first rows of each numeric column and outcome, zero for columns made of levels: near
+    /// enough to the mean for a shift. If all rows differ from the first ones by far, what is lost is a factor of
+    /// rows / first rows in the condition of the sums.
+    func firstMeans(outcomes: [NumericColumn]) -> [Double] {
+        let first = 0..<min(rowCount, GramAccumulator.blockRows)
+        func mean(_ column: NumericColumn) -> Double {
+            let mean = column.values[first].reduce(0, +) / Double(max(1, first.count))
+            return mean.isFinite ? mean : 0
+        }
+        let design = terms.flatMap { term -> [Double] in
+            switch term {
+            case .numeric(let column): [mean(column)]
+            case .categorical: Array(repeating: 0, count: term.columnCount)
+            }
+        }
+        return design + outcomes.map(mean)
+    }
+}
+
+extension RegressionError {
+    static func checkLengths(design: Design, outcomes: [NumericColumn], weights: [Double]?) throws {
+        let rows = design.rowCount
+        if let odd = outcomes.first(where: { $0.values.count != rows }) {
+            throw RegressionError.lengths(column: odd.name, rows: odd.values.count, expected: rows)
+        }
+        guard let weights else { return }
+        guard weights.count == rows else {
+            throw RegressionError.lengths(column: "weights", rows: weights.count, expected: rows)
+        }
+        if let row = weights.firstIndex(where: { !($0.isFinite && $0 >= 0) }) {
+            throw RegressionError.weight(row: row)
+        }
+    }
+
+    /// Looks for what made a sum infinite or not a number; only then, so that good data is read once.
+    static func whyNotFinite(design: Design, outcomes: [NumericColumn]) -> RegressionError {
+        let columns =
+            design.terms.compactMap { term in
+                if case .numeric(let column) = term { column } else { nil }
+            } + outcomes
+        for column in columns {
+            if let row = column.values.firstIndex(where: { !$0.isFinite }) {
+                return .notFinite(column: column.name, row: row)
+            }
+        }
+        let largest = columns.max { ($0.values.map(abs).max() ?? 0) < ($1.values.map(abs).max() ?? 0) }
+        return .overflow(column: largest?.name ?? "")
+    }
+}

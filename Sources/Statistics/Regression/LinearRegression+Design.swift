@@ -1,0 +1,15 @@
+extension LinearRegression {
+    /// Regressions of outcomes on a design.
+    /// - Parameters:
+    ///   - weights: one for each row, none negative; nil for 1.
+    /// - Throws: `RegressionError`.
+    /// - Complexity: O(rows · columns²), BLAS level 3, on all processors.
+    public init(_ design: Design, outcomes: [NumericColumn], weights: [Double]? = nil) throws {
+        try self.init(
+            gram: Gram(design, outcomes: outcomes, weights: weights),
+            columnNames: design.columnNames,
+            outcomeNames: outcomes.map(\.name),
+            hasIntercept: design.hasIntercept
+        )
+    }
+}

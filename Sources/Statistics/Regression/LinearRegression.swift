@@ -1,0 +1,81 @@
+import LinearAlgebra
+
+/// Linear regressions of several outcomes on one design, by (weighted) least squares: B = (X'X)⁻¹ X'Y.
+///
+/// One factorisation serves all outcomes, so that where outcomes add up, their coefficients add up too.
+public struct LinearRegression: Sendable {
+    /// How the coefficients were found.
+    public enum Method: Sendable, Equatable {
+        /// Cholesky of the scaled and centred Gram.
+        case gram
+    }
+
+    public let method: Method
+    /// The coefficients' names: `(intercept)` first where there is one, then the columns of the design that are
+    /// not aliased.
+    public let names: [String]
+    public let hasIntercept: Bool
+    /// For each coefficient but the intercept, its column in the expanded design.
+    public let columns: [Int]
+    /// Columns that are linear combinations of others: they have no coefficient.
+    public let aliased: [AliasedColumn]
+    public let outcomeNames: [String]
+    /// Names × outcomes.
+    public let coefficients: Matrix
+    /// (X'X)⁻¹ over the coefficients, names × names; times the residual variance it is their classical covariance.
+    public let inverse: Matrix
+    /// How many rows there were whose weight is not zero.
+    public let rowCount: Int
+    /// For each outcome the weighted sum of squared residuals.
+    public let residualSumsOfSquares: [Double]
+    /// For each outcome the weighted sum of squares about the mean, or about zero without an intercept.
+    public let totalSumsOfSquares: [Double]
+    /// An estimate of the condition number of the columns, scaled to unit length (and centred where there is an
+    /// intercept).
+    public let condition: Double
+}
+
+/// A column of a design that is a linear combination of others.
+public struct AliasedColumn: Sendable, Equatable {
+    public struct Summand: Sendable, Equatable {
+        public let name: String
+        public let factor: Double
+    }
+
+    public let name: String
+    /// The column is the sum of these times their factors, up to a constant where there is an intercept; empty if
+    /// the column does not vary.
+    public let combination: [Summand]
+}
+
+extension LinearRegression {
+    public var outcomeCount: Int { coefficients.columns }
+
+    /// Rows less coefficients.
+    public var degreesOfFreedom: Int { rowCount - names.count }
+
+    /// For each outcome the residual sum of squares for each degree of freedom.
+    public var residualVariances: [Double] {
+        residualSumsOfSquares.map { $0 / Double(degreesOfFreedom) }
+    }
+
+    /// For each outcome the share of the total sum of squares that the design explains; not a number where the
+    /// outcome does not vary.
+    public var rSquared: [Double] {
+        zip(residualSumsOfSquares, totalSumsOfSquares).map { 1 - $0 / $1 }
+    }
+
+    /// R² less what chance would explain: 1 - (1 - R²)(n - 1) / (n - p).
+    public var adjustedRSquared: [Double] {
+        let total = Double(rowCount - (hasIntercept ? 1 : 0))
+        return rSquared.map { 1 - (1 - $0) * total / Double(degreesOfFreedom) }
+    }
+
+    /// The classical standard errors, for independent residuals of one variance: names × outcomes.
+    public var classicalErrors: Matrix {
+        let diagonal = inverse.diagonal
+        return Matrix(
+            columns: residualVariances.map { variance in diagonal.map { ($0 * variance).squareRoot() } }
+        )
+    }
+}

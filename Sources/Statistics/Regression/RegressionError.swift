@@ -1,0 +1,13 @@
+/// Why a regression cannot be computed.
+public enum RegressionError: Error, Equatable {
+    /// A column does not have one value for each row.
+    case lengths(column: String, rows: Int, expected: Int)
+    /// A value is infinite or not a number; the row counts from 0.
+    case notFinite(column: String, row: Int)
+    /// A weight is negative, infinite or not a number; the row counts from 0.
+    case weight(row: Int)
+    /// There are no more rows than coefficients, so that nothing is left to estimate errors from.
+    case tooFewRows(rows: Int, coefficients: Int)
+    /// The sums of squares of this column exceed what a double holds.
+    case overflow(column: String)
+}

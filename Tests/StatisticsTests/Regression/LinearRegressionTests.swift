@@ -1,0 +1,102 @@
+import LinearAlgebra
+import TestInputs
+import Testing
+
+@testable import Statistics
+
+@Suite struct LinearRegressionTests {
+    @Test(.needsSharedData, arguments: ["swiss", "attitude", "mtcars", "stackloss"])
+    func coefficientsAndErrorsEqualThoseOfR(name: String) throws {
+        let data = try ReferenceTable("drivers/\(name).csv")
+        let expected = try ReferenceTable("drivers/\(name)_lm.csv")
+        let fit = try ReferenceTable("drivers/model_fit.csv")
+        let response = try #require(
+            ["swiss": "Fertility", "attitude": "rating", "mtcars": "mpg", "stackloss": "stack.loss"][name]
+        )
+        let regression = try LinearRegression(
+            Design(
+                data.header.filter { $0 != response }.map {
+                    NumericColumn(name: $0, values: data.numbers($0))
+                }
+            ),
+            outcomes: [NumericColumn(name: response, values: data.numbers(response))]
+        )
+        for (row, (estimate, error)) in zip(
+            regression.coefficients.column(0),
+            regression.classicalErrors.column(0)
+        ).enumerated() {
+            #expect(close(estimate, expected.numbers("estimate")[row]))
+            #expect(close(error, expected.numbers("std_error")[row]))
+        }
+        let row = try #require(fit.texts("dataset").firstIndex(of: name))
+        #expect(close(regression.rSquared[0], fit.numbers("r_squared")[row]))
+        #expect(close(regression.adjustedRSquared[0], fit.numbers("adj_r_squared")[row]))
+        #expect(close(regression.residualVariances[0].squareRoot(), fit.numbers("sigma")[row]))
+    }
+
+    @Test func theEffectsOnPartsAddUpToTheEffectOnTheirSum() throws {
+        var generator = SeededGenerator(seed: 3)
+        let design = try Design(
+            (0..<4).map { NumericColumn(name: "x\($0)", values: normals(300, &generator)) }
+        )
+        let parts = (0..<3).map { NumericColumn(name: "part\($0)", values: normals(300, &generator)) }
+        let total = NumericColumn(
+            name: "total",
+            values: (0..<300).map { row in parts.reduce(0) { $0 + $1.values[row] } }
+        )
+        let regression = try LinearRegression(design, outcomes: parts + [total])
+        for row in 0..<5 {
+            let sum = (0..<3).reduce(0.0) { $0 + regression.coefficients[row, $1] }
+            #expect(abs(sum - regression.coefficients[row, 3]) < 1e-12)
+        }
+    }
+
+    @Test func aColumnMadeOfOthersIsNamedWithItsCombination() throws {
+        var generator = SeededGenerator(seed: 4)
+        let first = normals(100, &generator)
+        let second = normals(100, &generator)
+        let design = try Design([
+            NumericColumn(name: "a", values: first),
+            NumericColumn(name: "constant", values: Array(repeating: 7, count: 100)),
+            NumericColumn(name: "b", values: second),
+            NumericColumn(name: "sum", values: zip(first, second).map { $0 + 2 * $1 + 5 }),
+        ])
+        let regression = try LinearRegression(
+            design,
+            outcomes: [NumericColumn(name: "y", values: normals(100, &generator))]
+        )
+        #expect(regression.aliased.map(\.name).contains("constant"))
+        #expect(regression.aliased.count == 2)
+        #expect(regression.aliased.first { $0.name == "constant" }?.combination == [])
+        let other = try #require(regression.aliased.first { $0.name != "constant" })
+        #expect(other.combination.count == 2)
+    }
+
+    @Test func weightsAreAsManyCopiesOfARow() throws {
+        var generator = SeededGenerator(seed: 6)
+        let x = normals(60, &generator)
+        let y = normals(60, &generator)
+        let weights = (0..<60).map { Double($0 % 3 + 1) }
+        let copies = (0..<60).flatMap { Array(repeating: $0, count: Int(weights[$0])) }
+        let weighted = try LinearRegression(
+            Design([NumericColumn(name: "x", values: x)]),
+            outcomes: [NumericColumn(name: "y", values: y)],
+            weights: weights
+        )
+        let repeated = try LinearRegression(
+            Design([NumericColumn(name: "x", values: copies.map { x[$0] })]),
+            outcomes: [NumericColumn(name: "y", values: copies.map { y[$0] })]
+        )
+        #expect(weighted.coefficients.distance(to: repeated.coefficients) < 1e-13)
+        #expect(weighted.inverse.distance(to: repeated.inverse) < 1e-13)
+    }
+
+    private func normals(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
+        (0..<count).map { _ in generator.nextNormal() }
+    }
+
+    /// R printed about 15 digits.
+    private func close(_ value: Double, _ reference: Double) -> Bool {
+        abs(value - reference) <= 1e-10 * abs(reference)
+    }
+}
