@@ -14,6 +14,7 @@ let package = Package(
     name: "OrderLens",
     products: [
         .library(name: "OrderLens", targets: ["OrderLens"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
         .executable(name: "orderlens", targets: ["OrderLensCommand"]),
     ],
     dependencies: [

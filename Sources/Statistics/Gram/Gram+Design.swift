@@ -7,14 +7,14 @@ extension Gram {
 
     /// The Gram of a design and outcomes: the columns of the expanded design first, then the outcomes.
     ///
-    /// The shift is the mean of the first rows, or zero where the design has no intercept.
+    /// The shift is the mean of a sample of the rows, or zero where the design has no intercept.
     /// - Parameters:
     ///   - weights: one for each row, none negative; nil for 1.
     /// - Throws: `RegressionError.lengths`, `.notFinite`, `.weight` or `.overflow`.
     /// - Complexity: O(rows · columns²), BLAS level 3, on all processors.
     public init(_ design: Design, outcomes: [NumericColumn], weights: [Double]? = nil) throws {
         try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
-        let shift = design.hasIntercept ? design.firstMeans(outcomes: outcomes) : nil
+        let shift = design.hasIntercept ? design.sampleMeans(outcomes: outcomes) : nil
         let rows = design.rowCount
         let columnCount = design.columnCount + outcomes.count
         let parts = concurrentMap((rows + Self.rowsInPart - 1) / Self.rowsInPart) { part in
@@ -51,13 +51,14 @@ extension Design {
         }
     }
 
-    /// The mean of the first rows of each numeric column and outcome, zero for columns made of levels: near
-    /// enough to the mean for a shift. If all rows differ from the first ones by far, what is lost is a factor of
-    /// rows / first rows in the condition of the sums.
-    func firstMeans(outcomes: [NumericColumn]) -> [Double] {
-        let first = 0..<min(rowCount, GramAccumulator.blockRows)
+    /// The mean of 256 rows spread over all of them, of each numeric column and outcome; zero for columns made of
+    /// levels. A mean lies within a few standard deviations of it unless a regime of the data is so short that no
+    /// row of it was met; then a factor of at most rows / 256 in the condition of the sums is lost.
+    func sampleMeans(outcomes: [NumericColumn]) -> [Double] {
+        let count = min(rowCount, 256)
+        let rows = (0..<count).map { $0 * rowCount / count }
         func mean(_ column: NumericColumn) -> Double {
-            let mean = column.values[first].reduce(0, +) / Double(max(1, first.count))
+            let mean = rows.reduce(0) { $0 + column.values[$1] } / Double(max(1, count))
             return mean.isFinite ? mean : 0
         }
         let design = terms.flatMap { term -> [Double] in

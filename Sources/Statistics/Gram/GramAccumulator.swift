@@ -5,8 +5,8 @@ import LinearAlgebra
 /// The block is shifted as it is copied into a buffer that fits the processor's cache, where `dsyrk` takes it, the
 /// column of ones included.
 public struct GramAccumulator: ~Copyable {
-    /// Rows in a block: 1,024 rows of 50 columns are 400 kB.
-    static let blockRows = 1_024
+    /// Rows in a block: 256 rows of 50 columns are 100 kB, which stay in the second-level cache.
+    static let blockRows = 256
 
     private let columnCount: Int
     private let shift: [Double]
