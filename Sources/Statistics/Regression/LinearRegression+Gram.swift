@@ -24,10 +24,11 @@ extension LinearRegression {
             throw RegressionError.tooFewRows(rows: gram.rowCount, coefficients: rank)
         }
         let solution = try predictors.solve()
+        let means = gram.means
         let estimates = WithIntercept(
             slopes: solution.slopes,
             inverse: solution.inverse,
-            means: hasIntercept ? gram.means : nil,
+            means: hasIntercept ? means : nil,
             columns: predictors.independent,
             predictors: columnNames.count,
             weight: gram.weight
@@ -40,6 +41,10 @@ extension LinearRegression {
         self.outcomeNames = outcomeNames
         coefficients = estimates.coefficients
         inverse = estimates.inverse
+        inverseRoot = solution.inverseRoot
+        weight = gram.weight
+        columnMeans = predictors.independent.map { means[$0] }
+        outcomeMeans = Array(means[columnNames.count...])
         rowCount = gram.rowCount
         residualSumsOfSquares = solution.residualSumsOfSquares
         totalSumsOfSquares = (columnNames.count..<gram.columnCount).map { products[$0, $0] }
@@ -92,6 +97,8 @@ struct ScaledProducts {
         let slopes: Matrix
         /// The inverse of the independent predictors' products, in their own units.
         let inverse: Matrix
+        /// An upper triangular root of `inverse`.
+        let inverseRoot: Matrix
         let residualSumsOfSquares: [Double]
     }
 
@@ -115,14 +122,19 @@ struct ScaledProducts {
         let own = independent.map { scales[$0] }
         var slopes = scaledSlopes
         var inverse = cholesky.inverse
+        var inverseRoot = cholesky.factor.invertedUpperTriangle
         for row in own.indices {
             for column in 0..<slopes.columns { slopes[row, column] /= own[row] }
-            for column in own.indices { inverse[row, column] /= own[row] * own[column] }
+            for column in own.indices {
+                inverse[row, column] /= own[row] * own[column]
+                inverseRoot[row, column] /= own[row]
+            }
         }
         return Solution(
             cholesky: cholesky,
             slopes: slopes,
             inverse: inverse,
+            inverseRoot: inverseRoot,
             residualSumsOfSquares: residualSums
         )
     }

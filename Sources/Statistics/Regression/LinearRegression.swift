@@ -24,6 +24,15 @@ public struct LinearRegression: Sendable {
     public let coefficients: Matrix
     /// (X'X)⁻¹ over the coefficients, names × names; times the residual variance it is their classical covariance.
     public let inverse: Matrix
+    /// An upper triangular T with T T' = the slopes' part of `inverse`, in the order of `columns`: the columns of
+    /// the design, centred where there is an intercept, times T are orthonormal.
+    public let inverseRoot: Matrix
+    /// The sum of the weights; the number of rows where there are none.
+    public let weight: Double
+    /// The weighted means of the columns of the design that have a coefficient, in the order of `columns`.
+    public let columnMeans: [Double]
+    /// The weighted means of the outcomes.
+    public let outcomeMeans: [Double]
     /// How many rows there were whose weight is not zero.
     public let rowCount: Int
     /// For each outcome the weighted sum of squared residuals.

@@ -91,6 +91,26 @@ import Testing
         #expect(weighted.inverse.distance(to: repeated.inverse) < 1e-13)
     }
 
+    @Test func theInverseRootMakesTheCentredColumnsOrthonormal() throws {
+        var generator = SeededGenerator(seed: 7)
+        let columns = (0..<3).map {
+            NumericColumn(name: "x\($0)", values: normals(50, &generator).map { 100 + $0 })
+        }
+        let regression = try LinearRegression(
+            Design(columns),
+            outcomes: [NumericColumn(name: "y", values: normals(50, &generator))]
+        )
+        let centred = Matrix(
+            columns: columns.enumerated().map { index, column in
+                column.values.map { $0 - regression.columnMeans[index] }
+            }
+        )
+        let orthonormal = centred * regression.inverseRoot
+        let products = Matrix.transposedProduct(orthonormal, orthonormal)
+        #expect(products.distance(to: .identity(3)) < 1e-13)
+        #expect(regression.weight == 50)
+    }
+
     private func normals(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
         (0..<count).map { _ in generator.nextNormal() }
     }
