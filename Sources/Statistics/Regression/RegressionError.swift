@@ -10,4 +10,7 @@ public enum RegressionError: Error, Equatable {
     case tooFewRows(rows: Int, coefficients: Int)
     /// The sums of squares of this column exceed what a double holds.
     case overflow(column: String)
+    /// The columns, scaled to unit length, are so near to dependence that refinement in double-double does not
+    /// converge; the condition number says how near.
+    case illConditioned(condition: Double)
 }
