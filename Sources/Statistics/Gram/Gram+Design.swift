@@ -15,22 +15,37 @@ extension Gram {
     public init(_ design: Design, outcomes: [NumericColumn], weights: [Double]? = nil) throws {
         try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
         let shift = design.hasIntercept ? design.sampleMeans(outcomes: outcomes) : nil
-        let rows = design.rowCount
-        let columnCount = design.columnCount + outcomes.count
-        let parts = concurrentMap((rows + Self.rowsInPart - 1) / Self.rowsInPart) { part in
-            let start = part * Self.rowsInPart
-            var accumulator = GramAccumulator(columnCount: columnCount, shift: shift)
-            accumulator.add(rows: start..<min(start + Self.rowsInPart, rows), weights: weights) {
-                design.fill($0, outcomes: outcomes, rows: $1, leading: $2, shift: shift)
-            }
-            return accumulator.gram
+        self.init(
+            rows: design.rowCount,
+            columnCount: design.columnCount + outcomes.count,
+            shift: shift,
+            weights: weights
+        ) {
+            design.fill($0, outcomes: outcomes, rows: $1, leading: $2, shift: shift)
         }
-        var total = Gram(columnCount: columnCount, shift: shift)
-        for part in parts { total += part }
-        self = total
         if !packed.allSatisfy(\.isFinite) {
             throw RegressionError.whyNotFinite(design: design, outcomes: outcomes)
         }
+    }
+}
+
+extension Gram {
+    /// The Gram of rows that `fill` writes, as `GramAccumulator.add` asks for them, on all processors.
+    init(
+        rows: Int,
+        columnCount: Int,
+        shift: [Double]? = nil,
+        weights: [Double]?,
+        fill: @Sendable (UnsafeMutablePointer<Double>, Range<Int>, Int) -> Void
+    ) {
+        let parts = concurrentMap((rows + Self.rowsInPart - 1) / Self.rowsInPart) { part in
+            let start = part * Self.rowsInPart
+            var accumulator = GramAccumulator(columnCount: columnCount, shift: shift)
+            accumulator.add(rows: start..<min(start + Self.rowsInPart, rows), weights: weights, fill: fill)
+            return accumulator.gram
+        }
+        self.init(columnCount: columnCount, shift: shift)
+        for part in parts { self += part }
     }
 }
 

@@ -15,6 +15,15 @@ extension Gram {
         }
     }
 
+    /// For each column the sum of squared deviations that rounding of equal values may make: what is below it does
+    /// not vary.
+    var roundingOfSquares: [Double] {
+        means.map { mean in
+            let unit = 16 * Double.ulpOfOne * mean
+            return weight * unit * unit
+        }
+    }
+
     /// The sums of products about zero: columns × columns, symmetric; exact where the shift is zero.
     /// - Complexity: O(columns²).
     public var products: Matrix {

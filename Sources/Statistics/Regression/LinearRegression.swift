@@ -8,9 +8,12 @@ public struct LinearRegression: Sendable {
     public enum Method: Sendable, Equatable {
         /// Cholesky of the scaled and centred Gram.
         case gram
+        /// The same, then a second pass over the rows, which orthogonalises the columns by that factor and takes
+        /// the Gram of the result and of the residuals.
+        case gramThenRows
     }
 
-    public let method: Method
+    public internal(set) var method: Method
     /// The coefficients' names: `(intercept)` first where there is one, then the columns of the design that are
     /// not aliased.
     public let names: [String]
@@ -21,12 +24,12 @@ public struct LinearRegression: Sendable {
     public let aliased: [AliasedColumn]
     public let outcomeNames: [String]
     /// Names × outcomes.
-    public let coefficients: Matrix
+    public internal(set) var coefficients: Matrix
     /// (X'X)⁻¹ over the coefficients, names × names; times the residual variance it is their classical covariance.
-    public let inverse: Matrix
+    public internal(set) var inverse: Matrix
     /// An upper triangular T with T T' = the slopes' part of `inverse`, in the order of `columns`: the columns of
     /// the design, centred where there is an intercept, times T are orthonormal.
-    public let inverseRoot: Matrix
+    public internal(set) var inverseRoot: Matrix
     /// The sum of the weights; the number of rows where there are none.
     public let weight: Double
     /// The weighted means of the columns of the design that have a coefficient, in the order of `columns`.
@@ -36,25 +39,14 @@ public struct LinearRegression: Sendable {
     /// How many rows there were whose weight is not zero.
     public let rowCount: Int
     /// For each outcome the weighted sum of squared residuals.
-    public let residualSumsOfSquares: [Double]
+    public internal(set) var residualSumsOfSquares: [Double]
     /// For each outcome the weighted sum of squares about the mean, or about zero without an intercept.
     public let totalSumsOfSquares: [Double]
     /// An estimate of the condition number of the columns, scaled to unit length (and centred where there is an
     /// intercept).
     public let condition: Double
-}
-
-/// A column of a design that is a linear combination of others.
-public struct AliasedColumn: Sendable, Equatable {
-    public struct Summand: Sendable, Equatable {
-        public let name: String
-        public let factor: Double
-    }
-
-    public let name: String
-    /// The column is the sum of these times their factors, up to a constant where there is an intercept; empty if
-    /// the column does not vary.
-    public let combination: [Summand]
+    /// For each aliased column its combination: `columns` × `aliased`.
+    let aliasFactors: Matrix
 }
 
 extension LinearRegression {

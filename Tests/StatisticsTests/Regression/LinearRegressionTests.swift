@@ -111,6 +111,48 @@ import Testing
         #expect(regression.weight == 50)
     }
 
+    /// The fifth-degree polynomial of NIST's Wampler1, whose coefficients are all 1: the Gram alone would leave about
+    /// five digits.
+    @Test func nearlyDependentColumnsAreReadTwice() throws {
+        let x = (0...20).map(Double.init)
+        func power(_ degree: Int) -> [Double] {
+            x.map { value in (0..<degree).reduce(1) { product, _ in product * value } }
+        }
+        let design = try Design((1...5).map { NumericColumn(name: "x\($0)", values: power($0)) })
+        let y = x.indices.map { row in (0...5).reduce(0) { $0 + power($1)[row] } }
+        let regression = try LinearRegression(design, outcomes: [NumericColumn(name: "y", values: y)])
+        #expect(regression.method == .gramThenRows)
+        for coefficient in regression.coefficients.elements { #expect(abs(coefficient - 1) < 1e-8) }
+    }
+
+    @Test(arguments: 0..<10)
+    func theSecondPassIsAsExactAsQR(seed: Int) throws {
+        var generator = SeededGenerator(seed: seed)
+        let base = (0..<4).map { _ in normals(500, &generator) }
+        let columns = base + [zip(base[0], base[1]).map { $0 - $1 + 1e-4 * generator.nextNormal() }]
+        let y = normals(500, &generator)
+        let regression = try LinearRegression(
+            Design(columns.enumerated().map { NumericColumn(name: "x\($0)", values: $1) }),
+            outcomes: [NumericColumn(name: "y", values: y)]
+        )
+        #expect(regression.method == .gramThenRows)
+        let qr = try PivotedQR(Matrix(columns: [Array(repeating: 1, count: 500)] + columns))
+        var solution = qr.multiply(Matrix(columns: [y]), transposed: true)
+            .submatrix(rows: Array(0..<6), columns: [0])
+        solution.solveTriangular(qr.factor, transposed: false)
+        let root = qr.factor.invertedUpperTriangle
+        let inverse = Matrix.productTransposed(root, root)
+        for (position, column) in qr.pivots.enumerated() {
+            let expected = solution[position, 0]
+            #expect(
+                abs(regression.coefficients[column, 0] - expected) < 1e-9 * abs(expected) + 1e-12,
+                "seed \(seed)"
+            )
+            let variance = inverse[position, position]
+            #expect(abs(regression.inverse[column, column] - variance) < 1e-9 * variance, "seed \(seed)")
+        }
+    }
+
     private func normals(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
         (0..<count).map { _ in generator.nextNormal() }
     }
