@@ -11,21 +11,59 @@ extension Design {
         leading: Int,
         shift: [Double]
     ) {
-        var column = 0
-        for term in terms {
-            switch term {
-            case .numeric(let numeric):
-                numeric.fill(block + column * leading, rows: rows, shift: shift[column])
-            case .categorical(let categorical):
-                categorical.fill(
-                    block + column * leading,
-                    rows: rows,
-                    leading: leading,
-                    shift: shift[column..<column + term.columnCount]
-                )
-            }
-            column += term.columnCount
+        for (term, columns) in zip(terms, columnRanges) {
+            let target = block + columns.lowerBound * leading
+            term.fill(target, rows: rows, leading: leading, shift: shift[columns])
         }
+    }
+}
+
+extension Design.Term {
+    func fill(
+        _ target: UnsafeMutablePointer<Double>,
+        rows: Range<Int>,
+        leading: Int,
+        shift: ArraySlice<Double>
+    ) {
+        switch self {
+        case .numeric(let numeric):
+            numeric.fill(target, rows: rows, shift: shift[shift.startIndex])
+        case .categorical(let categorical):
+            categorical.fill(target, rows: rows, leading: leading, shift: shift)
+        case .interaction(let parts):
+            let products = Self.products(of: parts, rows: rows)
+            for (column, shift) in shift.enumerated() {
+                for offset in 0..<rows.count {
+                    target[column * leading + offset] = products[column * rows.count + offset] - shift
+                }
+            }
+        }
+    }
+
+    /// The products of the columns of all parts, rows × columns, those of the first part varying fastest.
+    private static func products(of parts: [Design.Term], rows: Range<Int>) -> [Double] {
+        let height = rows.count
+        var products = [Double](repeating: 1, count: height)
+        for part in parts {
+            let zeros = ArraySlice(repeating: 0.0, count: part.columnCount)
+            let own = [Double](unsafeUninitializedCapacity: height * part.columnCount) { buffer, count in
+                if part.columnCount > 0, height > 0 {
+                    part.fill(buffer.baseAddress!, rows: rows, leading: height, shift: zeros)
+                }
+                count = height * part.columnCount
+            }
+            let width = products.count / max(1, height)
+            products = [Double](unsafeUninitializedCapacity: width * own.count) { buffer, count in
+                count = width * own.count
+                for column in 0..<part.columnCount * width {
+                    let (left, right) = (column % width * height, column / width * height)
+                    for row in 0..<height {
+                        buffer[column * height + row] = products[left + row] * own[right + row]
+                    }
+                }
+            }
+        }
+        return products
     }
 }
 

@@ -1,13 +1,9 @@
-/// The right-hand side of a linear model: named columns of data, numeric and categorical, and an intercept.
+/// The right-hand side of a linear model: named columns of data, numeric and categorical, chosen interactions, and
+/// an intercept.
 ///
 /// The design matrix itself never exists. It is delivered in blocks of rows (`fill`), in which categorical
 /// columns are expanded; cross-products of categorical columns are counted (`Gram`).
 public struct Design: Sendable {
-    public enum Term: Sendable {
-        case numeric(NumericColumn)
-        case categorical(CategoricalColumn)
-    }
-
     public let terms: [Term]
     public let rowCount: Int
     public let hasIntercept: Bool
@@ -17,11 +13,20 @@ public struct Design: Sendable {
     public let columnRanges: [Range<Int>]
 
     /// - Parameter terms: at least one, or `rowCount` says how many rows there are.
-    /// - Throws: `RegressionError.lengths` where columns differ in length.
+    /// - Throws: `RegressionError.lengths` where columns differ in length; `.missingLevel` where a categorical
+    ///   column is not known everywhere (see `CompleteRows`).
     public init(_ terms: [Term], rowCount: Int? = nil, hasIntercept: Bool = true) throws {
-        let rows = rowCount ?? terms.first?.rowCount ?? 0
-        if let odd = terms.first(where: { $0.rowCount != rows }) {
-            throw RegressionError.lengths(column: odd.name, rows: odd.rowCount, expected: rows)
+        let columns = terms.flatMap { term in
+            term.numericFactors.map { ($0.name, $0.values.count) }
+                + term.categoricalFactors.map { ($0.name, $0.codes.count) }
+        }
+        let rows = rowCount ?? columns.first?.1 ?? 0
+        if let (name, count) = columns.first(where: { $0.1 != rows }) {
+            throw RegressionError.lengths(column: name, rows: count, expected: rows)
+        }
+        for column in terms.flatMap(\.categoricalFactors) where column.missingCount > 0 {
+            let row = column.codes.firstIndex(of: CategoricalColumn.missing) ?? 0
+            throw RegressionError.missingLevel(column: column.name, row: row)
         }
         self.terms = terms
         self.rowCount = rows
@@ -41,34 +46,9 @@ public struct Design: Sendable {
 
     /// How many columns the expanded design has, without the intercept.
     public var columnCount: Int { columnNames.count }
-}
 
-extension Design.Term {
-    public var name: String {
-        switch self {
-        case .numeric(let column): column.name
-        case .categorical(let column): column.name
-        }
-    }
-
-    var rowCount: Int {
-        switch self {
-        case .numeric(let column): column.values.count
-        case .categorical(let column): column.codes.count
-        }
-    }
-
-    var columnCount: Int {
-        switch self {
-        case .numeric: 1
-        case .categorical(let column): max(0, column.levels.count - 1)
-        }
-    }
-
-    var columnNames: [String] {
-        switch self {
-        case .numeric(let column): [column.name]
-        case .categorical(let column): column.codedLevels.map { "\(column.name)[\(column.levels[$0])]" }
-        }
+    /// Whether a term has a column for each level.
+    public var hasCategoricalTerms: Bool {
+        terms.contains { !$0.categoricalFactors.isEmpty }
     }
 }

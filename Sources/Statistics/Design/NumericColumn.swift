@@ -1,5 +1,5 @@
 /// A named column of numbers, one for each row.
-public struct NumericColumn: Sendable {
+public struct NumericColumn: Sendable, Equatable {
     public let name: String
     public let values: [Double]
 

@@ -11,9 +11,14 @@ extension Gram {
     /// - Parameters:
     ///   - weights: one for each row, none negative; nil for 1.
     /// - Throws: `RegressionError.lengths`, `.notFinite`, `.weight` or `.overflow`.
-    /// - Complexity: O(rows · columns²), BLAS level 3, on all processors.
+    /// - Complexity: O(rows · columns²), BLAS level 3, on all processors, for numeric columns; categorical ones are
+    ///   counted (`init(counting:outcomes:weights:)`).
     public init(_ design: Design, outcomes: [NumericColumn], weights: [Double]? = nil) throws {
         try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
+        if design.hasCategoricalTerms {
+            try self.init(counting: design, outcomes: outcomes, weights: weights)
+            return
+        }
         let shift = design.hasIntercept ? design.sampleMeans(outcomes: outcomes) : nil
         self.init(
             rows: design.rowCount,
@@ -72,17 +77,16 @@ extension Design {
     func sampleMeans(outcomes: [NumericColumn]) -> [Double] {
         let count = min(rowCount, 256)
         let rows = (0..<count).map { $0 * rowCount / count }
-        func mean(_ column: NumericColumn) -> Double {
-            let mean = rows.reduce(0) { $0 + column.values[$1] } / Double(max(1, count))
+        func mean(_ factors: [NumericColumn]) -> Double {
+            let sum = rows.reduce(0) { sum, row in sum + factors.reduce(1) { $0 * $1.values[row] } }
+            let mean = sum / Double(max(1, count))
             return mean.isFinite ? mean : 0
         }
         let design = terms.flatMap { term -> [Double] in
-            switch term {
-            case .numeric(let column): [mean(column)]
-            case .categorical: Array(repeating: 0, count: term.columnCount)
-            }
+            term.categoricalFactors.isEmpty
+                ? [mean(term.numericFactors)] : Array(repeating: 0, count: term.columnCount)
         }
-        return design + outcomes.map(mean)
+        return design + outcomes.map { mean([$0]) }
     }
 }
 
@@ -103,10 +107,7 @@ extension RegressionError {
 
     /// Looks for what made a sum infinite or not a number; only then, so that good data is read once.
     static func whyNotFinite(design: Design, outcomes: [NumericColumn]) -> RegressionError {
-        let columns =
-            design.terms.compactMap { term in
-                if case .numeric(let column) = term { column } else { nil }
-            } + outcomes
+        let columns = design.terms.flatMap(\.numericFactors) + outcomes
         for column in columns {
             if let row = column.values.firstIndex(where: { !$0.isFinite }) {
                 return .notFinite(column: column.name, row: row)

@@ -4,6 +4,8 @@ public enum RegressionError: Error, Equatable {
     case lengths(column: String, rows: Int, expected: Int)
     /// A value is infinite or not a number; the row counts from 0.
     case notFinite(column: String, row: Int)
+    /// The level of a categorical column is missing; the row counts from 0.
+    case missingLevel(column: String, row: Int)
     /// A weight is negative, infinite or not a number; the row counts from 0.
     case weight(row: Int)
     /// There are no more rows than coefficients, so that nothing is left to estimate errors from.
