@@ -3,7 +3,7 @@ import LinearAlgebra
 extension LinearRegression {
     /// A column is aliased if what the others leave of its sum of squares is less than this share: about 1e-10 of
     /// a Gram's entries is rounding, so that nothing below can be told from zero.
-    static let aliasTolerance = 1e-10
+    public static let aliasTolerance = 1e-10
 
     /// Regressions from a Gram alone, without the rows.
     ///
