@@ -1,0 +1,218 @@
+import LinearAlgebra
+import Parallelism
+
+extension FittedRows {
+    /// What a clustered covariance is multiplied by. G clusters, n rows, p coefficients.
+    public enum ClusterCorrection: Sendable, Equatable {
+        /// CR0: nothing.
+        case none
+        /// CR1: G / (G - 1) · (n - 1) / (n - p), with the G of each summand of two-way clustering (Cameron,
+        /// Gelbach and Miller 2011): Stata's `regress, vce(cluster)` and R's `sandwich::vcovCL`.
+        case ownClusters
+        /// CR1 with the smaller G of two clusterings in all summands: R's `fixest`, Stata's `reghdfe`.
+        case fewestClusters
+    }
+
+    /// The covariance of the coefficients for residuals that hang together within clusters, for all outcomes:
+    /// (X'X)⁻¹ Σ (X_g' u_g)(X_g' u_g)' (X'X)⁻¹ (Liang and Zeger 1986).
+    ///
+    /// The degrees of freedom are the number of clusters less 1.
+    /// - Throws: `InferenceError.clusteringLength` or `.tooFewClusters`; `RegressionError.notFinite`.
+    /// - Complexity: O(rows · coefficients² + clusters · coefficients² · outcomes) on all processors, and room for
+    ///   clusters · coefficients · outcomes numbers.
+    public func covariance(
+        clusteredBy clustering: Clustering,
+        correction: ClusterCorrection = .ownClusters
+    ) throws -> CoefficientCovariance {
+        try clusteredCovariance([clustering], signs: [1], correction: correction)
+    }
+
+    /// The covariance of the coefficients for residuals that hang together within the clusters of either of two
+    /// clusterings: V₁ + V₂ - V₁₂ (Cameron, Gelbach and Miller, "Robust Inference with Multiway Clustering",
+    /// Journal of Business & Economic Statistics 29, 2011).
+    ///
+    /// The sum need not be positive semidefinite; then its negative eigenvalues are set to zero (section 2.3 there)
+    /// and `repaired` says so. The degrees of freedom are the smaller number of clusters less 1.
+    /// - Throws: as one-way clustering.
+    /// - Complexity: three times that of one-way clustering.
+    public func covariance(
+        clusteredBy first: Clustering,
+        and second: Clustering,
+        correction: ClusterCorrection = .ownClusters
+    ) throws -> CoefficientCovariance {
+        for clustering in [first, second] { try checkLength(of: clustering) }
+        return try clusteredCovariance(
+            [first, second, first.intersection(with: second)],
+            signs: [1, 1, -1],
+            correction: correction
+        )
+    }
+
+    private func checkLength(of clustering: Clustering) throws {
+        guard clustering.codes.count == design.rowCount else {
+            throw InferenceError.clusteringLength(
+                clustering: clustering.name,
+                rows: clustering.codes.count,
+                expected: design.rowCount
+            )
+        }
+    }
+
+    private func clusteredCovariance(
+        _ clusterings: [Clustering],
+        signs: [Double],
+        correction: ClusterCorrection
+    ) throws -> CoefficientCovariance {
+        let counts = try clusterings.map { clustering in
+            try checkLength(of: clustering)
+            let count = clustering.clusterCount(weights: weights)
+            guard count > 1 else {
+                throw InferenceError.tooFewClusters(clustering: clustering.name, clusters: count)
+            }
+            return count
+        }
+        // An intersection has at least as many clusters as either clustering.
+        let fewest = counts.min() ?? 0
+        let factors = zip(clusterings, counts).map {
+            factor(correction, clustering: $0, clusters: $1, fewest: fewest)
+        }
+        var matrices = outcomes.map { _ in
+            Matrix(rows: regression.names.count, columns: regression.names.count)
+        }
+        for (index, clustering) in clusterings.enumerated() {
+            // Rows that are clusters of their own need no sums, which would take as much room as the data.
+            let alone = counts[index] == regression.rowCount
+            let meats = alone ? heteroskedasticMeats() : clusterMeats(clustering)
+            for outcome in outcomes.indices {
+                matrices[outcome] =
+                    matrices[outcome] + (signs[index] * factors[index].value)
+                    * transformedBack(meats[outcome])
+            }
+        }
+        if !matrices.allSatisfy({ $0.firstNonFinite == nil }) {
+            throw RegressionError.whyNotFinite(design: design, outcomes: outcomes)
+        }
+        var repaired = outcomes.map { _ in false }
+        if clusterings.count > 1 {
+            for outcome in outcomes.indices {
+                guard let mended = try matrices[outcome].withoutNegativeEigenvalues() else { continue }
+                matrices[outcome] = mended
+                repaired[outcome] = true
+            }
+        }
+        return CoefficientCovariance(
+            kind: correction == .none ? .cr0 : .cr1,
+            smallSampleFactors: factors,
+            degreesOfFreedom: fewest - 1,
+            names: regression.names,
+            outcomeNames: regression.outcomeNames,
+            matrices: matrices,
+            repaired: repaired
+        )
+    }
+
+    private func factor(
+        _ correction: ClusterCorrection,
+        clustering: Clustering,
+        clusters: Int,
+        fewest: Int
+    ) -> CoefficientCovariance.SmallSampleFactor {
+        let (rows, coefficients) = (Double(regression.rowCount), Double(regression.names.count))
+        func corrected(_ clusters: Int) -> Double {
+            Double(clusters) / Double(clusters - 1) * (rows - 1) / (rows - coefficients)
+        }
+        let (value, formula) =
+            switch correction {
+            case .none: (1.0, "1")
+            case .ownClusters: (corrected(clusters), "G / (G - 1) · (n - 1) / (n - p)")
+            case .fewestClusters:
+                (
+                    corrected(fewest),
+                    "G / (G - 1) · (n - 1) / (n - p), G of the clustering with the fewest clusters"
+                )
+            }
+        return .init(value: value, formula: formula, clustering: clustering.name, clusterCount: clusters)
+    }
+}
+
+extension FittedRows {
+    /// For each outcome Σ s_g s_g', s_g being the sum of a cluster's rows of Q times their residuals.
+    func clusterMeats(_ clustering: Clustering) -> [Matrix] {
+        let ranges = clusterRanges(clustering)
+        let parts = concurrentMap(ranges.count) { clusterSums(clustering, rows: ranges[$0]) }
+        return outcomes.indices.map { outcome in
+            meat(of: parts.dropFirst().reduce(parts[0][outcome]) { $0 + $1[outcome] })
+        }
+    }
+
+    /// The rows are cut into parts that are summed at the same time: as many as there are parts of rows, but no
+    /// more than keep the sums in `entriesOfSums` numbers, and at least two. This does not depend on the number of
+    /// threads, so neither does the result.
+    func clusterRanges(_ clustering: Clustering) -> [Range<Int>] {
+        let entries = clustering.codeCount * regression.names.count * outcomes.count
+        let parts = max(1, min(partCount, max(2, Self.entriesOfSums / max(1, entries))))
+        return (0..<parts).map { part in
+            design.rowCount * part / parts..<design.rowCount * (part + 1) / parts
+        }
+    }
+
+    private static let entriesOfSums = 4_000_000
+
+    /// For each outcome the sums of the rows of each cluster: clusters × coefficients.
+    func clusterSums(_ clustering: Clustering, rows: Range<Int>) -> [Matrix] {
+        let coefficients = regression.names.count
+        let clusters = clustering.codeCount
+        var sums = outcomes.map { _ in Matrix(rows: clusters, columns: coefficients) }
+        forEachBlock(rows: rows) { block in
+            clustering.codes.withUnsafeBufferPointer { codes in
+                let codes = codes.baseAddress! + block.rows.lowerBound
+                for outcome in outcomes.indices {
+                    let residuals = block.residuals + outcome * block.leading
+                    sums[outcome].withUnsafeMutableElements { sums in
+                        for column in 0..<coefficients {
+                            let source = block.basis + column * block.leading
+                            let target = sums.baseAddress! + column * clusters
+                            for row in 0..<block.rows.count {
+                                target[Int(codes[row])] += source[row] * residuals[row]
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return sums
+    }
+
+    func meat(of sums: Matrix) -> Matrix {
+        var meat = Matrix(rows: sums.columns, columns: sums.columns)
+        sums.withUnsafeElements { elements in
+            meat.withUnsafeMutableElements {
+                addCrossProduct(
+                    of: elements.baseAddress!,
+                    rows: sums.rows,
+                    columns: sums.columns,
+                    leading: sums.rows,
+                    to: $0.baseAddress!
+                )
+            }
+        }
+        return meat
+    }
+}
+
+extension Matrix {
+    /// This symmetric matrix with its negative eigenvalues set to zero; nil if it has none but for rounding.
+    fileprivate func withoutNegativeEigenvalues() throws -> Matrix? {
+        let eigen = try SymmetricEigenvalues(self)
+        let largest = eigen.values.last ?? 0
+        let negative = eigen.values.contains { $0 < -Self.roundingOfEigenvalues * largest }
+        guard negative || diagonal.contains(where: { $0 < 0 }) else { return nil }
+        let kept = Matrix(diagonal: eigen.values.map { max(0, $0) })
+        var result = Matrix.productTransposed(eigen.vectors * kept, eigen.vectors)
+        result.mirrorUpperTriangle()
+        return result
+    }
+
+    /// Relative to the largest eigenvalue.
+    private static let roundingOfEigenvalues = 1e-12
+}

@@ -1,0 +1,13 @@
+/// Why an error, a test or an interval cannot be computed.
+public enum InferenceError: Error, Equatable {
+    /// Rows that their own coefficient fits exactly, whatever their outcome: leverage 1. HC2 and HC3 divide by
+    /// what is left, zero. The first such row counts from 0.
+    case leverageOfOne(row: Int, rows: Int)
+    /// A clustering does not have one code for each row.
+    case clusteringLength(clustering: String, rows: Int, expected: Int)
+    /// Errors cannot be told from less than two clusters.
+    case tooFewClusters(clustering: String, clusters: Int)
+    /// The hypotheses repeat or contradict each other, or the covariance has too low a rank to test them all:
+    /// there are no more independent clusters than hypotheses, say.
+    case dependentHypotheses(hypotheses: Int, rank: Int)
+}
