@@ -14,7 +14,11 @@ public struct Clustering: Sendable {
     }
 
     /// The clusters that the levels of a column make.
-    public init(_ column: CategoricalColumn) {
+    /// - Throws: `InferenceError.missingCluster` if the level of a row is not known.
+    public init(_ column: CategoricalColumn) throws {
+        if let row = column.codes.firstIndex(of: CategoricalColumn.missing) {
+            throw InferenceError.missingCluster(clustering: column.name, row: row)
+        }
         self.init(name: column.name, codes: column.codes, codeCount: column.levels.count)
     }
 }

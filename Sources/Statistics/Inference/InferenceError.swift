@@ -5,6 +5,8 @@ public enum InferenceError: Error, Equatable {
     case leverageOfOne(row: Int, rows: Int)
     /// A clustering does not have one code for each row.
     case clusteringLength(clustering: String, rows: Int, expected: Int)
+    /// It is not known which cluster a row belongs to; the row counts from 0.
+    case missingCluster(clustering: String, row: Int)
     /// Errors cannot be told from less than two clusters.
     case tooFewClusters(clustering: String, clusters: Int)
     /// The hypotheses repeat or contradict each other, or the covariance has too low a rank to test them all:

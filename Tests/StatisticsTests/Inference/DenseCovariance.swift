@@ -47,18 +47,26 @@ struct DenseRegression {
 extension Design {
     /// Columns of the expanded design.
     fileprivate func expanded(_ chosen: [Int]) -> [[Double]] {
-        let all = terms.flatMap { term -> [[Double]] in
-            switch term {
-            case .numeric(let column): return [column.values]
-            case .categorical(let column):
-                return column.codedLevels.map { level in
-                    column.codes.map { code in
-                        if Int(code) == level { return 1 }
-                        return column.coding == .sumToZero && Int(code) == column.omittedLevel ? -1 : 0
-                    }
+        let all = terms.flatMap(\.expanded)
+        return chosen.map { all[$0] }
+    }
+}
+
+extension Design.Term {
+    fileprivate var expanded: [[Double]] {
+        switch self {
+        case .numeric(let column): [column.values]
+        case .categorical(let column):
+            column.codedLevels.map { level in
+                column.codes.map { code in
+                    if Int(code) == level { return 1 }
+                    return column.coding == .sumToZero && Int(code) == column.omittedLevel ? -1 : 0
                 }
             }
+        case .interaction(let parts):
+            parts.dropFirst().reduce(parts[0].expanded) { columns, part in
+                part.expanded.flatMap { own in columns.map { zip($0, own).map(*) } }
+            }
         }
-        return chosen.map { all[$0] }
     }
 }

@@ -160,6 +160,15 @@ import Testing
         }
     }
 
+    @Test func aRowWithoutAClusterIsNamed() {
+        let column = CategoricalColumn(
+            name: "team",
+            levels: ["a", "b"],
+            codes: [0, 1, CategoricalColumn.missing]
+        )
+        #expect(throws: InferenceError.missingCluster(clustering: "team", row: 2)) { try Clustering(column) }
+    }
+
     @Test func equalWeightsChangeNoRobustCovariance() throws {
         let fixture = try RobustCovarianceFixture.load()
         let plain = try fixture.fitted(.unweighted)
@@ -208,9 +217,10 @@ import Testing
         let coding: CategoricalColumn.Coding =
             Bool.random(using: &generator) ? .sumToZero : .reference(level: 1)
         let codes = (0..<rows).map { Int32($0 % 3) }
-        terms.append(
-            .categorical(CategoricalColumn(name: "c", levels: ["p", "q", "r"], codes: codes, coding: coding))
+        let levels = Design.Term.categorical(
+            CategoricalColumn(name: "c", levels: ["p", "q", "r"], codes: codes, coding: coding)
         )
+        terms += [levels, .interaction([levels, terms[2]])]
         let hasIntercept = Bool.random(using: &generator)
         let weights = (0..<rows).map { $0 % 9 == 4 ? 0 : Double.random(in: 0.5..<2, using: &generator) }
         return try FittedRows(
