@@ -29,10 +29,12 @@ void cblas_dtrsm(int order, int side, int triangle, int transpose, int unit, int
 void cblas_dtrmm(int order, int side, int triangle, int transpose, int unit, int m, int n, double alpha,
                  const double *a, int lda, double *b, int ldb);
 
-// Cholesky factor; its condition; the inverse of what was factored.
+// Cholesky factor; its condition; solutions with it; the inverse of what was factored.
 void dpotrf_(const char *triangle, const int *n, double *a, const int *lda, int *info);
 void dpocon_(const char *triangle, const int *n, const double *a, const int *lda, const double *norm,
              double *reciprocalCondition, double *work, int *integerWork, int *info);
+void dpotrs_(const char *triangle, const int *n, const int *columns, const double *a, const int *lda, double *b,
+             const int *ldb, int *info);
 void dpotri_(const char *triangle, const int *n, double *a, const int *lda, int *info);
 // Cholesky factor with complete pivoting, and the rank.
 void dpstrf_(const char *triangle, const int *n, double *a, const int *lda, int *pivots, int *rank,

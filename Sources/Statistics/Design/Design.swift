@@ -44,6 +44,15 @@ public struct Design: Sendable {
         try self.init(columns.map(Term.numeric), hasIntercept: hasIntercept)
     }
 
+    /// The same columns with other rows.
+    init(_ terms: [Term], rowCount: Int, of design: Design) {
+        self.terms = terms
+        self.rowCount = rowCount
+        hasIntercept = design.hasIntercept
+        columnNames = design.columnNames
+        columnRanges = design.columnRanges
+    }
+
     /// How many columns the expanded design has, without the intercept.
     public var columnCount: Int { columnNames.count }
 

@@ -69,6 +69,13 @@ public struct GramAccumulator: ~Copyable {
         }
     }
 
+    /// Forgets what has been added, to begin another Gram in the same buffers.
+    public mutating func reset() {
+        let width = columnCount + 1
+        square.update(repeating: 0, count: width * width)
+        rowCount = 0
+    }
+
     /// What has been added so far.
     public var gram: Gram {
         let width = columnCount + 1

@@ -1,0 +1,101 @@
+import LinearAlgebra
+import Parallelism
+
+extension ClusterGrams {
+    /// Bootstraps the coefficients of all outcomes over clusters.
+    ///
+    /// All replicates' Grams are one matrix product of the clusters' Grams and the weights, taken in slabs; each
+    /// replicate is then one small Cholesky factorisation. Columns that are aliased in the whole sample have no
+    /// coefficient in the replicates either.
+    /// - Parameters:
+    ///   - replicates: how many times to draw.
+    ///   - seed: the replicate's number is its stream under this seed, so that its draw depends on nothing else.
+    /// - Returns: statistics in the order of `regression()`: the names of its coefficients for the first outcome,
+    ///   then for the second, and so on. A replicate whose columns depend on each other is undefined.
+    /// - Throws: `ResamplingError`; `RegressionError.tooFewRows`.
+    /// - Complexity: O(replicates · columns² · (clusters + columns)), whatever the number of rows; the result does
+    ///   not depend on the number of threads.
+    public func bootstrapCoefficients(
+        replicates: Int,
+        seed: UInt64,
+        scheme: ResamplingScheme = .withReplacement
+    ) throws -> Bootstrap {
+        try scheme.check(units: count)
+        let regression = try regression()
+        let coefficients = regression.coefficients.elements
+        let slabs = ReplicateSlab.ranges(replicates)
+        let values = concurrentMap(slabs.count) { index in
+            let slab = ReplicateSlab(of: packed, replicates: slabs[index], seed: seed, scheme: scheme)
+            let solver = ReplicateRegression(regression, of: self)
+            return StatisticValues(count: coefficients.count, samples: slabs[index]) { replicate, values in
+                slab.withPackedGram(of: replicate) { solver.solve($0, into: values) }
+            }
+        }
+        return Bootstrap(estimate: coefficients, values: StatisticValues(joining: values))
+    }
+
+    /// Bootstraps any statistics of a Gram over clusters.
+    ///
+    /// A replicate's Gram has as its row count the weighted number of rows, rounded.
+    /// - Parameters:
+    ///   - seed: the draws are those of `bootstrapCoefficients`.
+    ///   - statistic: as many values for every Gram, or nil where they do not exist.
+    /// - Returns: nil if the statistics do not exist for all rows together.
+    /// - Throws: `ResamplingError`.
+    public func bootstrap(
+        replicates: Int,
+        seed: UInt64,
+        scheme: ResamplingScheme = .withReplacement,
+        statistic: @Sendable (Gram) -> [Double]?
+    ) throws -> Bootstrap? {
+        try scheme.check(units: count)
+        guard let estimate = statistic(total) else { return nil }
+        let slabs = ReplicateSlab.ranges(replicates)
+        let values = concurrentMap(slabs.count) { index in
+            let slab = ReplicateSlab(of: packed, replicates: slabs[index], seed: seed, scheme: scheme)
+            return StatisticValues(count: estimate.count, samples: slabs[index]) { replicate, values in
+                let gram = Gram(
+                    columnCount: columnCount,
+                    shift: shift,
+                    rowCount: slab.rowCount(of: replicate, rowCounts: rowCounts),
+                    packed: slab.withPackedGram(of: replicate) {
+                        Array(UnsafeBufferPointer(start: $0, count: packed.rows))
+                    }
+                )
+                return values.write(statistic(gram), count: estimate.count)
+            }
+        }
+        return Bootstrap(estimate: estimate, values: StatisticValues(joining: values))
+    }
+}
+
+extension ReplicateRegression {
+    /// The solver for what is drawn from some clusters, of the coefficients that a regression on all has.
+    init(_ regression: LinearRegression, of clusters: ClusterGrams) {
+        self.init(
+            predictors: regression.columns,
+            outcomes: clusters.columnNames.count..<clusters.columnCount,
+            hasIntercept: clusters.hasIntercept,
+            shift: clusters.shift
+        )
+    }
+}
+
+extension Bootstrap {
+    init(estimate: [Double], values: StatisticValues) {
+        self.init(estimate: estimate, replicates: values.matrix, undefinedReplicates: values.undefined)
+    }
+}
+
+extension ResamplingScheme {
+    func check(units: Int) throws {
+        guard units > 1 else { throw ResamplingError.tooFewUnits(units) }
+        switch self {
+        case .movingBlocks(let length), .circularBlocks(let length):
+            guard (1...units).contains(length) else {
+                throw ResamplingError.runLength(length, units: units)
+            }
+        case .withReplacement, .poisson, .bayesian: break
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Why a sample cannot be drawn again.
+public enum ResamplingError: Error, Equatable {
+    /// There are not two units to draw from.
+    case tooFewUnits(Int)
+    /// A run of successive units is not at least 1 and at most all units long.
+    case runLength(Int, units: Int)
+}
