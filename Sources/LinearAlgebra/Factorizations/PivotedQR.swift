@@ -10,9 +10,10 @@ public struct PivotedQR: Sendable {
     private let reflections: Matrix
     private let scales: [Double]
 
+    /// - Parameter fixed: so many columns at the start stay where they are; only those behind them are pivoted.
     /// - Throws: `LinearAlgebraError.notFinite`.
     /// - Complexity: O(2 n p²).
-    public init(_ matrix: Matrix) throws {
+    public init(_ matrix: Matrix, fixed: Int = 0) throws {
         precondition(matrix.rows >= matrix.columns, "at least as many rows as columns")
         if let place = matrix.firstNonFinite {
             throw LinearAlgebraError.notFinite(row: place.row, column: place.column)
@@ -20,7 +21,7 @@ public struct PivotedQR: Sendable {
         _ = BLAS.onCallingThread
         var (rows, columns, leading) = (matrix.rows.blas, matrix.columns.blas, max(1, matrix.rows).blas)
         var reflections = matrix
-        var pivots = [Int32](repeating: 0, count: matrix.columns)
+        var pivots = (0..<matrix.columns).map { Int32($0 < fixed ? 1 : 0) }
         var scales = [Double](repeating: 0, count: max(1, matrix.columns))
         _ = reflections.withUnsafeMutableElements { elements in
             withWorkspace { work, length, info in
@@ -34,7 +35,7 @@ public struct PivotedQR: Sendable {
         self.scales = scales
     }
 
-    /// R: columns × columns, upper triangular, its diagonal falling in absolute value.
+    /// R: columns × columns, upper triangular, its diagonal falling in absolute value behind fixed columns.
     public var factor: Matrix {
         var factor = Matrix(rows: columns, columns: columns)
         for column in 0..<columns {

@@ -28,7 +28,7 @@ extension LeastSquares {
         guard data.predictors.isEmpty || data.predictors[0].count >= names.count else {
             throw RegressionError.tooFewRows(rows: data.rowCount, coefficients: names.count)
         }
-        let system = try AugmentedSystem(data.predictors)
+        let system = try AugmentedSystem(data.predictors, hasIntercept: hasIntercept)
         let rank = system.order.count
         guard data.rowCount > rank else {
             throw RegressionError.tooFewRows(rows: data.rowCount, coefficients: rank)
