@@ -103,6 +103,68 @@ import Testing
         #expect(abs(attribution.coefficientShifts[1, 0] - 0.2 * 2) < 0.05)
     }
 
+    @Test(arguments: 1...4)
+    func standardErrorsFollowFromTheDerivativesOfTheParts(seed: Int) throws {
+        var generator = SeededGenerator(seed: 50 + seed)
+        // Of each period two means, the intercept and two slopes.
+        let estimates = (0..<10).map { _ in generator.nextNormal() }
+        let players = seed % 2 == 0 ? [[0], [1]] : [[0, 1]]
+        func covariance(_ order: Int) -> Matrix {
+            let root = Matrix.random(rows: order + 2, columns: order, using: &generator)
+            return .transposedProduct(root, root)
+        }
+        let uncertainties = (0..<2).map { _ in
+            LinearPeriod.Uncertainty(means: covariance(2), coefficients: [covariance(3)])
+        }
+        func attribution(_ values: [Double]) throws -> ChangeAttribution {
+            let periods = try (0..<2).map { period in
+                let own = Array(values[5 * period..<5 * period + 5])
+                return try LinearPeriod(
+                    means: Array(own[0..<2]),
+                    outcomeMeans: [own[2] + own[0] * own[3] + own[1] * own[4]],
+                    coefficients: Matrix(columns: [[own[3], own[4]]]),
+                    uncertainty: uncertainties[period]
+                )
+            }
+            return try ChangeAttribution(
+                from: periods[0],
+                to: periods[1],
+                players: players,
+                origin: [0.7, -0.4]
+            )
+        }
+        func parts(_ values: [Double]) throws -> [Double] {
+            let result = try attribution(values)
+            return result.meanShifts.elements + result.coefficientShifts.elements + result.interceptShifts
+                + result.change
+        }
+        let derivatives = try estimates.indices.map { index in
+            let (up, down) = (
+                try parts(moved(estimates, index, 0.5)), try parts(moved(estimates, index, -0.5))
+            )
+            return zip(up, down).map(-)
+        }
+        let errors = try #require(try attribution(estimates).standardErrors)
+        let all =
+            errors.meanShifts.elements + errors.coefficientShifts.elements + errors.interceptShifts
+            + errors.change
+        for (part, error) in all.enumerated() {
+            let variance = (0..<2).reduce(0.0) { sum, period in
+                let gradient = (0..<5).map { derivatives[5 * period + $0][part] }
+                return sum + uncertainties[period].means.quadraticForm(Array(gradient[..<2]))
+                    + uncertainties[period].coefficients[0].quadraticForm(Array(gradient[2...]))
+            }
+            #expect(abs(error * error - variance) < 1e-12 * variance, "seed \(seed)")
+        }
+    }
+
+    /// The parts are of second degree, so that differences over any step are derivatives.
+    private func moved(_ values: [Double], _ index: Int, _ step: Double) -> [Double] {
+        var moved = values
+        moved[index] += step
+        return moved
+    }
+
     @Test func standardErrorsAreTheSpreadOverSimulatedSamples() throws {
         let (first, second) = (
             Simulation(queueMean: 3, priceSlope: 0.5, rows: 200),
