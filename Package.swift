@@ -40,13 +40,10 @@ let package = Package(
             swiftSettings: numericSettings
         ),
 
-        // Floor 0: the distributions of Boost.Math (`libboost-math-dev`), which is headers alone.
-        .target(name: "CBoostMath", cxxSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-
         // Floor 1: numbers, not orders.
         .target(
             name: "Statistics",
-            dependencies: ["CBoostMath", "LinearAlgebra", "Parallelism"],
+            dependencies: ["LinearAlgebra", "Parallelism"],
             swiftSettings: numericSettings
         ),
         .testTarget(
@@ -197,6 +194,5 @@ let package = Package(
         .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
         .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6],
-    cxxLanguageStandard: .cxx17
+    swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,6 @@ extension LinearRegression {
             weight: weight
         )
         result.residualSumsOfSquares = Array(sums.prefix(outcomes.count))
-        result.digits = result.digits(gram: gram, amplification: 1)
         return result
     }
 

@@ -1,0 +1,88 @@
+import Foundation
+
+@testable import Statistics
+
+/// Fixtures/logistic.json, by R.
+struct LogisticFixture: Decodable {
+    struct Data: Decodable {
+        let price, lines, late, weight: [Double]
+        let region, rush, cluster: [Int32]
+    }
+
+    struct Model: Decodable {
+        let coefficients, covariance, deviance, nullDeviance, akaike, z, firstProbabilities: [Double]
+        let hc0, hc1, cr0, cr1: [Double]?
+        let firth: Firth?
+    }
+
+    struct Firth: Decodable {
+        let coefficients, covariance, deviance: [Double]
+    }
+
+    struct Counts: Decodable {
+        let trials, dose, hits, coefficients, covariance, deviance, nullDeviance,
+            logLikelihoodOfTrials: [Double]
+    }
+
+    struct Separated: Decodable {
+        let x, slow: [Double]
+        let area: [Int32]
+        let firth: Firth
+    }
+
+    let data: Data
+    let plain, weighted, noIntercept: Model
+    let counts: Counts
+    let separated: Separated
+
+    static func load() throws -> LogisticFixture { try load("logistic") }
+
+    static func load<Fixture: Decodable>(_ name: String) throws -> Fixture {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Fixtures/\(name).json")
+        return try JSONDecoder().decode(Fixture.self, from: Foundation.Data(contentsOf: file))
+    }
+}
+
+extension LogisticFixture {
+    var price: NumericColumn { NumericColumn(name: "price", values: data.price) }
+    var lines: NumericColumn { NumericColumn(name: "lines", values: data.lines) }
+    var late: NumericColumn { NumericColumn(name: "late", values: data.late) }
+
+    func region(_ coding: CategoricalColumn.Coding = .reference(level: 0)) -> CategoricalColumn {
+        CategoricalColumn(
+            name: "region",
+            levels: ["East", "North", "South"],
+            codes: data.region,
+            coding: coding
+        )
+    }
+
+    var rush: CategoricalColumn { CategoricalColumn(name: "rush", levels: ["no", "yes"], codes: data.rush) }
+
+    var design: Design {
+        get throws {
+            try Design([.numeric(price), .numeric(lines), .categorical(region()), .categorical(rush)])
+        }
+    }
+
+    var clusters: Clustering { Clustering(name: "cluster", codes: data.cluster, codeCount: 15) }
+
+    /// Late separated by area West.
+    var separatedDesign: Design {
+        get throws {
+            try Design([
+                .numeric(NumericColumn(name: "x", values: separated.x)),
+                .categorical(
+                    CategoricalColumn(name: "area", levels: ["East", "North", "West"], codes: separated.area)
+                ),
+            ])
+        }
+    }
+}
+
+/// The largest difference, each taken relative to what is expected.
+func worstRelative(_ values: [Double], _ expected: [Double]) -> Double {
+    values.count != expected.count
+        ? .infinity : zip(values, expected).map { abs($0 - $1) / max(abs($1), 1e-300) }.max() ?? 0
+}
