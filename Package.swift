@@ -40,10 +40,13 @@ let package = Package(
             swiftSettings: numericSettings
         ),
 
+        // Floor 0: the distributions of Boost.Math (`libboost-math-dev`), which is headers alone.
+        .target(name: "CBoostMath", cxxSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+
         // Floor 1: numbers, not orders.
         .target(
             name: "Statistics",
-            dependencies: ["LinearAlgebra", "Parallelism"],
+            dependencies: ["CBoostMath", "LinearAlgebra", "Parallelism"],
             swiftSettings: numericSettings
         ),
         .testTarget(
@@ -194,5 +197,6 @@ let package = Package(
         .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
         .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -20,8 +20,8 @@ extension LeastSquares {
 }
 
 extension Design {
-    /// All columns but the intercept.
-    fileprivate var expanded: [PreciseColumn] {
+    /// All columns but the intercept, in memory.
+    var expanded: [PreciseColumn] {
         var block = Matrix(rows: rowCount, columns: columnCount)
         block.withUnsafeMutableElements { elements in
             guard let start = elements.baseAddress else { return }

@@ -1,5 +1,7 @@
 extension LinearRegression {
-    /// Regressions of outcomes on a design.
+    /// Regressions of outcomes on a design: from its Gram; where the Gram's rounding would tell, with a second pass
+    /// over the rows; and where columns are all but combinations of others, by least squares in memory. `method` says
+    /// which.
     /// - Parameters:
     ///   - weights: one for each row, none negative; nil for 1.
     /// - Throws: `RegressionError`.
@@ -12,9 +14,22 @@ extension LinearRegression {
             outcomeNames: outcomes.map(\.name),
             hasIntercept: design.hasIntercept
         )
-        self =
-            first.needsRows
-            ? try first.refined(gram: gram, design: design, outcomes: outcomes, weights: weights) ?? first
-            : first
+        if !first.needsRows {
+            self = first
+        } else if let refined = try first.refined(
+            gram: gram,
+            design: design,
+            outcomes: outcomes,
+            weights: weights
+        ) {
+            self = refined
+        } else {
+            try self.init(
+                refining: design,
+                outcomes: outcomes,
+                weights: weights,
+                suspects: first.aliased.map(\.name)
+            )
+        }
     }
 }

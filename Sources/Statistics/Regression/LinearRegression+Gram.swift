@@ -56,6 +56,8 @@ extension LinearRegression {
         residualSumsOfSquares = solution.residualSumsOfSquares
         totalSumsOfSquares = (columnNames.count..<gram.columnCount).map { products[$0, $0] }
         condition = 1 / solution.cholesky.reciprocalCondition.squareRoot()
+        digits = Matrix(rows: 0, columns: 0)
+        digits = digits(gram: gram, amplification: condition)
     }
 
     /// How the constant is called among the coefficients.

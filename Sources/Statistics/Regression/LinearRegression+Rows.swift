@@ -62,6 +62,7 @@ extension LinearRegression {
             weight: weight
         )
         result.residualSumsOfSquares = Array(sums.prefix(outcomes.count))
+        result.digits = result.digits(gram: gram, amplification: 1)
         return result
     }
 

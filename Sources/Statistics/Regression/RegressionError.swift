@@ -15,4 +15,7 @@ public enum RegressionError: Error, Equatable {
     /// The columns, scaled to unit length, are so near to dependence that refinement in double-double does not
     /// converge; the condition number says how near.
     case illConditioned(condition: Double)
+    /// These columns are so near to combinations of others that only least squares on the whole design in memory
+    /// could tell their coefficients, and the design is too large for that.
+    case nearlyDependent(columns: [String])
 }

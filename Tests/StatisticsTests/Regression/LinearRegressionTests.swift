@@ -111,6 +111,43 @@ import Testing
         #expect(regression.weight == 50)
     }
 
+    /// Powers rounded to doubles, as a caller would give them: what that costs is in `digits`.
+    @Test(
+        .needsSharedData,
+        arguments: [
+            ("Norris", 1), ("Pontius", 2), ("NoInt1", 1), ("Filip", 10), ("Longley", 0), ("Wampler1", 5),
+            ("Wampler2", 5), ("Wampler3", 5), ("Wampler4", 5), ("Wampler5", 5),
+        ]
+    )
+    func certifiedCoefficientsComeOutToTheDigitsPromised(name: String, degree: Int) throws {
+        let set = try StatisticalReferenceData(name)
+        let y = set.column(0).map { Double($0)! }
+        let x = (1..<set.rows[0].count).map { set.column($0).map { Double($0)! } }
+        let columns =
+            degree == 0
+            ? x
+            : (1...degree).map { degree in x[0].map { x in (0..<degree).reduce(1) { power, _ in power * x } }
+            }
+        let regression = try LinearRegression(
+            Design(
+                columns.enumerated().map { NumericColumn(name: "x\($0)", values: $1) },
+                hasIntercept: set.hasIntercept
+            ),
+            outcomes: [NumericColumn(name: "y", values: y)]
+        )
+        if case .leastSquares = regression.method {
+            #expect(name == "Filip")
+        } else {
+            #expect(name != "Filip")
+        }
+        for (row, certified) in set.coefficients.enumerated() {
+            let promised = min(regression.digits[row, 0], 14)
+            let digits = correctDigits(regression.coefficients[row, 0], certified: certified.estimate)
+            #expect(digits >= promised, "\(name) B\(row)")
+            #expect(promised >= digits - 4 || digits > 12, "a bound that says something: \(name) B\(row)")
+        }
+    }
+
     /// The fifth-degree polynomial of NIST's Wampler1, whose coefficients are all 1: the Gram alone would leave about
     /// five digits.
     @Test func nearlyDependentColumnsAreReadTwice() throws {

@@ -1,0 +1,84 @@
+extension DualActiveSetMethod {
+    /// Deals with a violated candidate whose normal is a combination of the active ones, none of which can leave.
+    ///
+    /// Then its normal minus that combination is zero, while the limits add up to the violation: a proof, in the
+    /// sense of Farkas, that no point satisfies them together. The active normals are independent, so this is
+    /// the only way in which they and the candidate depend on each other; without any one of those that
+    /// take part the rest is independent, and can be satisfied. So the set is minimal as it is.
+    ///
+    /// The proof is checked in the program's own numbers. If it does not hold beyond rounding for points up to ten
+    /// times as far away as this one, the candidate counts as satisfied.
+    /// - Parameter direction: -1 if an equality is missed from above.
+    /// - Throws: ``QuadraticProgramError/infeasible(_:)``.
+    mutating func settleDependent(_ candidate: Int, direction: Double) throws {
+        var weights = activeWeights(for: candidate, direction: direction)
+        let largest = weights.reduce(1) { max($0, abs($1)) }
+        let pruned = weights.map { abs($0) < 1e-10 * largest ? 0 : $0 }
+        if pruned != weights, gap(candidate, direction, pruned) > 0 { weights = pruned }
+        let gap = gap(candidate, direction, weights)
+        guard gap > 0 else { return settle(candidate) }
+        var members = [(candidate: candidate, weight: direction)]
+        for position in 0..<activeCount where weights[position] != 0 {
+            members.append((active[position], weights[position]))
+        }
+        throw QuadraticProgramError.infeasible(conflict(of: members.sorted { $0.candidate < $1.candidate }))
+    }
+
+    /// The weights with which the active normals cancel the candidate's, refined once.
+    private mutating func activeWeights(for candidate: Int, direction: Double) -> [Double] {
+        var weights = (0..<activeCount).map { -direction * factors.dualDirection[$0] }
+        var rest = cancellation(candidate, direction, weights)
+        var correction = [Double](repeating: 0, count: program.size)
+        rest.withUnsafeMutableBufferPointer { rest in
+            correction.withUnsafeMutableBufferPointer { correction in
+                guard let right = rest.baseAddress, let slack = correction.baseAddress else { return }
+                factors.solveOptimality(right: right, slack: slack)
+            }
+        }
+        for position in weights.indices { weights[position] += correction[position] }
+        for position in equalityCount..<max(equalityCount, activeCount) {
+            weights[position] = max(0, weights[position])
+        }
+        return weights
+    }
+
+    /// The weighted sum of the normals.
+    private func cancellation(_ candidate: Int, _ direction: Double, _ weights: [Double]) -> [Double] {
+        var sum = [Double](repeating: 0, count: program.size)
+        sum.withUnsafeMutableBufferPointer { sum in
+            guard let target = sum.baseAddress else { return }
+            program.addNormal(candidate, times: direction, to: target)
+            for position in 0..<activeCount {
+                program.addNormal(active[position], times: weights[position], to: target)
+            }
+        }
+        return sum
+    }
+
+    /// The weighted sum of the limits, less what rounding and the normals' remainder could account for.
+    private func gap(_ candidate: Int, _ direction: Double, _ weights: [Double]) -> Double {
+        var sum = direction * program.limits[candidate]
+        var terms = abs(sum)
+        for position in 0..<activeCount where weights[position] != 0 {
+            let term = weights[position] * program.limits[active[position]]
+            sum += term
+            terms += abs(term)
+        }
+        let reach =
+            10 * ((0..<program.size).reduce(0) { max($0, abs(point[$1])) } + program.gradientSize)
+        let remainder = cancellation(candidate, direction, weights).reduce(0) { $0 + abs($1) }
+        return sum - remainder * reach - 16 * .ulpOfOne * terms
+    }
+
+    private func conflict(of members: [(candidate: Int, weight: Double)]) -> Conflict {
+        let weights = members.map { program.originalMultiplier($0.candidate, $0.weight) }
+        let largest = weights.reduce(0) { max($0, abs($1)) }
+        let gap = members.reduce(0) { $0 + $1.weight * program.limits[$1.candidate] }
+        return Conflict(
+            members: zip(members, weights).map { member, weight in
+                .init(restriction: program.restriction(member.candidate), weight: weight / largest)
+            },
+            gap: gap / largest
+        )
+    }
+}
