@@ -14,7 +14,7 @@ let package = Package(
     name: "OrderLens",
     products: [
         .library(name: "OrderLens", targets: ["OrderLens"]),
-        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "Statistics", targets: ["Statistics", "LinearAlgebra"]),
         .executable(name: "orderlens", targets: ["OrderLensCommand"]),
     ],
     dependencies: [

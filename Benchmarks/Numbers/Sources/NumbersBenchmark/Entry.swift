@@ -18,5 +18,16 @@ private func run(_ arguments: [String]) throws {
 }
 
 private let tasks: [String: @Sendable (TaskData, Int) throws -> Measurement] = [
-    "ols": ordinaryLeastSquares
+    "bootstrap": clusterBootstrap,
+    "importance-15": importance,
+    "importance-20": importance,
+    "importance-25": importance,
+    "importance-25-eight-outcomes": importance,
+    "jackknife": clusterJackknife,
+    "mixed-10m": mixedDesign,
+    "mixed-1m": mixedDesign,
+    "nine-outcomes": ordinaryLeastSquares,
+    "ols": ordinaryLeastSquares,
+    "ols-hc3": heteroskedasticErrors,
+    "programs": programs,
 ]
