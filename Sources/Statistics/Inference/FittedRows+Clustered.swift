@@ -117,7 +117,7 @@ extension FittedRows {
         clusters: Int,
         fewest: Int
     ) -> CoefficientCovariance.SmallSampleFactor {
-        let (rows, coefficients) = (Double(regression.rowCount), Double(regression.names.count))
+        let (rows, coefficients) = (Double(regression.rowCount), Double(regression.parameterCount))
         func corrected(_ clusters: Int) -> Double {
             Double(clusters) / Double(clusters - 1) * (rows - 1) / (rows - coefficients)
         }

@@ -103,7 +103,7 @@ extension FittedRows {
     ) throws -> CoefficientCovariance {
         let exactRows = parts.flatMap(\.exactRows)
         if let row = exactRows.first { throw InferenceError.leverageOfOne(row: row, rows: exactRows.count) }
-        let (rows, coefficients) = (Double(regression.rowCount), Double(regression.names.count))
+        let (rows, coefficients) = (Double(regression.rowCount), Double(regression.parameterCount))
         let factor: CoefficientCovariance.SmallSampleFactor =
             correction == .hc1
             ? .init(value: rows / (rows - coefficients), formula: "n / (n - p)")

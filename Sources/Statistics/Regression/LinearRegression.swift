@@ -52,13 +52,18 @@ public struct LinearRegression: Sendable {
     public internal(set) var digits: Matrix
     /// For each aliased column its combination, where a Gram found it: `columns` × `aliased`.
     let aliasFactors: Matrix
+    /// How many dummies were taken out of the columns before (`AbsorbedRegression`); else 0.
+    public internal(set) var absorbedDegreesOfFreedom = 0
 }
 
 extension LinearRegression {
     public var outcomeCount: Int { coefficients.columns }
 
-    /// Rows less coefficients.
-    public var degreesOfFreedom: Int { rowCount - names.count }
+    /// Coefficients and what stands for coefficients that were taken out before.
+    public var parameterCount: Int { names.count + absorbedDegreesOfFreedom }
+
+    /// Rows less parameters.
+    public var degreesOfFreedom: Int { rowCount - parameterCount }
 
     /// For each outcome the residual sum of squares for each degree of freedom.
     public var residualVariances: [Double] {
@@ -73,7 +78,7 @@ extension LinearRegression {
 
     /// R² less what chance would explain: 1 - (1 - R²)(n - 1) / (n - p).
     public var adjustedRSquared: [Double] {
-        let total = Double(rowCount - (hasIntercept ? 1 : 0))
+        let total = Double(rowCount - (hasIntercept ? 1 : 0) - absorbedDegreesOfFreedom)
         return rSquared.map { 1 - (1 - $0) * total / Double(degreesOfFreedom) }
     }
 
