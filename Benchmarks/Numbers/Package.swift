@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Times the numeric floors on data that the peers read too: `Benchmarks/numbers` runs it beside them.
+/// Runs the numeric floors on data that the peers read too: `NumbersBenchmark` for speed (`run` here), `nist` for
+/// accuracy (`../nist/run`).
 let package = Package(
     name: "NumbersBenchmark",
     dependencies: [.package(name: "OrderLens", path: "../..")],
@@ -10,7 +11,12 @@ let package = Package(
             name: "NumbersBenchmark",
             dependencies: [.product(name: "Statistics", package: "OrderLens")],
             swiftSettings: [.treatAllWarnings(as: .error)]
-        )
+        ),
+        .executableTarget(
+            name: "nist",
+            dependencies: [.product(name: "Statistics", package: "OrderLens")],
+            swiftSettings: [.treatAllWarnings(as: .error)]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
