@@ -24,8 +24,9 @@ extension FittedRows {
 
     /// Calls `body` with some rows, block by block, in order.
     func forEachBlock(rows: Range<Int>, _ body: (Block) -> Void) {
-        let source = BlockSource(self)
-        let leading = source.blockRows
+        let columns = CentredColumns(regression, design: design)
+        let slopes = regression.slopes
+        let leading = columns.blockRows
         let coefficients = regression.names.count
         let width = design.columnCount + 1
         let buffer = UnsafeMutablePointer<Double>.allocate(
@@ -42,71 +43,29 @@ extension FittedRows {
                 leverages: buffer + leading * (width + coefficients + outcomes.count),
                 scratch: buffer + leading * width
             )
-            source.fill(block)
+            fill(block, columns: columns, slopes: slopes)
             body(block)
             first = block.rows.upperBound
         }
     }
-}
 
-/// Fills blocks of rows.
-private struct BlockSource {
-    /// A block of 512 rows of 50 columns and its copy fit the processor's second cache; a wide design has fewer.
-    static let entriesInBlock = 512 * 50
-    static let mostRows = 512
-    static let fewestRows = 64
-
-    let fitted: FittedRows
-    let blockRows: Int
-    private let slopes: Matrix
-    private let designShift: [Double]
-    private let outcomeShift: [Double]
-
-    init(_ fitted: FittedRows) {
-        self.fitted = fitted
-        let (regression, design) = (fitted.regression, fitted.design)
-        blockRows = max(
-            Self.fewestRows,
-            min(Self.mostRows, Self.entriesInBlock / max(1, design.columnCount))
-        )
-        var shift = [Double](repeating: 0, count: design.columnCount)
+    private func fill(_ block: Block, columns: CentredColumns, slopes: Matrix) {
+        let (leading, count) = (block.leading, block.rows.count)
+        let centred = block.basis + (regression.hasIntercept ? leading : 0)
+        columns.fill(centred, rows: block.rows, leading: leading)
+        for (index, outcome) in outcomes.enumerated() {
+            let mean = regression.hasIntercept ? regression.outcomeMeans[index] : 0
+            outcome.fill(block.residuals + index * leading, rows: block.rows, shift: mean)
+        }
+        addProduct(of: centred, rows: count, leading: leading, by: slopes, times: -1, to: block.residuals)
         if regression.hasIntercept {
-            for (position, column) in regression.columns.enumerated() {
-                shift[column] = regression.columnMeans[position]
-            }
-        }
-        designShift = shift
-        outcomeShift =
-            regression.hasIntercept
-            ? regression.outcomeMeans : Array(repeating: 0, count: regression.outcomeCount)
-        let intercepts = regression.hasIntercept ? 1 : 0
-        slopes = regression.coefficients.submatrix(
-            rows: Array(intercepts..<regression.names.count),
-            columns: Array(0..<regression.outcomeCount)
-        )
-    }
-
-    func fill(_ block: FittedRows.Block) {
-        let (regression, leading, count) = (fitted.regression, block.leading, block.rows.count)
-        let constant = regression.hasIntercept ? 1 : 0
-        let columns = block.basis + constant * leading
-        fitted.design.fill(columns, rows: block.rows, leading: leading, shift: designShift)
-        if regression.columns.count < fitted.design.columnCount {
-            for (position, column) in regression.columns.enumerated() where position < column {
-                (columns + position * leading).update(from: columns + column * leading, count: count)
-            }
-        }
-        for (index, outcome) in fitted.outcomes.enumerated() {
-            outcome.fill(block.residuals + index * leading, rows: block.rows, shift: outcomeShift[index])
-        }
-        addProduct(of: columns, rows: count, leading: leading, by: slopes, times: -1, to: block.residuals)
-        if constant == 1 {
             block.basis.update(repeating: 1 / regression.weight.squareRoot(), count: count)
         }
-        if let weights = fitted.weights { scale(block, by: weights, coefficients: regression.names.count) }
-        multiply(columns, rows: count, leading: leading, byUpperTriangle: regression.inverseRoot)
-        sumSquares(
+        if let weights { scale(block, by: weights) }
+        multiply(centred, rows: count, leading: leading, byUpperTriangle: regression.inverseRoot)
+        sumProducts(
             of: block.basis,
+            and: block.basis,
             rows: count,
             columns: regression.names.count,
             leading: leading,
@@ -115,16 +74,16 @@ private struct BlockSource {
     }
 
     /// Multiplies rows and residuals by the roots of the weights.
-    private func scale(_ block: FittedRows.Block, by weights: [Double], coefficients: Int) {
+    private func scale(_ block: Block, by weights: [Double]) {
         let count = block.rows.count
         weights.withUnsafeBufferPointer { weights in
             let weights = weights.baseAddress! + block.rows.lowerBound
             for row in 0..<count { block.leverages[row] = weights[row].squareRoot() }
         }
-        for column in 0..<coefficients {
+        for column in 0..<regression.names.count {
             multiplyEntries(of: block.basis + column * block.leading, by: block.leverages, count: count)
         }
-        for column in 0..<fitted.outcomes.count {
+        for column in 0..<outcomes.count {
             multiplyEntries(of: block.residuals + column * block.leading, by: block.leverages, count: count)
         }
     }
@@ -140,9 +99,10 @@ func multiplyEntries(
     for row in 0..<count { target[row] *= factors[row] }
 }
 
-/// The sum of squares of each row.
-private func sumSquares(
-    of block: UnsafePointer<Double>,
+/// For each row the sum over the columns of the products of the entries of two blocks.
+func sumProducts(
+    of first: UnsafePointer<Double>,
+    and second: UnsafePointer<Double>,
     rows: Int,
     columns: Int,
     leading: Int,
@@ -150,7 +110,7 @@ private func sumSquares(
 ) {
     target.update(repeating: 0, count: rows)
     for column in 0..<columns {
-        let entries = block + column * leading
-        for row in 0..<rows { target[row] += entries[row] * entries[row] }
+        let (first, second) = (first + column * leading, second + column * leading)
+        for row in 0..<rows { target[row] += first[row] * second[row] }
     }
 }

@@ -2,7 +2,7 @@ import LinearAlgebra
 
 /// The rows behind a regression, for what its Gram does not hold: residuals, leverages and robust covariances.
 ///
-/// A second pass over the rows delivers them in the regression's own orthonormal coordinates, Q = X B⁻¹ with
+/// A second pass over the rows delivers them in the regression's own orthonormal coordinates, Q = X B with
 /// Q'Q = I (B = `backTransform`), of which a leverage is the squared length of a row. With weights, rows and
 /// residuals are multiplied by the root of their weight.
 public struct FittedRows: Sendable {
@@ -49,31 +49,34 @@ extension FittedRows {
     /// every number of threads.
     var partCount: Int { (design.rowCount + Gram.rowsInPart - 1) / Gram.rowsInPart }
 
-    /// The B with coefficients = B γ, γ being the coefficients on the columns of Q: upper triangular.
-    var backTransform: Matrix {
-        let root = regression.inverseRoot
-        guard regression.hasIntercept else { return root }
-        var transform = Matrix(rows: root.rows + 1, columns: root.rows + 1)
-        transform[0, 0] = 1 / regression.weight.squareRoot()
-        for column in 0..<root.columns {
-            var atMeans = 0.0
-            for row in 0...column {
-                transform[row + 1, column + 1] = root[row, column]
-                atMeans += regression.columnMeans[row] * root[row, column]
-            }
-            transform[0, column + 1] = -atMeans
-        }
-        return transform
-    }
-
     /// A covariance of γ as one of the coefficients: B M B'.
     /// - Parameter meat: the upper triangle of M, coefficients × coefficients.
     func transformedBack(_ meat: Matrix) -> Matrix {
         var meat = meat
         meat.mirrorUpperTriangle()
-        let transform = backTransform
+        let transform = regression.backTransform
         var covariance = Matrix.productTransposed(transform * meat, transform)
         covariance.mirrorUpperTriangle()
         return covariance
+    }
+}
+
+extension LinearRegression {
+    /// The upper triangular B that makes the columns of Q = X B orthonormal; if γ are the coefficients on Q,
+    /// those on X are B γ.
+    var backTransform: Matrix {
+        let root = inverseRoot
+        guard hasIntercept else { return root }
+        var transform = Matrix(rows: root.rows + 1, columns: root.rows + 1)
+        transform[0, 0] = 1 / weight.squareRoot()
+        for column in 0..<root.columns {
+            var atMeans = 0.0
+            for row in 0...column {
+                transform[row + 1, column + 1] = root[row, column]
+                atMeans += columnMeans[row] * root[row, column]
+            }
+            transform[0, column + 1] = -atMeans
+        }
+        return transform
     }
 }

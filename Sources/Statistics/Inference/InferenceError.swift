@@ -9,6 +9,10 @@ public enum InferenceError: Error, Equatable {
     case missingCluster(clustering: String, row: Int)
     /// Errors cannot be told from less than two clusters.
     case tooFewClusters(clustering: String, clusters: Int)
+    /// No coefficient has this name; that of an aliased column does not exist.
+    case unknownCoefficient(String)
+    /// A design for prediction does not have this column of the design that was fitted, or has it elsewhere.
+    case missingColumn(String)
     /// The hypotheses repeat or contradict each other, or the covariance has too low a rank to test them all:
     /// there are no more independent clusters than hypotheses, say.
     case dependentHypotheses(hypotheses: Int, rank: Int)
