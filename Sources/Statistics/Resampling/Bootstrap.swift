@@ -4,12 +4,21 @@ import LinearAlgebra
 public struct Bootstrap: Sendable {
     /// The statistics of the sample itself.
     public let estimate: [Double]
-    /// Statistics × replicates; a column of not-a-number for each of `undefinedReplicates`.
+    /// Statistics × replicates.
     public let replicates: Matrix
-    /// The replicates in which the statistics do not exist, such as coefficients where columns depend on each
-    /// other; rising. Standard errors and intervals are those of the others: if there are many, they say nothing
-    /// about samples like these.
+    /// The replicates in which a statistic does not exist, such as coefficients where columns depend on each other;
+    /// rising. Standard errors and intervals are those of the others: if there are many, they say nothing about
+    /// samples like these.
     public let undefinedReplicates: [Int]
+
+    /// Statistics of samples drawn in any way.
+    /// - Parameter replicates: statistics × replicates; not a number where one does not exist.
+    public init(estimate: [Double], replicates: Matrix) {
+        precondition(replicates.rows == estimate.count, "a row for each statistic")
+        self.estimate = estimate
+        self.replicates = replicates
+        undefinedReplicates = replicates.nonFiniteColumns
+    }
 }
 
 extension Bootstrap {

@@ -24,14 +24,14 @@ extension ClusterGrams {
         let regression = try regression()
         let coefficients = regression.coefficients.elements
         let slabs = ReplicateSlab.ranges(replicates)
-        let values = concurrentMap(slabs.count) { index in
+        let parts = concurrentMap(slabs.count) { index in
             let slab = ReplicateSlab(of: packed, replicates: slabs[index], seed: seed, scheme: scheme)
             let solver = ReplicateRegression(regression, of: self)
-            return StatisticValues(count: coefficients.count, samples: slabs[index]) { replicate, values in
-                slab.withPackedGram(of: replicate) { solver.solve($0, into: values) }
+            return Matrix.statistics(coefficients.count, samples: slabs[index]) { replicate, target in
+                _ = slab.withPackedGram(of: replicate) { solver.solve($0, into: target) }
             }
         }
-        return Bootstrap(estimate: coefficients, values: StatisticValues(joining: values))
+        return Bootstrap(estimate: coefficients, replicates: Matrix(joiningColumns: parts))
     }
 
     /// Bootstraps any statistics of a Gram over clusters.
@@ -51,21 +51,22 @@ extension ClusterGrams {
         try scheme.check(units: count)
         guard let estimate = statistic(total) else { return nil }
         let slabs = ReplicateSlab.ranges(replicates)
-        let values = concurrentMap(slabs.count) { index in
+        let parts = concurrentMap(slabs.count) { index in
             let slab = ReplicateSlab(of: packed, replicates: slabs[index], seed: seed, scheme: scheme)
-            return StatisticValues(count: estimate.count, samples: slabs[index]) { replicate, values in
-                let gram = Gram(
-                    columnCount: columnCount,
-                    shift: shift,
-                    rowCount: slab.rowCount(of: replicate, rowCounts: rowCounts),
-                    packed: slab.withPackedGram(of: replicate) {
-                        Array(UnsafeBufferPointer(start: $0, count: packed.rows))
-                    }
+            return Matrix.statistics(estimate.count, samples: slabs[index]) { replicate in
+                statistic(
+                    Gram(
+                        columnCount: columnCount,
+                        shift: shift,
+                        rowCount: slab.rowCount(of: replicate, rowCounts: rowCounts),
+                        packed: slab.withPackedGram(of: replicate) {
+                            Array(UnsafeBufferPointer(start: $0, count: packed.rows))
+                        }
+                    )
                 )
-                return values.write(statistic(gram), count: estimate.count)
             }
         }
-        return Bootstrap(estimate: estimate, values: StatisticValues(joining: values))
+        return Bootstrap(estimate: estimate, replicates: Matrix(joiningColumns: parts))
     }
 }
 
@@ -78,12 +79,6 @@ extension ReplicateRegression {
             hasIntercept: clusters.hasIntercept,
             shift: clusters.shift
         )
-    }
-}
-
-extension Bootstrap {
-    init(estimate: [Double], values: StatisticValues) {
-        self.init(estimate: estimate, replicates: values.matrix, undefinedReplicates: values.undefined)
     }
 }
 

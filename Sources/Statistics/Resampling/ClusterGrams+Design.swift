@@ -2,32 +2,31 @@ import LinearAlgebra
 import Parallelism
 
 extension ClusterGrams {
-    /// The Grams of rows grouped by a code; the rows need not be in the order of the codes.
+    /// The Grams of rows that hang together; the rows need not be in the order of the codes.
     ///
     /// The rows are ordered by a counting sort of their indices and gathered in blocks, so that the data are never
     /// copied as a whole.
     /// - Parameters:
-    ///   - clusters: for each row the code of its cluster, from 0.
     ///   - weights: one for each row, none negative; nil for 1.
-    /// - Throws: `RegressionError.lengths`, `.notFinite`, `.weight` or `.overflow`.
-    /// - Precondition: no code is negative, and there are fewer than 2³¹ rows.
+    /// - Throws: `RegressionError.lengths`, `.notFinite`, `.weight` or `.overflow`; `InferenceError.clusteringLength`.
+    /// - Precondition: there are fewer than 2³¹ rows.
     /// - Complexity: O(rows · columns²), BLAS level 3, on all processors; memory for 4 bytes a row and one packed
     ///   triangle a cluster. The result does not depend on the number of threads.
     public init(
         _ design: Design,
         outcomes: [NumericColumn],
-        clusters: [Int32],
+        clusteredBy clustering: Clustering,
         weights: [Double]? = nil
     ) throws {
         try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
-        guard clusters.count == design.rowCount else {
-            throw RegressionError.lengths(
-                column: "clusters",
-                rows: clusters.count,
+        guard clustering.codes.count == design.rowCount else {
+            throw InferenceError.clusteringLength(
+                clustering: clustering.name,
+                rows: clustering.codes.count,
                 expected: design.rowCount
             )
         }
-        let grouping = RowsByCluster(clusters)
+        let grouping = RowsByCluster(clustering)
         let columnCount = design.columnCount + outcomes.count
         let shift =
             design.hasIntercept
@@ -42,6 +41,7 @@ extension ClusterGrams {
             columnNames: design.columnNames,
             outcomeNames: outcomes.map(\.name),
             hasIntercept: design.hasIntercept,
+            clusteringName: clustering.name,
             codes: present,
             rowCounts: all ? grams.rowCounts : present.map { grams.rowCounts[$0] },
             shift: shift,
@@ -60,19 +60,19 @@ private struct RowsByCluster {
     let starts: [Int]
 
     /// A counting sort: O(rows + clusters).
-    init(_ clusters: [Int32]) {
-        precondition(clusters.count <= Int32.max, "fewer than 2³¹ rows")
-        precondition(clusters.allSatisfy { $0 >= 0 }, "codes from 0")
-        var starts = [Int](repeating: 0, count: Int(clusters.max() ?? -1) + 2)
-        for code in clusters { starts[Int(code) + 1] += 1 }
-        for code in 1..<max(1, starts.count) { starts[code] += starts[code - 1] }
+    init(_ clustering: Clustering) {
+        let codes = clustering.codes
+        precondition(codes.count <= Int32.max, "fewer than 2³¹ rows")
+        var starts = [Int](repeating: 0, count: clustering.codeCount + 1)
+        for code in codes { starts[Int(code) + 1] += 1 }
+        for code in 0..<clustering.codeCount { starts[code + 1] += starts[code] }
         var next = starts
-        order = [Int32](unsafeUninitializedCapacity: clusters.count) { order, count in
-            for (row, code) in clusters.enumerated() {
+        order = [Int32](unsafeUninitializedCapacity: codes.count) { order, count in
+            for (row, code) in codes.enumerated() {
                 order[next[Int(code)]] = Int32(row)
                 next[Int(code)] += 1
             }
-            count = clusters.count
+            count = codes.count
         }
         self.starts = starts
     }

@@ -13,18 +13,16 @@ extension ClusterGrams {
         let regression = try regression()
         let coefficients = regression.coefficients.elements
         let total = total.packed
-        let parts = concurrentMap(Self.jackknifeParts(count).count) { index in
+        let clusters = Self.jackknifeParts(count)
+        let parts = concurrentMap(clusters.count) { index in
             let solver = ReplicateRegression(regression, of: self)
             var rest = total
-            return StatisticValues(
-                count: coefficients.count,
-                samples: Self.jackknifeParts(count)[index]
-            ) { cluster, values in
+            return Matrix.statistics(coefficients.count, samples: clusters[index]) { cluster, target in
                 subtract(cluster, from: total, into: &rest)
-                return solver.solve(rest, into: values)
+                _ = solver.solve(rest, into: target)
             }
         }
-        return Jackknife(estimate: coefficients, values: StatisticValues(joining: parts))
+        return Jackknife(estimate: coefficients, leaveOneOut: Matrix(joiningColumns: parts))
     }
 
     /// Any statistics of a Gram without each cluster.
@@ -35,12 +33,13 @@ extension ClusterGrams {
         guard count > 1 else { throw ResamplingError.tooFewUnits(count) }
         let total = total
         guard let estimate = statistic(total) else { return nil }
-        let parts = concurrentMap(Self.jackknifeParts(count).count) { index in
-            StatisticValues(count: estimate.count, samples: Self.jackknifeParts(count)[index]) {
-                $1.write(statistic(total.without(self[$0])), count: estimate.count)
+        let clusters = Self.jackknifeParts(count)
+        let parts = concurrentMap(clusters.count) { index in
+            Matrix.statistics(estimate.count, samples: clusters[index]) {
+                statistic(total.without(self[$0]))
             }
         }
-        return Jackknife(estimate: estimate, values: StatisticValues(joining: parts))
+        return Jackknife(estimate: estimate, leaveOneOut: Matrix(joiningColumns: parts))
     }
 
     /// Clusters that are left out by one thread.
@@ -55,12 +54,6 @@ extension ClusterGrams {
                 for index in 0..<length { rest[index] = total[index] - packed[cluster * length + index] }
             }
         }
-    }
-}
-
-extension Jackknife {
-    fileprivate init(estimate: [Double], values: StatisticValues) {
-        self.init(estimate: estimate, leaveOneOut: values.matrix, undefinedUnits: values.undefined)
     }
 }
 

@@ -10,6 +10,8 @@ public struct ClusterGrams: Sendable {
     public let columnNames: [String]
     public let outcomeNames: [String]
     public let hasIntercept: Bool
+    /// What the rows are clustered by.
+    public let clusteringName: String
     /// For each cluster the code it came with, rising; codes without rows make no cluster.
     public let codes: [Int]
     /// For each cluster how many rows it has whose weight is not zero.
@@ -24,6 +26,7 @@ public struct ClusterGrams: Sendable {
         columnNames: [String],
         outcomeNames: [String],
         hasIntercept: Bool,
+        clusteringName: String,
         codes: [Int],
         rowCounts: [Int],
         shift: [Double],
@@ -32,6 +35,7 @@ public struct ClusterGrams: Sendable {
         self.columnNames = columnNames
         self.outcomeNames = outcomeNames
         self.hasIntercept = hasIntercept
+        self.clusteringName = clusteringName
         self.codes = codes
         self.rowCounts = rowCounts
         self.shift = shift
@@ -42,7 +46,13 @@ public struct ClusterGrams: Sendable {
     /// - Parameters:
     ///   - grams: the design's columns first, then the outcomes, about any shifts.
     /// - Precondition: each Gram has a column for each name.
-    public init(_ grams: [Gram], columnNames: [String], outcomeNames: [String], hasIntercept: Bool = true) {
+    public init(
+        _ grams: [Gram],
+        columnNames: [String],
+        outcomeNames: [String],
+        hasIntercept: Bool = true,
+        clusteringName: String = "cluster"
+    ) {
         let columnCount = columnNames.count + outcomeNames.count
         precondition(grams.allSatisfy { $0.columnCount == columnCount }, "a name for each column")
         let codes = grams.indices.filter { grams[$0].rowCount > 0 }
@@ -53,6 +63,7 @@ public struct ClusterGrams: Sendable {
             columnNames: columnNames,
             outcomeNames: outcomeNames,
             hasIntercept: hasIntercept,
+            clusteringName: clusteringName,
             codes: codes,
             rowCounts: codes.map { grams[$0].rowCount },
             shift: shift,

@@ -4,12 +4,20 @@ import LinearAlgebra
 public struct Jackknife: Sendable {
     /// The statistics of the whole sample.
     public let estimate: [Double]
-    /// Statistics × units: the statistics without each unit; a column of not-a-number for each of
-    /// `undefinedUnits`.
+    /// Statistics × units: the statistics without each unit.
     public let leaveOneOut: Matrix
-    /// The units without which the statistics do not exist, such as the only cluster in which a column varies;
+    /// The units without which a statistic does not exist, such as the only cluster in which a column varies;
     /// rising.
     public let undefinedUnits: [Int]
+
+    /// Statistics without each unit, however they were found.
+    /// - Parameter leaveOneOut: statistics × units; not a number where one does not exist.
+    public init(estimate: [Double], leaveOneOut: Matrix) {
+        precondition(leaveOneOut.rows == estimate.count, "a row for each statistic")
+        self.estimate = estimate
+        self.leaveOneOut = leaveOneOut
+        undefinedUnits = leaveOneOut.nonFiniteColumns
+    }
 
     /// What the deviations of the leave-one-out statistics are taken from.
     public enum Centre: Sendable {

@@ -75,7 +75,7 @@ import Testing
         let grams = try ClusterGrams(
             Design([NumericColumn(name: "x", values: x)]),
             outcomes: [NumericColumn(name: "y", values: [1, 3, 2, 5, 4, 7, 8, 3])],
-            clusters: [0, 0, 1, 1, 2, 2, 2, 1]
+            clusteredBy: Clustering([0, 0, 1, 1, 2, 2, 2, 1])
         )
         let bootstrap = try grams.bootstrapCoefficients(replicates: 500, seed: 2)
         let without = (0..<500).filter { replicate in
@@ -99,7 +99,7 @@ import Testing
         let grams = try ClusterGrams(
             Design(sample.numeric + [double]),
             outcomes: sample.outcomes,
-            clusters: sample.clusters
+            clusteredBy: sample.clustering
         )
         try #expect(grams.regression().aliased.count == 1)
         let bootstrap = try grams.bootstrapCoefficients(replicates: 50, seed: 3)
@@ -133,7 +133,7 @@ import Testing
         let grams = try ClusterGrams(
             Design([], rowCount: 40),
             outcomes: [NumericColumn(name: "y", values: values)],
-            clusters: Array(0..<40)
+            clusteredBy: Clustering(Array(0..<40))
         )
         let mean = values.reduce(0, +) / 40
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 40

@@ -32,7 +32,7 @@ import Testing
         let grams = try ClusterGrams(
             design,
             outcomes: sample.outcomes,
-            clusters: sample.clusters,
+            clusteredBy: sample.clustering,
             weights: weights
         )
         let whole = try Gram(design, outcomes: sample.outcomes, weights: weights)
@@ -54,7 +54,7 @@ import Testing
         let grams = try ClusterGrams(
             design,
             outcomes: [NumericColumn(name: "y", values: [1, 2, 3, 5])],
-            clusters: [4, 1, 1, 4],
+            clusteredBy: Clustering([4, 1, 1, 4]),
             weights: [0, 1, 1, 0]
         )
         #expect(grams.codes == [1])
@@ -84,15 +84,15 @@ import Testing
             try ClusterGrams(
                 design,
                 outcomes: [NumericColumn(name: "y", values: [1, 2, 3])],
-                clusters: [0, 1, 0]
+                clusteredBy: Clustering([0, 1, 0])
             )
         }
     }
 
     @Test func codesOfAnotherLengthAreRefused() throws {
         let design = try Design([NumericColumn(name: "x", values: [1, 2, 3])])
-        #expect(throws: RegressionError.lengths(column: "clusters", rows: 2, expected: 3)) {
-            try ClusterGrams(design, outcomes: [], clusters: [0, 1])
+        #expect(throws: InferenceError.clusteringLength(clustering: "cluster", rows: 2, expected: 3)) {
+            try ClusterGrams(design, outcomes: [], clusteredBy: Clustering([0, 1]))
         }
     }
 }

@@ -44,7 +44,7 @@ struct ClusterResamplingFixture: Decodable {
         return try ClusterGrams(
             design,
             outcomes: [NumericColumn(name: "delay", values: delay)],
-            clusters: cluster
+            clusteredBy: Clustering(cluster)
         )
     }
 }

@@ -66,8 +66,16 @@ struct ClusteredSample {
         )
     }
 
+    var clustering: Clustering { Clustering(clusters) }
+
     func grams(hasIntercept: Bool = true) throws -> ClusterGrams {
-        try ClusterGrams(design(hasIntercept: hasIntercept), outcomes: outcomes, clusters: clusters)
+        try ClusterGrams(design(hasIntercept: hasIntercept), outcomes: outcomes, clusteredBy: clustering)
+    }
+}
+
+extension Clustering {
+    init(_ codes: [Int32]) {
+        self.init(name: "cluster", codes: codes, codeCount: Int((codes.max() ?? -1) + 1))
     }
 }
 

@@ -38,13 +38,30 @@ import Testing
         #expect(abs(acceleration - reference.acceleration) < 1e-10)
     }
 
+    @Test func covarianceSaysHowItWasMade() throws {
+        var generator = SeededGenerator(seed: 2)
+        let sample = ClusteredSample(rows: 200, numeric: 2, codes: [1, 2, 4, 5], using: &generator)
+        let grams = try sample.grams()
+        let covariance = try grams.jackknifeCovariance()
+        #expect(covariance.kind == .cv3)
+        #expect(covariance.degreesOfFreedom == 3)
+        #expect(
+            covariance.smallSampleFactors == [
+                .init(value: 0.75, formula: "(G - 1) / G", clustering: "cluster", clusterCount: 4)
+            ]
+        )
+        let errors = try #require(grams.jackknifeCoefficients().standardErrors())
+        #expect(covariance.errors.elements == errors)
+        #expect(covariance.names == ["(intercept)", "x0", "x1", "level[b]", "level[c]"])
+    }
+
     @Test func errorOfAMeanIsTheClassicalOne() throws {
         var generator = SeededGenerator(seed: 3)
         let values = (0..<50).map { _ in generator.nextNormal() }
         let grams = try ClusterGrams(
             Design([], rowCount: values.count),
             outcomes: [NumericColumn(name: "y", values: values)],
-            clusters: Array(0..<50)
+            clusteredBy: Clustering(Array(0..<50))
         )
         let mean = values.reduce(0, +) / 50
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 49
@@ -84,11 +101,14 @@ import Testing
         let grams = try ClusterGrams(
             Design([NumericColumn(name: "x", values: x)]),
             outcomes: [NumericColumn(name: "y", values: y)],
-            clusters: [0, 0, 1, 1, 2, 2, 2, 1]
+            clusteredBy: Clustering([0, 0, 1, 1, 2, 2, 2, 1])
         )
         let jackknife = try grams.jackknifeCoefficients()
         #expect(jackknife.undefinedUnits == [2])
         #expect(jackknife.covariance() == nil)
+        #expect(throws: ResamplingError.dependentWithout(clustering: "cluster", code: 2)) {
+            try grams.jackknifeCovariance()
+        }
         #expect(jackknife.accelerations == nil)
         #expect(jackknife.leaveOneOut.column(2).allSatisfy { $0.isNaN })
         #expect(jackknife.leaveOneOut.column(0).allSatisfy { $0.isFinite })
@@ -104,7 +124,7 @@ import Testing
         let grams = try ClusterGrams(
             sample.design(),
             outcomes: sample.outcomes + [sum],
-            clusters: sample.clusters
+            clusteredBy: sample.clustering
         )
         let left = try grams.jackknifeCoefficients().leaveOneOut
         let count = left.rows / 3
@@ -119,7 +139,7 @@ import Testing
         let grams = try ClusterGrams(
             Design([NumericColumn(name: "x", values: [1, 2, 3])]),
             outcomes: [NumericColumn(name: "y", values: [1, 2, 4])],
-            clusters: [0, 0, 0]
+            clusteredBy: Clustering([0, 0, 0])
         )
         #expect(throws: ResamplingError.tooFewUnits(1)) { try grams.jackknifeCoefficients() }
         #expect(throws: ResamplingError.tooFewUnits(1)) {

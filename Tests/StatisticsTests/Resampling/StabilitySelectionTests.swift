@@ -63,7 +63,7 @@ import Testing
         let grams = try ClusterGrams(
             Design(columns),
             outcomes: [outcome],
-            clusters: (0..<1_200).map { Int32($0 % 60) }
+            clusteredBy: Clustering((0..<1_200).map { Int32($0 % 60) })
         )
         let selection = try StabilitySelection(units: grams.count, features: 30, seed: 5) { clusters in
             let correlations = grams.total(of: clusters).correlation.column(30).prefix(30).map(abs)
