@@ -43,6 +43,49 @@ firth <- function(formula, data, weights = rep(1, nrow(data))) {
   list(coefficients = coef(model), covariance = vcov(model), deviance = deviance(model))
 }
 
+# Where the log-likelihood, maximised over all other coefficients, is that of the 95 % interval.
+level <- qchisq(0.95, 1) / 2
+profile <- function(model, data) {
+  x <- model.matrix(model)
+  ends <- sapply(seq_len(ncol(x)), function(j) {
+    gap <- function(value) {
+      other <- glm.fit(x[, -j], model$y, offset = value * x[, j], family = binomial(), control = glm.control(1e-14, 100))
+      (other$deviance - deviance(model)) / 2 - level
+    }
+    estimate <- coef(model)[j]
+    error <- sqrt(vcov(model)[j, j])
+    sapply(c(-1, 1), function(side) {
+      uniroot(gap, sort(estimate + side * error * c(1, 4)), tol = 1e-13 * abs(estimate))$root
+    })
+  })
+  list(lower = ends[1, ], upper = ends[2, ])
+}
+# The same for Firth's penalised likelihood of all coefficients.
+firthProfile <- function(formula, data, j) {
+  x <- model.matrix(formula, data)
+  y <- data[[all.vars(formula)[1]]]
+  penalised <- function(b) {
+    eta <- as.vector(x %*% b)
+    p <- plogis(eta)
+    sum(plogis(ifelse(y == 1, eta, -eta), log.p = TRUE)) +
+      as.numeric(determinant(crossprod(x * sqrt(p * (1 - p))))$modulus) / 2
+  }
+  best <- firth(formula, data)
+  start <- best$coefficients
+  largest <- penalised(start)
+  gap <- function(value) {
+    f <- function(rest) -penalised(append(rest, value, j - 1))
+    rest <- start[-j]
+    for (i in 1:3) rest <- optim(rest, f, method = "BFGS", control = list(reltol = 1e-16, maxit = 1000))$par
+    largest + f(rest) - level
+  }
+  error <- sqrt(best$covariance[j, j])
+  c(
+    uniroot(gap, start[j] - error * c(5, 0.5), tol = 1e-9)$root,
+    uniroot(gap, start[j] + error * c(0.5, 5), tol = 1e-9)$root
+  )
+}
+
 set.seed(20260314)
 n <- 160
 cluster <- sample(0:14, n, replace = TRUE)
@@ -86,14 +129,16 @@ cat(json(list(
     price = price, lines = lines, region = codes(region), rush = codes(rush), late = late,
     weight = weight, cluster = cluster
   ),
-  plain = c(answers(plain), robust(plain, data), list(firth = firth(formula, data))),
+  plain = c(answers(plain), robust(plain, data), profile(plain, data), list(firth = firth(formula, data))),
   weighted = c(answers(weighted), robust(usedModel, used), list(firth = firth(formula, data, weight))),
   noIntercept = answers(noIntercept),
   counts = c(
     list(trials = trials, dose = dose, hits = hits), answers(counts),
     list(logLikelihoodOfTrials = sum(hits * log(fitted(counts)) + (trials - hits) * log(1 - fitted(counts))))
   ),
-  separated = list(x = x, area = codes(area), slow = slow, firth = firth(slow ~ x + area, separated))
+  separated = list(x = x, area = codes(area), slow = slow, firth = firth(slow ~ x + area, separated),
+    westInterval = firthProfile(slow ~ x + area, separated, 4)
+  )
 )), "\n")
 
 attrition <- "../../../../shared/data/hr-ibm/WA_Fn-UseC_-HR-Employee-Attrition.csv"

@@ -1,5 +1,3 @@
-import Foundation
-
 @testable import Statistics
 
 /// Fixtures/logistic.json, by R.
@@ -12,6 +10,8 @@ struct LogisticFixture: Decodable {
     struct Model: Decodable {
         let coefficients, covariance, deviance, nullDeviance, akaike, z, firstProbabilities: [Double]
         let hc0, hc1, cr0, cr1: [Double]?
+        /// The ends of profile likelihood intervals.
+        let lower, upper: [Double]?
         let firth: Firth?
     }
 
@@ -28,6 +28,7 @@ struct LogisticFixture: Decodable {
         let x, slow: [Double]
         let area: [Int32]
         let firth: Firth
+        let westInterval: [Double]
     }
 
     let data: Data
@@ -35,13 +36,7 @@ struct LogisticFixture: Decodable {
     let counts: Counts
     let separated: Separated
 
-    static func load() throws -> LogisticFixture { try load("logistic") }
-
-    static func load<Fixture: Decodable>(_ name: String) throws -> Fixture {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/\(name).json")
-        return try JSONDecoder().decode(Fixture.self, from: Foundation.Data(contentsOf: file))
-    }
+    static func load() throws -> LogisticFixture { try Fixture.read("logistic") }
 }
 
 extension LogisticFixture {
@@ -85,4 +80,17 @@ extension LogisticFixture {
 func worstRelative(_ values: [Double], _ expected: [Double]) -> Double {
     values.count != expected.count
         ? .infinity : zip(values, expected).map { abs($0 - $1) / max(abs($1), 1e-300) }.max() ?? 0
+}
+
+/// Fixtures/logistic-effects.json, by statsmodels.
+struct EffectsFixture: Decodable {
+    struct Answers: Decodable {
+        let errors, effects, effectErrors: [Double]
+    }
+
+    let coefficients: [Double]
+    let logLikelihood, mcFadden: Double
+    let plain, hc0, cr1: Answers
+
+    static func load() throws -> EffectsFixture { try Fixture.read("logistic-effects") }
 }

@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func logLikelihoodAndMcFaddenEqualThoseOfStatsmodels() throws {
-        let expected: EffectsFixture = try LogisticFixture.load("logistic-effects")
+        let expected = try EffectsFixture.load()
         let fit = try LogisticRegression(
             Design([.numeric(fixture.price), .numeric(fixture.lines), .categorical(fixture.rush)]),
             outcome: fixture.late
@@ -86,7 +86,7 @@ import Testing
             let names: [String]
             let coefficients, errors, hc1, byRole, deviance, nullDeviance, akaike: [Double]
         }
-        let expected: Attrition = try LogisticFixture.load("logistic-attrition")
+        let expected: Attrition = try Fixture.read("logistic-attrition")
         let table = try ReferenceTable("hr-ibm/WA_Fn-UseC_-HR-Employee-Attrition.csv")
         func categorical(_ name: String) -> CategoricalColumn {
             let texts = table.texts(name)
@@ -217,15 +217,4 @@ import Testing
         #expect(abs(other.coefficients[1] * 1e-3 / one.coefficients[1] - 1) < 1e-5)
         #expect(abs(other.logLikelihood / one.logLikelihood - 1) < 1e-6)
     }
-}
-
-/// Fixtures/logistic-effects.json, by statsmodels.
-struct EffectsFixture: Decodable {
-    struct Answers: Decodable {
-        let errors, effects, effectErrors: [Double]
-    }
-
-    let coefficients: [Double]
-    let logLikelihood, mcFadden: Double
-    let plain, hc0, cr1: Answers
 }

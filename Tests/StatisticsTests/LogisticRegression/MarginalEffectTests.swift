@@ -10,7 +10,7 @@ import Testing
     init() throws { fixture = try .load() }
 
     @Test func effectsAndErrorsEqualThoseOfStatsmodels() throws {
-        let expected: EffectsFixture = try LogisticFixture.load("logistic-effects")
+        let expected = try EffectsFixture.load()
         let fit = try LogisticRegression(
             Design([.numeric(fixture.price), .numeric(fixture.lines), .categorical(fixture.rush)]),
             outcome: fixture.late
