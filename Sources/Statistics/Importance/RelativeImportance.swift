@@ -101,7 +101,8 @@ public struct RelativeImportance: Sendable {
         }
     }
 
-    /// From the Gram of a design and outcomes, with an intercept.
+    /// From the Gram of a design and outcomes, with an intercept. A column whose deviations from its mean are
+    /// nothing but rounding does not vary.
     /// - Parameters:
     ///   - gram: the predictors' columns first, then the outcomes.
     ///   - outcomeCount: how many of the Gram's last columns are outcomes.
@@ -115,7 +116,10 @@ public struct RelativeImportance: Sendable {
         tolerance: Double = LinearRegression.aliasTolerance
     ) throws {
         precondition(outcomeCount >= 0 && outcomeCount <= gram.columnCount, "outcomes among the columns")
-        let products = gram.centredProducts
+        var products = gram.centredProducts
+        for column in 0..<gram.columnCount where !gram.varies(column, squares: products[column, column]) {
+            products[column, column] = 0
+        }
         let predictors = Array(0..<gram.columnCount - outcomeCount)
         let outcomes = Array(predictors.count..<gram.columnCount)
         try self.init(
@@ -159,6 +163,14 @@ public enum RelativeImportanceError: Error, Equatable {
     case explainsMoreThanAll(outcome: Int)
     /// All subsets of so many players cannot be walked: see `sampledLMG`.
     case tooManyPlayers(count: Int, limit: Int)
+}
+
+extension Gram {
+    /// Whether a column's squared deviations are more than the rounding of its values and of their sum.
+    fileprivate func varies(_ column: Int, squares: Double) -> Bool {
+        let valueRounding = 4 * Double.ulpOfOne * means[column]
+        return squares > max(1e-13 * shiftedProduct(column, column), weight * valueRounding * valueRounding)
+    }
 }
 
 extension Matrix {

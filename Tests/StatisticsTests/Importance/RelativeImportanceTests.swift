@@ -131,6 +131,28 @@ import Testing
         for player in 0..<4 { #expect(abs(shares[player, 0] - without[player, 0]) < 1e-15) }
     }
 
+    @Test(arguments: [0.1, 1e6 + 0.1, -1e-9, 0])
+    func roundingOfAConstantIsNotTakenForData(value: Double) throws {
+        var generator = SeededGenerator(seed: 12)
+        let constant = Array(repeating: value, count: 1_000)
+        let columns = [(0..<1_000).map { _ in generator.nextNormal() }, constant]
+        let outcome = columns[0].map { $0 + generator.nextNormal() }
+        for shift in [[0, 0, 0], [0.3, value * (1 + 1e-15), 0]] {
+            var accumulator = GramAccumulator(columnCount: 3, shift: shift)
+            accumulator.add(rows: 0..<1_000) { block, rows, leading in
+                for (index, column) in (columns + [outcome]).enumerated() {
+                    for (offset, row) in rows.enumerated() {
+                        block[index * leading + offset] = column[row] - shift[index]
+                    }
+                }
+            }
+            let importance = try RelativeImportance(gram: accumulator.gram)
+            #expect(importance.aliasedColumns == [1])
+            #expect(try importance.lmg()[1, 0] == 0)
+            #expect(abs(importance.rSquared[0] - importance.first[0, 0]) < 1e-14)
+        }
+    }
+
     @Test func noPredictorsExplainNothing() throws {
         let empty = try RelativeImportance(
             predictors: Matrix(rows: 0, columns: 0),
