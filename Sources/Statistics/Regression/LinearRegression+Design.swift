@@ -33,3 +33,14 @@ extension LinearRegression {
         }
     }
 }
+
+extension Design {
+    /// Products of entries that a second pass over the expanded rows of a design with categorical terms may take:
+    /// a few seconds. The Gram of such a design is counted, which is exact but for its numeric columns.
+    static let productsOfSecondPass = 1e11
+
+    fileprivate var isWorthExpanding: Bool {
+        let width = Double(columnCount)
+        return !hasCategoricalTerms || Double(rowCount) * width * width <= Self.productsOfSecondPass
+    }
+}

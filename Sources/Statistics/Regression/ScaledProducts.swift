@@ -11,7 +11,7 @@ struct ScaledProducts {
     let outcomes: [Double]
     /// The square roots of the predictors' sums of squares; 1 for what does not vary.
     let scales: [Double]
-    /// Rising.
+    /// Rising. Of columns that depend on each other the later ones are the dependent ones.
     let independent: [Int]
     let dependent: [Int]
 
@@ -35,8 +35,9 @@ struct ScaledProducts {
         self.cross = cross
         outcomes = (count..<products.columns).map { products[$0, $0] }
         self.scales = scales
-        independent = pivoted.pivots.prefix(pivoted.rank).sorted()
-        dependent = pivoted.pivots.dropFirst(pivoted.rank).sorted()
+        dependent = pivoted.dependentColumns
+        let dropped = Set(dependent)
+        independent = (0..<count).filter { !dropped.contains($0) }
     }
 
     struct Solution {
