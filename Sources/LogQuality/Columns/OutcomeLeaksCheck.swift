@@ -91,8 +91,11 @@ struct OutcomeLeaksCheck: QualityCheck {
     private func correlation(_ feature: OrderFeature, _ sample: OrderSample) -> Double? {
         let known = feature.values.indices.filter { !feature.values[$0].isNaN }
         guard known.count >= 50, known.count * 2 >= sample.orders.count else { return nil }
-        return rankCorrelation(of: known.map { feature.values[$0] }, and: known.map { sample.leadTimes[$0] })
-            .map { abs($0) }
+        return spearmanCorrelation(
+            of: known.map { feature.values[$0] },
+            and: known.map { sample.leadTimes[$0] }
+        )
+        .map { abs($0) }
     }
 
     private typealias Pair = (later: String, earlier: String, area: Double)

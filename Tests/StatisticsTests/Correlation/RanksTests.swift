@@ -12,12 +12,12 @@ import Testing
         #expect(areaUnderCurve(of: [1, 2], marked: [true, true]) == nil)
     }
 
-    @Test func rankCorrelationIsBlindToMonotoneChanges() {
+    @Test func spearmanCorrelationIsBlindToMonotoneChanges() {
         let values: [Double] = [1, 2, 3, 4, 5]
-        #expect(rankCorrelation(of: values, and: [1, 8, 27, 64, 125]) == 1)
-        #expect(rankCorrelation(of: values, and: [5, 4, 3, 2, 1]) == -1)
+        #expect(spearmanCorrelation(of: values, and: [1, 8, 27, 64, 125]) == 1)
+        #expect(spearmanCorrelation(of: values, and: [5, 4, 3, 2, 1]) == -1)
         // 1 - 6 * (1 + 1 + 1 + 1) / (5 * 24)
-        #expect(abs((rankCorrelation(of: values, and: [2, 1, 4, 3, 5]) ?? 0) - 0.8) < 1e-12)
-        #expect(rankCorrelation(of: values, and: [1, 1, 1, 1, 1]) == nil)
+        #expect(abs((spearmanCorrelation(of: values, and: [2, 1, 4, 3, 5]) ?? 0) - 0.8) < 1e-12)
+        #expect(spearmanCorrelation(of: values, and: [1, 1, 1, 1, 1]) == nil)
     }
 }
