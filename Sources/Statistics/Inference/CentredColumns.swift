@@ -1,9 +1,10 @@
 /// The columns of a design that have a coefficient, less their means where there is an intercept, in blocks of
 /// rows.
 struct CentredColumns {
-    /// A block of 512 rows of 50 columns and its copy fit the processor's second cache; a wide design has fewer.
-    private static let entriesInBlock = 512 * 50
-    private static let mostRows = 512
+    /// A block of 256 rows of 50 columns and its copy, 200 kB, stay in the second-level cache; a wide design has
+    /// fewer rows.
+    private static let entriesInBlock = 256 * 50
+    private static let mostRows = 256
     private static let fewestRows = 64
 
     let design: Design

@@ -173,6 +173,26 @@ import Testing
         #expect(fitted.mostInfluentialRows(0, by: .leverage).isEmpty)
     }
 
+    @Test(arguments: FittedRows.InfluenceMeasure.allCases)
+    func theMostInfluentialRowsAreFoundAmongAllParts(measure: FittedRows.InfluenceMeasure) throws {
+        var generator = SeededGenerator(seed: 31)
+        let rows = 2 * Gram.rowsInPart + 7
+        func normals() -> [Double] { (0..<rows).map { _ in generator.nextNormal() } }
+        let fitted = try FittedRows(
+            Design([NumericColumn(name: "a", values: normals()), NumericColumn(name: "b", values: normals())]
+            ),
+            outcomes: [NumericColumn(name: "y", values: normals())]
+        )
+        let sorted = fitted.influences().sorted {
+            switch measure {
+            case .leverage: $0.leverage > $1.leverage
+            case .studentizedResidual: abs($0.studentizedResidual) > abs($1.studentizedResidual)
+            case .cooksDistance: $0.cooksDistance > $1.cooksDistance
+            }
+        }
+        #expect(fitted.mostInfluentialRows(12, by: measure) == Array(sorted.prefix(12)))
+    }
+
     @Test func rowsThatFitExactlyAreFoundByTheirLeverage() throws {
         let level = CategoricalColumn(name: "level", levels: ["often", "once"], codes: [0, 0, 0, 0, 1, 0])
         let fitted = try FittedRows(

@@ -75,6 +75,19 @@ struct RobustCovarianceFixture: Decodable {
     }
 }
 
+/// Fixtures/robust-longley.json.
+struct RobustLongleyFixture: Decodable {
+    /// The outcome first.
+    let columns: [[Double]]
+    let leverages, hc0, hc1, hc2, hc3: [Double]
+
+    static func load() throws -> RobustLongleyFixture {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Fixtures/robust-longley.json")
+        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+    }
+}
+
 extension Matrix {
     /// The largest difference to R's matrix, in units of the standard errors.
     func relativeDistance(to reference: [Double]) -> Double {

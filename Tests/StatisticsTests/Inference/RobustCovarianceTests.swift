@@ -50,6 +50,21 @@ import Testing
         #expect(covariance.smallSampleFactors[2].clustering == "firm × month")
     }
 
+    @Test func errorsOfAnIllConditionedRegressionHoldTenDigits() throws {
+        let exact = try RobustLongleyFixture.load()
+        let columns = exact.columns.enumerated().map { NumericColumn(name: "\($0)", values: $1) }
+        let fitted = try FittedRows(Design(Array(columns.dropFirst())), outcomes: [columns[0]])
+        for (correction, errors) in [
+            (.hc0, exact.hc0), (.hc1, exact.hc1), (.hc2, exact.hc2), (.hc3, exact.hc3),
+        ] as [(FittedRows.HeteroskedasticityCorrection, [Double])] {
+            let found = try fitted.covariance(correction).errors.elements
+            for (value, error) in zip(found, errors) { #expect(abs(value - error) < 1e-10 * error) }
+        }
+        for (influence, leverage) in zip(fitted.influences(), exact.leverages) {
+            #expect(abs(influence.leverage - leverage) < 1e-11)
+        }
+    }
+
     @Test(arguments: 0..<40)
     func randomDesignsGiveWhatTheFormulasGive(seed: Int) throws {
         var generator = SeededGenerator(seed: seed)
