@@ -23,13 +23,13 @@ extension CumulativeSumChart {
         let count = 24 + 4 * Int(decision.rounded(.up))
         let (nodes, weights) = gaussLegendre(count)
         let points = nodes.map { decision * (1 + $0) / 2 }
+        let normal = Normal()
         // Unknowns: L(0), then L at the nodes.
         var system = Matrix.identity(count + 1)
         for (row, start) in ([0] + points).enumerated() {
-            system[row, 0] -= 0.5 * erfc(-(drift - start) / 2.squareRoot())
+            system[row, 0] -= normal.lowerTail(drift - start)
             for (column, point) in points.enumerated() {
-                let distance = point + drift - start
-                let density = exp(-distance * distance / 2) / (2 * Double.pi).squareRoot()
+                let density = normal.density(point + drift - start)
                 system[row, column + 1] -= density * weights[column] * decision / 2
             }
         }
