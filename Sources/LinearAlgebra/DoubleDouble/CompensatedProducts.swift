@@ -40,7 +40,8 @@ extension DoubleDoubleVector {
         )
     }
 
-    /// Replaces this vector y by y − x · factor.
+    /// Replaces this vector y by y − x · factor. Where much cancels the pairs are no longer in order afterwards:
+    /// `normalize` them before they are multiplied.
     /// - Precondition: vectors of one length, and this one stores its low parts.
     /// - Complexity: O(n).
     public mutating func subtract(_ vector: DoubleDoubleVector, times factor: DoubleDouble) {
@@ -60,6 +61,15 @@ extension DoubleDoubleVector {
                     for index in 0..<values.count { low[index] -= values[index] * factor.high }
                 }
             }
+        }
+    }
+
+    /// Brings every pair back in order, with the larger part in `high`.
+    public mutating func normalize() {
+        for index in low.indices {
+            let pair = DoubleDouble(sum: high[index], low[index])
+            high[index] = pair.high
+            low[index] = pair.low
         }
     }
 

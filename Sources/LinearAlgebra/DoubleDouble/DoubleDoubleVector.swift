@@ -33,6 +33,13 @@ public struct DoubleDoubleVector: Equatable, Sendable {
         }
     }
 
+    /// The entries at these indices.
+    public subscript(range: Range<Int>) -> DoubleDoubleVector {
+        var result = DoubleDoubleVector(Array(high[range]))
+        if !low.isEmpty { result.low = Array(low[range]) }
+        return result
+    }
+
     /// The same numbers, with room for low parts.
     public var storingLowParts: DoubleDoubleVector {
         var result = self

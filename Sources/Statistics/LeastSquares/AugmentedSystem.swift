@@ -4,11 +4,10 @@ import LinearAlgebra
 ///
 /// The residuals r and coefficients x that minimise ‖b - Ax‖ solve
 ///
-///     r + A x = b,   A' r = c   with c = 0,
+///     r + A x = b,   A' r = 0.
 ///
-/// and with b = 0 and c = -eⱼ the same system gives x = (A'A)⁻¹ eⱼ and -r = row j of the pseudoinverse of A. Björck
-/// ("Iterative Refinement of Linear Least Squares Solutions I", BIT 7, 1967) corrects r and x together: both
-/// equations' residuals are computed in twice the working precision, and the system is solved for them by the QR
+/// Björck ("Iterative Refinement of Linear Least Squares Solutions I", BIT 7, 1967) corrects r and x together: what is
+/// missing in both equations is computed in twice the working precision, and the system is solved for it by the QR
 /// factorisation of A in doubles. Every step gains about -log₁₀(κ 2⁻⁵³) digits, κ being the condition number of A
 /// with columns of one length, for any size of residual. Here r and x are double-doubles themselves (as in
 /// Demmel, Hida, Riedy and Li, "Extra-Precise Iterative Refinement for Overdetermined Least Squares Problems", ACM
@@ -51,36 +50,19 @@ struct AugmentedSystem {
         orthogonal = factors
     }
 
-    /// One right-hand side.
-    enum RightSide {
-        /// (b, 0)
-        case outcome(DoubleDoubleVector)
-        /// (0, -e) with the 1 at this place of `order`.
-        case unit(Int)
-    }
-
-    /// Solves for several right-hand sides at once.
+    /// Solves for several b at once.
     /// - Parameter steps: how many solutions with the factorisation; 1 is QR without refinement, nil goes on until
     ///   nothing is gained.
     /// - Throws: `RegressionError.illConditioned` if nil and that comes before a double's digits are reached.
-    /// - Complexity: for each step and side O(4 n p) in doubles and O(2 n p) in double-double.
-    func solve(_ rightSides: [RightSide], steps: Int?) throws -> [Refinement] {
-        var solutions = rightSides.map { _ in Refinement(rows: rows, columns: columns.count) }
-        for step in 0..<(steps ?? Self.stepLimit) {
-            var upper = Matrix(rows: rows, columns: rightSides.count)
-            var lower = Matrix(rows: columns.count, columns: rightSides.count)
-            for (index, side) in rightSides.enumerated() {
-                let missing = equationResiduals(side, solutions[index], isFirst: step == 0)
-                upper.replace(column: index, by: missing.upper)
-                lower.replace(column: index, by: missing.lower)
-            }
+    /// - Complexity: for each step and outcome O(4 n p) in doubles and O(2 n p) in double-double.
+    func solve(_ outcomes: [DoubleDoubleVector], steps: Int?) throws -> [Refinement] {
+        var solutions = outcomes.map { Refinement(columns: columns.count, outcome: $0) }
+        for _ in 0..<(steps ?? Self.stepLimit) {
+            var upper = Matrix(columns: solutions.map { upperResidual($0) })
+            var lower = Matrix(columns: solutions.map { lowerResidual($0) })
             correct(&upper, &lower)
-            for (index, side) in rightSides.enumerated() {
-                solutions[index].add(
-                    residuals: upper.column(index),
-                    coefficients: lower.column(index),
-                    outcomeSize: side.size
-                )
+            for index in solutions.indices {
+                solutions[index].add(residuals: upper.column(index), coefficients: lower.column(index))
             }
             if steps == nil, solutions.allSatisfy(\.isSettled) { break }
         }
@@ -93,25 +75,20 @@ struct AugmentedSystem {
     /// A step gains a digit in three at worst before it counts as standing still.
     private static var stepLimit: Int { 60 }
 
-    /// b - r - A x and c - A' r, rounded to doubles at the end.
-    private func equationResiduals(
-        _ side: RightSide,
-        _ solution: Refinement,
-        isFirst: Bool
-    ) -> (upper: [Double], lower: [Double]) {
-        var upper = DoubleDoubleVector(zeros: rows)
-        var lower = [Double](repeating: 0, count: columns.count)
-        switch side {
-        case .outcome(let outcome): upper = outcome.storingLowParts
-        case .unit(let place): lower[place] = -1
-        }
-        guard !isFirst else { return (upper.rounded, lower) }
-        upper.subtract(solution.residuals, times: DoubleDouble(1.0))
+    /// b - r - A x
+    private func upperResidual(_ solution: Refinement) -> [Double] {
+        var missing = solution.outcome.storingLowParts
+        guard solution.steps > 0 else { return missing.rounded }
+        missing.subtract(solution.residuals, times: DoubleDouble(1.0))
         for (index, column) in columns.enumerated() {
-            upper.subtract(column, times: solution.coefficients[index])
-            lower[index] = Double(DoubleDouble(lower[index]) - column.dot(solution.residuals))
+            missing.subtract(column, times: solution.coefficients[index])
         }
-        return (upper.rounded, lower)
+        return missing.rounded
+    }
+
+    /// -A' r
+    private func lowerResidual(_ solution: Refinement) -> [Double] {
+        columns.map { solution.steps > 0 ? -Double($0.dot(solution.residuals)) : 0 }
     }
 
     /// Replaces the right-hand sides (f, g) by the solution (r, x) of r + A x = f, A' r = g in doubles:
@@ -142,18 +119,5 @@ struct AugmentedSystem {
             let last = values.last
         else { return 1 }
         return first / last
-    }
-}
-
-extension AugmentedSystem.RightSide {
-    /// The length of b; nil where there is none.
-    fileprivate var size: Double? {
-        if case .outcome(let outcome) = self { outcome.high.length } else { nil }
-    }
-}
-
-extension Matrix {
-    fileprivate mutating func replace(column: Int, by values: [Double]) {
-        for row in 0..<rows { self[row, column] = values[row] }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Parallelism
 
 /// How many digits of a least squares solution the data determine, if every entry of predictors and outcome may be
 /// wrong by half a unit in the last place of a double.
@@ -33,15 +34,39 @@ struct DataDigits {
         self.columnTerms = columnTerms
     }
 
-    /// The bound of |δx| for the coefficient whose row of the inverse and of the pseudoinverse is given.
-    func error(_ inverse: Refinement) -> Double {
-        var sum = 0.0
-        for (row, term) in rowTerms.enumerated() { sum += abs(inverse.residuals.high[row]) * term }
-        for (column, term) in columnTerms.enumerated() {
-            sum += abs(inverse.coefficients.high[column]) * term
+    /// The bounds of |δx|: columns of A × outcomes.
+    /// - Parameters:
+    ///   - outcomes: what the errors of each outcome's problem are multiplied with.
+    ///   - factor: R of A = QR; the pseudoinverse is, row by row, A R⁻¹ R⁻¹'.
+    /// - Complexity: O(4 n p²) in doubles, BLAS level 3, on all processors.
+    static func errors(
+        _ outcomes: [DataDigits],
+        columns: [DoubleDoubleVector],
+        factor: Matrix,
+        inverse: GramInverse
+    ) -> Matrix {
+        let root = factor.invertedUpperTriangle
+        let rows = columns.first?.count ?? 0
+        let chunk = 4096
+        let parts = concurrentMap((rows + chunk - 1) / chunk) { index in
+            let range = index * chunk..<min((index + 1) * chunk, rows)
+            let block = Matrix(columns: columns.map { Array($0.high[range]) })
+            let pseudoinverse = Matrix.productTransposed(block * root, root)
+            let terms = Matrix(columns: outcomes.map { Array($0.rowTerms[range]) })
+            return Matrix.transposedProduct(pseudoinverse.magnitudes, terms)
         }
-        return sum * 0x1p-53
+        let sizes = Matrix(
+            rows: inverse.order,
+            columns: inverse.order,
+            elements: inverse.entries.map { abs($0.high) }
+        )
+        let last = sizes * Matrix(columns: outcomes.map(\.columnTerms))
+        return 0x1p-53 * parts.reduce(last, +)
     }
+}
+
+extension Matrix {
+    fileprivate var magnitudes: Matrix { Matrix(rows: rows, columns: columns, elements: elements.map(abs)) }
 }
 
 /// The correct decimal digits of a value with this error: -log₁₀ |error / value|, between 0 and the 15.95 of a double.

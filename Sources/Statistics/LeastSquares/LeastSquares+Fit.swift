@@ -8,8 +8,8 @@ extension LeastSquares {
     ///   - weights: one for each row, none negative; nil for 1.
     /// - Throws: `RegressionError`; `.illConditioned` where the factorisation is too poor for refinement to converge,
     ///   which begins at condition numbers of about 1e15.
-    /// - Complexity: O(n p²) in doubles, and in double-double O(n p) for each outcome and O(n p²) for the errors, a
-    ///   few times over. The errors are found on all processors; the result does not depend on their number.
+    /// - Complexity: O(n p²) in doubles; in double-double, some 50 times slower, O(n p) for each outcome and step and
+    ///   O(n p²) once for the errors. The errors are found on all processors, whose number does not change the result.
     public init(
         _ predictors: [PreciseColumn],
         outcomes: [PreciseColumn],
@@ -33,10 +33,7 @@ extension LeastSquares {
         guard data.rowCount > rank else {
             throw RegressionError.tooFewRows(rows: data.rowCount, coefficients: rank)
         }
-        let solutions = try system.solve(
-            data.outcomes.map(AugmentedSystem.RightSide.outcome),
-            steps: precision == .double ? 2 : nil
-        )
+        let solutions = try system.solve(data.outcomes, steps: precision == .double ? 2 : nil)
         let digits = zip(data.outcomes, solutions).map { outcome, solution in
             DataDigits(
                 columns: system.columns,
@@ -45,7 +42,7 @@ extension LeastSquares {
                 solution: solution
             )
         }
-        let inverse = try system.inverse(steps: precision == .double ? 1 : nil, digits: digits)
+        let inverse = try system.inverse(precision)
         let kept = system.order.indices.sorted { system.order[$0] < system.order[$1] }
         self.init(
             data: data,
@@ -55,6 +52,12 @@ extension LeastSquares {
             outcomeNames: outcomes.map(\.name),
             solutions: solutions,
             inverse: inverse,
+            dataErrors: DataDigits.errors(
+                digits,
+                columns: system.columns,
+                factor: system.factor,
+                inverse: inverse
+            ),
             precision: precision,
             aliased: try system.dependent.map { column in
                 try system.aliased(column, data: data, names: names, kept: kept)
@@ -70,7 +73,8 @@ extension LeastSquares {
         names: [String],
         outcomeNames: [String],
         solutions: [Refinement],
-        inverse: [InverseColumn],
+        inverse: GramInverse,
+        dataErrors: Matrix,
         precision: Precision,
         aliased: [AliasedColumn]
     ) {
@@ -88,7 +92,7 @@ extension LeastSquares {
             )
         }
         self.precision = precision
-        steps = max(solutions.map(\.steps).max() ?? 0, inverse.map(\.steps).max() ?? 0)
+        steps = solutions.map(\.steps).max() ?? 0
         self.names = kept.map { names[system.order[$0]] }
         hasIntercept = data.hasIntercept
         let shift = data.hasIntercept ? 1 : 0
@@ -101,22 +105,23 @@ extension LeastSquares {
             Double(solutions[outcome].coefficients[place].scaled(byPowerOfTwo: exponent))
         }
         standardErrors = table { place, exponent, outcome in
-            let variance = inverse[place].coefficients[place] * sums[outcome].residual / DoubleDouble(freedom)
+            let variance = inverse[place, place] * sums[outcome].residual / DoubleDouble(freedom)
             return Double(variance.squareRoot().scaled(byPowerOfTwo: exponent))
         }
         self.inverse = Matrix(
             columns: kept.indices.map { column in
                 kept.indices.map { row in
                     Double(
-                        inverse[kept[column]].coefficients[kept[row]]
-                            .scaled(byPowerOfTwo: -exponents[row] - exponents[column])
+                        inverse[kept[row], kept[column]].scaled(
+                            byPowerOfTwo: -exponents[row] - exponents[column]
+                        )
                     )
                 }
             }
         )
         dataDigits = table { place, _, outcome in
             correctDigits(
-                error: inverse[place].dataErrors[outcome],
+                error: dataErrors[place, outcome],
                 value: solutions[outcome].coefficients.high[place]
             )
         }

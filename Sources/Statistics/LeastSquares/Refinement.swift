@@ -2,6 +2,8 @@ import LinearAlgebra
 
 /// A solution of the augmented system while it is being refined, and how far it has come.
 struct Refinement: Sendable {
+    /// b
+    let outcome: DoubleDoubleVector
     private(set) var residuals: DoubleDoubleVector
     private(set) var coefficients: DoubleDoubleVector
     /// The sizes of the last correction of the coefficients: what is still wrong with them is less.
@@ -13,23 +15,26 @@ struct Refinement: Sendable {
     private var change = Double.infinity
     private var previousChange = Double.infinity
 
-    init(rows: Int, columns: Int) {
-        residuals = DoubleDoubleVector(zeros: rows)
+    private let outcomeSize: Double
+
+    init(columns: Int, outcome: DoubleDoubleVector) {
+        self.outcome = outcome
+        outcomeSize = outcome.high.length
+        residuals = DoubleDoubleVector(zeros: outcome.count)
         coefficients = DoubleDoubleVector(zeros: columns)
         lastCorrection = Array(repeating: .infinity, count: columns)
     }
 
-    /// - Parameter outcomeSize: the length of b, beside which coefficients and residuals count as zero.
-    mutating func add(residuals: ArraySlice<Double>, coefficients: ArraySlice<Double>, outcomeSize: Double?) {
+    mutating func add(residuals: ArraySlice<Double>, coefficients: ArraySlice<Double>) {
         self.residuals.add(residuals)
         self.coefficients.add(coefficients)
         lastCorrection = coefficients.map(abs)
         lastResidualCorrection = residuals.length
         steps += 1
         previousChange = change
-        let size = outcomeSize ?? 0
-        let inCoefficients = coefficients.length / max(self.coefficients.high.length, size * 0x1p-53)
-        let inResiduals = lastResidualCorrection / max(self.residuals.high.length, size)
+        // Beside the outcome coefficients and residuals may count as zero.
+        let inCoefficients = coefficients.length / max(self.coefficients.high.length, outcomeSize * 0x1p-53)
+        let inResiduals = lastResidualCorrection / outcomeSize
         // 0 / 0: an outcome of zeros is solved at once.
         change = max(inCoefficients.isNaN ? 0 : inCoefficients, inResiduals.isNaN ? 0 : inResiduals)
     }

@@ -62,6 +62,7 @@ struct ScaledColumns {
         if hasIntercept {
             let constant = predictors[0]
             deviations.subtract(constant, times: constant.dot(deviations) / constant.dot(constant))
+            deviations.normalize()
         }
         return deviations.dot(deviations)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import LinearAlgebra
 import Statistics
 import TestInputs
@@ -15,10 +14,21 @@ import Testing
     func everyStatisticHasAtLeastFourteenCorrectDigits(set: String) throws {
         let data = try StatisticalReferenceData(set)
         let digits = try Self.digits(Self.fit(data, decimal: true), data)
-        for (statistic, digits) in digits.prefix(5) {
-            #expect(digits >= 14, "\(set), \(statistic)")
+        for (statistic, digits) in digits { #expect(digits >= 14, "\(set), \(statistic)") }
+    }
+
+    /// What doubles hold of Norris, Pontius and Filip is less; what is promised is kept even so, up to 14.3 digits: the
+    /// fifteenth that is certified is rounded.
+    @Test(arguments: sets) func doublesReachTheDigitsThatArePromised(set: String) throws {
+        let data = try StatisticalReferenceData(set)
+        for precision in [LeastSquares.Precision.double, .doubleDouble] {
+            let fit = try Self.fit(data, decimal: false, precision: precision)
+            for (index, certified) in data.coefficients.enumerated() {
+                let digits = correctDigits(fit.coefficients[index, 0], certified: certified.estimate)
+                let promised = min(fit.dataDigits[index, 0], fit.solverDigits[index, 0], 14.3)
+                #expect(digits >= promised, "\(set), B\(index), \(precision)")
+            }
         }
-        if ProcessInfo.processInfo.environment["SHOW"] != nil { print(set, digits) }
     }
 
     static func fit(
@@ -62,10 +72,6 @@ import Testing
             ("residual SD", correctDigits(fit.residualStandardDeviations[0], certified: deviation)),
             ("R²", correctDigits(fit.rSquared[0], certified: rSquared)),
             ("F", correctDigits(fit.fStatistics[0], certified: fStatistic)),
-            ("steps", Double(fit.steps)),
-            ("condition", log10(fit.condition)),
-            ("data digits", fit.dataDigits.elements.min()!),
-            ("solver digits", fit.solverDigits.elements.min()!),
         ]
     }
 }
