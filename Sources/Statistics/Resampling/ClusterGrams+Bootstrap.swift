@@ -81,16 +81,3 @@ extension ReplicateRegression {
         )
     }
 }
-
-extension ResamplingScheme {
-    func check(units: Int) throws {
-        guard units > 1 else { throw ResamplingError.tooFewUnits(units) }
-        switch self {
-        case .movingBlocks(let length), .circularBlocks(let length):
-            guard (1...units).contains(length) else {
-                throw ResamplingError.runLength(length, units: units)
-            }
-        case .withReplacement, .poisson, .bayesian: break
-        }
-    }
-}

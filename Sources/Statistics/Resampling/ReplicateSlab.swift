@@ -20,14 +20,7 @@ struct ReplicateSlab {
     /// - Parameter units: a packed triangle in each column.
     /// - Complexity: O(entries · units · replicates), BLAS level 3.
     init(of units: Matrix, replicates: Range<Int>, seed: UInt64, scheme: ResamplingScheme) {
-        var weights = Matrix(rows: units.columns, columns: replicates.count)
-        weights.withUnsafeMutableElements { elements in
-            for (position, replicate) in replicates.enumerated() {
-                var stream = RandomStream(seed: seed, stream: UInt64(replicate))
-                let column = position * units.columns..<(position + 1) * units.columns
-                scheme.fill(UnsafeMutableBufferPointer(rebasing: elements[column]), from: &stream)
-            }
-        }
+        let weights = scheme.weights(units: units.columns, replicates: replicates, seed: seed)
         self.replicates = replicates
         self.weights = weights
         grams = units * weights

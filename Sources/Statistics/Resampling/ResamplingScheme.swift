@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// How the units of a sample (clusters, blocks, rows) are drawn again in a bootstrap replicate.
 public enum ResamplingScheme: Sendable, Equatable {
     /// As many units as there are, each drawn from all of them with replacement: the pairs bootstrap, over
@@ -20,6 +22,31 @@ public enum ResamplingScheme: Sendable, Equatable {
 }
 
 extension ResamplingScheme {
+    /// - Throws: `ResamplingError.tooFewUnits` or `.runLength`.
+    func check(units: Int) throws {
+        guard units > 1 else { throw ResamplingError.tooFewUnits(units) }
+        switch self {
+        case .movingBlocks(let length), .circularBlocks(let length):
+            guard (1...units).contains(length) else {
+                throw ResamplingError.runLength(length, units: units)
+            }
+        case .withReplacement, .poisson, .bayesian: break
+        }
+    }
+
+    /// The weights of units in some replicates: units × replicates.
+    func weights(units: Int, replicates: Range<Int>, seed: UInt64) -> Matrix {
+        var weights = Matrix(rows: units, columns: replicates.count)
+        weights.withUnsafeMutableElements { elements in
+            for (position, replicate) in replicates.enumerated() {
+                var stream = RandomStream(seed: seed, stream: UInt64(replicate))
+                let column = position * units..<(position + 1) * units
+                fill(UnsafeMutableBufferPointer(rebasing: elements[column]), from: &stream)
+            }
+        }
+        return weights
+    }
+
     /// Writes each unit's weight in one replicate.
     /// - Precondition: the weights are zero, and a run is at least 1 and at most all units long.
     /// - Complexity: O(units).

@@ -46,6 +46,27 @@ import Testing
         #expect(relativeDistance(Array(bootstrap.replicates.column(2)), fit.coefficients.elements) < 1e-10)
     }
 
+    @Test(arguments: [ResamplingScheme.withReplacement, .bayesian], [true, false])
+    func rowsAreDrawnAsClustersOfOneRow(scheme: ResamplingScheme, hasIntercept: Bool) throws {
+        var generator = SeededGenerator(seed: 18)
+        let sample = ClusteredSample(rows: 700, numeric: 3, codes: [0], using: &generator)
+        let design = try sample.design(hasIntercept: hasIntercept)
+        let rows = try Bootstrap(
+            rowsOf: design,
+            outcomes: sample.outcomes,
+            replicates: 130,
+            seed: 8,
+            scheme: scheme
+        )
+        let clusters = try ClusterGrams(
+            design,
+            outcomes: sample.outcomes,
+            clusteredBy: Clustering(Array(0..<700))
+        ).bootstrapCoefficients(replicates: 130, seed: 8, scheme: scheme)
+        #expect(relativeDistance(rows.estimate, clusters.estimate) < 1e-10)
+        #expect(relativeDistance(rows.replicates.elements, clusters.replicates.elements) < 1e-10)
+    }
+
     @Test func threadsDoNotChangeABit() throws {
         var generator = SeededGenerator(seed: 12)
         let sample = ClusteredSample(rows: 2_000, numeric: 6, codes: Array(0..<50), using: &generator)
