@@ -84,7 +84,9 @@ struct LikelihoodSearch: Sendable {
                     decrement: max(0, decrement)
                 )
             }
-            guard let next = improved(point, by: step) else { break }
+            guard let next = improved(point, by: step) else {
+                throw LogisticRegressionError.notConverged(iterations: iteration, decrement: decrement)
+            }
             point = next
         }
         throw LogisticRegressionError.notConverged(iterations: iterationLimit, decrement: decrement)

@@ -68,6 +68,9 @@ extension LogisticRegression {
     /// Wald's z: coefficients in standard errors.
     public var zStatistics: [Double] { zip(coefficients, errors).map { $0 / $1 } }
 
+    /// The chance of a z at least as far from zero, if the coefficient were zero (two-sided, normal).
+    public var pValues: [Double] { zStatistics.map { Normal().twoSidedTail($0) } }
+
     /// Twice the log-likelihood that is lacking to each row's own share.
     public var deviance: Double { 2 * (saturatedLogLikelihood - logLikelihood) }
 

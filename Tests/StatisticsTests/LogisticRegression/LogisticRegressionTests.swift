@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import TestInputs
 import Testing
@@ -40,6 +41,41 @@ import Testing
         #expect(worstRelative([fit.akaikeCriterion], expected.akaike) < 1e-12)
         #expect(worstRelative(Array(fit.probabilities.prefix(10)), expected.firstProbabilities) < 1e-10)
         #expect(fit.decrement <= 1e-12)
+    }
+
+    @Test func pValuesAreThoseOfTheNormalDistribution() throws {
+        let fit = try LogisticRegression(fixture.design, outcome: fixture.late)
+        for (z, p) in zip(fit.zStatistics, fit.pValues) {
+            #expect(abs(p - erfc(abs(z) / 2.squareRoot())) < 1e-14)
+        }
+    }
+
+    /// Enough rows for several parts on several threads, whose sums are merged in order.
+    @Test func manyRowsGiveThePlantedCoefficientsAndTheSameBitsEachTime() throws {
+        var generator = SeededGenerator(seed: 11)
+        let planted = [-1, 0.5, -0.25]
+        let columns = (0..<2).map { column in
+            NumericColumn(name: "x\(column)", values: (0..<140_000).map { _ in generator.nextNormal() })
+        }
+        let outcome = (0..<140_000).map { row in
+            let linear =
+                planted[0] + planted[1] * columns[0].values[row] + planted[2] * columns[1].values[row]
+            return Double.random(in: 0..<1, using: &generator) < 1 / (1 + exp(-linear)) ? 1.0 : 0
+        }
+        func fit() throws -> LogisticRegression {
+            try LogisticRegression(Design(columns), outcome: NumericColumn(name: "y", values: outcome))
+        }
+        let (first, second) = (try fit(), try fit())
+        #expect(first.coefficients == second.coefficients)
+        #expect(first.covariance == second.covariance)
+        #expect(first.robustCovariance().matrices == second.robustCovariance().matrices)
+        for (coefficient, (error, planted)) in zip(first.coefficients, zip(first.errors, planted)) {
+            #expect(abs(coefficient - planted) < 4 * error, "seed 11")
+        }
+        // The model is right, so robust errors estimate the same.
+        for (robust, error) in zip(first.robustCovariance().errors.elements, first.errors) {
+            #expect(abs(robust / error - 1) < 0.02)
+        }
     }
 
     @Test func countsAreSharesWeightedByTheirTrials() throws {
