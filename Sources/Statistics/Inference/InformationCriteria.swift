@@ -5,7 +5,7 @@ public struct InformationCriteria: Sendable, Equatable {
     /// The largest logarithm of the likelihood: -½ (n (log 2π + log(RSS / n) + 1) - Σ log w). Infinite for a
     /// perfect fit.
     public let logLikelihood: Double
-    /// The coefficients and the residual variance.
+    /// The coefficients, absorbed ones too, and the residual variance.
     public let parameterCount: Int
     /// How many rows have a weight that is not zero.
     public let rowCount: Int
@@ -24,7 +24,7 @@ extension LinearRegression {
         let variance = residualSumsOfSquares[outcome] / rows
         return InformationCriteria(
             logLikelihood: -0.5 * (rows * (log(2 * .pi) + log(variance) + 1) - logWeights),
-            parameterCount: names.count + 1,
+            parameterCount: parameterCount + 1,
             rowCount: rowCount
         )
     }

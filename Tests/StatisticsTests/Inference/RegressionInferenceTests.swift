@@ -151,6 +151,20 @@ import Testing
         #expect(agree([criteria.logLikelihood, criteria.aic, criteria.bic], expected))
     }
 
+    @Test func absorbedDummiesCountAmongTheParameters() throws {
+        let fixture = try RegressionInferenceFixture.load()
+        let fitted = try fixture.fitted(weighted: false)
+        let numeric = Array(fitted.design.terms.prefix(2))
+        let group = try #require(fitted.design.terms[2].categoricalFactors.first)
+        let absorbed = try AbsorbedRegression(Design(numeric), outcomes: fitted.outcomes, absorbing: [group])
+        let criteria = absorbed.regression.informationCriteria()
+        #expect(criteria.parameterCount == 6)
+        #expect(agree([criteria.aic, criteria.bic], Array(fixture.unweighted.criteria.dropFirst())))
+        // What the groups leave of a column is what its error rests on.
+        let tests = absorbed.regression.coefficientTests()
+        #expect(agree(tests.map(\.pValue), Array(fixture.unweighted.classical.p[1...2])))
+    }
+
     @Test(arguments: [false, true])
     func influencesEqualThoseOfR(weighted: Bool) throws {
         let fixture = try RegressionInferenceFixture.load()
