@@ -18,9 +18,9 @@ struct SeparationSearch {
     let likelihood: LogisticLikelihood
     private var earlier: [Double]?
 
-    /// Well-behaved likelihoods have their maximum by then.
-    private static let firstLook = 12
-    private static let stride = 4
+    /// Most likelihoods that have a maximum are there by then.
+    private static let firstLook = 6
+    private static let stride = 3
     /// Shares of the largest |x'd| that count as zero.
     private static let rounding = 1e-9
     /// Shares of the largest eigenvalue that count as zero.
