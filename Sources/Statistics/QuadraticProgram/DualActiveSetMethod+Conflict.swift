@@ -70,11 +70,11 @@ extension DualActiveSetMethod {
         return sum - remainder * reach - 16 * .ulpOfOne * terms
     }
 
-    private func conflict(of members: [(candidate: Int, weight: Double)]) -> Conflict {
+    private func conflict(of members: [(candidate: Int, weight: Double)]) -> QuadraticProgram.Conflict {
         let weights = members.map { program.originalMultiplier($0.candidate, $0.weight) }
         let largest = weights.reduce(0) { max($0, abs($1)) }
         let gap = members.reduce(0) { $0 + $1.weight * program.limits[$1.candidate] }
-        return Conflict(
+        return QuadraticProgram.Conflict(
             members: zip(members, weights).map { member, weight in
                 .init(restriction: program.restriction(member.candidate), weight: weight / largest)
             },

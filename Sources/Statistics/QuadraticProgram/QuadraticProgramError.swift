@@ -13,27 +13,29 @@ public enum QuadraticProgramError: Error, Equatable, Sendable {
     /// The leading block of this order of G is not positive definite: the program is not strictly convex.
     case notStrictlyConvex(order: Int)
     /// No point satisfies these restrictions together.
-    case infeasible(Conflict)
+    case infeasible(QuadraticProgram.Conflict)
     /// Rounding errors kept the method from an optimum: the program is too badly conditioned.
     case notConverged(iterations: Int, residual: Double)
 }
 
-/// A smallest set of restrictions that no point satisfies together, and the proof (Farkas 1902).
-///
-/// Every restriction can be read as coefficients · x compared with a limit. The weighted sum of the coefficients is
-/// zero, and that of the limits is positive, while each weight has the sign that keeps its restriction's
-/// direction: 0 ≥ `gap` > 0 would follow. Leaving any one member out leaves a set that can be satisfied.
-public struct Conflict: Equatable, Sendable {
-    public struct Member: Equatable, Sendable {
-        public let restriction: QuadraticProgram.Restriction
-        /// Not negative for at least, not positive for at most, of any sign for equal. The largest is 1 in size.
-        public let weight: Double
-    }
+extension QuadraticProgram {
+    /// A smallest set of restrictions that no point satisfies together, and the proof (Farkas 1902).
+    ///
+    /// Every restriction can be read as coefficients · x compared with a limit. The weighted sum of the coefficients is
+    /// zero, and that of the limits is positive, while each weight has the sign that keeps its restriction's
+    /// direction: 0 ≥ `gap` > 0 would follow. Leaving any one member out leaves a set that can be satisfied.
+    public struct Conflict: Equatable, Sendable {
+        public struct Member: Equatable, Sendable {
+            public let restriction: Restriction
+            /// Not negative for at least, not positive for at most, of any sign for equal. The largest is 1 in size.
+            public let weight: Double
+        }
 
-    /// In the order of the program: rows, lower bounds, upper bounds.
-    public let members: [Member]
-    /// The weighted sum of the limits: how far the set is from being satisfiable, in units of the limits.
-    public let gap: Double
+        /// In the order of the program: rows, lower bounds, upper bounds.
+        public let members: [Member]
+        /// The weighted sum of the limits: how far the set is from being satisfiable, in units of the limits.
+        public let gap: Double
+    }
 }
 
 extension QuadraticProgram {
