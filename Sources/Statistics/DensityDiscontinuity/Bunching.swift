@@ -106,11 +106,13 @@ private struct CounterfactualFit {
     private let smoother: Matrix
 
     init(_ bins: Bunching.Bins, degree: Int) throws {
-        count = bins.range.count
+        let count = bins.range.count
+        self.count = count
         let first = bins.window.lowerBound - bins.range.lowerBound
         let window = first..<first + bins.window.count
         self.window = window
-        outside = (0..<count).filter { !window.contains($0) }
+        let outside = (0..<count).filter { !window.contains($0) }
+        self.outside = outside
         guard outside.count >= degree + 2 else {
             let (below, above) = (window.lowerBound, count - window.upperBound)
             throw below < above
