@@ -24,12 +24,18 @@ struct ConnectedLevels: Sendable {
             }
             return node
         }
-        for row in first.codes.indices where weights.map({ $0[row] > 0 }) ?? true {
+        var links = 0
+        for row in first.codes.indices {
+            if let weights, !(weights[row] > 0) { continue }
             let (left, right) = (first.codes[row], second.codes[row] + Int32(shift))
             hasRows[Int(left)] = true
             hasRows[Int(right)] = true
             let (one, other) = (root(left), root(right))
-            if one != other { parents[Int(max(one, other))] = min(one, other) }
+            guard one != other else { continue }
+            parents[Int(max(one, other))] = min(one, other)
+            links += 1
+            // All levels hang together.
+            if links == parents.count - 1 { break }
         }
         var numbers = [Int](repeating: -1, count: parents.count)
         var count = 0

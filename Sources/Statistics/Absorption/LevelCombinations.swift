@@ -25,24 +25,40 @@ struct LevelCombinations: Sendable {
         var order = [Int32](0..<Int32(factors[widest].codes.count))
         for factor in others.reversed() + [widest] { order.sortStably(by: factors[factor]) }
 
-        var starts = [Int32](repeating: 0, count: factors[widest].levels.count + 1)
-        var levels = [Int32]()
-        var weights = [Double]()
-        var previous: Int?
-        for row in order.lazy.map(Int.init) {
-            let weight = rowWeights?[row] ?? 1
-            if let previous, factors.allSatisfy({ $0.codes[previous] == $0.codes[row] }) {
-                weights[weights.count - 1] += weight
-            } else {
-                for (position, factor) in others.enumerated() {
-                    levels.append(Int32(offsets[position]) + factors[factor].codes[row])
+        // A combination begins where any factor has another level than in the row before.
+        var begins = [Bool](repeating: false, count: order.count)
+        if !begins.isEmpty { begins[0] = true }
+        for factor in factors {
+            factor.codes.withUnsafeBufferPointer { codes in
+                for index in order.indices.dropFirst()
+                where codes[Int(order[index])] != codes[Int(order[index - 1])] {
+                    begins[index] = true
                 }
-                weights.append(weight)
-                starts[Int(factors[widest].codes[row]) + 1] += 1
             }
-            previous = row
         }
+        var starts = [Int32](repeating: 0, count: factors[widest].levels.count + 1)
+        var firstRows: [Int32] = []
+        var weights: [Double] = []
+        for (index, row) in order.enumerated() {
+            let weight = rowWeights?[Int(row)] ?? 1
+            if begins[index] {
+                firstRows.append(row)
+                weights.append(weight)
+            } else {
+                weights[weights.count - 1] += weight
+            }
+        }
+        for row in firstRows { starts[Int(factors[widest].codes[Int(row)]) + 1] += 1 }
         for level in starts.indices.dropFirst() { starts[level] += starts[level - 1] }
+        var levels = [Int32](repeating: 0, count: firstRows.count * others.count)
+        for (position, factor) in others.enumerated() {
+            let offset = Int32(offsets[position])
+            factors[factor].codes.withUnsafeBufferPointer { codes in
+                for (index, row) in firstRows.enumerated() {
+                    levels[index * others.count + position] = offset + codes[Int(row)]
+                }
+            }
+        }
         self.widest = widest
         self.others = others
         self.offsets = offsets

@@ -144,6 +144,16 @@ import Testing
         }
     }
 
+    @Test func aColumnComesOutTheSameAloneAndAmongOthers() throws {
+        var generator = SeededGenerator(seed: 8)
+        let absorption = try Absorption(factors(2, rows: 2_000, blocks: 2, &generator))
+        let columns = (0..<7).map { normals("x\($0)", 2_000, &generator) }
+        let together = try absorption.demeaned(columns)
+        for (index, column) in columns.enumerated() {
+            #expect(try absorption.demeaned([column]).columns[0] == together.columns[index])
+        }
+    }
+
     @Test func aConstantColumnDoesNotVary() throws {
         let factor = CategoricalColumn(name: "a", levels: ["0", "1"], codes: [0, 1, 1, 0, 1, 0, 0])
         let other = CategoricalColumn(name: "b", levels: ["0", "1"], codes: [1, 1, 0, 0, 1, 0, 1])

@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    /// More rows than one thread sums by level.
+    @Test func sumsOfManyRowsAreMergedTheSameEachTime() throws {
+        let rows = 600_000
+        var generator = SeededGenerator(seed: 77)
+        let x = NumericColumn(
+            name: "x",
+            values: (0..<rows).map { _ in Double.random(in: 0..<1, using: &generator) }
+        )
+        let region = CategoricalColumn(
+            name: "region",
+            levels: ["N", "S", "W"],
+            codes: (0..<rows).map { _ in Int32.random(in: 0..<3, using: &generator) }
+        )
+        let design = try Design([.numeric(x), .categorical(region)])
+        let gram = try Gram(design, outcomes: [])
+        #expect(try Gram(design, outcomes: []) == gram)
+        let expected = expandedGram(design, outcomes: [], weights: nil, shift: gram.shift)
+        for (entry, other) in zip(gram.packed, expected.packed) {
+            #expect(abs(entry - other) < 1e-12 * Double(rows))
+        }
+    }
+
     @Test func plainCountsAreExact() throws {
         let codes: [Int32] = [0, 1, 2, 2, 1, 2]
         let other: [Int32] = [0, 0, 1, 1, 1, 0]
