@@ -4,7 +4,7 @@ extension LinearRegression {
     /// The condition beyond which a Gram's rounding, which costs its square, leaves fewer than ten digits.
     static let conditionOfGram = 1e3
     /// The unexplained share of an outcome below which it cannot be told from the Gram's rounding.
-    static let unexplainedOfGram = 1e-6
+    static let unexplainedOfGram = 1e-4
     /// A column is aliased if what the others leave of it, row by row, is below this share of its length.
     static let aliasToleranceOfRows = 1e-12
 

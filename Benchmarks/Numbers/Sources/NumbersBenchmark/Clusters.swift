@@ -23,8 +23,7 @@ private func measureClusters(
 ) throws -> Measurement {
     let design = try Design(data.columns("x"))
     let outcomes = try data.columns("y")
-    let codes = try data.codes("cluster")
-    let clusters = Clustering(name: "cluster", codes: codes, codeCount: Int(codes.max() ?? -1) + 1)
+    let clusters = try Clustering(data.factor("cluster"))
     return try Measurement(runs: runs) {
         try work(ClusterGrams(design, outcomes: outcomes, clusteredBy: clusters))
     }

@@ -18,6 +18,7 @@ private func run(_ arguments: [String]) throws {
 }
 
 private let tasks: [String: @Sendable (TaskData, Int) throws -> Measurement] = [
+    "binary": binary,
     "bootstrap": clusterBootstrap,
     "importance-15": importance,
     "importance-20": importance,
@@ -29,5 +30,8 @@ private let tasks: [String: @Sendable (TaskData, Int) throws -> Measurement] = [
     "nine-outcomes": ordinaryLeastSquares,
     "ols": ordinaryLeastSquares,
     "ols-hc3": heteroskedasticErrors,
+    "pairs": pairs,
+    "panel": panel,
     "programs": programs,
+    "steps": steps,
 ]

@@ -3,11 +3,7 @@ import Statistics
 
 /// The Gram of numeric columns `x…` and categorical ones `c…`.
 func mixedDesign(_ data: TaskData, runs: Int) throws -> Measurement {
-    let categorical = try (0..<8).map { index in
-        let codes = try data.codes("c\(index)")
-        let levels = (0...(codes.max() ?? 0)).map(String.init)
-        return Design.Term.categorical(CategoricalColumn(name: "c\(index)", levels: levels, codes: codes))
-    }
+    let categorical = try (0..<8).map { Design.Term.categorical(try data.factor("c\($0)")) }
     let design = try Design(data.columns("x").map(Design.Term.numeric) + categorical)
     let outcomes = try data.columns("y")
     return try Measurement(runs: runs) {

@@ -25,6 +25,12 @@ struct TaskData {
         return columns
     }
 
+    /// The codes of `NAME.i32` as a column of so many levels as the largest code says.
+    func factor(_ name: String) throws -> CategoricalColumn {
+        let codes = try codes(name)
+        return CategoricalColumn(name: name, levels: (0...(codes.max() ?? 0)).map(String.init), codes: codes)
+    }
+
     private func values<Value: BitwiseCopyable>(_ file: String) throws -> [Value] {
         let data = try Data(contentsOf: folder.appending(path: file), options: .mappedIfSafe)
         return data.withUnsafeBytes { Array($0.bindMemory(to: Value.self)) }
