@@ -1,7 +1,7 @@
 extension LinearRegression {
     /// Regressions of outcomes on a design: from its Gram; where the Gram's rounding would tell, with a second pass
-    /// over the rows; and where columns are all but combinations of others, by least squares in memory. `method` says
-    /// which.
+    /// over the rows; and where the design is small, or its columns are all but combinations of others, by least
+    /// squares in memory. `method` says which.
     /// - Parameters:
     ///   - weights: one for each row, none negative; nil for 1.
     /// - Throws: `RegressionError`.
@@ -14,14 +14,11 @@ extension LinearRegression {
             outcomeNames: outcomes.map(\.name),
             hasIntercept: design.hasIntercept
         )
-        if !first.needsRows {
+        if !first.needsRows || !design.isWorthExpanding {
             self = first
-        } else if let refined = try first.refined(
-            gram: gram,
-            design: design,
-            outcomes: outcomes,
-            weights: weights
-        ) {
+        } else if !design.isSmall || !first.aliased.isEmpty,
+            let refined = try first.refined(gram: gram, design: design, outcomes: outcomes, weights: weights)
+        {
             self = refined
         } else {
             try self.init(
@@ -38,6 +35,11 @@ extension Design {
     /// Products of entries that a second pass over the expanded rows of a design with categorical terms may take:
     /// a few seconds. The Gram of such a design is counted, which is exact but for its numeric columns.
     static let productsOfSecondPass = 1e11
+
+    /// Whether least squares in memory takes a few milliseconds at most.
+    fileprivate var isSmall: Bool {
+        rowCount > columnCount && rowCount * (columnCount + 1) <= 20_000
+    }
 
     fileprivate var isWorthExpanding: Bool {
         let width = Double(columnCount)
