@@ -172,7 +172,9 @@ let package = Package(
         .target(
             name: "OrderLens",
             dependencies: [
-                "Delays", "DeskGenerator", "EventLogs", "LogQuality", "LogReaders", "Reports",
+                "Delays", "DeskGenerator", "EventLogs", "LinearAlgebra", "LogQuality", "LogReaders",
+                "Reports",
+                "Statistics",
                 "WorkCalendars",
                 "Workspace", "Yams",
             ],

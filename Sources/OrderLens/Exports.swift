@@ -3,7 +3,9 @@
 @_exported import DeskGenerator
 @_exported import EventLogs
 @_exported import LogQuality
+@_exported import LinearAlgebra
 @_exported import LogReaders
 @_exported import Reports
+@_exported import Statistics
 @_exported import WorkCalendars
 @_exported import Workspace
