@@ -121,21 +121,6 @@ def numpy_importance(folder):
     return work
 
 
-def dominance(folder):
-    import pandas as pd
-    from dominance_analysis import Dominance
-
-    x = matrix(folder, "x")
-    frame = pd.DataFrame(x, columns=[f"x{j}" for j in range(x.shape[1])])
-    frame["y0"] = column(folder, "y0")
-
-    def work():
-        Dominance(data=frame, target="y0", objective=1, top_k=x.shape[1]).incremental_rsquare()
-        return {}
-
-    return work
-
-
 REPLICATES = 1_000
 
 
@@ -292,13 +277,14 @@ PEERS = {
         "statsmodels": (statsmodels_ols("HC3"), 1),
         "pyfixest": (pyfixest_ols("HC3"), 1),
     },
-    "importance-15": {"numpy, all subsets": (numpy_importance, 1), "dominance-analysis": (dominance, 1)},
+    "importance-15": {"numpy, all subsets": (numpy_importance, 1)},
     "bootstrap": {
         "numpy, Grams by cluster": (numpy_grams, 1),
         "statsmodels, 20 of 1,000 × 50": (statsmodels_bootstrap(20), 50),
     },
     "jackknife": {"numpy lstsq, 5 of 500 × 100": (numpy_jackknife(5), 100)},
     "mixed-1m": {"scipy.sparse": (scipy_mixed, 1)},
+    "mixed-10m": {"scipy.sparse": (scipy_mixed, 1)},
     "panel": {"pyfixest": (pyfixest_panel, 1)},
     "binary": {"statsmodels": (statsmodels_logit, 1)},
     "steps": {"ruptures, C kernel": (ruptures_kernel, 1)},
