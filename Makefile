@@ -2,9 +2,9 @@
 
 PREFIX ?= /usr/local
 PROGRAM := .build/release/orderlens
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Numbers/Package.swift Benchmarks/Numbers/Sources
 
-.PHONY: demo test build bench docs dependencies format lint install clean
+.PHONY: demo test sanitize build bench docs dependencies format lint install clean
 
 demo: build
 	$(PROGRAM) delays Datasets/order-desk/orders.csv --calendars Datasets/order-desk/calendars.yml \
@@ -14,6 +14,13 @@ demo: build
 test: dependencies lint
 	swift build --build-tests
 	swift test --skip-build
+
+# Memory errors and data races of the numeric floors, which work on pointers and all processors.
+sanitize: dependencies
+	for kind in address thread; do \
+		swift test --sanitize=$$kind --scratch-path .build-$$kind \
+			--filter "LinearAlgebraTests|StatisticsTests|ParallelismTests" || exit 1; \
+	done
 
 build: dependencies
 	swift build --configuration release --product orderlens
