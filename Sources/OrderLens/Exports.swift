@@ -2,8 +2,8 @@
 @_exported import Delays
 @_exported import DeskGenerator
 @_exported import EventLogs
-@_exported import LogQuality
 @_exported import LinearAlgebra
+@_exported import LogQuality
 @_exported import LogReaders
 @_exported import Reports
 @_exported import Statistics
