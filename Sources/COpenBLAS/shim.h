@@ -29,20 +29,18 @@ void cblas_dtrsm(int order, int side, int triangle, int transpose, int unit, int
 void cblas_dtrmm(int order, int side, int triangle, int transpose, int unit, int m, int n, double alpha,
                  const double *a, int lda, double *b, int ldb);
 
-// Cholesky factor; its condition; solutions with it; the inverse of what was factored.
+// Cholesky factor; its condition; solutions with it.
 void dpotrf_(const char *triangle, const int *n, double *a, const int *lda, int *info);
 void dpocon_(const char *triangle, const int *n, const double *a, const int *lda, const double *norm,
              double *reciprocalCondition, double *work, int *integerWork, int *info);
 void dpotrs_(const char *triangle, const int *n, const int *columns, const double *a, const int *lda, double *b,
              const int *ldb, int *info);
-void dpotri_(const char *triangle, const int *n, double *a, const int *lda, int *info);
 // Cholesky factor with complete pivoting, and the rank.
 void dpstrf_(const char *triangle, const int *n, double *a, const int *lda, int *pivots, int *rank,
              const double *tolerance, double *work, int *info);
-// The inverse of a triangular matrix; its condition.
+// The inverse of a triangular matrix; its product with its own transpose.
 void dtrtri_(const char *triangle, const char *unit, const int *n, double *a, const int *lda, int *info);
-void dtrcon_(const char *norm, const char *triangle, const char *unit, const int *n, const double *a,
-             const int *lda, double *reciprocalCondition, double *work, int *integerWork, int *info);
+void dlauum_(const char *triangle, const int *n, double *a, const int *lda, int *info);
 // QR with column pivoting; products with its Q.
 void dgeqp3_(const int *m, const int *n, double *a, const int *lda, int *pivots, double *tau, double *work,
              const int *workLength, int *info);

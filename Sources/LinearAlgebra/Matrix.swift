@@ -67,21 +67,36 @@ public struct Matrix: Equatable, Sendable {
 
     public var transposed: Matrix {
         var result = Matrix(rows: columns, columns: rows)
+        let (rows, columns) = (rows, columns)
         result.withUnsafeMutableElements { target in
-            for column in 0..<columns {
-                for row in 0..<rows { target[column + row * columns] = elements[row + column * rows] }
+            storage.withUnsafeBufferPointer { source in
+                forEachTile(rows: rows, columns: columns) { tileRows, tileColumns in
+                    for column in tileColumns {
+                        for row in tileRows { target[column + row * columns] = source[row + column * rows] }
+                    }
+                }
             }
         }
         return result
     }
 
     /// The matrix of the entries whose row is in `rows` and whose column is in `columns`, in that order.
+    /// - Precondition: they are there.
     public func submatrix(rows: [Int], columns: [Int]) -> Matrix {
-        Matrix(
-            rows: rows.count,
-            columns: columns.count,
-            elements: columns.flatMap { column in rows.map { self[$0, column] } }
-        )
+        let (height, width) = (self.rows, self.columns)
+        precondition(rows.allSatisfy { 0 <= $0 && $0 < height }, "rows that are there")
+        precondition(columns.allSatisfy { 0 <= $0 && $0 < width }, "columns that are there")
+        let chosen = [Double](unsafeUninitializedCapacity: rows.count * columns.count) { target, count in
+            storage.withUnsafeBufferPointer { source in
+                for column in columns {
+                    for row in rows {
+                        target[count] = source[row + column * height]
+                        count += 1
+                    }
+                }
+            }
+        }
+        return Matrix(rows: rows.count, columns: columns.count, elements: chosen)
     }
 
     /// Calls `body` with the elements, column by column.
@@ -110,5 +125,17 @@ extension Matrix {
     /// The largest sum of absolute values of a column.
     public var oneNorm: Double {
         (0..<columns).map { column($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
+    }
+}
+
+/// Calls `body` with square tiles of a matrix, small enough that both a tile and its transpose stay in the cache: one of
+/// them is met across the columns.
+@inline(__always)
+func forEachTile(rows: Int, columns: Int, _ body: (_ rows: Range<Int>, _ columns: Range<Int>) -> Void) {
+    let width = 32
+    for column in stride(from: 0, to: columns, by: width) {
+        for row in stride(from: 0, to: rows, by: width) {
+            body(row..<min(row + width, rows), column..<min(column + width, columns))
+        }
     }
 }

@@ -9,8 +9,13 @@ extension Matrix {
     }
 
     /// The product of a matrix and a column vector.
+    /// - Complexity: O(rows · columns).
     public static func * (left: Matrix, right: [Double]) -> [Double] {
-        (left * Matrix(rows: right.count, columns: 1, elements: right)).elements
+        precondition(left.columns == right.count, "shapes that multiply")
+        var product = [Double](repeating: 0, count: left.rows)
+        guard left.rows > 0 else { return product }
+        multiply(left.elements, rows: left.rows, leading: left.rows, by: right, into: &product)
+        return product
     }
 
     public static func + (left: Matrix, right: Matrix) -> Matrix {

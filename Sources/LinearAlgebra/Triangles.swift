@@ -40,12 +40,42 @@ extension Matrix {
         return inverse
     }
 
+    /// T T' for this upper triangular matrix T, both triangles filled (LAPACK's `dlauum`).
+    /// - Complexity: O(p³ / 3), BLAS level 3.
+    public var upperTriangleTimesTranspose: Matrix {
+        precondition(rows == columns, "a square matrix")
+        _ = BLAS.onCallingThread
+        var product = self
+        var size = rows.blas
+        var leading = max(1, rows).blas
+        var info: Int32 = 0
+        product.withUnsafeMutableElements { dlauum_("U", &size, $0.baseAddress, &leading, &info) }
+        product.mirrorUpperTriangle()
+        return product
+    }
+
     /// Copies the upper triangle onto the lower one.
     public mutating func mirrorUpperTriangle() {
         let order = rows
         withUnsafeMutableElements { elements in
+            forEachTile(rows: order, columns: order) { rows, columns in
+                for column in columns {
+                    for row in rows.prefix(max(0, column - rows.lowerBound)) {
+                        elements[column + row * order] = elements[row + column * order]
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes zeros below the diagonal, and into all rows from `rank` on.
+    mutating func clearBelowDiagonal(rank: Int? = nil) {
+        let order = rows
+        withUnsafeMutableElements { elements in
+            guard let start = elements.baseAddress else { return }
             for column in 0..<order {
-                for row in 0..<column { elements[column + row * order] = elements[row + column * order] }
+                let first = min(column + 1, rank ?? order)
+                (start + column * order + first).update(repeating: 0, count: order - first)
             }
         }
     }

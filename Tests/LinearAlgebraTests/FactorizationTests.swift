@@ -61,6 +61,18 @@ import Testing
         let matrix = Matrix(rows: [[1, 2], [3, .nan], [5, 6]])
         #expect(throws: LinearAlgebraError.notFinite(row: 1, column: 1)) { try PivotedQR(matrix) }
         #expect(throws: LinearAlgebraError.notFinite(row: 1, column: 1)) { try SingularValues(matrix) }
+        #expect(throws: LinearAlgebraError.notFinite(row: 1, column: 0)) {
+            try SymmetricEigenvalues(Matrix(rows: [[1, .infinity], [.infinity, 1]]))
+        }
+    }
+
+    @Test(arguments: [Double.nan, .infinity])
+    func choleskyRefusesWhatIsNotFinite(value: Double) {
+        for place in 0..<3 {
+            var matrix = Matrix.identity(3)
+            matrix[place, 2] = value
+            #expect(throws: LinearAlgebraError.notPositiveDefinite(order: 3)) { try Cholesky(matrix) }
+        }
     }
 
     private func positiveDefinite(order: Int) -> Matrix {

@@ -21,9 +21,11 @@ public struct Cholesky: Sendable {
         var info: Int32 = 0
         factor.withUnsafeMutableElements { dpotrf_("U", &size, $0.baseAddress, &leading, &info) }
         guard info == 0 else { throw LinearAlgebraError.notPositiveDefinite(order: Int(info)) }
-        for column in 0..<order {
-            for row in (column + 1)..<max(order, column + 1) { factor[row, column] = 0 }
+        // OpenBLAS takes the root of what is not a number.
+        if let index = factor.diagonal.firstIndex(where: { !$0.isFinite }) {
+            throw LinearAlgebraError.notPositiveDefinite(order: index + 1)
         }
+        factor.clearBelowDiagonal()
         var norm = symmetricOneNorm(ofUpper: matrix)
         var reciprocalCondition = 0.0
         var work = [Double](repeating: 0, count: 3 * order)
@@ -59,15 +61,7 @@ public struct Cholesky: Sendable {
 
     /// A⁻¹, both triangles filled.
     /// - Complexity: O(2 p³ / 3).
-    public var inverse: Matrix {
-        var inverse = factor
-        var size = factor.rows.blas
-        var leading = max(1, factor.rows).blas
-        var info: Int32 = 0
-        inverse.withUnsafeMutableElements { dpotri_("U", &size, $0.baseAddress, &leading, &info) }
-        inverse.mirrorUpperTriangle()
-        return inverse
-    }
+    public var inverse: Matrix { factor.invertedUpperTriangle.upperTriangleTimesTranspose }
 
     /// log |A|.
     public var logDeterminant: Double {
@@ -77,12 +71,17 @@ public struct Cholesky: Sendable {
 
 /// The largest absolute column sum of the symmetric matrix whose upper triangle is given.
 private func symmetricOneNorm(ofUpper matrix: Matrix) -> Double {
-    var sums = [Double](repeating: 0, count: matrix.columns)
-    for column in 0..<matrix.columns {
-        for row in 0...column {
-            let size = abs(matrix[row, column])
-            sums[column] += size
-            if row != column { sums[row] += size }
+    let order = matrix.columns
+    var sums = [Double](repeating: 0, count: order)
+    matrix.withUnsafeElements { elements in
+        for column in 0..<order {
+            var own = abs(elements[column * (order + 1)])
+            for row in 0..<column {
+                let size = abs(elements[row + column * order])
+                own += size
+                sums[row] += size
+            }
+            sums[column] = own
         }
     }
     return sums.max() ?? 0

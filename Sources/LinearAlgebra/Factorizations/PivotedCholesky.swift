@@ -27,9 +27,7 @@ public struct PivotedCholesky: Sendable {
         factor.withUnsafeMutableElements {
             dpstrf_("U", &size, $0.baseAddress, &leading, &pivots, &rank, &limit, &work, &info)
         }
-        for column in 0..<order {
-            for row in min(column + 1, Int(rank))..<order { factor[row, column] = 0 }
-        }
+        factor.clearBelowDiagonal(rank: Int(rank))
         self.factor = factor
         self.pivots = pivots.map { Int($0) - 1 }
         self.rank = Int(rank)

@@ -7,11 +7,14 @@ public struct SymmetricEigenvalues: Sendable {
     /// One column for each eigenvalue, orthonormal.
     public let vectors: Matrix
 
-    /// Decomposes `matrix`, of which only the upper triangle is read.
-    /// - Throws: `LinearAlgebraError.notConverged`.
+    /// Decomposes `matrix`, of which only the upper triangle counts.
+    /// - Throws: `LinearAlgebraError.notFinite` or `.notConverged`.
     /// - Complexity: O(p³).
     public init(_ matrix: Matrix) throws {
         precondition(matrix.rows == matrix.columns, "a square matrix")
+        if let place = matrix.firstNonFinite {
+            throw LinearAlgebraError.notFinite(row: place.row, column: place.column)
+        }
         _ = BLAS.onCallingThread
         let order = matrix.rows
         var vectors = matrix

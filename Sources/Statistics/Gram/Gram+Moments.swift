@@ -40,22 +40,25 @@ extension Gram {
     /// Pearson's correlations; not a number beside a column that does not vary.
     public var correlation: Matrix {
         let products = centredProducts
-        let scales = products.diagonal.map { $0.squareRoot() }
+        let scales = zip(products.diagonal, roundingOfSquares).map { square, rounding in
+            square > rounding ? square.squareRoot() : .nan
+        }
         return symmetric { row, column in
-            row == column
-                ? (scales[row] > 0 ? 1 : .nan) : products[row, column] / (scales[row] * scales[column])
+            if row == column { return scales[row].isNaN ? .nan : 1 }
+            let correlation = products[row, column] / (scales[row] * scales[column])
+            return correlation.isNaN ? .nan : min(max(correlation, -1), 1)
         }
     }
 
     private func symmetric(_ entry: (_ row: Int, _ column: Int) -> Double) -> Matrix {
-        var matrix = Matrix(rows: columnCount, columns: columnCount)
-        for column in 0..<columnCount {
-            for row in 0...column {
-                let value = entry(row, column)
-                matrix[row, column] = value
-                matrix[column, row] = value
+        let order = columnCount
+        var matrix = Matrix(rows: order, columns: order)
+        matrix.withUnsafeMutableElements { elements in
+            for column in 0..<order {
+                for row in 0...column { elements[row + column * order] = entry(row, column) }
             }
         }
+        matrix.mirrorUpperTriangle()
         return matrix
     }
 }

@@ -10,7 +10,8 @@ public struct RowInfluence: Sendable, Equatable {
     public let leverage: Double
     /// The residual over its error e / √(s² (1 - h)), s² from all rows; not a number for a leverage of 1.
     public let standardizedResidual: Double
-    /// The same with s² from all other rows: t distributed on n - p - 1 degrees of freedom.
+    /// The same with s² from all other rows: t distributed on n - p - 1 degrees of freedom; not a number if there
+    /// are none.
     public let studentizedResidual: Double
     /// How far the coefficients move without the row, in their own joint spread (Cook 1977):
     /// e² h / (p s² (1 - h)²).
@@ -70,7 +71,7 @@ extension FittedRows {
                 let left = 1 - leverage
                 let exact = left < Self.exactFitTolerance
                 let square = exact ? .nan : residual * residual / left
-                let others = max(0, sum - square) / degrees
+                let others = degrees > 0 ? max(0, sum - square) / degrees : .nan
                 body(
                     RowInfluence(
                         row: row,

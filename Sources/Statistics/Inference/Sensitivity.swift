@@ -18,7 +18,9 @@ public struct Sensitivity: Sendable, Equatable {
         self.degreesOfFreedom = degreesOfFreedom
     }
 
-    public init(_ test: CoefficientTest) {
+    /// - Returns: nil if the test has no more than one degree of freedom, which leaves none beside a confounder.
+    public init?(_ test: CoefficientTest) {
+        guard test.degreesOfFreedom > 1 else { return nil }
         self.init(estimate: test.estimate, error: test.error, degreesOfFreedom: test.degreesOfFreedom)
     }
 }

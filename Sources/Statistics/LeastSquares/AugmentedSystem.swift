@@ -30,18 +30,26 @@ struct AugmentedSystem {
         4 * Double(columns) * Double(rows).squareRoot() * 0x1p-53
     }
 
-    /// - Parameter hasIntercept: the first column is the constant, on which others may depend, not it on them.
+    /// - Parameters:
+    ///   - all: of `rows` entries each.
+    ///   - hasIntercept: the first column is the constant, on which others may depend, not it on them.
     /// - Precondition: columns of about unit length, no fewer rows than columns.
     /// - Complexity: O(2 n p²), and as much again where columns are dependent.
-    init(_ all: [DoubleDoubleVector], hasIntercept: Bool) throws {
-        rows = all.first?.count ?? 0
+    init(_ all: [DoubleDoubleVector], rows: Int, hasIntercept: Bool) throws {
+        self.rows = rows
+        func factored(_ columns: [Int]) throws -> PivotedQR {
+            let elements = columns.flatMap { all[$0].high }
+            return try PivotedQR(
+                Matrix(rows: rows, columns: columns.count, elements: elements),
+                fixed: hasIntercept ? 1 : 0
+            )
+        }
         var order = Array(all.indices)
-        let fixed = hasIntercept ? 1 : 0
-        var factors = try PivotedQR(Matrix(columns: all.map(\.high)), fixed: fixed)
+        var factors = try factored(order)
         let rank = factors.rank(tolerance: Self.tolerance(rows: rows, columns: all.count))
         if rank < all.count {
             order = factors.pivots.prefix(rank).sorted()
-            factors = try PivotedQR(Matrix(columns: order.map { all[$0].high }), fixed: fixed)
+            factors = try factored(order)
         }
         self.order = factors.pivots.map { order[$0] }
         dependent = Array(Set(all.indices).subtracting(order)).sorted()

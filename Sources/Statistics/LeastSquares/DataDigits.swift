@@ -66,7 +66,8 @@ struct DataDigits {
 }
 
 extension Matrix {
-    fileprivate var magnitudes: Matrix { Matrix(rows: rows, columns: columns, elements: elements.map(abs)) }
+    /// The absolute values of the entries.
+    var magnitudes: Matrix { Matrix(rows: rows, columns: columns, elements: elements.map(abs)) }
 }
 
 /// The correct decimal digits of a value with this error: -log₁₀ |error / value|, between 0 and the 15.95 of a double.

@@ -25,10 +25,11 @@ extension LeastSquares {
             weights: weights
         )
         let names = (hasIntercept ? [LinearRegression.interceptName] : []) + predictors.map(\.name)
-        guard data.predictors.isEmpty || data.predictors[0].count >= names.count else {
+        let rows = data.outcomes[0].count
+        guard rows >= names.count else {
             throw RegressionError.tooFewRows(rows: data.rowCount, coefficients: names.count)
         }
-        let system = try AugmentedSystem(data.predictors, hasIntercept: hasIntercept)
+        let system = try AugmentedSystem(data.predictors, rows: rows, hasIntercept: hasIntercept)
         let rank = system.order.count
         guard data.rowCount > rank else {
             throw RegressionError.tooFewRows(rows: data.rowCount, coefficients: rank)
@@ -139,7 +140,8 @@ extension LeastSquares {
         }
         rSquared = sums.map { Double(DoubleDouble(1.0) - $0.residual / $0.total) }
         fStatistics = sums.map { sums in
-            guard sums.residual.high > 0 else { return sums.total.high > 0 ? .infinity : .nan }
+            guard tested > 0, sums.total.high > 0 else { return .nan }
+            guard sums.residual.high > 0 else { return .infinity }
             return Double((sums.total - sums.residual) * freedom / (sums.residual * tested))
         }
     }
@@ -159,10 +161,14 @@ private struct SumsOfSquares {
     let total: DoubleDouble
 
     init(_ data: ScaledColumns, outcome: Int, _ solution: Refinement) {
-        let size = data.outcomes[outcome].high.length
-        let noise = 4 * max(solution.lastResidualCorrection, size * 0x1p-100)
-        let sum = solution.residuals.dot(solution.residuals)
-        residual = sum.high > noise * noise ? sum : DoubleDouble(0.0)
-        total = data.totalSumOfSquares(outcome: outcome)
+        let rounding = data.outcomes[outcome].high.length * 0x1p-100
+        func beyond(_ noise: Double, _ sum: DoubleDouble) -> DoubleDouble {
+            sum.high > 16 * noise * noise ? sum : .zero
+        }
+        residual = beyond(
+            max(solution.lastResidualCorrection, rounding),
+            solution.residuals.dot(solution.residuals)
+        )
+        total = beyond(rounding, data.totalSumOfSquares(outcome: outcome))
     }
 }

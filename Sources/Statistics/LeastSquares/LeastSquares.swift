@@ -47,11 +47,13 @@ public struct LeastSquares: Sendable {
     /// For each outcome the weighted sum of squared residuals; zero where they are no larger than the noise of the
     /// arithmetic, about 1e-31 of what cancels in them.
     public let residualSumsOfSquares: [Double]
-    /// For each outcome the weighted sum of squares about the mean, or about zero without an intercept.
+    /// For each outcome the weighted sum of squares about the mean, or about zero without an intercept; zero where it
+    /// is noise too.
     public let totalSumsOfSquares: [Double]
     /// For each outcome the share of the total sum of squares that is explained; not a number where it is zero.
     public let rSquared: [Double]
-    /// For each outcome the F statistic of all coefficients but the intercept; infinite where nothing is left over.
+    /// For each outcome the F statistic of all coefficients but the intercept; infinite where nothing is left over, not
+    /// a number where the outcome does not vary or there is no such coefficient.
     public let fStatistics: [Double]
 }
 

@@ -17,14 +17,14 @@ extension LinearRegression {
         let own = columns.map { lengths[$0] }
         let firstRow = hasIntercept ? 1 : 0
         let unit = 0x1p-53 * amplification
+        let reaches = inverse.magnitudes * (Array(repeating: 0, count: firstRow) + own)
         var digits = Matrix(rows: names.count, columns: outcomeCount)
         for outcome in 0..<outcomeCount {
             let length = lengths[gram.columnCount - outcomeCount + outcome]
             let terms = own.indices.reduce(length) { $0 + own[$1] * abs(slopes[$1, outcome]) }
             let residual = residualSumsOfSquares[outcome].squareRoot()
             for row in names.indices {
-                let reach = own.indices.reduce(0) { $0 + abs(inverse[row, $1 + firstRow]) * own[$1] }
-                let error = unit * (inverse[row, row].squareRoot() * terms + reach * residual)
+                let error = unit * (inverse[row, row].squareRoot() * terms + reaches[row] * residual)
                 digits[row, outcome] = correctDigits(error: error, value: coefficients[row, outcome])
             }
         }

@@ -13,12 +13,15 @@ extension LinearRegression {
     ///   - gram: the design's columns first, then the outcomes.
     ///   - columnNames: the names of the design's columns.
     ///   - outcomeNames: the names of the outcomes, which are the remaining columns.
-    /// - Throws: `RegressionError.tooFewRows`.
+    /// - Throws: `RegressionError.tooFewRows` or `.overflow`.
     /// - Complexity: O(columns³ + columns² · outcomes), whatever the number of rows.
     public init(gram: Gram, columnNames: [String], outcomeNames: [String], hasIntercept: Bool = true) throws {
         precondition(columnNames.count + outcomeNames.count == gram.columnCount, "a name for each column")
+        if let column = gram.firstNonFiniteColumn {
+            throw RegressionError.overflow(column: (columnNames + outcomeNames)[column])
+        }
         let products = hasIntercept ? gram.centredProducts : gram.products
-        let predictors = ScaledProducts(
+        let predictors = try ScaledProducts(
             products,
             predictors: columnNames.count,
             rounding: hasIntercept ? gram.roundingOfSquares : Array(repeating: 0, count: gram.columnCount)
@@ -27,13 +30,13 @@ extension LinearRegression {
         guard gram.rowCount > rank else {
             throw RegressionError.tooFewRows(rows: gram.rowCount, coefficients: rank)
         }
-        let solution = try predictors.solve()
+        let solution = predictors.solve()
         let means = gram.means
         method = .gram
         names = (hasIntercept ? [Self.interceptName] : []) + predictors.independent.map { columnNames[$0] }
         self.hasIntercept = hasIntercept
         columns = predictors.independent
-        aliasFactors = predictors.aliasFactors(solution.cholesky)
+        aliasFactors = predictors.aliasFactors
         aliased = AliasedColumn.all(
             predictors.dependent.map { columnNames[$0] },
             of: predictors.independent.map { columnNames[$0] },
@@ -54,12 +57,19 @@ extension LinearRegression {
         inverseRoot = solution.inverseRoot
         rowCount = gram.rowCount
         residualSumsOfSquares = solution.residualSumsOfSquares
-        totalSumsOfSquares = (columnNames.count..<gram.columnCount).map { products[$0, $0] }
-        condition = 1 / solution.cholesky.reciprocalCondition.squareRoot()
+        totalSumsOfSquares = predictors.outcomes
+        condition = 1 / predictors.cholesky.reciprocalCondition.squareRoot()
         digits = Matrix(rows: 0, columns: 0)
         digits = digits(gram: gram, amplification: condition)
     }
 
     /// How the constant is called among the coefficients.
     public static let interceptName = "(intercept)"
+}
+
+extension Gram {
+    /// The first column whose sums are infinite or not a number.
+    fileprivate var firstNonFiniteColumn: Int? {
+        (0..<columnCount).first { !(shiftedSum($0).isFinite && shiftedProduct($0, $0).isFinite) }
+    }
 }

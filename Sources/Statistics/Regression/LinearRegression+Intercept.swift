@@ -28,10 +28,19 @@ extension LinearRegression {
         let leverage = inverse * means
         var full = Matrix(rows: means.count + 1, columns: means.count + 1)
         full[0, 0] = 1 / weight + zip(means, leverage).reduce(0) { $0 + $1.0 * $1.1 }
-        for row in means.indices {
-            full[row + 1, 0] = -leverage[row]
-            full[0, row + 1] = -leverage[row]
-            for column in means.indices { full[row + 1, column + 1] = inverse[row, column] }
+        for column in means.indices {
+            full[column + 1, 0] = -leverage[column]
+            full[0, column + 1] = -leverage[column]
+        }
+        let order = means.count
+        full.withUnsafeMutableElements { target in
+            inverse.withUnsafeElements { source in
+                for column in 0..<order {
+                    for row in 0..<order {
+                        target[row + 1 + (column + 1) * (order + 1)] = source[row + column * order]
+                    }
+                }
+            }
         }
         return (coefficients, full)
     }

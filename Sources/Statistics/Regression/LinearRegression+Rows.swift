@@ -56,12 +56,12 @@ extension LinearRegression {
         (result.coefficients, result.inverse) = Self.withIntercept(
             hasIntercept,
             slopes: slopes + inverseRoot * change,
-            inverse: Matrix.productTransposed(result.inverseRoot, result.inverseRoot),
+            inverse: result.inverseRoot.upperTriangleTimesTranspose,
             means: columnMeans,
             outcomes: zip(outcomeMeans, shifts).map { $0 + $1 },
             weight: weight
         )
-        result.residualSumsOfSquares = Array(sums.prefix(outcomes.count))
+        result.residualSumsOfSquares = zip(sums, totalSumsOfSquares).map { $1 > 0 ? $0 : 0 }
         result.digits = result.digits(gram: gram, amplification: 1)
         return result
     }

@@ -10,7 +10,7 @@ public enum RegressionError: Error, Equatable {
     case weight(row: Int)
     /// There are no more rows than coefficients, so that nothing is left to estimate errors from.
     case tooFewRows(rows: Int, coefficients: Int)
-    /// The sums of squares of this column exceed what a double holds.
+    /// The sums of squares of this column exceed what a double holds, or a Gram has been given what is not a number.
     case overflow(column: String)
     /// The columns, scaled to unit length, are so near to dependence that refinement in double-double does not
     /// converge; the condition number says how near.

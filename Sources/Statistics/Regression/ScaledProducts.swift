@@ -7,41 +7,67 @@ struct ScaledProducts {
     let predictors: Matrix
     /// Predictors × outcomes.
     let cross: Matrix
-    /// The outcomes' own sums of squares.
+    /// The outcomes' own sums of squares; 0 for what does not vary.
     let outcomes: [Double]
     /// The square roots of the predictors' sums of squares; 1 for what does not vary.
     let scales: [Double]
     /// Rising. Of columns that depend on each other the later ones are the dependent ones.
     let independent: [Int]
     let dependent: [Int]
+    /// Of the independent predictors' products.
+    let cholesky: Cholesky
 
     /// - Parameter rounding: for each column the sum of squares that rounding alone may make.
-    init(_ products: Matrix, predictors count: Int, rounding: [Double]) {
-        let varies = (0..<count).map { products[$0, $0] > rounding[$0] }
-        let scales = (0..<count).map { varies[$0] ? products[$0, $0].squareRoot() : 1 }
+    init(_ products: Matrix, predictors count: Int, rounding: [Double]) throws {
+        let squares = zip(products.diagonal, rounding).map { $0 > $1 ? $0 : 0 }
+        // One over the length; zero makes zeros of what does not vary.
+        let factors = squares.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
         var scaled = Matrix(rows: count, columns: count)
-        for column in 0..<count {
-            for row in 0..<count {
-                scaled[row, column] =
-                    varies[row] && varies[column] ? products[row, column] / (scales[row] * scales[column]) : 0
+        var cross = Matrix(rows: count, columns: products.columns - count)
+        let height = products.rows
+        products.withUnsafeElements { source in
+            scaled.withUnsafeMutableElements { target in
+                for column in 0..<count {
+                    for row in 0..<count {
+                        target[row + column * count] =
+                            source[row + column * height] * factors[row] * factors[column]
+                    }
+                    if squares[column] > 0 { target[column * (count + 1)] = 1 }
+                }
+            }
+            cross.withUnsafeMutableElements { target in
+                for column in count..<height where squares[column] > 0 {
+                    for row in 0..<count {
+                        target[row + (column - count) * count] = source[row + column * height] * factors[row]
+                    }
+                }
             }
         }
-        var cross = Matrix(rows: count, columns: products.columns - count)
-        for column in 0..<cross.columns {
-            for row in 0..<count { cross[row, column] = products[row, count + column] / scales[row] }
-        }
-        let pivoted = PivotedCholesky(scaled, tolerance: LinearRegression.aliasTolerance)
         predictors = scaled
         self.cross = cross
-        outcomes = (count..<products.columns).map { products[$0, $0] }
-        self.scales = scales
-        dependent = pivoted.dependentColumns
-        let dropped = Set(dependent)
-        independent = (0..<count).filter { !dropped.contains($0) }
+        outcomes = Array(squares[count...])
+        scales = squares.prefix(count).map { $0 > 0 ? $0.squareRoot() : 1 }
+        let varying = (0..<count).filter { squares[$0] > 0 }
+        let matrix = varying.count == count ? scaled : scaled.submatrix(rows: varying, columns: varying)
+        if let cholesky = try? Cholesky(matrix), cholesky.reciprocalCondition > Self.certainlyIndependent {
+            self.cholesky = cholesky
+            independent = varying
+        } else {
+            let pivoted = PivotedCholesky(matrix, tolerance: LinearRegression.aliasTolerance)
+            let dropped = Set(pivoted.dependentColumns.map { varying[$0] })
+            independent = varying.filter { !dropped.contains($0) }
+            cholesky = try Cholesky(scaled.submatrix(rows: independent, columns: independent))
+        }
+        let kept = Set(independent)
+        dependent = (0..<count).filter { !kept.contains($0) }
     }
 
+    /// The reciprocal condition above which no pivot, in whatever order, is small: of columns of unit length the
+    /// smallest eigenvalue, which no pivot is below, is at least that; and the condition is an estimate, seldom
+    /// off by more than a factor of three.
+    private static let certainlyIndependent = 1e3 * LinearRegression.aliasTolerance
+
     struct Solution {
-        let cholesky: Cholesky
         /// Independent predictors × outcomes, in the predictors' own units.
         let slopes: Matrix
         /// The inverse of the independent predictors' products, in their own units.
@@ -51,10 +77,10 @@ struct ScaledProducts {
         let residualSumsOfSquares: [Double]
     }
 
-    func solve() throws -> Solution {
-        let matrix = predictors.submatrix(rows: independent, columns: independent)
-        let right = cross.submatrix(rows: independent, columns: Array(0..<cross.columns))
-        let cholesky = try Cholesky(matrix)
+    func solve() -> Solution {
+        let isWhole = dependent.isEmpty
+        let matrix = isWhole ? predictors : predictors.submatrix(rows: independent, columns: independent)
+        let right = isWhole ? cross : cross.submatrix(rows: independent, columns: Array(0..<cross.columns))
         var scaledSlopes = cholesky.solve(right)
         let residual = right - matrix * scaledSlopes
         scaledSlopes = scaledSlopes + cholesky.solve(residual)
@@ -69,20 +95,10 @@ struct ScaledProducts {
             return max(0, outcomes[outcome] - explained)
         }
         let own = independent.map { scales[$0] }
-        var slopes = scaledSlopes
-        var inverse = cholesky.inverse
-        var inverseRoot = cholesky.factor.invertedUpperTriangle
-        for row in own.indices {
-            for column in 0..<slopes.columns { slopes[row, column] /= own[row] }
-            for column in own.indices {
-                inverse[row, column] /= own[row] * own[column]
-                inverseRoot[row, column] /= own[row]
-            }
-        }
+        let inverseRoot = cholesky.factor.invertedUpperTriangle.dividingRows(by: own)
         return Solution(
-            cholesky: cholesky,
-            slopes: slopes,
-            inverse: inverse,
+            slopes: scaledSlopes.dividingRows(by: own),
+            inverse: inverseRoot.upperTriangleTimesTranspose,
             inverseRoot: inverseRoot,
             residualSumsOfSquares: residualSums
         )
@@ -90,7 +106,7 @@ struct ScaledProducts {
 
     /// Each dependent predictor as a combination of the independent ones, in their own units: independent ×
     /// dependent.
-    func aliasFactors(_ cholesky: Cholesky) -> Matrix {
+    var aliasFactors: Matrix {
         var factors = cholesky.solve(predictors.submatrix(rows: independent, columns: dependent))
         for (position, column) in dependent.enumerated() {
             for (row, other) in independent.enumerated() {
@@ -104,4 +120,18 @@ struct ScaledProducts {
 
     /// Factors of unit-length columns below it are rounding: the square root of the alias tolerance.
     private static let negligibleFactor = 1e-5
+}
+
+extension Matrix {
+    /// Each row divided by its own number.
+    fileprivate func dividingRows(by divisors: [Double]) -> Matrix {
+        let height = rows
+        var result = self
+        result.withUnsafeMutableElements { elements in
+            for column in 0..<columns {
+                for row in 0..<height { elements[row + column * height] /= divisors[row] }
+            }
+        }
+        return result
+    }
 }

@@ -79,7 +79,7 @@ import Testing
             shareOfColumn: column.partialCorrelations()[1].partialRSquared,
             shareOfOutcome: full.partialCorrelations()[2].partialRSquared
         )
-        let adjusted = Sensitivity(short.coefficientTests()[1]).adjusted(for: confounder)
+        let adjusted = try #require(Sensitivity(short.coefficientTests()[1])).adjusted(for: confounder)
         let truth = full.coefficientTests()[1]
         let bias = abs(short.coefficients[1, 0] - truth.estimate)
         #expect(agree([abs(short.coefficients[1, 0] - adjusted.estimate)], [bias]))
