@@ -69,7 +69,7 @@ public struct ChangeAttribution: Sendable {
     /// - Parameters:
     ///   - players: the predictors of each player, each predictor in one of them; nil if every one is a player.
     ///   - origin: where each predictor is counted from; nil for zero.
-    /// - Throws: `ChangeAttributionError.playersDoNotPartitionPredictors`.
+    /// - Throws: `ChangeAttributionError.playersDoNotPartitionPredictors` or `.originNotFinite`.
     /// - Complexity: O(predictors · outcomes), with uncertainty O(predictors² · players · outcomes).
     public init(
         from old: LinearPeriod,
@@ -86,6 +86,9 @@ public struct ChangeAttribution: Sendable {
             throw ChangeAttributionError.playersDoNotPartitionPredictors
         }
         let origin = origin ?? Array(repeating: 0, count: count)
+        if let predictor = origin.firstIndex(where: { !$0.isFinite }) {
+            throw ChangeAttributionError.originNotFinite(predictor: predictor)
+        }
         let parts = old.outcomeMeans.indices.map { outcome in
             OutcomeShift(from: old, to: new, outcome: outcome, origin: origin)
         }
@@ -114,9 +117,12 @@ public struct ChangeAttribution: Sendable {
         origin: [Double]? = nil,
         uncertainty: (old: LinearPeriod.Uncertainty, new: LinearPeriod.Uncertainty)? = nil
     ) throws {
-        let different = Set(old.names).symmetricDifference(new.names)
-        guard different.isEmpty else {
-            throw ChangeAttributionError.coefficientsDiffer(names: different.sorted())
+        guard old.names == new.names else {
+            let different = Set(old.names).symmetricDifference(new.names)
+            let moved = zip(old.names, new.names).filter { $0 != $1 }.map(\.0)
+            throw ChangeAttributionError.coefficientsDiffer(
+                names: (different.isEmpty ? moved : Array(different)).sorted()
+            )
         }
         try self.init(
             from: LinearPeriod(old, uncertainty: uncertainty?.old),

@@ -92,11 +92,13 @@ public enum ChangeAttributionError: Error, Equatable {
     case meanNotFinite(predictor: Int)
     case outcomeNotFinite(outcome: Int)
     case coefficientNotFinite(predictor: Int, outcome: Int)
+    case originNotFinite(predictor: Int)
     /// A covariance is infinite or not a number.
     case uncertaintyNotFinite
     /// Not every predictor belongs to exactly one player, or a player has none.
     case playersDoNotPartitionPredictors
-    /// The regressions have different coefficients; these are in one of them only.
+    /// The regressions have different coefficients: these are in one of them only, or, if all are in both, in another
+    /// place.
     case coefficientsDiffer(names: [String])
     /// A regression has no intercept, so that its residuals need not have a mean of zero.
     case noIntercept

@@ -15,14 +15,24 @@ extension Gram {
         }
     }
 
-    /// For each column the sum of squared deviations that rounding of equal values may make: what is below it does
-    /// not vary.
-    var roundingOfSquares: [Double] {
+    /// For each column the sum of squared deviations that the rounding of equal values may make.
+    var roundingOfValues: [Double] {
         means.map { mean in
             let unit = 16 * Double.ulpOfOne * mean
             return weight * unit * unit
         }
     }
+
+    /// For each column the sum of squared deviations that rounding may make of equal values, the rounding of their
+    /// sums about the shift included: what is below it does not vary.
+    var roundingOfSquares: [Double] {
+        roundingOfValues.enumerated().map { column, ofValues in
+            max(ofValues, Self.roundingOfSums * shiftedProduct(column, column))
+        }
+    }
+
+    /// What centring leaves of a sum of squares below this share is rounding.
+    static let roundingOfSums = 1e-13
 
     /// The sums of products about zero: columns × columns, symmetric; exact where the shift is zero.
     /// - Complexity: O(columns²).

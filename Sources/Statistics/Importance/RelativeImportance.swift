@@ -117,8 +117,8 @@ public struct RelativeImportance: Sendable {
     ) throws {
         precondition(outcomeCount >= 0 && outcomeCount <= gram.columnCount, "outcomes among the columns")
         var products = gram.centredProducts
-        for column in 0..<gram.columnCount where !gram.varies(column, squares: products[column, column]) {
-            products[column, column] = 0
+        for (column, rounding) in gram.roundingOfSquares.enumerated() {
+            if !(products[column, column] > rounding) { products[column, column] = 0 }
         }
         let predictors = Array(0..<gram.columnCount - outcomeCount)
         let outcomes = Array(predictors.count..<gram.columnCount)
@@ -163,14 +163,6 @@ public enum RelativeImportanceError: Error, Equatable {
     case explainsMoreThanAll(outcome: Int)
     /// All subsets of so many players cannot be walked: see `sampledLMG`.
     case tooManyPlayers(count: Int, limit: Int)
-}
-
-extension Gram {
-    /// Whether a column's squared deviations are more than the rounding of its values and of their sum.
-    fileprivate func varies(_ column: Int, squares: Double) -> Bool {
-        let valueRounding = 4 * Double.ulpOfOne * means[column]
-        return squares > max(1e-13 * shiftedProduct(column, column), weight * valueRounding * valueRounding)
-    }
 }
 
 extension Matrix {

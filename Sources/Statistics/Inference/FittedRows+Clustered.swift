@@ -202,7 +202,7 @@ extension FittedRows {
 
 extension Matrix {
     /// This symmetric matrix with its negative eigenvalues set to zero; nil if it has none but for rounding.
-    fileprivate func withoutNegativeEigenvalues() throws -> Matrix? {
+    func withoutNegativeEigenvalues() throws -> Matrix? {
         let eigen = try SymmetricEigenvalues(self)
         let largest = eigen.values.last ?? 0
         let negative = eigen.values.contains { $0 < -Self.roundingOfEigenvalues * largest }

@@ -53,7 +53,7 @@ public struct ElasticNetPath: Sendable {
     ) throws {
         precondition(columnNames.count + outcomeNames.count == gram.columnCount, "a name for each column")
         guard (0...1).contains(mixing) else { throw PenalizedRegressionError.mixing(mixing) }
-        try PenalizedNames.check(penalties ?? [])
+        if let penalties { try PenalizedNames.check(penalties) }
         let standardized = try StandardizedGram(
             gram,
             columnCount: columnNames.count,

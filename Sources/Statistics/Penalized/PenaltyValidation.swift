@@ -51,7 +51,7 @@ public struct PenaltyValidation: Sendable {
         hasIntercept: Bool = true
     ) throws {
         let training = try scheme.training(parts)
-        try PenalizedNames.check(penalties ?? [])
+        if let penalties { try PenalizedNames.check(penalties) }
         let mixing = if case .elasticNet(let mixing) = model { mixing } else { 0.0 }
         let falling: [Double]
         if let penalties {
@@ -122,17 +122,19 @@ extension PenaltyValidation.Scheme {
     /// The parts to leave out, each with the Gram that is trained on. Sums from both ends are added, so that nothing is
     /// taken away again.
     fileprivate func training(_ parts: [Gram]) throws -> [(heldOut: Int, gram: Gram)] {
-        guard let first = parts.first, parts.count > 1, parts.allSatisfy({ $0.weight > 0 }) else {
-            throw PenalizedRegressionError.tooFewParts(parts.count { $0.weight > 0 })
+        guard let first = parts.first, parts.count > 1 else {
+            throw PenalizedRegressionError.tooFewParts(parts.count)
+        }
+        if let empty = parts.firstIndex(where: { !($0.weight > 0) }) {
+            throw PenalizedRegressionError.partWithoutRows(empty)
         }
         let zero = Gram(columnCount: first.columnCount, shift: first.shift)
         var before = [zero]
         for part in parts { before.append(before[before.count - 1] + part) }
         switch self {
         case .timeOrdered(let least):
-            let heldOut = max(1, least)..<parts.count
             guard least < parts.count else { throw PenalizedRegressionError.tooFewParts(parts.count) }
-            return heldOut.map { ($0, before[$0]) }
+            return (max(1, least)..<parts.count).map { ($0, before[$0]) }
         case .folds:
             var after = zero
             var result: [(heldOut: Int, gram: Gram)] = []

@@ -32,7 +32,8 @@ public struct RidgeRegression: Sendable {
     ///   - gram: the design's columns first, then the outcomes.
     ///   - penalties: λ, none negative.
     ///   - isStandardizing: false to penalise the columns in their own units.
-    /// - Throws: `PenalizedRegressionError`; `.dependentColumns` for a penalty of 0 on dependent columns.
+    /// - Throws: `PenalizedRegressionError`; `.dependentColumns` for dependent columns with a penalty that is 0, or no
+    ///   more than rounding.
     /// - Complexity: O(columns³ + penalties · outcomes · columns²), whatever the number of rows.
     public init(
         gram: Gram,
@@ -55,7 +56,7 @@ public struct RidgeRegression: Sendable {
         let eigen = try SymmetricEigenvalues(standardized.columns.submatrix(rows: varying, columns: varying))
         let values = eigen.values.map { max(0, $0) }
         let rounding = LinearRegression.aliasTolerance * (values.last ?? 0)
-        if penalties.contains(0), let least = values.first, least <= rounding {
+        if let least = values.first, let smallest = penalties.min(), least + smallest <= rounding {
             throw PenalizedRegressionError.dependentColumns
         }
         let cross = standardized.cross.submatrix(rows: varying, columns: Array(outcomeNames.indices))

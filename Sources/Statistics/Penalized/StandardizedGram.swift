@@ -10,7 +10,7 @@ struct StandardizedGram: Sendable {
     let columns: Matrix
     /// Z'y / n: columns × outcomes.
     let cross: Matrix
-    /// y'y / n of each outcome.
+    /// y'y / n of each outcome; 0 for one that does not vary.
     let outcomes: [Double]
     /// What each column was divided by; 0 for a column that does not vary, whose products are set to zero.
     let scales: [Double]
@@ -46,7 +46,9 @@ struct StandardizedGram: Sendable {
         }
         self.columns = columns
         self.cross = cross
-        outcomes = (columnCount..<gram.columnCount).map { products[$0, $0] }
+        outcomes = (columnCount..<gram.columnCount).map {
+            products[$0, $0] > rounding[$0] ? products[$0, $0] : 0
+        }
         self.scales = scales
         means = hasIntercept ? gram.means : nil
         weight = gram.weight
@@ -76,8 +78,9 @@ enum PenalizedNames {
         (hasIntercept ? [LinearRegression.interceptName] : []) + columnNames
     }
 
-    /// - Throws: `PenalizedRegressionError.penalty`.
+    /// - Throws: `PenalizedRegressionError.penalty` or `.noPenalties`.
     static func check(_ penalties: [Double]) throws {
+        guard !penalties.isEmpty else { throw PenalizedRegressionError.noPenalties }
         if let odd = penalties.first(where: { !($0 >= 0 && $0.isFinite) }) {
             throw PenalizedRegressionError.penalty(odd)
         }

@@ -82,7 +82,7 @@ extension Gram {
         let mean = shiftedSum(column) / weight
         let length = shiftedProduct(column, column) - weight * mean * mean
         let tolerance = LinearRegression.aliasToleranceOfRows
-        return max(tolerance * tolerance * length, roundingOfSquares[column])
+        return max(tolerance * tolerance * length, roundingOfValues[column])
     }
 }
 

@@ -17,6 +17,7 @@ extension Bootstrap {
     /// - Parameter coverage: between 0 and 1.
     /// - Complexity: O(statistics · replicates · log replicates).
     public func percentileIntervals(coverage: Double) -> [Interval]? {
+        precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
         guard definedCount > 0 else { return nil }
         let outside = (1 - coverage) / 2
         return estimate.indices.map {
@@ -36,6 +37,7 @@ extension Bootstrap {
     ///   pole between the levels, or where the jackknife has no acceleration (`Jackknife.undefinedUnits`).
     /// - Complexity: O(statistics · (replicates · log replicates + units)).
     public func biasCorrectedIntervals(coverage: Double, jackknife: Jackknife) -> [Interval?] {
+        precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
         precondition(jackknife.estimate.count == estimate.count, "the jackknife of the same statistics")
         guard definedCount > 0, let accelerations = jackknife.accelerations else {
             return estimate.map { _ in nil }

@@ -48,7 +48,7 @@ extension Bootstrap {
         }
         self.init(
             estimate: regression.coefficients.elements,
-            replicates: Matrix(joiningColumns: parts)
+            replicates: Matrix(rows: count, joiningColumns: parts)
         )
     }
 }

@@ -31,7 +31,10 @@ extension ClusterGrams {
                 _ = slab.withPackedGram(of: replicate) { solver.solve($0, into: target) }
             }
         }
-        return Bootstrap(estimate: coefficients, replicates: Matrix(joiningColumns: parts))
+        return Bootstrap(
+            estimate: coefficients,
+            replicates: Matrix(rows: coefficients.count, joiningColumns: parts)
+        )
     }
 
     /// Bootstraps any statistics of a Gram over clusters.
@@ -66,7 +69,10 @@ extension ClusterGrams {
                 )
             }
         }
-        return Bootstrap(estimate: estimate, replicates: Matrix(joiningColumns: parts))
+        return Bootstrap(
+            estimate: estimate,
+            replicates: Matrix(rows: estimate.count, joiningColumns: parts)
+        )
     }
 }
 

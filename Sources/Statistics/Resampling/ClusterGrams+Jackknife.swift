@@ -2,7 +2,7 @@ import LinearAlgebra
 import Parallelism
 
 extension ClusterGrams {
-    /// The coefficients of all outcomes without each cluster, from the whole Gram less the cluster's.
+    /// The coefficients of all outcomes without each cluster, from the sums of the other clusters' Grams.
     /// - Returns: statistics in the order of `bootstrapCoefficients`. A cluster without which columns depend on each
     ///   other is undefined.
     /// - Throws: `ResamplingError.tooFewUnits`; `RegressionError.tooFewRows`.
@@ -12,17 +12,18 @@ extension ClusterGrams {
         guard count > 1 else { throw ResamplingError.tooFewUnits(count) }
         let regression = try regression()
         let coefficients = regression.coefficients.elements
-        let total = total.packed
-        let clusters = Self.jackknifeParts(count)
-        let parts = concurrentMap(clusters.count) { index in
+        let sums = SumsWithoutEach(packed)
+        let parts = concurrentMap(sums.parts.count) { part in
             let solver = ReplicateRegression(regression, of: self)
-            var rest = total
-            return Matrix.statistics(coefficients.count, samples: clusters[index]) { cluster, target in
-                subtract(cluster, from: total, into: &rest)
-                _ = solver.solve(rest, into: target)
+            var rest = sums.rest(part: part)
+            return Matrix.statistics(coefficients.count, samples: sums.parts[part]) { _, target in
+                _ = solver.solve(rest.next(), into: target)
             }
         }
-        return Jackknife(estimate: coefficients, leaveOneOut: Matrix(joiningColumns: parts))
+        return Jackknife(
+            estimate: coefficients,
+            leaveOneOut: Matrix(rows: coefficients.count, joiningColumns: parts)
+        )
     }
 
     /// Any statistics of a Gram without each cluster.
@@ -33,34 +34,23 @@ extension ClusterGrams {
         guard count > 1 else { throw ResamplingError.tooFewUnits(count) }
         let total = total
         guard let estimate = statistic(total) else { return nil }
-        let clusters = Self.jackknifeParts(count)
-        let parts = concurrentMap(clusters.count) { index in
-            Matrix.statistics(estimate.count, samples: clusters[index]) {
-                statistic(total.without(self[$0]))
+        let sums = SumsWithoutEach(packed)
+        let parts = concurrentMap(sums.parts.count) { part in
+            var rest = sums.rest(part: part)
+            return Matrix.statistics(estimate.count, samples: sums.parts[part]) { cluster in
+                statistic(
+                    Gram(
+                        columnCount: columnCount,
+                        shift: shift,
+                        rowCount: total.rowCount - rowCounts[cluster],
+                        packed: rest.next()
+                    )
+                )
             }
         }
-        return Jackknife(estimate: estimate, leaveOneOut: Matrix(joiningColumns: parts))
-    }
-
-    /// Clusters that are left out by one thread.
-    private static func jackknifeParts(_ count: Int) -> [Range<Int>] {
-        stride(from: 0, to: count, by: 32).map { $0..<min($0 + 32, count) }
-    }
-
-    private func subtract(_ cluster: Int, from total: [Double], into rest: inout [Double]) {
-        let length = packed.rows
-        packed.withUnsafeElements { packed in
-            rest.withUnsafeMutableBufferPointer { rest in
-                for index in 0..<length { rest[index] = total[index] - packed[cluster * length + index] }
-            }
-        }
-    }
-}
-
-extension Gram {
-    fileprivate func without(_ part: Gram) -> Gram {
-        var rest = self
-        rest -= part
-        return rest
+        return Jackknife(
+            estimate: estimate,
+            leaveOneOut: Matrix(rows: estimate.count, joiningColumns: parts)
+        )
     }
 }

@@ -13,7 +13,7 @@ extension PermutationTest {
     ///   - design: the other columns.
     ///   - strata: groups within which residuals are exchangeable, such as clusters or months.
     /// - Throws: `RegressionError.lengths`, `.notFinite` or `.tooFewRows`; `ResamplingError.undefinedStatistic` where
-    ///   the column depends on the others, or nothing is left of the outcome.
+    ///   the column depends on the others, or nothing is left of the outcome; `.strataLength`.
     /// - Complexity: O(permutations · rows · columns), BLAS level 3; memory for the expanded design.
     public init(
         coefficientOf column: NumericColumn,
@@ -54,18 +54,17 @@ private struct FreedmanLane: Sendable {
             throw RegressionError.tooFewRows(rows: rows, coefficients: width + 1)
         }
         var others = Matrix(rows: rows, columns: width, repeating: 1)
+        let shift =
+            design.hasIntercept
+            ? design.sampleMeans(outcomes: []) : Array(repeating: 0, count: design.columnCount)
         others.withUnsafeMutableElements {
             guard width > intercepts else { return }
-            design.fill(
-                $0.baseAddress! + intercepts * rows,
-                rows: 0..<rows,
-                leading: rows,
-                shift: Array(repeating: 0, count: design.columnCount)
-            )
+            design.fill($0.baseAddress! + intercepts * rows, rows: 0..<rows, leading: rows, shift: shift)
         }
         guard others.firstNonFinite == nil, (column.values + outcome.values).allSatisfy(\.isFinite) else {
             throw RegressionError.whyNotFinite(design: design, outcomes: [column, outcome])
         }
+        others.scaleToUnitLength(shift: Array(repeating: 0, count: intercepts) + shift)
         let qr = try PivotedQR(others)
         let rank = qr.rank(tolerance: Self.rankTolerance)
         var unit = Matrix(rows: rows, columns: rank)
@@ -103,6 +102,20 @@ private struct FreedmanLane: Sendable {
 
     /// A column of which the others leave less than this share is made of them.
     private static let rankTolerance = 1e-10
+}
+
+extension Matrix {
+    /// Scales each column to length 1, so that a rank does not depend on units; what is left of a column of equal
+    /// values without its shift is rounding, and becomes zero.
+    fileprivate mutating func scaleToUnitLength(shift: [Double]) {
+        for column in 0..<columns {
+            let values = Array(self.column(column))
+            let length = values.sumOfSquares.squareRoot()
+            let rounding = 16 * Double.ulpOfOne * abs(shift[column]) * Double(rows).squareRoot()
+            let scale = length > rounding ? 1 / length : 0
+            for row in 0..<rows { self[row, column] = values[row] * scale }
+        }
+    }
 }
 
 extension [Double] {

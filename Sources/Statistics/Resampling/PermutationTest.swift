@@ -49,7 +49,7 @@ extension PermutationTest {
     ///   - statistic: of the values in a new order; those within 1e-9 of the observed one, relative to it, are
     ///     equal to it. Called on all processors.
     /// - Throws: `ResamplingError.undefinedStatistic` where the observed statistic is not a number;
-    ///   `.notFinite` for a value.
+    ///   `.notFinite` for a value; `.strataLength`.
     /// - Complexity: O(permutations · (n + statistic)); the result does not depend on the number of threads.
     public init(
         _ values: [Double],
@@ -83,6 +83,9 @@ extension PermutationTest {
         if let index = values.firstIndex(where: { !$0.isFinite }) {
             throw ResamplingError.notFinite(index: index)
         }
+        if let strata, strata.count != values.count {
+            throw ResamplingError.strataLength(strata.count, expected: values.count)
+        }
         let own = statistics(Matrix(rows: values.count, columns: 1, elements: values))[0]
         guard !own.isNaN else { throw ResamplingError.undefinedStatistic }
         let distinct = strata == nil ? DistinctArrangements(of: values, atMost: permutations) : nil
@@ -110,7 +113,7 @@ extension PermutationTest {
 
 extension PermutationTest.Alternative {
     fileprivate func isAsExtreme(_ statistic: Double, as observed: Double) -> Bool {
-        let slack = 1e-9 * abs(observed)
+        let slack = observed.isFinite ? 1e-9 * abs(observed) : 0
         return switch self {
         case .greater: statistic >= observed - slack
         case .less: statistic <= observed + slack

@@ -93,7 +93,7 @@ struct ReplicateRegression: ~Copyable {
             let weightedMean = weight * means[column]
             let about = packed[start + column]
             let centred = about - weightedMean * means[column]
-            guard centred > Self.constantTolerance * about else { return false }
+            guard centred > Gram.roundingOfSums * about else { return false }
             let scale = 1 / centred.squareRoot()
             scales[position] = scale
             let target = square + position * order
@@ -114,7 +114,4 @@ struct ReplicateRegression: ~Copyable {
         }
         return true
     }
-
-    /// What centring leaves of a sum of squares below this share is rounding.
-    private static let constantTolerance = 1e-13
 }

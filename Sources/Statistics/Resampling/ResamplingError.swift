@@ -8,6 +8,8 @@ public enum ResamplingError: Error, Equatable {
     case dependentWithout(clustering: String, code: Int)
     /// A value is infinite or not a number; values count from 0.
     case notFinite(index: Int)
+    /// There is not one stratum for each value.
+    case strataLength(Int, expected: Int)
     /// The statistic of the values as they are is not a number.
     case undefinedStatistic
 }

@@ -26,10 +26,10 @@ extension Matrix {
         }
     }
 
-    /// The columns of several matrices side by side.
-    init(joiningColumns parts: [Matrix]) {
+    /// The columns of several matrices of `rows` rows side by side.
+    init(rows: Int, joiningColumns parts: [Matrix]) {
         self.init(
-            rows: parts.first?.rows ?? 0,
+            rows: rows,
             columns: parts.reduce(0) { $0 + $1.columns },
             elements: parts.flatMap(\.elements)
         )

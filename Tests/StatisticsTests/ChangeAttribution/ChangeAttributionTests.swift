@@ -198,6 +198,26 @@ import Testing
         }
     }
 
+    /// The same columns in another order are not the same coefficients.
+    @Test func coefficientsInAnotherOrderAreRefused() throws {
+        let outcome = NumericColumn(name: "y", values: [1, 2, 3, 5, 4])
+        let x = NumericColumn(name: "x", values: [1, 2, 4, 3, 7])
+        let z = NumericColumn(name: "z", values: [2, 1, 1, 6, 3])
+        let old = try LinearRegression(Design([x, z]), outcomes: [outcome])
+        let new = try LinearRegression(Design([z, x]), outcomes: [outcome])
+        #expect(throws: ChangeAttributionError.coefficientsDiffer(names: ["x", "z"])) {
+            try ChangeAttribution(from: old, to: new)
+        }
+    }
+
+    @Test func originHasToBeFinite() throws {
+        var generator = SeededGenerator(seed: 2)
+        let some = try period(2, 1, &generator)
+        #expect(throws: ChangeAttributionError.originNotFinite(predictor: 1)) {
+            try ChangeAttribution(from: some, to: some, origin: [0, .nan])
+        }
+    }
+
     @Test func whatCannotBeAttributedIsSaid() throws {
         #expect(throws: ChangeAttributionError.meanNotFinite(predictor: 1)) {
             try LinearPeriod(means: [1, .nan], outcomeMeans: [1], coefficients: Matrix(columns: [[1, 2]]))

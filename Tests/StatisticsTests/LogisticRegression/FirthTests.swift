@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Statistics
@@ -43,5 +44,23 @@ import Testing
         )
         let exact = 3.5 / 7.5
         #expect(abs(fit.probabilities[0] / (1 - fit.probabilities[0]) - exact) < 1e-10)
+    }
+
+    /// Of a 2 × 2 table each cell gets half a case more.
+    @Test func aTableHasHalfACaseMoreInEachCell() throws {
+        for (a, b, c, d) in [(7, 3, 2, 11), (5, 0, 4, 6), (8, 0, 0, 9)] {
+            let exposed = Array(repeating: 0.0, count: a + b) + Array(repeating: 1, count: c + d)
+            let outcome =
+                Array(repeating: 0.0, count: a) + Array(repeating: 1, count: b)
+                + Array(repeating: 0, count: c) + Array(repeating: 1, count: d)
+            let fit = try LogisticRegression(
+                Design([NumericColumn(name: "x", values: exposed)]),
+                outcome: NumericColumn(name: "y", values: outcome),
+                method: .firth
+            )
+            let cells = [a, b, c, d].map { Double($0) + 0.5 }
+            let expected = [log(cells[1] / cells[0]), log(cells[3] * cells[0] / (cells[2] * cells[1]))]
+            #expect(worstRelative(fit.coefficients, expected) < 1e-9, "\(a) \(b) \(c) \(d)")
+        }
     }
 }

@@ -52,4 +52,39 @@ import Testing
             )
         }
     }
+
+    @Test func twoClusteringsAreBothLessTheirIntersection() throws {
+        let fit = try LogisticRegression(
+            fixture.design,
+            outcome: fixture.late,
+            weights: fixture.data.weight
+        )
+        let rows = fixture.data.late.count
+        let months = Clustering(name: "month", codes: (0..<Int32(rows)).map { $0 % 7 }, codeCount: 7)
+        let both = fixture.clusters.intersection(with: months)
+        for correction in LogisticRegression.ClusterCorrection.allCases {
+            let found = try fit.covariance(
+                clusteredBy: fixture.clusters,
+                and: months,
+                correction: correction
+            )
+            let parts = try [fixture.clusters, months, both].map {
+                try fit.covariance(clusteredBy: $0, correction: correction).matrices[0]
+            }
+            let eigen = try SymmetricEigenvalues(parts[0] + parts[1] - parts[2])
+            let kept = Matrix(diagonal: eigen.values.map { max(0, $0) })
+            let expected = Matrix.productTransposed(eigen.vectors * kept, eigen.vectors)
+            #expect(found.matrices[0].distance(to: expected) < 1e-12)
+            #expect(found.repaired == [eigen.values[0] < 0])
+            #expect(found.degreesOfFreedom == 6)
+            let counts = [15, 7, both.clusterCount(weights: fixture.data.weight)]
+            #expect(found.smallSampleFactors.map(\.clusterCount) == counts)
+        }
+        #expect(throws: InferenceError.clusteringLength(clustering: "c", rows: 2, expected: rows)) {
+            try fit.covariance(
+                clusteredBy: months,
+                and: Clustering(name: "c", codes: [0, 1], codeCount: 2)
+            )
+        }
+    }
 }

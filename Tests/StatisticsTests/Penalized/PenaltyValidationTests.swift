@@ -101,4 +101,45 @@ import Testing
             )
         }
     }
+
+    @Test func partsThatSayNothingAreRefused() throws {
+        var parts = try fixture.parts
+        #expect(throws: PenalizedRegressionError.tooFewParts(6)) {
+            try validation(parts, model: .ridge, scheme: .timeOrdered(leastTraining: 9), penalties: [1])
+        }
+        #expect(throws: PenalizedRegressionError.noPenalties) {
+            try validation(parts, model: .ridge, penalties: [])
+        }
+        parts[2] = Gram(columnCount: 9)
+        #expect(throws: PenalizedRegressionError.partWithoutRows(2)) {
+            try validation(parts, model: .ridge, penalties: [1])
+        }
+    }
+
+    /// A promotion that begins in the last part: before, its column does not vary, and has no coefficient.
+    @Test(arguments: [PenaltyValidation.Model.ridge, .elasticNet(mixing: 0.5)])
+    func columnThatDoesNotVaryYetPredictsNothing(model: PenaltyValidation.Model) throws {
+        let rows = 90
+        let x = Array(fixture.x[..<rows])
+        let promotion = (0..<rows).map { $0 < 60 ? 0 : Double($0 % 3) }
+        let clusters = Clustering(name: "part", codes: (0..<Int32(rows)).map { $0 / 30 }, codeCount: 3)
+        let grams = try ClusterGrams(
+            Design([NumericColumn(name: "x", values: x), NumericColumn(name: "promotion", values: promotion)]
+            ),
+            outcomes: [NumericColumn(name: "y", values: fixture.y)],
+            clusteredBy: clusters
+        )
+        #expect(grams.shift[1] != 0)
+        func errors(_ columns: [String]) throws -> [Double] {
+            try PenaltyValidation(
+                parts: (0..<3).map { grams[$0].selecting(Array(columns.indices) + [2]) },
+                columnNames: columns,
+                outcomeNames: ["y"],
+                model: model,
+                scheme: .timeOrdered(leastTraining: 1),
+                penalties: [0.01]
+            ).partErrors.elements
+        }
+        #expect(worstRelative(try errors(["x", "promotion"]), try errors(["x"])) < 1e-12)
+    }
 }

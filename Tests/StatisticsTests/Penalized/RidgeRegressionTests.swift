@@ -50,4 +50,25 @@ import Testing
             try ridge(fixture.gram, names: fixture.columnNames, penalties: [.infinity])
         }
     }
+
+    @Test func nothingVariesSoNothingIsFitted() throws {
+        let gram = try Gram(
+            Design([NumericColumn(name: "x", values: [3, 3, 3, 3])]),
+            outcomes: [NumericColumn(name: "y", values: [1, 2, 4, 5])]
+        )
+        let ridge = try ridge(gram, names: ["x"], penalties: [0, 1])
+        #expect(ridge.coefficients.allSatisfy { $0.elements == [3, 0] })
+        #expect(ridge.effectiveDegreesOfFreedom == [1, 1])
+        #expect(ridge.residualSumsOfSquares.elements == [10, 10])
+    }
+
+    @Test func penaltyBelowRoundingDoesNotHelpDependentColumns() throws {
+        let fixture = try WideFixture.load()
+        #expect(throws: PenalizedRegressionError.dependentColumns) {
+            try ridge(fixture.gram, names: fixture.columnNames, penalties: [1e-30])
+        }
+        #expect(throws: PenalizedRegressionError.noPenalties) {
+            try ridge(fixture.gram, names: fixture.columnNames, penalties: [])
+        }
+    }
 }

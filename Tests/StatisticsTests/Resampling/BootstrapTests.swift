@@ -176,6 +176,66 @@ import Testing
         #expect(zip(bootstrap, jackknife).allSatisfy { abs($0 / $1 - 1) < 0.1 })
     }
 
+    @Test func noReplicatesAreNoReplicates() throws {
+        var generator = SeededGenerator(seed: 19)
+        let sample = ClusteredSample(rows: 60, numeric: 1, codes: [0, 1, 2], using: &generator)
+        let grams = try sample.grams()
+        for bootstrap in [
+            try grams.bootstrapCoefficients(replicates: 0, seed: 1),
+            try #require(try grams.bootstrap(replicates: 0, seed: 1) { _ in [1, 2] }),
+            try Bootstrap(rowsOf: sample.design(), outcomes: sample.outcomes, replicates: 0, seed: 1),
+        ] {
+            #expect(bootstrap.definedCount == 0)
+            #expect(bootstrap.standardErrors == nil && bootstrap.bias == nil)
+            #expect(bootstrap.percentileIntervals(coverage: 0.9) == nil)
+        }
+    }
+
+    /// Importance in a replicate is that of a regression on the weighted rows; enough players for the walk to be
+    /// split among processors within the bootstrap's own pieces.
+    @Test(arguments: [3, 14]) func importanceIsDrawnFromTheClustersGrams(players: Int) throws {
+        var generator = SeededGenerator(seed: 20)
+        let sample = ClusteredSample(
+            rows: 600,
+            numeric: players - 1,
+            codes: Array(0..<20),
+            using: &generator
+        )
+        let grams = try sample.grams()
+        let ranges = try sample.design().columnRanges.map(Array.init)
+        #expect(ranges.count == players)
+        let bootstrap = try #require(
+            try grams.bootstrap(replicates: 40, seed: 9) { gram in
+                try? RelativeImportance(gram: gram, outcomeCount: 2, players: ranges).lmg().elements
+            }
+        )
+        #expect(bootstrap.undefinedReplicates.isEmpty)
+        for replicate in [0, 39] {
+            var stream = RandomStream(seed: 9, stream: UInt64(replicate))
+            var counts = [Double](repeating: 0, count: grams.count)
+            for _ in 0..<grams.count { counts[stream.nextIndex(below: grams.count)] += 1 }
+            let shares = try RelativeImportance(
+                gram: Gram(
+                    sample.design(),
+                    outcomes: sample.outcomes,
+                    weights: sample.clusters.map { counts[Int($0)] }
+                ),
+                outcomeCount: 2,
+                players: ranges
+            ).lmg()
+            #expect(relativeDistance(Array(bootstrap.replicates.column(replicate)), shares.elements) < 1e-11)
+        }
+        let intervals = try #require(bootstrap.percentileIntervals(coverage: 0.8))
+        #expect(zip(intervals, bootstrap.estimate).allSatisfy { $0.lower < $0.upper && $1 >= 0 })
+        let jackknife = try #require(
+            try grams.jackknife {
+                try? RelativeImportance(gram: $0, outcomeCount: 2, players: ranges).lmg().elements
+            }
+        )
+        let corrected = bootstrap.biasCorrectedIntervals(coverage: 0.8, jackknife: jackknife)
+        #expect(corrected.contains { $0 != nil })
+    }
+
     @Test func runLongerThanTheSampleIsRefused() throws {
         var generator = SeededGenerator(seed: 17)
         let grams = try ClusteredSample(rows: 50, numeric: 1, codes: [0, 1, 2], using: &generator).grams()

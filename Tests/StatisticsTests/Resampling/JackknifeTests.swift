@@ -114,6 +114,35 @@ import Testing
         #expect(jackknife.leaveOneOut.column(0).allSatisfy { $0.isFinite })
     }
 
+    /// Without the only cluster in which a column varies nothing is left of it, not the rounding of what it was.
+    @Test(arguments: [1.0, 12_345.678]) func columnOfOneClusterAmongManyLeavesNothing(size: Double) throws {
+        var generator = SeededGenerator(seed: 7)
+        let rows = 12_000
+        let clusters = (0..<rows).map { Int32($0 / 2) }
+        // The shift is the mean of a sample that meets this cluster's rows.
+        let x = clusters.map { $0 < 3 ? size * (1 + generator.nextNormal()) : 0 }
+        let only = clusters.map { $0 == 0 ? size * (1 + generator.nextNormal()) : 0 }
+        let grams = try ClusterGrams(
+            Design([NumericColumn(name: "x", values: x), NumericColumn(name: "only", values: only)]),
+            outcomes: [NumericColumn(name: "y", values: (0..<rows).map { _ in generator.nextNormal() })],
+            clusteredBy: Clustering(clusters)
+        )
+        #expect(grams.shift[1] != 0)
+        #expect(try grams.jackknifeCoefficients().undefinedUnits == [0])
+        let names = (grams.columnNames, grams.outcomeNames)
+        let aliased = try #require(
+            try grams.jackknife { gram in
+                let regression = try? LinearRegression(
+                    gram: gram,
+                    columnNames: names.0,
+                    outcomeNames: names.1
+                )
+                return regression.map { [Double($0.aliased.count)] }
+            }
+        )
+        #expect(aliased.leaveOneOut.elements.enumerated().allSatisfy { $1 == ($0 == 0 ? 1 : 0) })
+    }
+
     @Test func coefficientsOfASumAreTheSumsOfCoefficients() throws {
         var generator = SeededGenerator(seed: 6)
         let sample = ClusteredSample(rows: 500, numeric: 4, codes: Array(0..<20), using: &generator)

@@ -152,6 +152,48 @@ import Testing
         #expect(test.asExtreme == refitted.asExtreme, "seed \(seed)")
     }
 
+    /// Seconds since 1970 beside an intercept, and columns of very different units: both are to be taken out whole.
+    @Test func unitsAndOriginsOfTheOthersDoNotMatter() throws {
+        var generator = SeededGenerator(seed: 9)
+        let rows = 80
+        let (time, rate) = (
+            (0..<rows).map { _ in generator.nextNormal() }, (0..<rows).map { _ in generator.nextNormal() }
+        )
+        let x = zip(time, rate).map { $0 + $1 + generator.nextNormal() }
+        let y = zip(time, rate).map { 5 + 2 * $0 - $1 + generator.nextNormal() }
+        func test(_ others: [[Double]]) throws -> PermutationTest {
+            try PermutationTest(
+                coefficientOf: NumericColumn(name: "x", values: x),
+                beside: Design(others.enumerated().map { NumericColumn(name: "z\($0)", values: $1) }),
+                outcome: NumericColumn(name: "y", values: y),
+                permutations: 99,
+                seed: 3
+            )
+        }
+        let plain = try test([time, rate])
+        let other = try test([time.map { 1_700_000_000 + 40_000 * $0 }, rate.map { 1e-8 * $0 }])
+        #expect(abs(other.observed - plain.observed) < 1e-6)
+        #expect(other.asExtreme == plain.asExtreme)
+        let constant = try test([time, rate, Array(repeating: 0.1, count: rows)])
+        #expect(abs(constant.observed - plain.observed) < 1e-9)
+    }
+
+    @Test func infiniteStatisticIsAsExtremeAsItself() throws {
+        let test = try PermutationTest([1, 1, 2, 2], permutations: 6, seed: 1) { values in
+            // Between over within: without a spread within the groups it is infinite.
+            abs(values[0] + values[1] - values[2] - values[3])
+                / (abs(values[0] - values[1]) + abs(values[2] - values[3]))
+        }
+        #expect(test.observed == .infinity)
+        #expect(test.isExact && test.asExtreme == 2)
+    }
+
+    @Test func strataHaveToBeThoseOfTheValues() {
+        #expect(throws: ResamplingError.strataLength(2, expected: 3)) {
+            try PermutationTest([1, 2, 3], permutations: 6, seed: 1, strata: [0, 1]) { $0[0] }
+        }
+    }
+
     @Test func columnMadeOfTheOthersHasNoTest() throws {
         var generator = SeededGenerator(seed: 8)
         let sample = ClusteredSample(rows: 40, numeric: 2, codes: [0], using: &generator)
