@@ -30,9 +30,16 @@ extension Matrix {
         Matrix(rows: right.rows, columns: right.columns, elements: right.elements.map { scale * $0 })
     }
 
+    @inline(__always)
     private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
         precondition(rows == other.rows && columns == other.columns, "matrices of one shape")
-        return Matrix(rows: rows, columns: columns, elements: zip(elements, other.elements).map(operation))
+        var result = self
+        result.withUnsafeMutableElements { target in
+            other.withUnsafeElements { source in
+                for index in target.indices { target[index] = operation(target[index], source[index]) }
+            }
+        }
+        return result
     }
 
     /// `left' * right`, without forming the transpose.

@@ -158,23 +158,27 @@ extension FittedRows {
 
     private static let entriesOfSums = 4_000_000
 
-    /// For each outcome the sums of the rows of each cluster: clusters × coefficients.
+    /// For each outcome the sums of the rows of each cluster: coefficients × clusters. The sums of a cluster lie
+    /// together, for many clusters do not fit into the cache.
     func clusterSums(_ clustering: Clustering, rows: Range<Int>) -> [Matrix] {
         let coefficients = regression.names.count
-        let clusters = clustering.codeCount
-        var sums = outcomes.map { _ in Matrix(rows: clusters, columns: coefficients) }
+        var sums = outcomes.map { _ in Matrix(rows: coefficients, columns: clustering.codeCount) }
         forEachBlock(rows: rows) { block in
+            // Turned, so that the numbers of a row lie together too.
+            for column in 0..<coefficients {
+                let source = block.basis + column * block.leading
+                for row in 0..<block.rows.count { block.scratch[row * coefficients + column] = source[row] }
+            }
             clustering.codes.withUnsafeBufferPointer { codes in
                 let codes = codes.baseAddress! + block.rows.lowerBound
                 for outcome in outcomes.indices {
                     let residuals = block.residuals + outcome * block.leading
                     sums[outcome].withUnsafeMutableElements { sums in
-                        for column in 0..<coefficients {
-                            let source = block.basis + column * block.leading
-                            let target = sums.baseAddress! + column * clusters
-                            for row in 0..<block.rows.count {
-                                target[Int(codes[row])] += source[row] * residuals[row]
-                            }
+                        for row in 0..<block.rows.count {
+                            let source = block.scratch + row * coefficients
+                            let target = sums.baseAddress! + Int(codes[row]) * coefficients
+                            let residual = residuals[row]
+                            for column in 0..<coefficients { target[column] += source[column] * residual }
                         }
                     }
                 }
@@ -184,14 +188,13 @@ extension FittedRows {
     }
 
     func meat(of sums: Matrix) -> Matrix {
-        var meat = Matrix(rows: sums.columns, columns: sums.columns)
+        var meat = Matrix(rows: sums.rows, columns: sums.rows)
         sums.withUnsafeElements { elements in
             meat.withUnsafeMutableElements {
-                addCrossProduct(
+                addOuterProducts(
                     of: elements.baseAddress!,
-                    rows: sums.rows,
-                    columns: sums.columns,
-                    leading: sums.rows,
+                    count: sums.columns,
+                    order: sums.rows,
                     to: $0.baseAddress!
                 )
             }
