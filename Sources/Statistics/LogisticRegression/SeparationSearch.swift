@@ -9,7 +9,8 @@ import LinearAlgebra
 /// 1. the rows whose margin is small are taken for those that overlap;
 /// 2. the coefficients (or what the last steps added) are projected onto the directions in which none of these rows
 ///    moves: the null space of their cross-products;
-/// 3. the projection d is checked on every row: (2y - 1) x'd ≥ 0, up to rounding.
+/// 3. the projection d is checked on every row: (2y - 1) x'd ≥ 0, up to rounding: 1e-9 of the largest |x'd|, and of
+///    the row's own Σ |xⱼ dⱼ| (plus 1e-13 of the largest), so that one far value does not hide the other rows.
 ///
 /// Step 3 is the proof (Albert and Anderson 1984); steps 1 and 2 only propose. Without a proof the search goes on.
 /// Konis ("Linear Programming Algorithms for Detecting Separated Data in Binary Logistic Regression Models", 2007)
@@ -23,6 +24,8 @@ struct SeparationSearch {
     private static let stride = 3
     /// Shares of the largest |x'd| that count as zero.
     private static let rounding = 1e-9
+    /// Shares of the largest |x'd| that are rounding in any row.
+    private static let sharedRounding = 1e-13
     /// Shares of the largest eigenvalue that count as zero.
     private static let nullEigenvalue = 1e-10
 
@@ -50,7 +53,7 @@ struct SeparationSearch {
             for candidate in candidates {
                 let direction = directions.projection(candidate)
                 let check = certificate(direction)
-                guard check.isProof(rounding: Self.rounding) else { continue }
+                guard check.isProof else { continue }
                 let kind: Separation.Kind = check.least > 0 ? .complete : .quasiComplete
                 throw LogisticRegressionError.separation(separation(kind, direction: direction, check: check))
             }
@@ -85,12 +88,15 @@ struct SeparationSearch {
         /// The least and the greatest of (2y - 1) x'd.
         var least = Double.infinity
         var greatest = -Double.infinity
+        /// The least that is left of them with `rounding` of a row's Σ |xⱼ dⱼ| added.
+        var leastBesideRounding = Double.infinity
         var movedRows = 0
         var rowCount = 0
 
         /// No row is on the wrong side by more than rounding, and some are on the right one.
-        func isProof(rounding: Double) -> Bool {
-            greatest > 0 && least >= -rounding * greatest
+        var isProof: Bool {
+            greatest > 0 && least >= -SeparationSearch.rounding * greatest
+                && leastBesideRounding >= -SeparationSearch.sharedRounding * greatest
         }
     }
 
@@ -102,12 +108,17 @@ struct SeparationSearch {
     private func sides(of direction: [Double], beyond limit: Double) -> Certificate {
         likelihood.rows.sum(from: Certificate()) { sum, block in
             block.predict(direction)
+            block.writeSizes(of: direction)
             var result = sum
             likelihood.forEachRow(of: block) { offset, outcome, weight in
                 guard weight > 0 else { return }
                 let side = LogisticLikelihood.margin(outcome: outcome, linear: block.predictor[offset])
                 result.least = min(result.least, side)
                 result.greatest = max(result.greatest, side)
+                result.leastBesideRounding = min(
+                    result.leastBesideRounding,
+                    side + Self.rounding * block.factors[offset]
+                )
                 result.movedRows += abs(side) > limit ? 1 : 0
                 result.rowCount += 1
             }
@@ -115,6 +126,7 @@ struct SeparationSearch {
         } merge: { sum, later in
             sum.least = min(sum.least, later.least)
             sum.greatest = max(sum.greatest, later.greatest)
+            sum.leastBesideRounding = min(sum.leastBesideRounding, later.leastBesideRounding)
             sum.movedRows += later.movedRows
             sum.rowCount += later.rowCount
         }
@@ -130,6 +142,18 @@ struct SeparationSearch {
             separatedRows: check.movedRows,
             rowCount: check.rowCount
         )
+    }
+}
+
+extension ModelRows.Block {
+    /// Writes Σ |xⱼ dⱼ| of each row to `factors`.
+    fileprivate func writeSizes(of direction: [Double]) {
+        factors.update(repeating: 0, count: rows.count)
+        for column in 0..<width {
+            let source = entries + column * leading
+            let size = abs(direction[column])
+            for offset in 0..<rows.count { factors[offset] += abs(source[offset]) * size }
+        }
     }
 }
 

@@ -30,6 +30,20 @@ import Testing
         #expect(found.diverging.first { $0.name == "x" }?.isRising == true)
     }
 
+    /// One far value makes all others look alike; they overlap none the less.
+    @Test(arguments: [1e8, 1e10]) func aFarValueDoesNotHideOverlap(size: Double) throws {
+        var generator = SeededGenerator(seed: 2)
+        let near = (0..<199).map { _ in generator.nextNormal() }
+        let outcome = near.map { $0 + generator.nextNormal() > 0 ? 1.0 : 0 }
+        let x = Design.Term.numeric(NumericColumn(name: "x", values: [size] + near))
+        do {
+            #expect(try separation([x], [1] + outcome) == nil)
+        } catch LogisticRegressionError.singularInformation {
+            // Ten digits are too many for the information matrix, which is said.
+            #expect(size > 1e9)
+        }
+    }
+
     @Test func aTieAtTheThresholdSeparatesQuasiCompletely() throws {
         let x = Design.Term.numeric(NumericColumn(name: "x", values: [1, 2, 3, 3, 4, 5]))
         let found = try #require(try separation([x], [1, 1, 1, 0, 0, 0]))
