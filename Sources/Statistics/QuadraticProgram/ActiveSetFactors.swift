@@ -5,39 +5,36 @@ import LinearAlgebra
 ///
 /// Adding a normal turns J's free columns by one reflection (Householder's where the paper uses a chain of Givens
 /// rotations: as stable, and J₂d₂ is there already); taking one away restores R by Givens rotations.
-struct ActiveSetFactors: ~Copyable {
+struct ActiveSetFactors<Number: ActiveSetNumber>: ~Copyable {
     private let size: Int
     /// How many normals are active; the first so many columns of J span them.
     private(set) var count = 0
-    private let inverse: UnsafeMutablePointer<Double>
-    private let triangle: UnsafeMutablePointer<Double>
+    private let inverse: UnsafeMutablePointer<Number>
+    private let triangle: UnsafeMutablePointer<Number>
     /// d = J'n of the normal last looked at.
-    private let projection: UnsafeMutablePointer<Double>
+    private let projection: UnsafeMutablePointer<Number>
     /// z = J₂ d₂, the direction of x.
-    let direction: UnsafeMutablePointer<Double>
+    let direction: UnsafeMutablePointer<Number>
     /// r = R⁻¹ d₁, minus the direction of the multipliers.
-    let dualDirection: UnsafeMutablePointer<Double>
+    let dualDirection: UnsafeMutablePointer<Number>
     /// ‖d₂‖² = z'n: the curvature that is left along the normal.
-    private(set) var freeCurvature = 0.0
+    private(set) var freeCurvature = Number.zero
     /// ‖J‖ (Frobenius), which no update changes.
     private let scale: Double
 
-    /// - Parameter inverse: the inverse of G's upper Cholesky factor.
-    init(inverse factor: Matrix) {
-        size = factor.rows
+    /// - Parameter inverse: the inverse of G's upper Cholesky factor, column by column.
+    init(size: Int, inverse factor: [Number]) {
+        self.size = size
         let entries = size * size
         inverse = .allocate(capacity: max(1, entries))
         triangle = .allocate(capacity: max(1, entries))
         projection = .allocate(capacity: max(1, 3 * size))
         direction = projection + size
         dualDirection = projection + 2 * size
-        projection.initialize(repeating: 0, count: 3 * size)
-        triangle.initialize(repeating: 0, count: entries)
-        let inverse = inverse
-        factor.withUnsafeElements { elements in
-            for index in 0..<entries { inverse[index] = elements[index] }
-        }
-        scale = dot(inverse, inverse, entries).squareRoot()
+        projection.initialize(repeating: .zero, count: 3 * size)
+        triangle.initialize(repeating: .zero, count: entries)
+        for index in 0..<entries { inverse[index] = factor[index] }
+        scale = Number.dot(inverse, inverse, entries).nearestDouble.squareRoot()
     }
 
     deinit {
@@ -48,24 +45,28 @@ struct ActiveSetFactors: ~Copyable {
 
     /// Whether the normal last looked at is independent of the active ones, beyond rounding.
     var isIndependent: Bool {
-        let rounding = 4 * Double(size) * .ulpOfOne * scale
-        return freeCurvature > rounding * rounding
+        let rounding = 4 * Double(size) * Number.roundoff * scale
+        return freeCurvature.nearestDouble > rounding * rounding
     }
 
     /// Computes the directions for a candidate's normal.
     /// - Complexity: O(n²); O(n (n - active)) for a bound.
     mutating func look(at candidate: Int, of program: borrowing ScaledProgram) {
         if let bound = program.bound(candidate) {
+            let sign = Number(bound.sign)
             for column in 0..<size {
-                projection[column] = bound.sign * inverse[bound.variable + column * size]
+                projection[column] = sign * inverse[bound.variable + column * size]
             }
         } else {
-            project(program.normals + candidate * size)
+            let normal = UnsafePointer(program.normals + candidate * size)
+            for column in 0..<size {
+                projection[column] = Number.dot(inverse + column * size, normal, size)
+            }
         }
-        freeCurvature = dot(projection + count, projection + count, size - count)
-        direction.update(repeating: 0, count: size)
+        freeCurvature = Number.dot(projection + count, projection + count, size - count)
+        direction.update(repeating: .zero, count: size)
         for column in count..<max(count, size) {
-            addMultiple(projection[column], inverse + column * size, to: direction, size)
+            Number.addMultiple(projection[column], inverse + column * size, to: direction, size)
         }
         dualDirection.update(from: projection, count: count)
         solveTriangle(dualDirection)
@@ -78,14 +79,14 @@ struct ActiveSetFactors: ~Copyable {
         column.update(from: projection, count: count)
         let first = projection[count]
         let length = freeCurvature.squareRoot()
-        let reflected = first < 0 ? length : -length
+        let reflected = first < .zero ? length : -length
         column[count] = reflected
         // v = d₂ - reflected e₁; J₂ := J₂ - (J₂v) v' · 2 / v'v, and v'v / 2 = length (length + |first|).
-        addMultiple(-reflected, inverse + count * size, to: direction, size)
+        Number.addMultiple(-reflected, inverse + count * size, to: direction, size)
         projection[count] = first - reflected
-        let half = length * (length + abs(first))
+        let half = length * (length + first.magnitude)
         for free in count..<size {
-            addMultiple(-projection[free] / half, direction, to: inverse + free * size, size)
+            Number.addMultiple(-projection[free] / half, direction, to: inverse + free * size, size)
         }
         count += 1
     }
@@ -101,7 +102,7 @@ struct ActiveSetFactors: ~Copyable {
             let upper = triangle[pivot + pivot * size]
             let lower = triangle[pivot + 1 + pivot * size]
             let length = (upper * upper + lower * lower).squareRoot()
-            guard length > 0 else { continue }
+            guard length > .zero else { continue }
             let (cosine, sine) = (upper / length, lower / length)
             for column in pivot..<count {
                 let above = triangle[pivot + column * size]
@@ -123,19 +124,19 @@ struct ActiveSetFactors: ~Copyable {
     /// On return `right` holds y and `slack` holds u.
     /// - Complexity: O(n²).
     mutating func solveOptimality(
-        right: UnsafeMutablePointer<Double>,
-        slack: UnsafeMutablePointer<Double>
+        right: UnsafeMutablePointer<Number>,
+        slack: UnsafeMutablePointer<Number>
     ) {
         // With y = Jw: R'w₁ = slack, w₂ = J₂' right, Ru = w₁ - J₁' right.
         project(right)
         for row in 0..<count {
             let column = triangle + row * size
-            slack[row] = (slack[row] - dot(column, slack, row)) / column[row]
+            slack[row] = (slack[row] - Number.dot(column, slack, row)) / column[row]
         }
-        right.update(repeating: 0, count: size)
+        right.update(repeating: .zero, count: size)
         for column in 0..<size {
             let weight = column < count ? slack[column] : projection[column]
-            addMultiple(weight, inverse + column * size, to: right, size)
+            Number.addMultiple(weight, inverse + column * size, to: right, size)
         }
         for row in 0..<count { slack[row] -= projection[row] }
         solveTriangle(slack)
@@ -143,18 +144,18 @@ struct ActiveSetFactors: ~Copyable {
 
     /// projection := J' vector.
     @inline(__always)
-    private func project(_ vector: UnsafePointer<Double>) {
-        for column in 0..<size { projection[column] = dot(inverse + column * size, vector, size) }
+    private func project(_ vector: UnsafePointer<Number>) {
+        for column in 0..<size { projection[column] = Number.dot(inverse + column * size, vector, size) }
     }
 
     /// vector := R⁻¹ vector.
     @inline(__always)
-    private func solveTriangle(_ vector: UnsafeMutablePointer<Double>) {
+    private func solveTriangle(_ vector: UnsafeMutablePointer<Number>) {
         var row = count - 1
         while row >= 0 {
             let column = triangle + row * size
-            vector[row] /= column[row]
-            addMultiple(-vector[row], column, to: vector, row)
+            vector[row] = vector[row] / column[row]
+            Number.addMultiple(-vector[row], column, to: vector, row)
             row -= 1
         }
     }

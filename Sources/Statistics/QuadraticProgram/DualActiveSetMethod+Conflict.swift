@@ -12,23 +12,23 @@ extension DualActiveSetMethod {
     /// - Throws: ``QuadraticProgramError/infeasible(_:)``.
     mutating func settleDependent(_ candidate: Int, direction: Double) throws {
         var weights = activeWeights(for: candidate, direction: direction)
-        let largest = weights.reduce(1) { max($0, abs($1)) }
-        let pruned = weights.map { abs($0) < 1e-10 * largest ? 0 : $0 }
+        let least = 1e-10 * weights.reduce(1) { max($0, $1.magnitude.nearestDouble) }
+        let pruned = weights.map { $0.magnitude.nearestDouble < least ? .zero : $0 }
         if pruned != weights, gap(candidate, direction, pruned) > 0 { weights = pruned }
         let gap = gap(candidate, direction, weights)
         guard gap > 0 else { return settle(candidate) }
         var members = [(candidate: candidate, weight: direction)]
-        for position in 0..<activeCount where weights[position] != 0 {
-            members.append((active[position], weights[position]))
+        for position in 0..<activeCount where weights[position] != .zero {
+            members.append((active[position], weights[position].nearestDouble))
         }
         throw QuadraticProgramError.infeasible(conflict(of: members.sorted { $0.candidate < $1.candidate }))
     }
 
     /// The weights with which the active normals cancel the candidate's, refined once.
-    private mutating func activeWeights(for candidate: Int, direction: Double) -> [Double] {
-        var weights = (0..<activeCount).map { -direction * factors.dualDirection[$0] }
+    private mutating func activeWeights(for candidate: Int, direction: Double) -> [Number] {
+        var weights = (0..<activeCount).map { Number(-direction) * factors.dualDirection[$0] }
         var rest = cancellation(candidate, direction, weights)
-        var correction = [Double](repeating: 0, count: program.size)
+        var correction = [Number](repeating: .zero, count: program.size)
         rest.withUnsafeMutableBufferPointer { rest in
             correction.withUnsafeMutableBufferPointer { correction in
                 guard let right = rest.baseAddress, let slack = correction.baseAddress else { return }
@@ -37,17 +37,17 @@ extension DualActiveSetMethod {
         }
         for position in weights.indices { weights[position] += correction[position] }
         for position in equalityCount..<max(equalityCount, activeCount) {
-            weights[position] = max(0, weights[position])
+            weights[position] = max(.zero, weights[position])
         }
         return weights
     }
 
     /// The weighted sum of the normals.
-    private func cancellation(_ candidate: Int, _ direction: Double, _ weights: [Double]) -> [Double] {
-        var sum = [Double](repeating: 0, count: program.size)
+    private func cancellation(_ candidate: Int, _ direction: Double, _ weights: [Number]) -> [Number] {
+        var sum = [Number](repeating: .zero, count: program.size)
         sum.withUnsafeMutableBufferPointer { sum in
             guard let target = sum.baseAddress else { return }
-            program.addNormal(candidate, times: direction, to: target)
+            program.addNormal(candidate, times: Number(direction), to: target)
             for position in 0..<activeCount {
                 program.addNormal(active[position], times: weights[position], to: target)
             }
@@ -56,24 +56,25 @@ extension DualActiveSetMethod {
     }
 
     /// The weighted sum of the limits, less what rounding and the normals' remainder could account for.
-    private func gap(_ candidate: Int, _ direction: Double, _ weights: [Double]) -> Double {
-        var sum = direction * program.limits[candidate]
-        var terms = abs(sum)
-        for position in 0..<activeCount where weights[position] != 0 {
-            let term = weights[position] * program.limits[active[position]]
+    private func gap(_ candidate: Int, _ direction: Double, _ weights: [Number]) -> Double {
+        var sum = Number(direction * program.limits[candidate])
+        var terms = sum.magnitude.nearestDouble
+        for position in 0..<activeCount where weights[position] != .zero {
+            let term = weights[position] * Number(program.limits[active[position]])
             sum += term
-            terms += abs(term)
+            terms += term.magnitude.nearestDouble
         }
-        let reach =
-            10 * ((0..<program.size).reduce(0) { max($0, abs(point[$1])) } + program.gradientSize)
-        let remainder = cancellation(candidate, direction, weights).reduce(0) { $0 + abs($1) }
-        return sum - remainder * reach - 16 * .ulpOfOne * terms
+        let length = (0..<program.size).reduce(0) { max($0, point[$1].magnitude.nearestDouble) }
+        let remainder = cancellation(candidate, direction, weights).reduce(0) {
+            $0 + $1.magnitude.nearestDouble
+        }
+        return sum.nearestDouble - remainder * 10 * (length + program.gradientSize) - 16 * .ulpOfOne * terms
     }
 
     private func conflict(of members: [(candidate: Int, weight: Double)]) -> QuadraticProgram.Conflict {
         let weights = members.map { program.originalMultiplier($0.candidate, $0.weight) }
         let largest = weights.reduce(0) { max($0, abs($1)) }
-        let gap = members.reduce(0) { $0 + $1.weight * program.limits[$1.candidate] }
+        let gap = members.reduce(0) { $0 + $1.weight * program.statedLimits[$1.candidate] }
         return QuadraticProgram.Conflict(
             members: zip(members, weights).map { member, weight in
                 .init(restriction: program.restriction(member.candidate), weight: weight / largest)

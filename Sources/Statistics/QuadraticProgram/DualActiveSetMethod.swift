@@ -7,15 +7,14 @@ import LinearAlgebra
 /// violated restriction after another; each time the point is again optimal for the active set, and the
 /// objective has risen. No phase one is needed, and a restriction that cannot be taken in proves that none of
 /// the points satisfies it together with some of the active ones.
-struct DualActiveSetMethod: ~Copyable {
+struct DualActiveSetMethod<Number: ActiveSetNumber>: ~Copyable {
     let program: ScaledProgram
-    var factors: ActiveSetFactors
-    let reciprocalCondition: Double
+    var factors: ActiveSetFactors<Number>
 
-    let point: UnsafeMutablePointer<Double>
+    let point: UnsafeMutablePointer<Number>
     /// Of the active candidates, in the order of the factors.
-    let multipliers: UnsafeMutablePointer<Double>
-    private let work: UnsafeMutablePointer<Double>
+    let multipliers: UnsafeMutablePointer<Number>
+    private let work: UnsafeMutablePointer<Number>
     let active: UnsafeMutablePointer<Int>
     private(set) var activeCount = 0
     /// How many of the active candidates are equalities; they come first and never leave.
@@ -24,13 +23,12 @@ struct DualActiveSetMethod: ~Copyable {
     private let settled: UnsafeMutablePointer<Bool>
     private(set) var iterations = 0
 
-    /// - Parameter cholesky: of the program's scaled G.
-    init(_ program: consuming ScaledProgram, _ cholesky: Cholesky) {
+    /// - Parameter inverse: the inverse of the upper Cholesky factor of the program's scaled G, column by column.
+    init(_ program: consuming ScaledProgram, inverse: [Number]) {
         let size = program.size
-        reciprocalCondition = cholesky.reciprocalCondition
-        factors = ActiveSetFactors(inverse: cholesky.factor.invertedUpperTriangle)
+        factors = ActiveSetFactors(size: size, inverse: inverse)
         point = .allocate(capacity: max(1, 4 * size))
-        point.initialize(repeating: 0, count: 4 * size)
+        point.initialize(repeating: .zero, count: 4 * size)
         multipliers = point + size
         work = point + 2 * size
         active = .allocate(capacity: max(1, size))
@@ -45,25 +43,22 @@ struct DualActiveSetMethod: ~Copyable {
         settled.deallocate()
     }
 
-    /// Leaves the optimum in `point`, `multipliers` and `active`.
-    /// - Returns: what is left of the optimality conditions.
-    mutating func run() throws -> KKTResidual {
+    /// Looks for the optimum, as far as rounding lets it come.
+    /// - Returns: whether it ended, with multipliers of the right signs.
+    /// - Throws: ``QuadraticProgramError/infeasible(_:)``.
+    mutating func run() throws -> Bool {
         refine(steps: 1)
         for row in 0..<program.rows where program.isEquality[row] { try admitEquality(row) }
         let most = 1_000 + 50 * program.candidates
-        var residual: KKTResidual
         repeat {
             while let candidate = mostViolated() {
-                guard iterations < most else { break }
+                guard iterations < most else { return false }
                 try admit(candidate)
             }
             refine(steps: 2)
-            residual = self.residual()
-        } while iterations < most && (releaseNegativeMultiplier() || mostViolated() != nil)
-        guard iterations < most, residual.largest < 1e-10 else {
-            throw QuadraticProgramError.notConverged(iterations: iterations, residual: residual.largest)
-        }
-        return residual
+            guard iterations < most else { return false }
+        } while releaseNegativeMultiplier() || mostViolated() != nil
+        return true
     }
 
     /// The violated restriction that is farthest away, or nil if all are satisfied.
@@ -71,19 +66,20 @@ struct DualActiveSetMethod: ~Copyable {
         var most = 0.0
         var candidate: Int?
         let length = largest(point)
-        let noise = 4 * Double.ulpOfOne * program.gradientSize
+        let share = Number.feasibilityTolerance
+        let noise = 4 * Number.roundoff * program.gradientSize
         for row in 0..<program.rows where !settled[row] {
-            let slack = program.slack(row, at: point)
+            let slack = program.slack(row, at: point).nearestDouble
             let limit = abs(program.limits[row])
-            let tolerance = 1e-13 * (program.rowSums[row] * length + limit) + noise * program.rowSums[row]
+            let tolerance = share * (program.rowSums[row] * length + limit) + noise * program.rowSums[row]
             if slack < -tolerance, slack < most {
                 most = slack
                 candidate = row
             }
         }
         for bound in program.rows..<program.candidates where !settled[bound] {
-            let slack = program.slack(bound, at: point)
-            if slack < most, slack < -(1e-13 * (length + abs(program.limits[bound])) + noise) {
+            let slack = program.slack(bound, at: point).nearestDouble
+            if slack < most, slack < -(share * (length + abs(program.limits[bound])) + noise) {
                 most = slack
                 candidate = bound
             }
@@ -100,59 +96,53 @@ struct DualActiveSetMethod: ~Copyable {
             append(row, multiplier: -slack / factors.freeCurvature)
             equalityCount += 1
         } else {
-            try settleDependent(row, direction: slack > 0 ? -1 : 1)
+            try settleDependent(row, direction: slack > .zero ? -1 : 1)
         }
     }
 
     /// Steps 2 (a) to (c) of the paper's algorithm: takes a violated candidate in, releasing active restrictions
     /// whose multipliers would turn negative on the way.
     private mutating func admit(_ candidate: Int) throws {
-        var multiplier = 0.0
+        var multiplier = Number.zero
         while true {
             iterations += 1
             factors.look(at: candidate, of: program)
-            let blocking = firstBlocking()
             let fullStep =
-                factors.isIndependent
-                ? -program.slack(candidate, at: point) / factors.freeCurvature : .infinity
-            if blocking == nil && fullStep == .infinity {
-                return try settleDependent(candidate, direction: 1)
-            }
-            let step = min(blocking?.step ?? .infinity, fullStep)
-            multiplier += step
-            if fullStep < .infinity {
-                take(step: step)
-            } else {
-                takeDual(step: step)
-            }
-            if let blocking, blocking.step < fullStep {
+                factors.isIndependent ? -program.slack(candidate, at: point) / factors.freeCurvature : nil
+            if let blocking = firstBlocking(), fullStep.map({ blocking.step < $0 }) ?? true {
+                multiplier += blocking.step
+                if fullStep != nil { take(step: blocking.step) } else { takeDual(step: blocking.step) }
                 release(blocking.position)
+            } else if let fullStep {
+                take(step: fullStep)
+                return append(candidate, multiplier: multiplier + fullStep)
             } else {
-                return append(candidate, multiplier: multiplier)
+                return try settleDependent(candidate, direction: 1)
             }
         }
     }
 
     /// The active inequality whose multiplier reaches zero first.
-    private func firstBlocking() -> (position: Int, step: Double)? {
-        var largest = 0.0
-        for position in 0..<activeCount { largest = max(largest, abs(factors.dualDirection[position])) }
-        var blocking: (position: Int, step: Double)?
+    private func firstBlocking() -> (position: Int, step: Number)? {
+        var largest = Number.zero
+        for position in 0..<activeCount { largest = max(largest, factors.dualDirection[position].magnitude) }
+        let least = largest * Number(Number.directionTolerance)
+        var blocking: (position: Int, step: Number)?
         for position in equalityCount..<max(equalityCount, activeCount)
-        where factors.dualDirection[position] > 1e-12 * largest {
-            let step = max(0, multipliers[position]) / factors.dualDirection[position]
-            if step < blocking?.step ?? .infinity { blocking = (position, step) }
+        where factors.dualDirection[position] > least {
+            let step = max(.zero, multipliers[position]) / factors.dualDirection[position]
+            if blocking.map({ step < $0.step }) ?? true { blocking = (position, step) }
         }
         return blocking
     }
 
-    private func take(step: Double) {
-        addMultiple(step, factors.direction, to: point, program.size)
+    private func take(step: Number) {
+        Number.addMultiple(step, factors.direction, to: point, program.size)
         takeDual(step: step)
     }
 
-    private func takeDual(step: Double) {
-        addMultiple(-step, factors.dualDirection, to: multipliers, activeCount)
+    private func takeDual(step: Number) {
+        Number.addMultiple(-step, factors.dualDirection, to: multipliers, activeCount)
     }
 
     /// Holds a candidate to be satisfied within rounding.
@@ -160,7 +150,7 @@ struct DualActiveSetMethod: ~Copyable {
         settled[candidate] = true
     }
 
-    private mutating func append(_ candidate: Int, multiplier: Double) {
+    private mutating func append(_ candidate: Int, multiplier: Number) {
         factors.add()
         active[activeCount] = candidate
         multipliers[activeCount] = multiplier
@@ -180,7 +170,7 @@ struct DualActiveSetMethod: ~Copyable {
 
     /// Rounding can leave an active restriction with a multiplier just below zero: it is not needed.
     private mutating func releaseNegativeMultiplier() -> Bool {
-        for position in equalityCount..<max(equalityCount, activeCount) where multipliers[position] < 0 {
+        for position in equalityCount..<max(equalityCount, activeCount) where multipliers[position] < .zero {
             iterations += 1
             release(position)
             return true
@@ -201,25 +191,39 @@ struct DualActiveSetMethod: ~Copyable {
                 slack[position] = -program.slack(active[position], at: point)
             }
             factors.solveOptimality(right: right, slack: slack)
-            addMultiple(1, right, to: point, size)
-            addMultiple(1, slack, to: multipliers, activeCount)
+            Number.addMultiple(Number(1), right, to: point, size)
+            Number.addMultiple(Number(1), slack, to: multipliers, activeCount)
         }
         for position in 0..<activeCount {
             guard let bound = program.bound(active[position]) else { continue }
-            point[bound.variable] = bound.sign * program.limits[active[position]]
+            point[bound.variable] = Number(bound.sign * program.limits[active[position]])
         }
     }
 
+    /// The point in doubles, its active bounds exactly at their stated limits.
+    var roundedPoint: ActiveSetPoint {
+        var rounded = (0..<program.size).map { point[$0].nearestDouble }
+        for position in 0..<activeCount {
+            guard let bound = program.bound(active[position]) else { continue }
+            rounded[bound.variable] = bound.sign * program.statedLimits[active[position]]
+        }
+        return ActiveSetPoint(
+            point: rounded,
+            active: (0..<activeCount).map { active[$0] },
+            multipliers: (0..<activeCount).map { multipliers[$0].nearestDouble }
+        )
+    }
+
     /// Gy + g - Σ u n.
-    private func stationarity(into target: UnsafeMutablePointer<Double>) {
+    private func stationarity(into target: UnsafeMutablePointer<Number>) {
         let size = program.size
         program.gradient.withUnsafeBufferPointer { gradient in
-            for variable in 0..<size { target[variable] = gradient[variable] }
+            for variable in 0..<size { target[variable] = Number(gradient[variable]) }
         }
         program.hessian.withUnsafeElements { hessian in
             guard let hessian = hessian.baseAddress else { return }
             for column in 0..<size {
-                addMultiple(point[column], hessian + column * size, to: target, size)
+                Number.addMultiple(point[column], hessian + column * size, to: target, size)
             }
         }
         for position in 0..<activeCount {
@@ -227,51 +231,10 @@ struct DualActiveSetMethod: ~Copyable {
         }
     }
 
-    private func residual() -> KKTResidual {
-        let size = program.size
-        let (rest, terms) = (work, work + size)
-        stationarity(into: rest)
-        for variable in 0..<size { terms[variable] = abs(program.gradient[variable]) }
-        for column in 0..<size {
-            let value = abs(point[column])
-            for row in 0..<size { terms[row] += abs(program.hessian[row, column]) * value }
-        }
-        for position in 0..<activeCount {
-            let multiplier = abs(multipliers[position])
-            if let bound = program.bound(active[position]) {
-                terms[bound.variable] += multiplier
-            } else {
-                let normal = program.normals + active[position] * size
-                for variable in 0..<size { terms[variable] += multiplier * abs(normal[variable]) }
-            }
-        }
-        let scale = largest(terms)
-        let length = largest(point) + program.gradientSize
-        var feasibility = 0.0
-        func relative(_ miss: Double, _ candidate: Int) -> Double {
-            miss == 0
-                ? 0 : miss / (program.normalSum(candidate) * length + abs(program.limits[candidate]))
-        }
-        for candidate in 0..<program.candidates {
-            let slack = program.slack(candidate, at: point)
-            let isEquality = candidate < program.rows && program.isEquality[candidate]
-            let miss = isEquality ? abs(slack) : max(0, -slack)
-            feasibility = max(feasibility, relative(miss, candidate))
-        }
-        for position in 0..<activeCount {
-            let slack = program.slack(active[position], at: point)
-            feasibility = max(feasibility, relative(abs(slack), active[position]))
-        }
-        return KKTResidual(
-            stationarity: scale > 0 ? largest(rest) / scale : 0,
-            feasibility: feasibility
-        )
-    }
-
     /// The largest absolute value of the first n entries.
-    private func largest(_ vector: UnsafePointer<Double>) -> Double {
+    private func largest(_ vector: UnsafePointer<Number>) -> Double {
         var largest = 0.0
-        for index in 0..<program.size { largest = max(largest, abs(vector[index])) }
+        for index in 0..<program.size { largest = max(largest, vector[index].magnitude.nearestDouble) }
         return largest
     }
 }

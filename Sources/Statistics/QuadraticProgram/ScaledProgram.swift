@@ -8,6 +8,8 @@ import LinearAlgebra
 struct ScaledProgram: ~Copyable {
     let size: Int
     let rows: Int
+    /// The constraint that a row stands for.
+    let constraints: [Int]
     /// Both triangles, column by column.
     let hessian: Matrix
     let gradient: [Double]
@@ -19,6 +21,8 @@ struct ScaledProgram: ~Copyable {
     /// One normal after another, `size` entries each.
     let normals: UnsafeMutablePointer<Double>
     /// One for each candidate; minus infinity for a bound that is not there.
+    let statedLimits: UnsafeMutablePointer<Double>
+    /// What the method aims at: the stated limits, or a little less.
     let limits: UnsafeMutablePointer<Double>
     /// The sum of absolute values of each row's normal.
     let rowSums: UnsafeMutablePointer<Double>
@@ -26,11 +30,20 @@ struct ScaledProgram: ~Copyable {
 
     var candidates: Int { rows + 2 * size }
 
+    /// - Parameter isRelaxed: whether all limits are relaxed (``relaxLimits()``); an equality is then two rows, one from
+    ///   each side.
     /// - Precondition: ``QuadraticProgram/checkNumbers()`` passes.
     /// - Complexity: O(n² + n m) for n variables and m rows.
-    init(_ program: QuadraticProgram) {
+    init(_ program: QuadraticProgram, isRelaxed: Bool = false) {
+        var sides = program.constraints.indices.map { ($0, program.constraints[$0].relation) }
+        if isRelaxed {
+            sides = sides.flatMap { side in
+                side.1 == .equal ? [(side.0, .atLeast), (side.0, .atMost)] : [side]
+            }
+        }
+        constraints = sides.map(\.0)
         size = program.gradient.count
-        rows = program.constraints.count
+        rows = sides.count
         let (size, rows) = (size, rows)
         var variableScales = [Double](repeating: 1, count: size)
         for variable in 0..<size {
@@ -41,11 +54,13 @@ struct ScaledProgram: ~Copyable {
         gradientSize = gradient.reduce(0) { max($0, abs($1)) }
 
         normals = .allocate(capacity: max(1, size * rows))
-        limits = .allocate(capacity: max(1, rows + 2 * size))
+        statedLimits = .allocate(capacity: max(1, 2 * (rows + 2 * size)))
+        limits = statedLimits + rows + 2 * size
         rowSums = .allocate(capacity: max(1, rows))
         var rowScales = [Double](repeating: 1, count: rows)
         var isEquality = [Bool](repeating: false, count: rows)
-        for (row, constraint) in program.constraints.enumerated() {
+        for (row, (index, relation)) in sides.enumerated() {
+            let constraint = program.constraints[index]
             let normal = normals + row * size
             var largest = 0.0
             for variable in 0..<size {
@@ -59,30 +74,44 @@ struct ScaledProgram: ~Copyable {
                 squares += (normal[variable] * scale) * (normal[variable] * scale)
             }
             if squares > 0 { scale *= powerOfTwo(-(squares.exponent >> 1)) }
-            if constraint.relation == .atMost { scale = -scale }
+            if relation == .atMost { scale = -scale }
             var sum = 0.0
             for variable in 0..<size {
                 normal[variable] *= scale
                 sum += abs(normal[variable])
             }
             rowSums[row] = sum
-            limits[row] = constraint.limit * scale
+            statedLimits[row] = constraint.limit * scale
             rowScales[row] = scale
-            isEquality[row] = constraint.relation == .equal
+            isEquality[row] = relation == .equal
         }
         for variable in 0..<size {
-            limits[rows + variable] = program.lowerBounds[variable] / variableScales[variable]
-            limits[rows + size + variable] = -program.upperBounds[variable] / variableScales[variable]
+            statedLimits[rows + variable] = program.lowerBounds[variable] / variableScales[variable]
+            statedLimits[rows + size + variable] = -program.upperBounds[variable] / variableScales[variable]
         }
+        limits.update(from: statedLimits, count: rows + 2 * size)
         self.variableScales = variableScales
         self.rowScales = rowScales
         self.isEquality = isEquality
+        if isRelaxed { relaxLimits() }
     }
 
     deinit {
         normals.deallocate()
-        limits.deallocate()
+        statedLimits.deallocate()
         rowSums.deallocate()
+    }
+
+    /// Lowers each limit by 1e-13 to 2e-13 of the size of its terms, by a different share each. Then many restrictions
+    /// that meet in one point, up to the rounding of their numbers, leave room inside, and no two are reached at
+    /// the same step.
+    private func relaxLimits() {
+        for candidate in 0..<candidates {
+            let size = normalSum(candidate) * gradientSize + abs(statedLimits[candidate])
+            // Multiples of the golden ratio, modulo 1, are spread evenly.
+            let share = (Double(candidate + 1) * 0.618033988749895).truncatingRemainder(dividingBy: 1)
+            limits[candidate] = statedLimits[candidate] - 1e-13 * (1 + share) * size
+        }
     }
 
     /// The variable and the sign of a bound's normal; nil for a row.
@@ -94,11 +123,10 @@ struct ScaledProgram: ~Copyable {
 
     /// normal · y - limit.
     @inline(__always)
-    func slack(_ candidate: Int, at point: UnsafePointer<Double>) -> Double {
-        if let bound = bound(candidate) {
-            return bound.sign * point[bound.variable] - limits[candidate]
-        }
-        return dot(normals + candidate * size, point, size) - limits[candidate]
+    func slack<Number: ActiveSetNumber>(_ candidate: Int, at point: UnsafePointer<Number>) -> Number {
+        let limit = Number(limits[candidate])
+        if let bound = bound(candidate) { return Number(bound.sign) * point[bound.variable] - limit }
+        return Number.dot(point, UnsafePointer<Double>(normals + candidate * size), size) - limit
     }
 
     /// The sum of absolute values of a candidate's normal.
@@ -109,11 +137,16 @@ struct ScaledProgram: ~Copyable {
 
     /// Adds a multiple of a candidate's normal to `vector`.
     @inline(__always)
-    func addNormal(_ candidate: Int, times factor: Double, to vector: UnsafeMutablePointer<Double>) {
+    func addNormal<Number: ActiveSetNumber>(
+        _ candidate: Int,
+        times factor: Number,
+        to vector: UnsafeMutablePointer<Number>
+    ) {
         if let bound = bound(candidate) {
-            vector[bound.variable] += bound.sign * factor
+            vector[bound.variable] += Number(bound.sign) * factor
         } else {
-            addMultiple(factor, normals + candidate * size, to: vector, size)
+            let normal = UnsafePointer<Double>(normals + candidate * size)
+            Number.addMultiple(factor, normal, to: vector, size)
         }
     }
 
@@ -128,7 +161,7 @@ struct ScaledProgram: ~Copyable {
 
     /// The restriction that a candidate stands for.
     func restriction(_ candidate: Int) -> QuadraticProgram.Restriction {
-        guard let bound = bound(candidate) else { return .constraint(candidate) }
+        guard let bound = bound(candidate) else { return .constraint(constraints[candidate]) }
         return bound.sign > 0
             ? .lowerBound(variable: bound.variable) : .upperBound(variable: bound.variable)
     }
