@@ -21,11 +21,11 @@ public struct MeanChange: Equatable, Sendable {
     /// - Throws: ``ChangePointError``: what is not finite, fewer than two values, or no variation.
     public init(_ values: [Double]) throws {
         try checkSeries(values, needed: 2)
+        guard values.contains(where: { $0 != values[0] }) else { throw ChangePointError.noVariation }
         let count = Double(values.count)
         let mean = values.reduce(0, +) / count
         let deviations = values.map { $0 - mean }
         let squares = deviations.reduce(0) { $0 + $1 * $1 }
-        guard squares > 0 else { throw ChangePointError.noVariation }
         let bridge = largestPartialSum(deviations)
         index = bridge.count
         meanBefore = values[..<index].reduce(0, +) / Double(index)

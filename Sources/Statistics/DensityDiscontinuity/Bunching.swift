@@ -41,8 +41,9 @@ public struct Bunching: Equatable, Sendable {
     ///   - degree: of the polynomial.
     ///   - replicates: of the bootstrap over the fit's residuals, from which the standard errors come.
     /// - Complexity: O(n + bins² · replicates), on all processors; the same on every number of threads.
-    /// - Throws: ``DensityError/notFinite(index:)``, ``DensityError/notAWidth(_:)``, or too few bins beside the window
-    ///   for the polynomial, counted on the side that has fewer.
+    /// - Throws: ``DensityError/notFinite(index:)``, ``DensityError/notAWidth(_:)``, ``DensityError/noDensity`` if the
+    ///   counterfactual has nothing in the window, or too few bins beside the window for the polynomial, counted on
+    ///   the side that has fewer.
     public init(
         _ values: [Double],
         at point: Double,
@@ -70,6 +71,7 @@ public struct Bunching: Equatable, Sendable {
         }
         let fit = try CounterfactualFit(bins, degree: degree)
         let estimate = fit.estimate(counts)
+        guard estimate.height > 0 else { throw DensityError.noDensity }
         let residuals = fit.residuals(counts, estimate)
         let fitted = zip(counts, residuals).map { $0 - $1 }
         let draws = concurrentMap(replicates) { replicate in
@@ -94,9 +96,12 @@ private struct CounterfactualFit {
     struct Estimate {
         var counterfactual: [Double]
         var excess: Double
-        var relativeExcess: Double
+        /// The mean counterfactual count of a bin of the window.
+        var height: Double
         /// What the counts above the window were multiplied by.
         var liftAbove: Double
+
+        var relativeExcess: Double { excess / height }
     }
 
     /// Positions of the bins outside the window.
@@ -152,7 +157,7 @@ private struct CounterfactualFit {
         return Estimate(
             counterfactual: counterfactual,
             excess: excess,
-            relativeExcess: excess / height,
+            height: height,
             liftAbove: lift
         )
     }

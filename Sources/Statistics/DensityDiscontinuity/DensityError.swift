@@ -7,6 +7,6 @@ public enum DensityError: Error, Equatable, Sendable {
     case tooFewOnTheRight(distinct: Int, needed: Int)
     /// A bandwidth that is not above zero, or a width of bins that does not fit the data.
     case notAWidth(Double)
-    /// The estimated density on one side is not positive, so that its logarithm does not exist.
+    /// The estimated density on one side, or in the window, is not positive, so that nothing can be compared with it.
     case noDensity
 }

@@ -50,6 +50,8 @@ import Testing
 
     @Test func nothingToSplitIsSaid() {
         #expect(throws: ChangePointError.noVariation) { try MeanChange([2, 2, 2]) }
+        // Whose mean, as doubles add, is not 0.1.
+        #expect(throws: ChangePointError.noVariation) { try MeanChange([0.1, 0.1, 0.1]) }
         #expect(throws: ChangePointError.tooFewValues(count: 1, needed: 2)) { try MeanChange([2]) }
     }
 }

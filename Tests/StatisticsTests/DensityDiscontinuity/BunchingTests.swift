@@ -73,6 +73,9 @@ import Testing
         #expect(throws: DensityError.tooFewOnTheLeft(distinct: 1, needed: 5)) {
             try Bunching([1], at: 0, bins: .init(width: 1, range: -2...3, window: -1...1), seed: 1)
         }
+        #expect(throws: DensityError.noDensity) {
+            try Bunching([99], at: 0, bins: .init(width: 1, range: -9...9, window: -1...1), seed: 1)
+        }
         #expect(throws: DensityError.notFinite(index: 0)) {
             try Bunching([.nan], at: 0, bins: .init(width: 1, range: -9...9, window: -1...1), seed: 1)
         }
