@@ -9,7 +9,7 @@ extension QuadraticProgram {
     /// meet in one point, all is done again in double-double, with every restriction relaxed by 1e-13 to 2e-13.
     /// - Complexity: O(n³) to begin with, then O(n² + n m) for each change of the active set, for n variables and m
     ///   constraints; usually about as many changes as restrictions are active at the end. No memory is
-    ///   allocated on the way. Double-double takes some fifty times as long.
+    ///   allocated on the way. Double-double is slower by far.
     /// - Throws: ``QuadraticProgramError``: what is not finite, where G is not positive definite, which restrictions
     ///   contradict each other, or that rounding kept the method from an optimum.
     public func solve() throws -> Solution {
