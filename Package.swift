@@ -36,7 +36,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LinearAlgebraTests",
-            dependencies: ["LinearAlgebra", "TestInputs"],
+            dependencies: ["LinearAlgebra", "NumericInputs", "TestInputs"],
             swiftSettings: numericSettings
         ),
 
@@ -51,20 +51,25 @@ let package = Package(
         ),
         .testTarget(
             name: "StatisticsTests",
-            dependencies: ["Statistics", "TestInputs"],
+            dependencies: ["Statistics", "NumericInputs", "TestInputs"],
             exclude: ["Fixtures"],
             swiftSettings: numericSettings
         ),
         .target(
-            name: "TestInputs",
-            dependencies: ["LinearAlgebra"],
-            path: "Tests/Support/TestInputs",
+            name: "NumericInputs",
+            dependencies: ["LinearAlgebra", "TestInputs"],
+            path: "Tests/Support/NumericInputs",
             swiftSettings: numericSettings
         ),
+        .target(name: "TestInputs", path: "Tests/Support/TestInputs", swiftSettings: numericSettings),
 
         // Floor 2: what a log is.
         .target(name: "EventLogs", swiftSettings: settings),
-        .testTarget(name: "EventLogsTests", dependencies: ["EventLogs"], swiftSettings: settings),
+        .testTarget(
+            name: "EventLogsTests",
+            dependencies: ["EventLogs", "TestInputs"],
+            swiftSettings: settings
+        ),
 
         // Floor 2: logs from files.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -80,7 +85,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LogReadersTests",
-            dependencies: ["LogReaders", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["LogReaders", "TestInputs", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["SQLite/northwind-orders.sql"],
             swiftSettings: settings
         ),
@@ -93,29 +98,10 @@ let package = Package(
         ),
         .testTarget(
             name: "WorkCalendarsTests",
-            dependencies: ["WorkCalendars", "EventLogs"],
+            dependencies: ["WorkCalendars", "EventLogs", "TestInputs"],
             swiftSettings: settings
         ),
 
-        // Floor 3: where the hours of an order went.
-        .target(
-            name: "Delays",
-            dependencies: ["EventLogs", "Parallelism", "WorkCalendars", "Statistics"],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "DelaysTests",
-            dependencies: ["Delays", "DeskGenerator", "LogReaders"],
-            swiftSettings: settings
-        ),
-
-        // Floor 3: a simulated order desk.
-        .target(
-            name: "DeskGenerator",
-            dependencies: ["EventLogs", "WorkCalendars"],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: settings),
         // Floor 2: where logs and results are kept.
         .target(
             name: "Workspace",
@@ -147,6 +133,34 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Floor 3: where the hours of an order went.
+        .target(
+            name: "Delays",
+            dependencies: ["EventLogs", "Parallelism", "WorkCalendars", "Statistics"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DelaysTests",
+            dependencies: ["Delays", "DeskGenerator", "LogReaders", "TestInputs"],
+            swiftSettings: settings
+        ),
+
+        // Floor 3: what is wrong with the data.
+        .target(name: "LogQuality", dependencies: ["EventLogs", "Statistics"], swiftSettings: settings),
+        .testTarget(
+            name: "LogQualityTests",
+            dependencies: ["LogQuality", "LogReaders", "EventLogs", "TestInputs"],
+            swiftSettings: settings
+        ),
+
+        // Floor 3: a simulated order desk.
+        .target(
+            name: "DeskGenerator",
+            dependencies: ["EventLogs", "WorkCalendars"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: settings),
+
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
@@ -159,24 +173,15 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
-
-        // Floor 3: what is wrong with the data.
-        .target(name: "LogQuality", dependencies: ["EventLogs", "Statistics"], swiftSettings: settings),
-        .testTarget(
-            name: "LogQualityTests",
-            dependencies: ["LogQuality", "LogReaders", "EventLogs"],
-            swiftSettings: settings
-        ),
+        .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
+        .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
 
         // Floor 5: all of it for other programs, and the configuration file.
         .target(
             name: "OrderLens",
             dependencies: [
                 "Delays", "DeskGenerator", "EventLogs", "LinearAlgebra", "LogQuality", "LogReaders",
-                "Reports",
-                "Statistics",
-                "WorkCalendars",
-                "Workspace", "Yams",
+                "Reports", "Statistics", "WorkCalendars", "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),
@@ -196,8 +201,6 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
-        .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
-        .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

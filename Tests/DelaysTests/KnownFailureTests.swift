@@ -1,6 +1,7 @@
 import DeskGenerator
 import EventLogs
 import Foundation
+import TestInputs
 import Testing
 import WorkCalendars
 

@@ -1,6 +1,7 @@
 import EventLogs
 import Foundation
 import LogReaders
+import TestInputs
 import Testing
 import WorkCalendars
 

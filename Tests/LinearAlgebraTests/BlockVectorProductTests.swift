@@ -1,5 +1,4 @@
 import LinearAlgebra
-import TestInputs
 import Testing
 
 @Suite struct BlockVectorProductTests {

@@ -1,4 +1,5 @@
 import EventLogs
+import TestInputs
 
 /// A clean, seeded log of an order desk with people who work from 9 to 17 on weekdays, in which tests plant defects.
 struct PlantedLog {

@@ -1,9 +1,10 @@
 import EventLogs
 import LogQuality
+import TestInputs
 import Testing
 
 /// The facts of ../shared/data/README.md that the doctor has to see.
-@Suite(SharedData.isThere) struct ResearchLogTests {
+@Suite(.needsSharedData) struct ResearchLogTests {
     private func examine(_ path: String) throws -> Diagnosis {
         let assembled = try SharedData.read(path)
         return LogDoctor.examine(assembled.log, reading: assembled.reading)

@@ -1,6 +1,7 @@
 import EventLogs
 import Foundation
 import GRDB
+import TestInputs
 import Testing
 
 @testable import LogReaders
@@ -76,7 +77,7 @@ import Testing
         var options = ReadingOptions()
         options.objectType = "order"
         for seed in 0..<variants {
-            var random = SeededNumbers(seed: UInt64(seed))
+            var random = SeededGenerator(seed: UInt64(seed))
             var damaged = whole
             for _ in 0...random.next(below: mostChanges) where !damaged.isEmpty {
                 let at = random.next(below: damaged.count)

@@ -1,12 +1,12 @@
 import EventLogs
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders
 
 /// The logs of ../shared/data, read without any help; the counts are those of its README.
-@Suite(.enabled(if: PublishedLogs.arePresent, "needs the published logs in ../shared/data"))
-struct PublishedLogsTests {
+@Suite(.needsSharedData) struct PublishedLogsTests {
     @Test(arguments: PublishedLogs.delimited)
     func isReadWithoutHelp(expected: PublishedLogs.Expected) throws {
         var options = ReadingOptions()
@@ -91,7 +91,7 @@ struct PublishedLogsTests {
     func recordsAreThoseThatPythonFinds(file: String, records: Int, fields: Int, bytes: Int, lines: Int)
         throws
     {
-        let stream = try TextStream(ByteStream(path: PublishedLogs.root + "/" + file), encoding: nil)
+        let stream = try TextStream(ByteStream(path: SharedData.path(file)), encoding: nil)
         var text = DelimitedText(stream, delimiter: 0x2C)
         var found = (records: 0, fields: 0, bytes: 0)
         while try text.next() {
@@ -117,12 +117,8 @@ struct PublishedLogsTests {
 }
 
 enum PublishedLogs {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../../shared/data").standardizedFileURL.path
-    static let arePresent = FileManager.default.fileExists(atPath: root + "/README.md")
-
     static func read(_ file: String, options: ReadingOptions = ReadingOptions()) throws -> AssembledLog {
-        try LogReader.read(path: root + "/" + file, options: options)
+        try LogReader.read(path: SharedData.path(file), options: options)
     }
 
     struct Expected: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,5 @@
 import EventLogs
+import TestInputs
 import Testing
 
 @testable import WorkCalendars

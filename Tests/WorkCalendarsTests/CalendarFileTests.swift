@@ -1,4 +1,5 @@
 import EventLogs
+import TestInputs
 import Testing
 
 @testable import WorkCalendars
@@ -157,7 +158,7 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: SharedData.isThere, "../shared/data is not beside this checkout"))
+    @Test(.needsSharedData)
     func theCalendarsOfTheResearchToolsAreRead() throws {
         let manual = try CalendarBook(
             text: SharedData.text("waiting-time-analysis/manual_log_calendars.json"),
@@ -167,7 +168,7 @@ import Testing
         #expect(manual.calendars["Marcus"]?.week.days[4] == [hours(10, 12), hours(12.5, 20)])
         #expect(manual.calendars["Anya"]?.week.perWeek == 50 * .hour)
         let purchasing = try CalendarBook(
-            text: SharedData.text("waiting-time-analysis/PurchasingExample_calendar.json.gz"),
+            text: SharedData.decompressedText("waiting-time-analysis/PurchasingExample_calendar.json.gz"),
             file: "p.json",
             zone: .utc
         )

@@ -1,13 +1,15 @@
 import EventLogs
+import TestInputs
 import Testing
 
 @testable import WorkCalendars
 
 /// Discovery on the simulated logs of the extraneous-delays collection, whose true calendars lie beside them.
-@Suite(.enabled(if: SharedData.isThere, "../shared/data is not beside this checkout"))
-struct ResearchLogTests {
+@Suite(.needsSharedData) struct ResearchLogTests {
     private func log(_ name: String) throws -> [String: [(Microseconds, Microseconds)]] {
-        let lines = try SharedData.text("extraneous-delays/\(name).csv.gz").split(whereSeparator: \.isNewline)
+        let lines = try SharedData.decompressedText("extraneous-delays/\(name).csv.gz").split(
+            whereSeparator: \.isNewline
+        )
         let header = lines[0].split(separator: ",")
         // From the right, since activities on the left may have commas.
         let column = { (title: Substring) in header.firstIndex(of: title)! - header.count }
@@ -66,7 +68,7 @@ struct ResearchLogTests {
     }
 
     @Test func kimPassaWorksRoundTheClock() throws {
-        let lines = try SharedData.text("waiting-time-analysis/PurchasingExample.csv.gz").split(
+        let lines = try SharedData.decompressedText("waiting-time-analysis/PurchasingExample.csv.gz").split(
             whereSeparator: \.isNewline
         )
         let header = lines[0].split(separator: ",")

@@ -1,4 +1,5 @@
 import EventLogs
+import TestInputs
 
 @testable import WorkCalendars
 

@@ -1,3 +1,4 @@
+import TestInputs
 import Testing
 
 @testable import EventLogs
@@ -23,7 +24,7 @@ import Testing
 
     @Test func anyRowsAreSortedAsAPlainSortWould() throws {
         for seed in UInt64(1)...60 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             // Few orders make long ones, which are sorted by another way.
             let orders = seed.isMultiple(of: 3) ? 2 : 40
             var plain: [(order: Int, start: Int, end: Int, row: Int)] = []
@@ -148,7 +149,7 @@ import Testing
 
     @Test func talliesOfPartsAddUpToTheTallyOfTheWhole() {
         for seed in UInt64(1)...200 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let times = (0..<random.next(below: 30)).map { index in
                 ParsedTimestamp(
                     clock: Microseconds(index),

@@ -1,3 +1,4 @@
+import TestInputs
 import Testing
 
 @testable import EventLogs
@@ -132,7 +133,7 @@ import Testing
 
     @Test func everyRowIsAccountedFor() throws {
         for seed in UInt64(1)...400 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let rows = (0..<random.next(below: 40) + 1).map { _ in
                 [
                     "c\(random.next(below: 2))", "a\(random.next(below: 2))",

@@ -1,4 +1,5 @@
 import Foundation
+import TestInputs
 import Testing
 
 @testable import EventLogs
@@ -139,7 +140,7 @@ import Testing
 
     @Test func theFastPathAgreesWithTheGeneralOne() {
         for seed in 0..<20_000 {
-            var random = SeededNumbers(seed: UInt64(seed))
+            var random = SeededGenerator(seed: UInt64(seed))
             func two(_ bound: Int) -> String { String(100 + random.next(below: bound)).suffix(2).description }
             var text =
                 "\(1_990 + random.next(below: 40))-\(two(14))-\(two(33))\(["T", " "][random.next(below: 2)])"
@@ -171,7 +172,7 @@ import Testing
             ("EEE, d MMM yyyy HH:mm:ss", .dayMonthYear), ("yyyyMMddHHmmss", .yearMonthDay),
         ] {
             formatter.dateFormat = pattern
-            var random = SeededNumbers(seed: 7)
+            var random = SeededGenerator(seed: 7)
             for _ in 0..<300 {
                 let seconds = random.next(below: 4_000_000_000) - 1_000_000_000
                 let text = formatter.string(from: Date(timeIntervalSince1970: Double(seconds)))
@@ -216,21 +217,4 @@ import Testing
     }
 
     private let nineThirty: Microseconds = 1_451_899_800 * .second
-}
-
-/// Pseudo-random numbers that are the same on every run: SplitMix64.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders
@@ -9,7 +10,7 @@ import Testing
 
     @Test func everySplitGivesTheSameLog() throws {
         for seed in UInt64(1)...60 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             var text = DelimitedTextReaderTests.header
             for _ in 0..<random.next(below: 120) + 20 {
                 let hour = random.next(below: 20)
@@ -44,7 +45,7 @@ import Testing
 
     @Test func everySplitOfLifecycleRowsGivesTheSameLog() throws {
         for seed in UInt64(1)...40 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             var text = "case,activity,timestamp,lifecycle,instance,resource,deadline\n"
             for _ in 0..<100 {
                 let order = random.next(below: 6)

@@ -1,4 +1,5 @@
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders
@@ -6,7 +7,7 @@ import Testing
 @Suite struct DelimitedTextTests {
     @Test func agreesWithThePlainReaderOnRandomTexts() throws {
         for seed in UInt64(1)...2_000 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let alphabet = Array("ab,;\"\"\n\r \u{0}中".utf8)
             let text = (0..<random.next(below: 60)).map { _ in alphabet[random.next(below: alphabet.count)] }
             let delimiter: UInt8 = seed.isMultiple(of: 3) ? 0x3B : 0x2C
@@ -18,7 +19,7 @@ import Testing
 
     @Test func agreesWithThePlainReaderOnLongFields() throws {
         for seed in UInt64(1)...100 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             var text: [UInt8] = []
             for _ in 0..<20 {
                 let length = random.next(below: 200)
@@ -68,21 +69,4 @@ import Testing
         }
         return read
     }
-}
-
-/// Pseudo-random numbers that are the same on every run: SplitMix64.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

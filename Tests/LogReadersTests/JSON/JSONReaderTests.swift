@@ -1,4 +1,5 @@
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders
@@ -38,7 +39,7 @@ import Testing
     /// Random texts, indented and not, against Foundation's reader.
     @Test func agreesWithFoundationOnRandomTexts() throws {
         for seed in UInt64(0)..<300 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let original = JSONReaderTests.randomValue(depth: 4, &random)
             for options in [
                 JSONSerialization.WritingOptions.fragmentsAllowed, [.fragmentsAllowed, .prettyPrinted],
@@ -61,7 +62,7 @@ import Testing
         }
     }
 
-    private static func randomValue(depth: Int, _ random: inout SeededNumbers) -> Any {
+    private static func randomValue(depth: Int, _ random: inout SeededGenerator) -> Any {
         switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
         case 0: return NSNull()
         case 1: return Bool.random(using: &random)

@@ -1,6 +1,7 @@
 import EventLogs
 import Foundation
 import GRDB
+import TestInputs
 import Testing
 
 @testable import LogReaders

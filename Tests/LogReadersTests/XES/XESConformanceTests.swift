@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders

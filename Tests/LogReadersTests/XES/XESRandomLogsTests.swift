@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import TestInputs
 import Testing
 
 @testable import LogReaders
@@ -28,7 +29,7 @@ import Testing
     @Test func readAsTheirRows() throws {
         var compared = 0
         for seed in UInt64(0)..<150 {
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let traces = XESRandomLogsTests.log(&random)
             let xml = XESRandomLogsTests.document(traces, &random)
             let file = try TemporaryFile(Data(xml.utf8))
@@ -45,7 +46,7 @@ import Testing
         #expect(compared > 75, "most of the random logs have something in them")
     }
 
-    private static func log(_ random: inout SeededNumbers) -> [Trace] {
+    private static func log(_ random: inout SeededGenerator) -> [Trace] {
         func text() -> String {
             let parts = ["a", "b", "<", "&", "\"", "'", " ", "é", "订", ">", "]]>"]
             return (0..<Int.random(in: 1...4, using: &random)).map { _ in parts.randomElement(using: &random)!
@@ -154,7 +155,7 @@ import Testing
 
     // MARK: - As a document
 
-    private static func document(_ traces: [Trace], _ random: inout SeededNumbers) -> String {
+    private static func document(_ traces: [Trace], _ random: inout SeededGenerator) -> String {
         let prefix = Bool.random(using: &random) ? "" : "xes:"
         var xml =
             prefix.isEmpty

@@ -1,6 +1,5 @@
 import Foundation
 import Statistics
-import TestInputs
 import Testing
 
 @Suite struct DensityDiscontinuityTests {

@@ -1,3 +1,4 @@
+import NumericInputs
 import TestInputs
 import Testing
 

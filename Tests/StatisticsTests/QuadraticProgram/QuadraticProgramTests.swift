@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import NumericInputs
 import Statistics
 import TestInputs
 import Testing

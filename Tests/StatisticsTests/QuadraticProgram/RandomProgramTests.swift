@@ -1,7 +1,6 @@
 import Foundation
 import LinearAlgebra
 import Statistics
-import TestInputs
 import Testing
 
 /// 10,000 seeded programs, beside quadprog's answers.

@@ -1,3 +1,4 @@
+import NumericInputs
 import Statistics
 import TestInputs
 

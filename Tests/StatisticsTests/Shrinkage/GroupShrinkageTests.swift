@@ -1,4 +1,5 @@
 import Foundation
+import NumericInputs
 import Statistics
 import TestInputs
 import Testing

@@ -11,4 +11,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    /// A number from zero to below `bound`, which is far below 2⁶⁴.
+    public mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

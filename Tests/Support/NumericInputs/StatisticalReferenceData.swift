@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import TestInputs
 
 /// A set of NIST's Statistical Reference Datasets (StRD): the data and the certified values in its file.
 public struct StatisticalReferenceData: Sendable {

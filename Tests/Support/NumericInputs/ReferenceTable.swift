@@ -1,4 +1,5 @@
 import Foundation
+import TestInputs
 
 /// A small comma-separated table of reference data: a header, then rows of text and numbers without line breaks.
 public struct ReferenceTable {

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import TestInputs
 
 extension Matrix {
     /// Independent standard normal entries (Box and Muller 1958), column by column.
