@@ -1,11 +1,12 @@
 import Foundation
+import NumericInputs
 import Testing
 
 @testable import Statistics
 
 /// Slopes, errors and R² beside those of pyfixest: `Fixtures/fixed-effects.py`.
 @Suite struct AbsorbedRegressionTests {
-    struct Fixture: Decodable {
+    struct Reference: Decodable {
         struct Fit: Decodable {
             let factors: [String]
             let weighted: Bool
@@ -19,11 +20,7 @@ import Testing
         let columns: [String: [Double]]
         let fits: [Fit]
 
-        init() throws {
-            let file = URL(filePath: #filePath).deletingLastPathComponent()
-                .appending(path: "../Fixtures/fixed-effects.json")
-            self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-        }
+        static func load() throws -> Reference { try Fixture.read("fixed-effects") }
 
         func numbers(_ name: String) throws -> NumericColumn {
             NumericColumn(name: name, values: try #require(columns[name]))
@@ -40,7 +37,7 @@ import Testing
     }
 
     @Test func slopesErrorsAndRSquaredEqualThoseOfPyfixest() throws {
-        let fixture = try Fixture()
+        let fixture = try Reference.load()
         for fit in fixture.fits {
             let regression = try AbsorbedRegression(
                 Design([fixture.numbers("x1"), fixture.numbers("x2")]),
@@ -52,16 +49,16 @@ import Testing
             let label: Comment = "\(fit.factors), \(fit.errors), weighted \(fit.weighted)"
             for row in 0..<2 {
                 let slope = regression.regression.coefficients[row, 0]
-                #expect(close(slope, fit.coefficients[row]), label)
-                #expect(close(covariance.errors[row, 0], fit.standardErrors[row]), label)
+                #expect(agree(slope, fit.coefficients[row], tolerance: 1e-8), label)
+                #expect(agree(covariance.errors[row, 0], fit.standardErrors[row], tolerance: 1e-8), label)
             }
-            #expect(close(regression.regression.rSquared[0], fit.rSquaredWithin), label)
-            #expect(close(regression.rSquared[0], fit.rSquared), label)
+            #expect(agree(regression.regression.rSquared[0], fit.rSquaredWithin, tolerance: 1e-8), label)
+            #expect(agree(regression.rSquared[0], fit.rSquared, tolerance: 1e-8), label)
         }
     }
 
     @Test func aColumnThatTheFactorsExplainIsAliased() throws {
-        let fixture = try Fixture()
+        let fixture = try Reference.load()
         let ofFirm = NumericColumn(
             name: "size",
             values: try fixture.levels("firm").codes.map { Double($0 * $0) + 3 }
@@ -76,7 +73,7 @@ import Testing
     }
 
     @Test func leveragesAreSaidToBeUnknown() throws {
-        let fixture = try Fixture()
+        let fixture = try Reference.load()
         let regression = try AbsorbedRegression(
             Design([fixture.numbers("x1")]),
             outcomes: [fixture.numbers("y")],
@@ -88,7 +85,7 @@ import Testing
     private func covariance(
         of regression: AbsorbedRegression,
         errors: String,
-        _ fixture: Fixture
+        _ fixture: Reference
     ) throws -> CoefficientCovariance {
         switch errors {
         case "iid": regression.regression.classicalCovariance
@@ -101,9 +98,5 @@ import Testing
                 and: Clustering(fixture.levels("year"))
             )
         }
-    }
-
-    private func close(_ value: Double, _ reference: Double) -> Bool {
-        abs(value - reference) <= 1e-8 * abs(reference)
     }
 }

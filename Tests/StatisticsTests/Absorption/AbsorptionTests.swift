@@ -26,7 +26,7 @@ import Testing
     }
 
     private func normals(_ name: String, _ count: Int, _ generator: inout SeededGenerator) -> NumericColumn {
-        NumericColumn(name: name, values: (0..<count).map { _ in 10 + generator.nextNormal() })
+        NumericColumn(name: name, values: generator.normals(count, mean: 10))
     }
 
     @Test(arguments: 0..<30)
@@ -115,8 +115,8 @@ import Testing
             codes: (0..<rows).map { Int32($0 / 2) }
         )
         var generator = SeededGenerator(seed: 1)
-        let effects = (0...length).map { _ in generator.nextNormal() }
-        let others = (0...length).map { _ in generator.nextNormal() }
+        let effects = generator.normals(length + 1)
+        let others = generator.normals(length + 1)
         let y = NumericColumn(
             name: "y",
             values: (0..<rows).map { effects[Int(first.codes[$0])] + others[Int(second.codes[$0])] }

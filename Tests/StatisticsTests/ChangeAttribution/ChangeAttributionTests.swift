@@ -25,7 +25,7 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let players = [[[0], [1], [2]], [[2, 0], [1]], [[0, 1, 2]]][seed % 3]
         let (old, new) = (try period(3, 2, &generator), try period(3, 2, &generator))
-        let origin = (0..<3).map { _ in generator.nextNormal() }
+        let origin = generator.normals(3)
         let attribution = try ChangeAttribution(from: old, to: new, players: players, origin: origin)
         for outcome in 0..<2 {
             let expected = averageOverOrders(from: old, to: new, players, origin: origin, outcome: outcome)
@@ -108,7 +108,7 @@ import Testing
     func standardErrorsFollowFromTheDerivativesOfTheParts(seed: Int) throws {
         var generator = SeededGenerator(seed: 50 + seed)
         // Of each period two means, the intercept and two slopes.
-        let estimates = (0..<10).map { _ in generator.nextNormal() }
+        let estimates = generator.normals(10)
         let players = seed % 2 == 0 ? [[0], [1]] : [[0, 1]]
         func covariance(_ order: Int) -> Matrix {
             let root = Matrix.random(rows: order + 2, columns: order, using: &generator)
@@ -262,7 +262,7 @@ import Testing
     {
         try LinearPeriod(
             means: (0..<predictors).map { _ in 3 * generator.nextNormal() },
-            outcomeMeans: (0..<outcomes).map { _ in generator.nextNormal() },
+            outcomeMeans: generator.normals(outcomes),
             coefficients: .random(rows: predictors, columns: outcomes, using: &generator)
         )
     }
@@ -311,7 +311,7 @@ private struct Simulation {
 
     func sample(seed: Int) throws -> (regression: LinearRegression, uncertainty: LinearPeriod.Uncertainty) {
         var generator = SeededGenerator(seed: seed)
-        let queue = (0..<rows).map { _ in queueMean + generator.nextNormal() }
+        let queue = generator.normals(rows, mean: queueMean)
         let price = queue.map { 2 + 0.5 * ($0 - queueMean) + generator.nextNormal() }
         let duration = zip(queue, price).map { 1 + 1.5 * $0 + priceSlope * $1 + generator.nextNormal() }
         let design = try Design([

@@ -27,7 +27,7 @@ import Testing
         let expected = try CumulativeSumChart.averageRunLength(decision: 3, shift: 0.7)
         var total = 0
         for _ in 0..<4_000 {
-            let values = (0..<120).map { _ in 0.7 + random.nextNormal() }
+            let values = random.normals(120, mean: 0.7)
             let chart = try CumulativeSumChart(values, target: 0, standardDeviation: 1, decision: 3)
             total += (chart.alarms.first?.index ?? 119) + 1
         }

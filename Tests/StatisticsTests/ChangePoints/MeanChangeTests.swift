@@ -40,7 +40,7 @@ import Testing
         var (asymptotic, permuted) = (0, 0)
         for seed in 1...400 {
             var random = SeededGenerator(seed: seed)
-            let values = (0..<100).map { _ in random.nextNormal() }
+            let values = random.normals(100)
             asymptotic += try MeanChange(values).pValue < 0.1 ? 1 : 0
             permuted += try MeanChange.permutationPValue(values, permutations: 99, seed: 7) <= 0.1 ? 1 : 0
         }

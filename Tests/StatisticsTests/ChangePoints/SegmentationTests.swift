@@ -15,11 +15,7 @@ import Testing
         let long: [Int]
         let kolmogorov: [[Double]]
 
-        static func read() throws -> Reference {
-            let file = URL(filePath: #filePath).deletingLastPathComponent()
-                .appending(path: "../Fixtures/change-points.json")
-            return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
-        }
+        static func read() throws -> Reference { try Fixture.read("change-points") }
     }
 
     @Test func changePointsAreThoseOfRuptures() throws {
@@ -137,7 +133,7 @@ import Testing
         var falseAlarms = 0
         for seed in 1...100 {
             var random = SeededGenerator(seed: seed)
-            let values = (0..<300).map { _ in random.nextNormal() }
+            let values = random.normals(300)
             falseAlarms += try Segmentation(values).changePoints.isEmpty ? 0 : 1
         }
         #expect(falseAlarms <= 5)

@@ -80,12 +80,12 @@ import Testing
     /// p = P(χ²₁ ≥ 1 + n · the unbiased square); the square of a dependence without correlation is found.
     @Test func distanceCorrelationSeesWhatIsNotMonotone() throws {
         var generator = SeededGenerator(seed: 5)
-        let x = (0..<2000).map { _ in generator.nextNormal() }
+        let x = generator.normals(2000)
         let y = x.map { $0 * $0 + generator.nextNormal() }
         let distance = try DistanceCorrelation(of: column(x), and: column(y))
         #expect(abs(try #require(Correlation(of: column(x), and: column(y)).coefficient)) < 0.1)
         #expect(try #require(distance.coefficient) > 0.25 && #require(distance.pValue) < 1e-20)
-        let noise = (0..<2000).map { _ in generator.nextNormal() }
+        let noise = generator.normals(2000)
         let none = try DistanceCorrelation(of: column(x), and: column(noise))
         #expect(try #require(none.pValue) > 0.05)
         let square = try #require(none.unbiasedSquare)
@@ -151,7 +151,7 @@ import Testing
 
     @Test func correlationsTakeWhatControlsExplainOutOfBothSides() throws {
         var generator = SeededGenerator(seed: 3)
-        let control = (0..<500).map { _ in generator.nextNormal() }
+        let control = generator.normals(500)
         let x = control.map { $0 + 0.1 * generator.nextNormal() }
         let y = control.map { $0 + 0.1 * generator.nextNormal() }
         let twice = column(control.map { 2 * $0 - 1 })

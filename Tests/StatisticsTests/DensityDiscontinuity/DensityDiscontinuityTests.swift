@@ -18,11 +18,7 @@ import Testing
         let mccraryBandwidth: Double?
     }
 
-    private func references() throws -> [Reference] {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/density-discontinuities.json")
-        return try JSONDecoder().decode([Reference].self, from: Data(contentsOf: file))
-    }
+    private func references() throws -> [Reference] { try Fixture.read("density-discontinuities") }
 
     @Test func densitiesAndErrorsAreThoseOfRddensity() throws {
         for reference in try references() {

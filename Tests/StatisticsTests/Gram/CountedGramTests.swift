@@ -12,7 +12,7 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let rows = Int.random(in: 1...6_000, using: &generator)
         let design = try RandomDesign(rows: rows, using: &generator).design
-        let outcomes = [NumericColumn(name: "y", values: (0..<rows).map { _ in 50 + generator.nextNormal() })]
+        let outcomes = [NumericColumn(name: "y", values: generator.normals(rows, mean: 50))]
         let weights = seed.isMultiple(of: 3) ? nil : (0..<rows).map { Double($0 % 4) / 2 }
         let counted = try Gram(design, outcomes: outcomes, weights: weights)
         let expanded = expandedGram(design, outcomes: outcomes, weights: weights, shift: counted.shift)
@@ -125,7 +125,7 @@ struct RandomDesign {
             Design.Term.numeric(
                 NumericColumn(
                     name: "x\(column)",
-                    values: (0..<rows).map { _ in Double(column) + generator.nextNormal() }
+                    values: generator.normals(rows, mean: Double(column))
                 )
             )
         }

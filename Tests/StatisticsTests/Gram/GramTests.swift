@@ -13,7 +13,7 @@ import Testing
             let offset = Double(column * 1_000)
             return NumericColumn(
                 name: "x\(column)",
-                values: (0..<rows).map { _ in offset + generator.nextNormal() }
+                values: generator.normals(rows, mean: offset)
             )
         }
     }

@@ -30,9 +30,7 @@ import Testing
     }
 
     @Test func weightsAndSharesEqualThoseComputedFromTheData() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/relative_importance.json")
-        let cases = try JSONDecoder().decode([ReferenceCase].self, from: Data(contentsOf: file))
+        let cases: [ReferenceCase] = try Fixture.read("relative_importance")
         #expect(cases.count == 3)
         for reference in cases {
             let moments = gram(reference.predictors + reference.outcomes)
@@ -136,7 +134,7 @@ import Testing
     func roundingOfAConstantIsNotTakenForData(value: Double) throws {
         var generator = SeededGenerator(seed: 12)
         let constant = Array(repeating: value, count: 1_000)
-        let columns = [(0..<1_000).map { _ in generator.nextNormal() }, constant]
+        let columns = [generator.normals(1_000), constant]
         let outcome = columns[0].map { $0 + generator.nextNormal() }
         for shift in [[0, 0, 0], [0.3, value * (1 + 1e-15), 0]] {
             var accumulator = GramAccumulator(columnCount: 3, shift: shift)

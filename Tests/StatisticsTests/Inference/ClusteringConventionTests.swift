@@ -1,4 +1,5 @@
 import Foundation
+import NumericInputs
 import Testing
 
 @testable import Statistics
@@ -9,9 +10,7 @@ import Testing
     }
 
     @Test func conventionsAreThoseOfStatsmodelsAndFixest() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/clustering-conventions.json")
-        let expected = try JSONDecoder().decode(Conventions.self, from: Data(contentsOf: file))
+        let expected: Conventions = try Fixture.read("clustering-conventions")
         let fixture = try RobustCovarianceFixture.load()
         let fitted = try FittedRows(
             Design([NumericColumn(name: "x2", values: fixture.data.x2)]),

@@ -45,11 +45,7 @@ struct RegressionInferenceFixture: Decodable {
     let new: NewRows
     let unweighted, weighted: Model
 
-    static func load() throws -> RegressionInferenceFixture {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/regression-inference.json")
-        return try JSONDecoder().decode(Self.self, from: Foundation.Data(contentsOf: file))
-    }
+    static func load() throws -> RegressionInferenceFixture { try Fixture.read("regression-inference") }
 
     func expected(weighted: Bool) -> Model { weighted ? self.weighted : unweighted }
 
@@ -74,11 +70,4 @@ struct RegressionInferenceFixture: Decodable {
             .categorical(CategoricalColumn(name: "group", levels: levels, codes: codes)),
         ])
     }
-}
-
-/// Whether numbers agree with a reference's to nine digits: what two routes through double precision share here.
-func agree(_ values: some Sequence<Double>, _ reference: [Double], tolerance: Double = 1e-9) -> Bool {
-    let values = Array(values)
-    return values.count == reference.count
-        && zip(values, reference).allSatisfy { abs($0 - $1) <= tolerance * max(abs($1), 1e-3) }
 }

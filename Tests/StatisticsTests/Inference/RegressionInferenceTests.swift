@@ -192,7 +192,7 @@ import Testing
     func theMostInfluentialRowsAreFoundAmongAllParts(measure: FittedRows.InfluenceMeasure) throws {
         var generator = SeededGenerator(seed: 31)
         let rows = 2 * Gram.rowsInPart + 7
-        func normals() -> [Double] { (0..<rows).map { _ in generator.nextNormal() } }
+        func normals() -> [Double] { generator.normals(rows) }
         let fitted = try FittedRows(
             Design([NumericColumn(name: "a", values: normals()), NumericColumn(name: "b", values: normals())]
             ),

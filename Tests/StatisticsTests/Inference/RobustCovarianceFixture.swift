@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import NumericInputs
 
 @testable import Statistics
 
@@ -26,11 +27,7 @@ struct RobustCovarianceFixture: Decodable {
     let data: Data
     let unweighted, weighted, noIntercept, simple: Outcomes
 
-    static func load() throws -> RobustCovarianceFixture {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/robust-covariance.json")
-        return try JSONDecoder().decode(Self.self, from: Foundation.Data(contentsOf: file))
-    }
+    static func load() throws -> RobustCovarianceFixture { try Fixture.read("robust-covariance") }
 
     enum Model: String, CaseIterable, Sendable {
         case unweighted, weighted, noIntercept, simple
@@ -81,11 +78,7 @@ struct RobustLongleyFixture: Decodable {
     let columns: [[Double]]
     let leverages, hc0, hc1, hc2, hc3: [Double]
 
-    static func load() throws -> RobustLongleyFixture {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/robust-longley.json")
-        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-    }
+    static func load() throws -> RobustLongleyFixture { try Fixture.read("robust-longley") }
 }
 
 extension Matrix {
@@ -97,13 +90,12 @@ extension Matrix {
 
     func relativeDistance(to reference: Matrix) -> Double {
         let errors = reference.diagonal.map { $0.squareRoot() }
-        var largest = 0.0
-        for column in 0..<columns {
-            for row in 0..<rows {
-                let difference = abs(self[row, column] - reference[row, column])
-                largest = max(largest, difference / (errors[row] * errors[column]))
+        return largest(
+            (0..<columns).flatMap { column in
+                (0..<rows).map { row in
+                    abs(self[row, column] - reference[row, column]) / (errors[row] * errors[column])
+                }
             }
-        }
-        return largest
+        )
     }
 }

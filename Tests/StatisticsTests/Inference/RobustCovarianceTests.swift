@@ -209,9 +209,9 @@ import Testing
     @Test func oneDegreeOfFreedomIsEnough() throws {
         var generator = SeededGenerator(seed: 21)
         let columns = (0..<3).map { index in
-            NumericColumn(name: "x\(index)", values: (0..<5).map { _ in generator.nextNormal() })
+            NumericColumn(name: "x\(index)", values: generator.normals(5))
         }
-        let y = NumericColumn(name: "y", values: (0..<5).map { _ in generator.nextNormal() })
+        let y = NumericColumn(name: "y", values: generator.normals(5))
         let fitted = try FittedRows(Design(columns), outcomes: [y])
         let dense = try DenseRegression(fitted, outcome: 0)
         let factors = zip(dense.residuals, dense.leverages).map { $0 / (1 - $1) }
@@ -223,7 +223,7 @@ import Testing
     /// A design of numeric and categorical columns, some aliased, with or without intercept and weights, of which
     /// some are zero.
     private func randomFit(rows: Int, using generator: inout SeededGenerator) throws -> FittedRows {
-        func normals(about mean: Double) -> [Double] { (0..<rows).map { _ in mean + generator.nextNormal() } }
+        func normals(about mean: Double) -> [Double] { generator.normals(rows, mean: mean) }
         let first = normals(about: 100)
         var terms: [Design.Term] = [
             .numeric(NumericColumn(name: "a", values: first)),

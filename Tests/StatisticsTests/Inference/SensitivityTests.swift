@@ -64,7 +64,7 @@ import Testing
     func adjustingForAConfounderIsHavingMeasuredIt(seed: Int) throws {
         var generator = SeededGenerator(seed: seed)
         let rows = 50
-        let z = (0..<rows).map { _ in generator.nextNormal() }
+        let z = generator.normals(rows)
         let x = z.map { $0 * Double.random(in: 0...1, using: &generator) + generator.nextNormal() }
         let d = zip(x, z).map { 0.3 * $0 + 0.5 * $1 + generator.nextNormal() }
         let y = zip(d, z).map { $0 + 0.8 * $1 + generator.nextNormal() }

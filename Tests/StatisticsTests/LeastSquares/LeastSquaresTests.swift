@@ -127,8 +127,8 @@ import Testing
 
     @Test func dependentColumnsAreNamedWithTheirCombination() throws {
         var generator = SeededGenerator(seed: 4)
-        let a = (0..<20).map { _ in generator.nextNormal() }
-        let b = (0..<20).map { _ in generator.nextNormal() }
+        let a = generator.normals(20)
+        let b = generator.normals(20)
         let columns = [
             PreciseColumn(name: "a", values: a),
             PreciseColumn(name: "b", values: b),

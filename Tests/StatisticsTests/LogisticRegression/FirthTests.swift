@@ -1,4 +1,5 @@
 import Foundation
+import NumericInputs
 import Testing
 
 @testable import Statistics

@@ -76,12 +76,6 @@ extension LogisticFixture {
     }
 }
 
-/// The largest difference, each taken relative to what is expected.
-func worstRelative(_ values: [Double], _ expected: [Double]) -> Double {
-    values.count != expected.count
-        ? .infinity : zip(values, expected).map { abs($0 - $1) / max(abs($1), 1e-300) }.max() ?? 0
-}
-
 /// Fixtures/logistic-effects.json, by statsmodels.
 struct EffectsFixture: Decodable {
     struct Answers: Decodable {

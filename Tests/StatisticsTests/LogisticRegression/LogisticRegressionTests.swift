@@ -56,7 +56,7 @@ import Testing
         var generator = SeededGenerator(seed: 11)
         let planted = [-1, 0.5, -0.25]
         let columns = (0..<2).map { column in
-            NumericColumn(name: "x\(column)", values: (0..<140_000).map { _ in generator.nextNormal() })
+            NumericColumn(name: "x\(column)", values: generator.normals(140_000))
         }
         let outcome = (0..<140_000).map { row in
             let linear =

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericInputs
 import Testing
 
 @testable import Statistics

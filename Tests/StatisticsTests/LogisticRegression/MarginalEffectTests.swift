@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import NumericInputs
 import Testing
 
 @testable import Statistics

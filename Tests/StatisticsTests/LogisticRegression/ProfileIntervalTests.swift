@@ -1,3 +1,4 @@
+import NumericInputs
 import Testing
 
 @testable import Statistics

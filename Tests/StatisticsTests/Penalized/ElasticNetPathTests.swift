@@ -115,7 +115,7 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let rows = Int.random(in: 5...60, using: &generator)
         let count = Int.random(in: 2...20, using: &generator)
-        var columns = (0..<count).map { _ in (0..<rows).map { _ in generator.nextNormal() } }
+        var columns = (0..<count).map { _ in generator.normals(rows) }
         columns.append(columns[0])
         columns.append(zip(columns[0], columns[1]).map { $0 + $1 })
         columns.append(Array(repeating: 3, count: rows))

@@ -58,8 +58,3 @@ struct WideFixture: Decodable {
         }
     }
 }
-
-/// The largest absolute difference.
-func worstAbsolute(_ values: [Double], _ expected: [Double]) -> Double {
-    values.count != expected.count ? .infinity : zip(values, expected).map { abs($0 - $1) }.max() ?? 0
-}

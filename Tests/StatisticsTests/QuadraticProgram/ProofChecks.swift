@@ -23,9 +23,12 @@ extension QuadraticProgram {
     }
 
     /// The largest miss of feasibility, stationarity and complementarity, each relative to its terms in variables of
-    /// unit curvature; infinite if a multiplier has the wrong sign.
+    /// unit curvature; infinite if a multiplier has the wrong sign or a number is none.
     func optimalityMiss(_ solution: Solution) -> Double {
         let x = solution.point
+        guard (x + solution.multipliers + solution.boundMultipliers).allSatisfy(\.isFinite) else {
+            return .infinity
+        }
         let scales = hessian.diagonal.map { $0.squareRoot() }
         let length =
             (x.indices.map { abs(x[$0]) * scales[$0] } + x.indices.map { abs(gradient[$0]) / scales[$0] })

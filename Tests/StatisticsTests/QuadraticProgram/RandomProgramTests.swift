@@ -10,11 +10,7 @@ import Testing
         let unending: [Int]
     }
 
-    private func reference() throws -> Reference {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/quadratic-programs.json")
-        return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
-    }
+    private func reference() throws -> Reference { try Fixture.read("quadratic-programs") }
 
     /// quadprog finds every conflict; it also finds 356 programs infeasible that are not, nearly all of them
     /// with degenerate vertices, and runs for ever on two. On those the optimality conditions decide.

@@ -11,7 +11,7 @@ import Testing
 
     private func outcome(_ seed: Int) -> [NumericColumn] {
         var generator = SeededGenerator(seed: seed)
-        return [NumericColumn(name: "y", values: (0..<rows).map { _ in generator.nextNormal() })]
+        return [NumericColumn(name: "y", values: generator.normals(rows))]
     }
 
     private func codes(_ levels: Int32, seed: Int) -> [Int32] {

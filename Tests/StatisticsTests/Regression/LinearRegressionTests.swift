@@ -26,21 +26,23 @@ import Testing
             regression.coefficients.column(0),
             regression.classicalErrors.column(0)
         ).enumerated() {
-            #expect(close(estimate, expected.numbers("estimate")[row]))
-            #expect(close(error, expected.numbers("std_error")[row]))
+            #expect(agree(estimate, expected.numbers("estimate")[row], tolerance: 1e-10))
+            #expect(agree(error, expected.numbers("std_error")[row], tolerance: 1e-10))
         }
         let row = try #require(fit.texts("dataset").firstIndex(of: name))
-        #expect(close(regression.rSquared[0], fit.numbers("r_squared")[row]))
-        #expect(close(regression.adjustedRSquared[0], fit.numbers("adj_r_squared")[row]))
-        #expect(close(regression.residualVariances[0].squareRoot(), fit.numbers("sigma")[row]))
+        #expect(agree(regression.rSquared[0], fit.numbers("r_squared")[row], tolerance: 1e-10))
+        #expect(agree(regression.adjustedRSquared[0], fit.numbers("adj_r_squared")[row], tolerance: 1e-10))
+        #expect(
+            agree(regression.residualVariances[0].squareRoot(), fit.numbers("sigma")[row], tolerance: 1e-10)
+        )
     }
 
     @Test func theEffectsOnPartsAddUpToTheEffectOnTheirSum() throws {
         var generator = SeededGenerator(seed: 3)
         let design = try Design(
-            (0..<4).map { NumericColumn(name: "x\($0)", values: normals(300, &generator)) }
+            (0..<4).map { NumericColumn(name: "x\($0)", values: generator.normals(300)) }
         )
-        let parts = (0..<3).map { NumericColumn(name: "part\($0)", values: normals(300, &generator)) }
+        let parts = (0..<3).map { NumericColumn(name: "part\($0)", values: generator.normals(300)) }
         let total = NumericColumn(
             name: "total",
             values: (0..<300).map { row in parts.reduce(0) { $0 + $1.values[row] } }
@@ -54,8 +56,8 @@ import Testing
 
     @Test func aColumnMadeOfOthersIsNamedWithItsCombination() throws {
         var generator = SeededGenerator(seed: 4)
-        let first = normals(100, &generator)
-        let second = normals(100, &generator)
+        let first = generator.normals(100)
+        let second = generator.normals(100)
         let design = try Design([
             NumericColumn(name: "a", values: first),
             NumericColumn(name: "constant", values: Array(repeating: 7, count: 100)),
@@ -64,7 +66,7 @@ import Testing
         ])
         let regression = try LinearRegression(
             design,
-            outcomes: [NumericColumn(name: "y", values: normals(100, &generator))]
+            outcomes: [NumericColumn(name: "y", values: generator.normals(100))]
         )
         #expect(regression.aliased.map(\.name).contains("constant"))
         #expect(regression.aliased.count == 2)
@@ -75,8 +77,8 @@ import Testing
 
     @Test func weightsAreAsManyCopiesOfARow() throws {
         var generator = SeededGenerator(seed: 6)
-        let x = normals(60, &generator)
-        let y = normals(60, &generator)
+        let x = generator.normals(60)
+        let y = generator.normals(60)
         let weights = (0..<60).map { Double($0 % 3 + 1) }
         let copies = (0..<60).flatMap { Array(repeating: $0, count: Int(weights[$0])) }
         let weighted = try LinearRegression(
@@ -95,11 +97,11 @@ import Testing
     @Test func theInverseRootMakesTheCentredColumnsOrthonormal() throws {
         var generator = SeededGenerator(seed: 7)
         let columns = (0..<3).map {
-            NumericColumn(name: "x\($0)", values: normals(50, &generator).map { 100 + $0 })
+            NumericColumn(name: "x\($0)", values: generator.normals(50).map { 100 + $0 })
         }
         let regression = try LinearRegression(
             Design(columns),
-            outcomes: [NumericColumn(name: "y", values: normals(50, &generator))]
+            outcomes: [NumericColumn(name: "y", values: generator.normals(50))]
         )
         let centred = Matrix(
             columns: columns.enumerated().map { index, column in
@@ -170,9 +172,9 @@ import Testing
     @Test(arguments: 0..<10)
     func theSecondPassIsAsExactAsQR(seed: Int) throws {
         var generator = SeededGenerator(seed: seed)
-        let base = (0..<4).map { _ in normals(5_000, &generator) }
+        let base = (0..<4).map { _ in generator.normals(5_000) }
         let columns = base + [zip(base[0], base[1]).map { $0 - $1 + 1e-4 * generator.nextNormal() }]
-        let y = normals(5_000, &generator)
+        let y = generator.normals(5_000)
         let regression = try LinearRegression(
             Design(columns.enumerated().map { NumericColumn(name: "x\($0)", values: $1) }),
             outcomes: [NumericColumn(name: "y", values: y)]
@@ -193,14 +195,5 @@ import Testing
             let variance = inverse[position, position]
             #expect(abs(regression.inverse[column, column] - variance) < 1e-9 * variance, "seed \(seed)")
         }
-    }
-
-    private func normals(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
-        (0..<count).map { _ in generator.nextNormal() }
-    }
-
-    /// R printed about 15 digits.
-    private func close(_ value: Double, _ reference: Double) -> Bool {
-        abs(value - reference) <= 1e-10 * abs(reference)
     }
 }

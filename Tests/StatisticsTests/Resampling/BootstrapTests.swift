@@ -151,7 +151,7 @@ import Testing
     @Test(arguments: [(ResamplingScheme.withReplacement, 40.0), (.bayesian, 41.0)])
     func varianceOfAMeanIsTheKnownOne(scheme: ResamplingScheme, divisor: Double) throws {
         var generator = SeededGenerator(seed: 15)
-        let values = (0..<40).map { _ in generator.nextNormal() }
+        let values = generator.normals(40)
         let grams = try ClusterGrams(
             Design([], rowCount: 40),
             outcomes: [NumericColumn(name: "y", values: values)],

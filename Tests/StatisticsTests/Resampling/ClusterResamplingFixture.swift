@@ -27,11 +27,7 @@ struct ClusterResamplingFixture: Decodable {
     /// Which coefficient was bootstrapped: that of `weight`.
     static let slopeIndex = 2
 
-    static func load() throws -> ClusterResamplingFixture {
-        let url = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/cluster-resampling.json")
-        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
-    }
+    static func load() throws -> ClusterResamplingFixture { try Fixture.read("cluster-resampling") }
 
     func grams() throws -> ClusterGrams {
         let design = try Design([

@@ -79,12 +79,3 @@ extension Clustering {
         self.init(name: "cluster", codes: codes, codeCount: Int((codes.max() ?? -1) + 1))
     }
 }
-
-/// The largest difference, relative to 1 or the larger value; infinite where a value is not a number.
-func relativeDistance(_ left: [Double], _ right: [Double]) -> Double {
-    precondition(left.count == right.count)
-    return zip(left, right).reduce(0) { largest, pair in
-        let distance = abs(pair.0 - pair.1) / max(1, abs(pair.0), abs(pair.1))
-        return distance.isNaN ? .infinity : max(largest, distance)
-    }
-}

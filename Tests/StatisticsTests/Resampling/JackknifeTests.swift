@@ -58,7 +58,7 @@ import Testing
 
     @Test func errorOfAMeanIsTheClassicalOne() throws {
         var generator = SeededGenerator(seed: 3)
-        let values = (0..<50).map { _ in generator.nextNormal() }
+        let values = generator.normals(50)
         let grams = try ClusterGrams(
             Design([], rowCount: values.count),
             outcomes: [NumericColumn(name: "y", values: values)],

@@ -74,7 +74,7 @@ import Testing
     @Test func levelIsKeptWithoutAnEffect() throws {
         var generator = SeededGenerator(seed: 3)
         let rejected = try (0..<600).count { seed in
-            let values = (0..<15).map { _ in generator.nextNormal() }
+            let values = generator.normals(15)
             let test = try PermutationTest(values, permutations: 99, seed: UInt64(seed)) {
                 mean($0[..<7]) - mean($0[7...])
             }
@@ -230,11 +230,7 @@ private struct PermutationFixture: Decodable {
     let groups: [String: Double]
     let correlations: [String: Double]
 
-    static func load() throws -> [PermutationFixture] {
-        let url = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/permutation-tests.json")
-        return try JSONDecoder().decode([Self].self, from: Data(contentsOf: url))
-    }
+    static func load() throws -> [PermutationFixture] { try Fixture.read("permutation-tests") }
 
     static func alternative(_ name: String) throws -> PermutationTest.Alternative {
         try #require(

@@ -53,7 +53,7 @@ import Testing
     @Test func effectsAreFoundAmongNoise() throws {
         var generator = SeededGenerator(seed: 4)
         let columns = (0..<30).map { column in
-            NumericColumn(name: "x\(column)", values: (0..<1_200).map { _ in generator.nextNormal() })
+            NumericColumn(name: "x\(column)", values: generator.normals(1_200))
         }
         let outcome = NumericColumn(
             name: "y",
@@ -79,7 +79,7 @@ import Testing
         var bounds = 0.0
         for seed in 0..<40 {
             var generator = SeededGenerator(seed: 50 + seed)
-            let noise = (0..<20).map { _ in (0..<40).map { _ in generator.nextNormal() } }
+            let noise = (0..<20).map { _ in generator.normals(40) }
             let selection = try StabilitySelection(units: 40, features: 20, seed: UInt64(seed)) { units in
                 let means = noise.map { column in abs(units.reduce(0) { $0 + column[$1] }) }
                 return means.indices.sorted { means[$0] > means[$1] }.prefix(3).sorted()

@@ -22,9 +22,7 @@ import Testing
     }
 
     @Test func variancesAndPosteriorMeansAreThoseOfPython() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/group-shrinkage.json")
-        let references = try JSONDecoder().decode([Reference].self, from: Data(contentsOf: file))
+        let references: [Reference] = try Fixture.read("group-shrinkage")
         #expect(references.count == 6)
         for (index, reference) in references.enumerated() {
             for (method, expected) in [
