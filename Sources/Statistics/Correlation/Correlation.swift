@@ -70,11 +70,11 @@ extension Correlation {
     /// ("On the Probable Error of a Coefficient of Correlation", Metron 1, 1921), √((1 + r²/2) / (df - 1)) for Spearman
     /// and √(0.437 / (df - 2)) for Kendall (Bonett and Wright, "Sample Size Requirements for Estimating Pearson,
     /// Kendall and Spearman Correlations", Psychometrika 65, 2000).
-    /// - Parameter coverage: the probability that the interval holds the true correlation.
+    /// - Parameter confidence: the probability that the interval holds the true correlation.
     /// - Returns: nil where there is no coefficient, or where there are too few pairs for the standard error.
-    /// - Precondition: the coverage is between 0 and 1.
-    public func interval(coverage: Double = 0.95) -> ClosedRange<Double>? {
-        precondition(coverage > 0 && coverage < 1, "a probability")
+    /// - Precondition: the confidence is between 0 and 1.
+    public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+        precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
         guard let coefficient else { return nil }
         let freedom = Double(degreesOfFreedom)
         let variance =
@@ -85,7 +85,7 @@ extension Correlation {
             }
         guard variance > 0, variance.isFinite else { return nil }
         let centre = atanh(coefficient)
-        let halfWidth = Normal(standardDeviation: variance.squareRoot()).halfWidth(coverage: coverage)
+        let halfWidth = Normal(standardDeviation: variance.squareRoot()).halfWidth(confidence: confidence)
         return tanh(centre - halfWidth)...tanh(centre + halfWidth)
     }
 }

@@ -57,7 +57,7 @@ extension SymmetricDistribution {
     /// The probability of a value at least as far from the centre as `x`: the two-sided p value of a statistic.
     public func twoSidedTail(_ x: Double) -> Double { 2 * upperTail(centre + abs(x - centre)) }
 
-    /// Half the width of the interval about the centre that holds `coverage` of the distribution: the critical value of
-    /// a confidence interval.
-    public func halfWidth(coverage: Double) -> Double { quantile(upperTail: (1 - coverage) / 2) - centre }
+    /// Half the width of the interval about the centre that holds a share `confidence` of the distribution: the
+    /// critical value of a confidence interval.
+    public func halfWidth(confidence: Double) -> Double { quantile(upperTail: (1 - confidence) / 2) - centre }
 }

@@ -9,7 +9,7 @@ public struct CoefficientTest: Sendable, Equatable {
     public let degreesOfFreedom: Double
     /// The probability of a statistic at least as far from zero, if the true value is zero.
     public let pValue: Double
-    /// The interval's share of coverage, 0.95 say.
+    /// The probability with which such an interval holds the true value, 0.95 say.
     public let confidence: Double
     public let lower: Double
     public let upper: Double
@@ -31,7 +31,7 @@ public struct CoefficientTest: Sendable, Equatable {
         self.degreesOfFreedom = degreesOfFreedom
         pValue = distribution.twoSidedTail(statistic)
         self.confidence = confidence
-        let width = distribution.halfWidth(coverage: confidence) * error
+        let width = distribution.halfWidth(confidence: confidence) * error
         lower = estimate - width
         upper = estimate + width
     }

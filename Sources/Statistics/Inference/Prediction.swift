@@ -41,7 +41,7 @@ extension LinearRegression {
             }
         }
         let degrees = checked(covariance).degreesOfFreedom
-        let width = StudentT(degreesOfFreedom: Double(degrees)).halfWidth(coverage: confidence)
+        let width = StudentT(degreesOfFreedom: Double(degrees)).halfWidth(confidence: confidence)
         let single = residualVariances[outcome]
         let rows = expectations(for: design, outcome: outcome, covariance: covariance)
         guard rows.expected.allSatisfy(\.isFinite), rows.variances.allSatisfy(\.isFinite) else {

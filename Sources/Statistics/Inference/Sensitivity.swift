@@ -73,7 +73,7 @@ extension Sensitivity {
 
     private func criticalF(significance: Double) -> Double {
         let left = degreesOfFreedom - 1
-        return StudentT(degreesOfFreedom: left).halfWidth(coverage: 1 - significance) / left.squareRoot()
+        return StudentT(degreesOfFreedom: left).halfWidth(confidence: 1 - significance) / left.squareRoot()
     }
 
     /// ½ (√(f⁴ + 4f²) - f²), written so that it does not cancel for a large f.

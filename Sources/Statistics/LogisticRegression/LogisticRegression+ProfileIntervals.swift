@@ -5,7 +5,7 @@ public struct ProfileInterval: Sendable, Equatable {
     public let name: String
     public let lower: Double
     public let upper: Double
-    public let coverage: Double
+    public let confidence: Double
 }
 
 extension LogisticRegression {
@@ -18,17 +18,17 @@ extension LogisticRegression {
     /// approximation meets the level, until a step is shorter than 1e-8 standard errors.
     /// - Parameters:
     ///   - coefficient: an index of `names`.
-    ///   - coverage: between 0 and 1.
+    ///   - confidence: between 0 and 1.
     /// - Throws: `LogisticRegressionError.notConverged` or `.singularInformation`.
     /// - Complexity: about ten times a step of the fit.
-    public func profileInterval(of coefficient: Int, coverage: Double = 0.95) throws -> ProfileInterval {
-        precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
-        let fall = ChiSquare(degreesOfFreedom: 1).quantile(lowerTail: coverage)
+    public func profileInterval(of coefficient: Int, confidence: Double = 0.95) throws -> ProfileInterval {
+        precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
+        let fall = ChiSquare(degreesOfFreedom: 1).quantile(lowerTail: confidence)
         return ProfileInterval(
             name: names[coefficient],
             lower: try profileEnd(of: coefficient, fall: fall, side: -1),
             upper: try profileEnd(of: coefficient, fall: fall, side: 1),
-            coverage: coverage
+            confidence: confidence
         )
     }
 

@@ -6,7 +6,7 @@ extension Bootstrap {
         public let lower: Double
         public let upper: Double
         /// Whether an end would lie beyond the replicates and is the outermost of them: there are too few replicates
-        /// for this coverage.
+        /// for this confidence.
         public let reachesExtremes: Bool
     }
 
@@ -14,12 +14,12 @@ extension Bootstrap {
     ///
     /// It is exact where the replicates are distributed about the estimate as the estimate is about the truth,
     /// shifted or transformed in any way that leaves no bias and no skewness; `biasCorrectedIntervals` asks for less.
-    /// - Parameter coverage: between 0 and 1.
+    /// - Parameter confidence: between 0 and 1.
     /// - Complexity: O(statistics · replicates · log replicates).
-    public func percentileIntervals(coverage: Double) -> [Interval]? {
-        precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
+    public func percentileIntervals(confidence: Double) -> [Interval]? {
+        precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
         guard definedCount > 0 else { return nil }
-        let outside = (1 - coverage) / 2
+        let outside = (1 - confidence) / 2
         return estimate.indices.map {
             SortedReplicates(values(of: $0)).interval(lower: outside, upper: 1 - outside)
         }
@@ -31,18 +31,18 @@ extension Bootstrap {
     /// With z₀ = Φ⁻¹ of the share of replicates below the estimate (equal ones count half) and a the acceleration,
     /// the level α becomes Φ(z₀ + (z₀ + z_α) / (1 - a(z₀ + z_α))).
     /// - Parameters:
-    ///   - coverage: between 0 and 1.
+    ///   - confidence: between 0 and 1.
     ///   - jackknife: of the same statistics over the units that were drawn.
     /// - Returns: nil for a statistic where all replicates lie on one side of the estimate, where the correction has a
     ///   pole between the levels, or where the jackknife has no acceleration (`Jackknife.undefinedUnits`).
     /// - Complexity: O(statistics · (replicates · log replicates + units)).
-    public func biasCorrectedIntervals(coverage: Double, jackknife: Jackknife) -> [Interval?] {
-        precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
+    public func biasCorrectedIntervals(confidence: Double, jackknife: Jackknife) -> [Interval?] {
+        precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
         precondition(jackknife.estimate.count == estimate.count, "the jackknife of the same statistics")
         guard definedCount > 0, let accelerations = jackknife.accelerations else {
             return estimate.map { _ in nil }
         }
-        let outside = Normal().quantile(upperTail: (1 - coverage) / 2)
+        let outside = Normal().quantile(upperTail: (1 - confidence) / 2)
         return estimate.indices.map { statistic in
             let values = values(of: statistic)
             let below = values.reduce(0.0) {

@@ -72,7 +72,7 @@ import Testing
 
     /// The data set of 1e6 + 1e-3 v leaves seven digits of v, so p values are compared at 1e-10.
     private func expect(_ ours: Correlation, _ reference: [Double]) throws {
-        let interval = try #require(ours.interval(coverage: 0.9))
+        let interval = try #require(ours.interval(confidence: 0.9))
         #expect(abs(try #require(ours.coefficient) - reference[0]) < 2e-12)
         #expect(abs(try #require(ours.pValue) / reference[1] - 1) < 1e-10)
         #expect(abs(interval.lowerBound - reference[2]) < 2e-12)

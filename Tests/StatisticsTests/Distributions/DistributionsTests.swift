@@ -128,7 +128,7 @@ import Testing
 
     @Test func twoSidedTailsAndHalfWidthsBelongTogether() {
         let distribution = Normal(mean: 3, standardDeviation: 2)
-        let width = distribution.halfWidth(coverage: 0.95)
+        let width = distribution.halfWidth(confidence: 0.95)
         #expect(abs(width / 2 - 1.959963984540054) < 1e-14)
         #expect(abs(distribution.twoSidedTail(3 - width) - 0.05) < 1e-15)
         #expect(

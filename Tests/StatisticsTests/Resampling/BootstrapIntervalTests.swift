@@ -24,25 +24,25 @@ import Testing
         let acceleration = try #require(jackknife.accelerations)[0]
         #expect(abs(acceleration / reference.acceleration - 1) < 1e-10)
         for expected in reference.intervals {
-            let percentile = try #require(bootstrap.percentileIntervals(coverage: expected.level))[0]
+            let percentile = try #require(bootstrap.percentileIntervals(confidence: expected.level))[0]
             #expect(relativeDistance([percentile.lower, percentile.upper], expected.percentile) < 1e-12)
             let bca = try #require(
-                bootstrap.biasCorrectedIntervals(coverage: expected.level, jackknife: jackknife)[0]
+                bootstrap.biasCorrectedIntervals(confidence: expected.level, jackknife: jackknife)[0]
             )
             #expect(relativeDistance([bca.lower, bca.upper], expected.bca) < 1e-12)
             #expect(!percentile.reachesExtremes && !bca.reachesExtremes)
         }
     }
 
-    @Test func tooFewReplicatesForTheCoverageAreSaid() throws {
+    @Test func tooFewReplicatesForTheConfidenceAreSaid() throws {
         let bootstrap = Bootstrap(
             estimate: [5],
             replicates: Matrix(rows: 1, columns: 9, elements: (1...9).map(Double.init))
         )
-        let wide = try #require(bootstrap.percentileIntervals(coverage: 0.95))[0]
+        let wide = try #require(bootstrap.percentileIntervals(confidence: 0.95))[0]
         #expect(wide.lower == 1 && wide.upper == 9 && wide.reachesExtremes)
         // Ranks 2 and 8 of ten.
-        let narrow = try #require(bootstrap.percentileIntervals(coverage: 0.6))[0]
+        let narrow = try #require(bootstrap.percentileIntervals(confidence: 0.6))[0]
         #expect(abs(narrow.lower - 2) < 1e-12 && abs(narrow.upper - 8) < 1e-12)
         #expect(!narrow.reachesExtremes)
     }
@@ -56,13 +56,13 @@ import Testing
             estimate: [0, 5],
             leaveOneOut: Matrix(columns: [[1, 4], [0, 5], [-1, 6]])
         )
-        let intervals = bootstrap.biasCorrectedIntervals(coverage: 0.6, jackknife: jackknife)
+        let intervals = bootstrap.biasCorrectedIntervals(confidence: 0.6, jackknife: jackknife)
         #expect(intervals[0] == nil)
         #expect(intervals[1] != nil)
         let undefined = Jackknife(estimate: [0, 5], leaveOneOut: Matrix(columns: [[1, 4], [.nan, 5]]))
         #expect(undefined.undefinedUnits == [1])
         #expect(
-            bootstrap.biasCorrectedIntervals(coverage: 0.6, jackknife: undefined).allSatisfy { $0 == nil }
+            bootstrap.biasCorrectedIntervals(confidence: 0.6, jackknife: undefined).allSatisfy { $0 == nil }
         )
     }
 
@@ -76,7 +76,7 @@ import Testing
         #expect(bootstrap.standardErrors == [1])
         #expect(bootstrap.bias == [0])
         let none = Bootstrap(estimate: [2], replicates: Matrix(rows: 1, columns: 1, elements: [.nan]))
-        #expect(none.percentileIntervals(coverage: 0.9) == nil)
+        #expect(none.percentileIntervals(confidence: 0.9) == nil)
         #expect(none.standardErrors == nil)
     }
 
@@ -96,9 +96,9 @@ import Testing
                 clusteredBy: Clustering(Array(0..<40))
             )
             let bootstrap = try grams.bootstrapCoefficients(replicates: 999, seed: UInt64(seed))
-            let plain = try #require(bootstrap.percentileIntervals(coverage: 0.9))[0]
+            let plain = try #require(bootstrap.percentileIntervals(confidence: 0.9))[0]
             let corrected = try #require(
-                bootstrap.biasCorrectedIntervals(coverage: 0.9, jackknife: grams.jackknifeCoefficients())[0]
+                bootstrap.biasCorrectedIntervals(confidence: 0.9, jackknife: grams.jackknifeCoefficients())[0]
             )
             #expect(corrected.upper > plain.upper, "seed \(seed)")
             covered += corrected.lower <= 1 && corrected.upper >= 1 ? 1 : 0
