@@ -65,10 +65,3 @@ struct DeltaMethod {
         return max(0, variance).squareRoot()
     }
 }
-
-extension Matrix {
-    /// v' A v.
-    func quadraticForm(_ vector: [Double]) -> Double {
-        zip(vector, self * vector).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-}

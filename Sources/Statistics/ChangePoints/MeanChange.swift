@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import Parallelism
 
 /// The most likely single change of the mean of a series, and whether there is one at all.
@@ -25,7 +26,7 @@ public struct MeanChange: Equatable, Sendable {
         let count = Double(values.count)
         let mean = values.reduce(0, +) / count
         let deviations = values.map { $0 - mean }
-        let squares = deviations.reduce(0) { $0 + $1 * $1 }
+        let squares = deviations.sumOfSquares
         let bridge = largestPartialSum(deviations)
         index = bridge.count
         meanBefore = values[..<index].reduce(0, +) / Double(index)

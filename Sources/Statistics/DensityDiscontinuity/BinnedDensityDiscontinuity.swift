@@ -119,13 +119,13 @@ private struct Histogram {
             solution.solveTriangular(qr.factor, transposed: false)
             var coefficients = [Double](repeating: 0, count: 5)
             for (position, pivot) in qr.pivots.enumerated() { coefficients[pivot] = solution[position, 0] }
-            let residuals = rotated.elements.dropFirst(5).reduce(0) { $0 + $1 * $1 }
+            let residuals = rotated.elements.dropFirst(5).sumOfSquares
             let meanSquare = residuals / Double(scaled.count - 5)
             let curvatures = scaled.map { x in
                 (2 * coefficients[2] + 6 * coefficients[3] * x + 12 * coefficients[4] * x * x)
                     / (length * length)
             }
-            let roughness = curvatures.reduce(0) { $0 + $1 * $1 }
+            let roughness = curvatures.sumOfSquares
             sum += 3.348 * pow(meanSquare * length / roughness, 0.2)
         }
         return sum / 2

@@ -15,7 +15,7 @@ public struct Gram: Sendable, Equatable {
     public let shift: [Double]
     /// How many rows there were whose weight is not zero.
     public internal(set) var rowCount: Int
-    /// The upper triangle, column by column: entry (i, j), i ≤ j, is at `i + j * (j + 1) / 2`; index 0 is the
+    /// The upper triangle, column by column: entry (i, j), i ≤ j, is at `j * (j + 1) / 2 + i`; index 0 is the
     /// constant 1, index c + 1 is column c.
     public internal(set) var packed: [Double]
 
@@ -41,8 +41,12 @@ public struct Gram: Sendable, Equatable {
 
     /// How many numbers the Gram of `columnCount` columns keeps.
     public static func packedCount(columnCount: Int) -> Int {
-        (columnCount + 1) * (columnCount + 2) / 2
+        Statistics.packedCount(columnCount + 1)
     }
+
+    /// Where the entries of a column begin, with its sum.
+    @inline(__always)
+    static func start(ofColumn column: Int) -> Int { Statistics.packedCount(column + 1) }
 
     /// The sum of the weights; the number of rows where there are none.
     public var weight: Double { packed[0] }
@@ -50,13 +54,13 @@ public struct Gram: Sendable, Equatable {
     /// The weighted sum of a column, less its shift.
     @inline(__always)
     func shiftedSum(_ column: Int) -> Double {
-        packed[(column + 1) * (column + 2) / 2]
+        packed[Self.start(ofColumn: column)]
     }
 
     /// The weighted sum of products of two columns, less their shifts; `first ≤ second`.
     @inline(__always)
     func shiftedProduct(_ first: Int, _ second: Int) -> Double {
-        packed[first + 1 + (second + 1) * (second + 2) / 2]
+        packed[Self.start(ofColumn: second) + first + 1]
     }
 }
 
@@ -103,7 +107,7 @@ extension Gram {
         let oldMeans = (0..<columnCount).map { shiftedSum($0) / weight }
         let newMeans = (0..<columnCount).map { oldMeans[$0] + (shift[$0] - newShift[$0]) }
         for column in 0..<columnCount {
-            let start = (column + 1) * (column + 2) / 2
+            let start = Self.start(ofColumn: column)
             result.packed[start] = weight * newMeans[column]
             for row in 0...column {
                 let aboutMean = packed[start + row + 1] - weight * oldMeans[row] * oldMeans[column]
@@ -119,7 +123,7 @@ extension Gram {
         result.rowCount = rowCount
         result.packed[0] = weight
         for (target, column) in columns.enumerated() {
-            let start = (target + 1) * (target + 2) / 2
+            let start = Self.start(ofColumn: target)
             result.packed[start] = shiftedSum(column)
             for (row, other) in columns[0...target].enumerated() {
                 result.packed[start + row + 1] = shiftedProduct(min(column, other), max(column, other))

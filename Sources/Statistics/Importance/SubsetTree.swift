@@ -383,7 +383,3 @@ extension SubsetWalk {
         )
     }
 }
-
-/// The number of entries of an upper triangle, with its diagonal.
-@inline(__always)
-func packedCount(_ order: Int) -> Int { order * (order + 1) / 2 }

@@ -26,10 +26,7 @@ extension LinearRegression {
         var factor = inverseRoot.invertedUpperTriangle
         if keepsIntercept { factor = factor.withMeans(columnMeans, weight: weight) }
         let order = factor.columns
-        for column in 0..<order {
-            let length = factor.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
-            for row in 0..<order { factor[row, column] /= length }
-        }
+        factor.scaleColumnsToUnitLength()
         let singular = try SingularValues(factor)
         var proportions = Matrix(rows: order, columns: order)
         for column in 0..<order {

@@ -69,10 +69,10 @@ extension LinearRegression {
     ) -> CoefficientTest {
         precondition(factors.count == names.count, "a factor for each coefficient")
         let covariance = checked(covariance)
-        let variance = zip(factors, covariance.matrices[outcome] * factors).reduce(0) { $0 + $1.0 * $1.1 }
+        let variance = covariance.matrices[outcome].quadraticForm(factors)
         return CoefficientTest(
             name: name,
-            estimate: zip(factors, coefficients.column(outcome)).reduce(0) { $0 + $1.0 * $1.1 },
+            estimate: dot(factors, coefficients.column(outcome)),
             error: max(0, variance).squareRoot(),
             degreesOfFreedom: Double(covariance.degreesOfFreedom),
             confidence: confidence

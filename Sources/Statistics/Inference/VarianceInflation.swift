@@ -55,7 +55,7 @@ extension LinearRegression {
 
     /// The logarithm of the volume that the columns span.
     private static func logVolume(_ columns: Matrix) -> Double {
-        if columns.columns == 1 { return 0.5 * log(columns.elements.reduce(0) { $0 + $1 * $1 }) }
+        if columns.columns == 1 { return 0.5 * log(columns.elements.sumOfSquares) }
         guard let factor = try? PivotedQR(columns).factor else { return .nan }
         return factor.diagonal.reduce(0) { $0 + log(abs($1)) }
     }

@@ -58,11 +58,8 @@ extension LinearRegression {
         let rank = PivotedCholesky(scaled, tolerance: Self.dependentHypothesis).rank
         guard rank == count else { throw InferenceError.dependentHypotheses(hypotheses: count, rank: rank) }
         let standardized = zip(distance, errors).map(/)
-        let chiSquare = zip(standardized, try Cholesky(scaled).solve(standardized)).reduce(0) {
-            $0 + $1.0 * $1.1
-        }
         return WaldTest(
-            chiSquare: chiSquare,
+            chiSquare: dot(standardized, try Cholesky(scaled).solve(standardized)),
             hypotheses: count,
             denominatorDegreesOfFreedom: covariance.degreesOfFreedom
         )

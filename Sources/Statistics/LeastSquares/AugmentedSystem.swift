@@ -119,10 +119,7 @@ struct AugmentedSystem {
     /// it: from the singular values of R.
     var condition: Double {
         var scaled = factor
-        for column in 0..<scaled.columns {
-            let length = scaled.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
-            for row in 0..<scaled.rows { scaled[row, column] /= length }
-        }
+        scaled.scaleColumnsToUnitLength()
         guard let values = try? SingularValues(scaled).values, let first = values.first,
             let last = values.last
         else { return 1 }

@@ -47,8 +47,3 @@ struct Refinement: Sendable {
 
     var hasDigitsOfADouble: Bool { change <= 0x1p-53 }
 }
-
-extension Sequence<Double> {
-    /// The square root of the sum of squares.
-    var length: Double { reduce(0) { $0 + $1 * $1 }.squareRoot() }
-}

@@ -75,7 +75,7 @@ extension DoubleDoubleVector {
         let largest = high.reduce(0) { max($0, abs($1)) }
         guard largest > 0 else { return 0 }
         scale(byPowerOfTwo: -Int(largest.exponent))
-        let length = high.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        let length = high.length
         scale(byPowerOfTwo: -Int(length.exponent))
         return Int(largest.exponent) + Int(length.exponent)
     }

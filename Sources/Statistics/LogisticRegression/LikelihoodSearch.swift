@@ -73,7 +73,7 @@ struct LikelihoodSearch: Sendable {
             let score = score(at: point, factor: factor)
             let step = factor.solve(score)
             let previous = decrement
-            decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
+            decrement = dot(score, step)
             if decrement <= Self.smallDecrement
                 || (decrement <= Self.roundedDecrement && decrement >= previous)
             {

@@ -36,7 +36,7 @@ extension LogisticRegression {
                     continue
                 }
                 let gradient = rows.gradientByUncentred(sum.gradient.map { $0 / derivatives.weight })
-                let variance = zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
+                let variance = covariance.quadraticForm(gradient)
                 result.effects.append(
                     MarginalEffect(
                         name: contrast.name,

@@ -81,7 +81,3 @@ extension ModelRows {
         return axis
     }
 }
-
-private func dot(_ left: [Double], _ right: [Double]) -> Double {
-    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
-}

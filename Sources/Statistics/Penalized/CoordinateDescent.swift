@@ -171,9 +171,9 @@ extension CoordinateDescent {
         let largest = varying.reduce(0.0) { max($0, abs(exact[$1] - ridge * coefficients[$1])) }
         let scale = largest > lasso ? lasso / largest : 1
         let sizes = coefficients.reduce(0) { $0 + abs($1) }
-        let squares = coefficients.reduce(0) { $0 + $1 * $1 }
+        let squares = coefficients.sumOfSquares
         // Residual·residual and residual·outcome, over n.
-        let explained = zip(coefficients, cross).reduce(0) { $0 + $1.0 * $1.1 }
+        let explained = dot(coefficients, cross)
         let fitted = zip(coefficients, zip(cross, exact)).reduce(0) { $0 + $1.0 * ($1.1.0 - $1.1.1) }
         let residual = outcomeMeanSquare - 2 * explained + fitted
         let withOutcome = outcomeMeanSquare - explained

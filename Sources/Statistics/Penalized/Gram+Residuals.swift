@@ -15,7 +15,7 @@ extension Gram {
         factors[outcome + 1] = 1
         var sum = 0.0
         for column in factors.indices where factors[column] != 0 {
-            let start = column * (column + 1) / 2
+            let start = Statistics.packedCount(column)
             var inner = 0.5 * factors[column] * packed[start + column]
             for row in 0..<column { inner += factors[row] * packed[start + row] }
             sum += 2 * factors[column] * inner

@@ -27,7 +27,7 @@ extension LinearRegression {
         }
         let leverage = inverse * means
         var full = Matrix(rows: means.count + 1, columns: means.count + 1)
-        full[0, 0] = 1 / weight + zip(means, leverage).reduce(0) { $0 + $1.0 * $1.1 }
+        full[0, 0] = 1 / weight + dot(means, leverage)
         for column in means.indices {
             full[column + 1, 0] = -leverage[column]
             full[0, column + 1] = -leverage[column]

@@ -62,7 +62,7 @@ extension LinearRegression {
         let scaled = columns.enumerated().map { index, column in
             var values = column.map { $0 - (means?[index] ?? 0) }
             if let weights { values = zip(values, weights).map { $0 * $1.squareRoot() } }
-            let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            let length = values.length
             scales.append(length)
             return values.map { $0 / length }
         }
@@ -78,5 +78,5 @@ extension LinearRegression {
 
 private func mean(of values: [Double], weights: [Double]?, total: Double) -> Double {
     guard let weights else { return values.reduce(0, +) / total }
-    return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
+    return dot(values, weights) / total
 }

@@ -75,7 +75,7 @@ private struct FreedmanLane: Sendable {
         // Once more, for what rounding left of the basis (Björck 1967).
         let clean = rest - q * Matrix.transposedProduct(q, rest)
         let (x, e) = (Array(clean.column(0)), Array(clean.column(1)))
-        let (length, size) = (x.sumOfSquares.squareRoot(), e.sumOfSquares)
+        let (length, size) = (x.length, e.sumOfSquares)
         guard
             length > Self.rankTolerance * column.values.sumOfSquares.squareRoot(),
             size.squareRoot() > Self.rankTolerance * outcome.values.sumOfSquares.squareRoot()
@@ -95,7 +95,7 @@ private struct FreedmanLane: Sendable {
         let products = Matrix.transposedProduct(basis, permuted)
         return (0..<permuted.columns).map { column in
             let own = products[products.rows - 1, column]
-            let explained = products.column(column).reduce(0) { $0 + $1 * $1 }
+            let explained = products.column(column).sumOfSquares
             return own / (max(0, sumOfSquares - explained) / degreesOfFreedom).squareRoot()
         }
     }
@@ -110,14 +110,10 @@ extension Matrix {
     fileprivate mutating func scaleToUnitLength(shift: [Double]) {
         for column in 0..<columns {
             let values = Array(self.column(column))
-            let length = values.sumOfSquares.squareRoot()
+            let length = values.length
             let rounding = 16 * Double.ulpOfOne * abs(shift[column]) * Double(rows).squareRoot()
             let scale = length > rounding ? 1 / length : 0
             for row in 0..<rows { self[row, column] = values[row] * scale }
         }
     }
-}
-
-extension [Double] {
-    fileprivate var sumOfSquares: Double { reduce(0) { $0 + $1 * $1 } }
 }

@@ -85,11 +85,11 @@ struct ReplicateRegression: ~Copyable {
     private func centreAndScale(_ packed: UnsafePointer<Double>, weight: Double) -> Bool {
         let order = predictors.count
         for column in shift.indices {
-            means[column] = hasIntercept ? packed[(column + 1) * (column + 2) / 2] / weight : 0
+            means[column] = hasIntercept ? packed[Gram.start(ofColumn: column)] / weight : 0
         }
         for position in 0..<order {
             let column = predictors[position]
-            let start = (column + 1) * (column + 2) / 2 + 1
+            let start = Gram.start(ofColumn: column) + 1
             let weightedMean = weight * means[column]
             let about = packed[start + column]
             let centred = about - weightedMean * means[column]
@@ -104,7 +104,7 @@ struct ReplicateRegression: ~Copyable {
             target[position] = 1
         }
         for (position, outcome) in outcomes.enumerated() {
-            let start = (outcome + 1) * (outcome + 2) / 2 + 1
+            let start = Gram.start(ofColumn: outcome) + 1
             let weightedMean = weight * means[outcome]
             let target = right + position * order
             for row in 0..<order {

@@ -83,7 +83,7 @@ private struct PackedTriangle {
     /// Where the product of two columns of the augmented row goes: 0 is the constant, c + 1 is column c.
     static func index(_ first: Int, _ second: Int) -> Int {
         let (low, high) = first < second ? (first, second) : (second, first)
-        return low + high * (high + 1) / 2
+        return packedCount(high) + low
     }
 
     mutating func write(_ gram: Gram, columns: [Int]) {
