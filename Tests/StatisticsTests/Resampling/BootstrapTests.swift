@@ -188,7 +188,7 @@ import Testing
         ] {
             #expect(bootstrap.definedCount == 0)
             #expect(bootstrap.standardErrors == nil && bootstrap.bias == nil)
-            #expect(bootstrap.percentileIntervals(coverage: 0.9) == nil)
+            #expect(bootstrap.percentileIntervals(confidence: 0.9) == nil)
         }
     }
 
@@ -226,14 +226,14 @@ import Testing
             ).lmg()
             #expect(relativeDistance(Array(bootstrap.replicates.column(replicate)), shares.elements) < 1e-11)
         }
-        let intervals = try #require(bootstrap.percentileIntervals(coverage: 0.8))
+        let intervals = try #require(bootstrap.percentileIntervals(confidence: 0.8))
         #expect(zip(intervals, bootstrap.estimate).allSatisfy { $0.lower < $0.upper && $1 >= 0 })
         let jackknife = try #require(
             try grams.jackknife {
                 try? RelativeImportance(gram: $0, outcomeCount: 2, players: ranges).lmg().elements
             }
         )
-        let corrected = bootstrap.biasCorrectedIntervals(coverage: 0.8, jackknife: jackknife)
+        let corrected = bootstrap.biasCorrectedIntervals(confidence: 0.8, jackknife: jackknife)
         #expect(corrected.contains { $0 != nil })
     }
 
