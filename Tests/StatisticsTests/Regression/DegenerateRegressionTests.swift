@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericInputs
 import TestInputs
 import Testing
 
