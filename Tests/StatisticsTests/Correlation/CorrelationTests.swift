@@ -190,24 +190,16 @@ import Testing
         }
     }
 
-    @Test(
-        .needsSharedData,
-        arguments: [
-            ("swiss", "Fertility"), ("attitude", "rating"), ("mtcars", "mpg"), ("stackloss", "stack.loss"),
-        ]
-    )
-    func correlationsOfTheDriversEqualTheReference(name: String, outcome: String) throws {
-        let data = try ReferenceTable("drivers/\(name).csv")
-        let reference = try ReferenceTable("drivers/\(name)_relimp.csv")
-        let predictors = reference.texts("predictor")
-        let columns = predictors.map { NumericColumn(name: $0, values: data.numbers($0)) }
-        let outcomes = [NumericColumn(name: outcome, values: data.numbers(outcome))]
-        #expect(!columns.isEmpty)
+    @Test(.needsSharedData, arguments: DriverData.allCases)
+    func correlationsOfTheDriversEqualTheReference(data: DriverData) throws {
+        let (predictors, outcome) = try data.columns()
+        let reference = try data.importance()
+        #expect(reference.texts("predictor") == predictors.map(\.name))
         for (measure, name) in zip(
             Correlation.Measure.allCases,
             ["pearson_r", "spearman_rho", "kendall_tau_b"]
         ) {
-            let table = try CorrelationTable(columns: columns, outcomes: outcomes, measure: measure)
+            let table = try CorrelationTable(columns: predictors, outcomes: [outcome], measure: measure)
             for (index, expected) in reference.numbers(name).enumerated() {
                 #expect(abs(try #require(table[index, 0].coefficient) / expected - 1) < 1e-13)
             }

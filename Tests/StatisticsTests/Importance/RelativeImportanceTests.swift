@@ -7,15 +7,12 @@ import Testing
 @testable import Statistics
 
 @Suite struct RelativeImportanceTests {
-    @Test(.needsSharedData, arguments: ["swiss", "attitude", "mtcars", "stackloss"])
-    func measuresEqualThoseOfRelaimpo(name: String) throws {
-        let data = try ReferenceTable("drivers/\(name).csv")
-        let expected = try ReferenceTable("drivers/\(name)_relimp.csv")
-        let response = try #require(
-            ["swiss": "Fertility", "attitude": "rating", "mtcars": "mpg", "stackloss": "stack.loss"][name]
-        )
-        let predictors = expected.texts("predictor")
-        let importance = try RelativeImportance(gram: gram((predictors + [response]).map(data.numbers)))
+    @Test(.needsSharedData, arguments: DriverData.allCases)
+    func measuresEqualThoseOfRelaimpo(data: DriverData) throws {
+        let (predictors, outcome) = try data.columns()
+        let expected = try data.importance()
+        #expect(expected.texts("predictor") == predictors.map(\.name))
+        let importance = try RelativeImportance(gram: gram((predictors + [outcome]).map(\.values)))
         for (column, measure) in [
             ("lmg", try importance.lmg()),
             ("first", importance.first),

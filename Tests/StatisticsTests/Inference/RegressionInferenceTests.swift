@@ -267,21 +267,11 @@ import Testing
         #expect(regression.coefficientTests().map(\.name) == [LinearRegression.interceptName])
     }
 
-    @Test(.needsSharedData, arguments: ["swiss", "attitude", "mtcars", "stackloss"])
-    func referenceDataGiveWhatRPrints(name: String) throws {
-        let data = try ReferenceTable("drivers/\(name).csv")
-        let response = try #require(
-            ["swiss": "Fertility", "attitude": "rating", "mtcars": "mpg", "stackloss": "stack.loss"][name]
-        )
-        let fitted = try FittedRows(
-            Design(
-                data.header.filter { $0 != response }.map {
-                    NumericColumn(name: $0, values: data.numbers($0))
-                }
-            ),
-            outcomes: [NumericColumn(name: response, values: data.numbers(response))]
-        )
-        let coefficients = try ReferenceTable("drivers/\(name)_lm.csv")
+    @Test(.needsSharedData, arguments: DriverData.allCases)
+    func referenceDataGiveWhatRPrints(data: DriverData) throws {
+        let (predictors, outcome) = try data.columns()
+        let fitted = try FittedRows(Design(predictors), outcomes: [outcome])
+        let coefficients = try data.regression()
         let tests = fitted.regression.coefficientTests()
         #expect(agree(tests.map(\.estimate), coefficients.numbers("estimate"), tolerance: 1e-10))
         #expect(agree(tests.map(\.error), coefficients.numbers("std_error"), tolerance: 1e-10))
@@ -289,14 +279,12 @@ import Testing
         for (test, p) in zip(tests, coefficients.numbers("p")) {
             #expect(abs(test.pValue - p) <= 1e-10 * p)
         }
-        let inflation = try ReferenceTable("drivers/\(name)_relimp.csv").numbers("vif")
+        let inflation = try data.importance().numbers("vif")
         #expect(agree(fitted.regression.varianceInflation.map(\.factor), inflation, tolerance: 1e-10))
-        let fit = try ReferenceTable("drivers/model_fit.csv")
-        let row = try #require(fit.texts("dataset").firstIndex(of: name))
         let criteria = fitted.informationCriteria()
         let overall = try #require(try fitted.regression.overallTest())
         let found = [criteria.logLikelihood, criteria.aic, criteria.bic, overall.f]
-        let expected = ["loglik", "aic", "bic", "f"].map { fit.numbers($0)[row] }
+        let expected = try ["loglik", "aic", "bic", "f"].map(data.fit)
         #expect(agree(found, expected, tolerance: 1e-10))
     }
 }

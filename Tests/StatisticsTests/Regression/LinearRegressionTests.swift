@@ -6,22 +6,11 @@ import Testing
 @testable import Statistics
 
 @Suite struct LinearRegressionTests {
-    @Test(.needsSharedData, arguments: ["swiss", "attitude", "mtcars", "stackloss"])
-    func coefficientsAndErrorsEqualThoseOfR(name: String) throws {
-        let data = try ReferenceTable("drivers/\(name).csv")
-        let expected = try ReferenceTable("drivers/\(name)_lm.csv")
-        let fit = try ReferenceTable("drivers/model_fit.csv")
-        let response = try #require(
-            ["swiss": "Fertility", "attitude": "rating", "mtcars": "mpg", "stackloss": "stack.loss"][name]
-        )
-        let regression = try LinearRegression(
-            Design(
-                data.header.filter { $0 != response }.map {
-                    NumericColumn(name: $0, values: data.numbers($0))
-                }
-            ),
-            outcomes: [NumericColumn(name: response, values: data.numbers(response))]
-        )
+    @Test(.needsSharedData, arguments: DriverData.allCases)
+    func coefficientsAndErrorsEqualThoseOfR(data: DriverData) throws {
+        let (predictors, outcome) = try data.columns()
+        let expected = try data.regression()
+        let regression = try LinearRegression(Design(predictors), outcomes: [outcome])
         for (row, (estimate, error)) in zip(
             regression.coefficients.column(0),
             regression.classicalErrors.column(0)
@@ -29,12 +18,12 @@ import Testing
             #expect(agree(estimate, expected.numbers("estimate")[row], tolerance: 1e-10))
             #expect(agree(error, expected.numbers("std_error")[row], tolerance: 1e-10))
         }
-        let row = try #require(fit.texts("dataset").firstIndex(of: name))
-        #expect(agree(regression.rSquared[0], fit.numbers("r_squared")[row], tolerance: 1e-10))
-        #expect(agree(regression.adjustedRSquared[0], fit.numbers("adj_r_squared")[row], tolerance: 1e-10))
-        #expect(
-            agree(regression.residualVariances[0].squareRoot(), fit.numbers("sigma")[row], tolerance: 1e-10)
-        )
+        for (value, measure) in [
+            (regression.rSquared[0], "r_squared"), (regression.adjustedRSquared[0], "adj_r_squared"),
+            (regression.residualVariances[0].squareRoot(), "sigma"),
+        ] {
+            #expect(agree(value, try data.fit(measure), tolerance: 1e-10), "\(measure)")
+        }
     }
 
     @Test func theEffectsOnPartsAddUpToTheEffectOnTheirSum() throws {
