@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import NumericInputs
 import Statistics
 import TestInputs
 import Testing
@@ -15,10 +16,10 @@ import Testing
         let curvatures = Matrix(diagonal: (0..<n).map { pow(10, -digits * Double($0) / Double(n)) })
         var program = QuadraticProgram(
             hessian: .transposedProduct(root, curvatures * root),
-            gradient: (0..<n).map { _ in draw.nextNormal() }
+            gradient: draw.normals(n)
         )
-        let solution = (0..<n).map { _ in draw.nextNormal() }
-        let base = (0..<n).map { _ in draw.nextNormal() }
+        let solution = draw.normals(n)
+        let base = draw.normals(n)
         for row in 0..<3 * n {
             let isNear = draw.unit() < 0.5
             let distance = pow(10, -Double(draw.whole(14)))
