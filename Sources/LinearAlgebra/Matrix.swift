@@ -86,6 +86,8 @@ public struct Matrix: Equatable, Sendable {
         let (height, width) = (self.rows, self.columns)
         precondition(rows.allSatisfy { 0 <= $0 && $0 < height }, "rows that are there")
         precondition(columns.allSatisfy { 0 <= $0 && $0 < width }, "columns that are there")
+        // An array without elements is one object for all threads, to which the initialiser would write its count.
+        guard !rows.isEmpty, !columns.isEmpty else { return Matrix(rows: rows.count, columns: columns.count) }
         let chosen = [Double](unsafeUninitializedCapacity: rows.count * columns.count) { target, count in
             storage.withUnsafeBufferPointer { source in
                 for column in columns {
