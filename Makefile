@@ -15,10 +15,10 @@ test: dependencies lint
 	swift build --build-tests
 	swift test --skip-build
 
-# Memory errors and data races of the numeric floors, which work on pointers and all processors.
+# Memory errors and data races of the numeric floors, which work on pointers and all processors. (XCTest itself leaks.)
 sanitize: dependencies
 	for kind in address thread; do \
-		swift test --sanitize=$$kind --scratch-path .build-$$kind \
+		ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=$$kind --scratch-path .build-$$kind \
 			--filter "LinearAlgebraTests|StatisticsTests|ParallelismTests" || exit 1; \
 	done
 
