@@ -36,6 +36,21 @@ extension Clustering {
         return count
     }
 
+    /// How many clusters have a row whose weight is not zero, which has to be two at least.
+    /// - Throws: `InferenceError.tooFewClusters`.
+    func sufficientClusterCount(weights: [Double]?) throws -> Int {
+        let count = clusterCount(weights: weights)
+        guard count > 1 else { throw InferenceError.tooFewClusters(clustering: name, clusters: count) }
+        return count
+    }
+
+    /// - Throws: `InferenceError.clusteringLength` if there is not a code for each of so many rows.
+    func checkLength(rows: Int) throws {
+        guard codes.count == rows else {
+            throw InferenceError.clusteringLength(clustering: name, rows: codes.count, expected: rows)
+        }
+    }
+
     /// The clusters of rows that share a cluster in both, numbered by the first clustering's code, then by the
     /// first row.
     /// - Complexity: O(rows + codes): rows are sorted by the first code by counting, and the second codes within

@@ -40,22 +40,12 @@ extension FittedRows {
         and second: Clustering,
         correction: ClusterCorrection = .ownClusters
     ) throws -> CoefficientCovariance {
-        for clustering in [first, second] { try checkLength(of: clustering) }
+        for clustering in [first, second] { try clustering.checkLength(rows: design.rowCount) }
         return try clusteredCovariance(
             [first, second, first.intersection(with: second)],
             signs: [1, 1, -1],
             correction: correction
         )
-    }
-
-    private func checkLength(of clustering: Clustering) throws {
-        guard clustering.codes.count == design.rowCount else {
-            throw InferenceError.clusteringLength(
-                clustering: clustering.name,
-                rows: clustering.codes.count,
-                expected: design.rowCount
-            )
-        }
     }
 
     private func clusteredCovariance(
@@ -64,12 +54,8 @@ extension FittedRows {
         correction: ClusterCorrection
     ) throws -> CoefficientCovariance {
         let counts = try clusterings.map { clustering in
-            try checkLength(of: clustering)
-            let count = clustering.clusterCount(weights: weights)
-            guard count > 1 else {
-                throw InferenceError.tooFewClusters(clustering: clustering.name, clusters: count)
-            }
-            return count
+            try clustering.checkLength(rows: design.rowCount)
+            return try clustering.sufficientClusterCount(weights: weights)
         }
         // An intersection has at least as many clusters as either clustering.
         let fewest = counts.min() ?? 0

@@ -55,7 +55,7 @@ extension LogisticRegression {
         clusteredBy clustering: Clustering,
         correction: ClusterCorrection = .clustersAndCoefficients
     ) throws -> CoefficientCovariance {
-        try checkLength(of: clustering)
+        try clustering.checkLength(rows: search.likelihood.rows.design.rowCount)
         return try clusteredCovariance([clustering], signs: [1], correction: correction)
     }
 
@@ -72,23 +72,13 @@ extension LogisticRegression {
         and second: Clustering,
         correction: ClusterCorrection = .clustersAndCoefficients
     ) throws -> CoefficientCovariance {
-        for clustering in [first, second] { try checkLength(of: clustering) }
+        let rows = search.likelihood.rows.design.rowCount
+        for clustering in [first, second] { try clustering.checkLength(rows: rows) }
         return try clusteredCovariance(
             [first, second, first.intersection(with: second)],
             signs: [1, 1, -1],
             correction: correction
         )
-    }
-
-    private func checkLength(of clustering: Clustering) throws {
-        let rows = search.likelihood.rows.design.rowCount
-        guard clustering.codes.count == rows else {
-            throw InferenceError.clusteringLength(
-                clustering: clustering.name,
-                rows: clustering.codes.count,
-                expected: rows
-            )
-        }
     }
 
     /// The sum of the clusterings' covariances, each times its sign.
@@ -102,10 +92,7 @@ extension LogisticRegression {
         var factors: [CoefficientCovariance.SmallSampleFactor] = []
         var fewest = Int.max
         for (clustering, sign) in zip(clusterings, signs) {
-            let clusters = clustering.clusterCount(weights: likelihood.weights)
-            guard clusters > 1 else {
-                throw InferenceError.tooFewClusters(clustering: clustering.name, clusters: clusters)
-            }
+            let clusters = try clustering.sufficientClusterCount(weights: likelihood.weights)
             fewest = min(fewest, clusters)
             let factor = correction.value(clusters: clusters, rows: rowCount, coefficients: names.count)
             factors.append(

@@ -17,14 +17,14 @@ extension LinearRegression {
         guard design.rowCount * (design.columnCount + 1) <= Self.entriesInMemory else {
             throw RegressionError.nearlyDependent(columns: suspects)
         }
-        let expanded = design.expanded
+        let expanded = design.expandedColumns
         let fit = try LeastSquares(
-            expanded,
+            expanded.map { PreciseColumn($0) },
             outcomes: outcomes.map { PreciseColumn($0) },
             hasIntercept: design.hasIntercept,
             weights: weights
         )
-        let kept = fit.columns.map { expanded[$0].values.high }
+        let kept = fit.columns.map { expanded[$0].values }
         let total = weights?.reduce(0, +) ?? Double(design.rowCount)
         let means = kept.map { mean(of: $0, weights: weights, total: total) }
         let root = try Self.inverseRoot(of: kept, means: fit.hasIntercept ? means : nil, weights: weights)

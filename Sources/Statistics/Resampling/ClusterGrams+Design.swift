@@ -19,13 +19,7 @@ extension ClusterGrams {
         weights: [Double]? = nil
     ) throws {
         try RegressionError.checkLengths(design: design, outcomes: outcomes, weights: weights)
-        guard clustering.codes.count == design.rowCount else {
-            throw InferenceError.clusteringLength(
-                clustering: clustering.name,
-                rows: clustering.codes.count,
-                expected: design.rowCount
-            )
-        }
+        try clustering.checkLength(rows: design.rowCount)
         let grouping = RowsByCluster(clustering)
         let columnCount = design.columnCount + outcomes.count
         let shift =
