@@ -11,3 +11,42 @@ extension EventLog {
         return low
     }
 }
+
+extension EventLog {
+    /// When an order came in: as given, but never after its first start, which stands for an arrival that is not given.
+    /// - Precondition: the order has instances.
+    @inlinable
+    public func arrival(ofOrder order: Int) -> Microseconds {
+        let firstStart = start[firstInstance[order]]
+        guard !arrival.isEmpty, arrival[order] != EventLog.missingTime else { return firstStart }
+        return min(arrival[order], firstStart)
+    }
+}
+
+extension EventLog {
+    /// Cuts the orders into so many ranges of about equally many instances, for as many threads; none is empty.
+    ///
+    /// What is counted over ranges and put together in their order must not depend on where they are cut.
+    /// - Complexity: O(count log orders).
+    public func orderRanges(count: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var first = 0
+        for part in 1...max(count, 1) {
+            let last = part >= count ? orderCount : order(atOrBehind: instanceCount * part / count)
+            if last > first { ranges.append(first..<last) }
+            first = max(first, last)
+        }
+        return ranges
+    }
+
+    /// The first order whose instances begin at or behind that place; the number of orders if none does.
+    private func order(atOrBehind instance: Int) -> Int {
+        var low = 0
+        var high = orderCount
+        while low < high {
+            let middle = (low + high) / 2
+            if firstInstance[middle] < instance { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
