@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "EventLogs", swiftSettings: settings),
         .testTarget(
             name: "EventLogsTests",
-            dependencies: ["EventLogs", "TestInputs"],
+            dependencies: ["EventLogs", "SampleLogs", "TestInputs"],
             swiftSettings: settings
         ),
 
@@ -141,7 +141,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DelaysTests",
-            dependencies: ["Delays", "DeskGenerator", "LogReaders", "TestInputs"],
+            dependencies: ["Delays", "DeskGenerator", "LogReaders", "SampleLogs", "TestInputs"],
             swiftSettings: settings
         ),
 

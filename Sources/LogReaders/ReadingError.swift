@@ -32,6 +32,8 @@ public enum ReadingError: Error, Sendable, Equatable {
     case json(path: String, JSONFault)
     /// An object-centric log that cannot be flattened into orders.
     case objectCentric(path: String, OCELFault)
+    /// So many rows need more memory than there is.
+    case tooLittleMemory(path: String, rows: Int, needed: Int, budget: MemoryBudget)
     /// A query for a file that is no SQLite database.
     case queryWithoutDatabase(path: String)
     /// A SQLite database that gives no log.

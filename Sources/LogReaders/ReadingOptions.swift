@@ -14,6 +14,9 @@ public struct ReadingOptions: Sendable {
     /// Whether columns without a role are kept as attributes.
     public var keepsAttributes = true
 
+    /// How much memory the log and its analysis may take; nil for what the machine has free.
+    public var memory: MemoryBudget?
+
     // Delimited text.
     public var delimiter: UInt8?
     public var encoding: TextEncoding?

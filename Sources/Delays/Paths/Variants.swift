@@ -54,7 +54,8 @@ private struct VariantTable {
                     var hash = UInt64(instances.count)
                     var completion = Microseconds.min
                     for instance in instances {
-                        hash = (hash ^ UInt64(UInt32(bitPattern: activity[instance]))) &* 0x9E37_79B9_7F4A_7C15
+                        hash =
+                            (hash ^ UInt64(UInt32(bitPattern: activity[instance]))) &* 0x9E37_79B9_7F4A_7C15
                         hash ^= hash >> 32
                         completion = max(completion, end[instance])
                     }

@@ -42,7 +42,7 @@ extension Configuration {
 
     private static let keys = [
         "columns", "attributes", "times", "delimiter", "encoding", "zone", "object-type", "query",
-        "calendars",
+        "max-memory", "calendars",
         "late", "causes", "start-estimates", "language",
     ]
 
@@ -77,6 +77,11 @@ extension Configuration {
                 }
             case "object-type": objectType = try value.text()
             case "query": query = try value.text()
+            case "max-memory":
+                guard let budget = MemoryBudget(try value.text()) else {
+                    throw value.expected("a size such as 4GB or 512MB")
+                }
+                memory = budget
             case "calendars": calendars = try Configuration.calendars(value, of: root, text: text)
             case "late": lateRule = try Configuration.lateRule(value)
             case "causes": causes = try value.choice(CauseMethod.self)

@@ -21,6 +21,8 @@ public struct Configuration: Sendable, Equatable {
     public var keepsAttributes: Bool?
     public var objectType: String?
     public var query: String?
+    /// How much memory the log and its analysis may take; what the machine has free if nothing is said.
+    public var memory: MemoryBudget?
 
     // Judging.
     public var calendars: CalendarChoice?
@@ -45,6 +47,7 @@ public struct Configuration: Sendable, Equatable {
         merged.keepsAttributes = other.keepsAttributes ?? keepsAttributes
         merged.objectType = other.objectType ?? objectType
         merged.query = other.query ?? query
+        merged.memory = other.memory ?? memory
         merged.calendars = other.calendars ?? calendars
         merged.lateRule = other.lateRule ?? lateRule
         merged.causes = other.causes ?? causes
@@ -65,6 +68,7 @@ public struct Configuration: Sendable, Equatable {
         options.keepsAttributes = keepsAttributes ?? true
         options.objectType = objectType
         options.query = query
+        options.memory = memory
         return options
     }
 

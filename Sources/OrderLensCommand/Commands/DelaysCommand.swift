@@ -19,7 +19,7 @@ struct DelaysCommand: ParsableCommand {
         if let html {
             try OutputFile.write(HTMLReport(report, language: analysis.language).text, to: html)
         }
-        try flags.write(
+        try flags.output.write(
             text: { TerminalReport(report, look: $0).text },
             json: report,
             csv: CSVReport.ledger(report),

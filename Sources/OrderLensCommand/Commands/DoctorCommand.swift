@@ -19,7 +19,7 @@ struct DoctorCommand: ParsableCommand {
             configuration.lateRule == nil
             ? opened.diagnosis(language: language)
             : try DelayAnalysis(of: opened, by: configuration).diagnosis()
-        try flags.write(
+        try flags.output.write(
             text: { TerminalDiagnosis(diagnosis, look: $0).text },
             json: diagnosis,
             csv: CSVReport.findings(diagnosis),

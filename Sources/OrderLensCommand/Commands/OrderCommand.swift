@@ -20,7 +20,7 @@ struct OrderCommand: ParsableCommand {
         guard let row = try analysis.order(order) else {
             throw CommandError.noSuchOrder(order, log: path, known: log.orders.names)
         }
-        try flags.write(
+        try flags.output.write(
             text: { TerminalOrder(row, startTimes: log.startTimes, look: $0).text },
             json: row,
             csv: CSVReport.tiles(row),

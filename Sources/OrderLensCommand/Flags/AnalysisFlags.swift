@@ -22,21 +22,4 @@ struct AnalysisFlags: ParsableArguments {
         let configuration = try configuration()
         return try DelayAnalysis(of: try opened(by: configuration), by: configuration)
     }
-
-    /// Writes the result in the form and to the place that were asked for.
-    func write(
-        text: (TerminalLook) -> String,
-        json: some Encodable,
-        csv: @autoclosure () -> String,
-        language: ReportLanguage
-    ) throws {
-        switch output.format {
-        case .text:
-            let isColoured = output.output == nil && Terminal.isColoured
-            let look = TerminalLook(language: language, width: Terminal.width, isColoured: isColoured)
-            try output.write(text(look))
-        case .json: try output.write(try JSONReport.text(json))
-        case .csv: try output.write(csv())
-        }
-    }
 }

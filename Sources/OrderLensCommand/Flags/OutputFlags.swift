@@ -15,6 +15,24 @@ struct OutputFlags: ParsableArguments {
     @Flag(name: [.short, .long], help: "No progress and no notes.")
     var quiet = false
 
+    /// Writes the result in the form and to the place that were asked for.
+    func write(
+        text: (TerminalLook) -> String,
+        json: some Encodable,
+        csv: @autoclosure () -> String,
+        language: ReportLanguage
+    ) throws {
+        switch format {
+        case .text:
+            let isColoured = output == nil && Terminal.isColoured
+            try write(
+                text(TerminalLook(language: language, width: Terminal.width, isColoured: isColoured))
+            )
+        case .json: try write(try JSONReport.text(json))
+        case .csv: try write(csv())
+        }
+    }
+
     /// Writes the result where it shall go.
     func write(_ text: String) throws {
         guard let output else { return try StandardStreams.print(text) }

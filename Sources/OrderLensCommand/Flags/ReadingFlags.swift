@@ -60,6 +60,17 @@ struct ReadingFlags: ParsableArguments {
     )
     var query: String?
 
+    @Option(
+        help: "Refuse a log that would take more memory than this (4GB, 512MB) instead of what is free.",
+        transform: { text in
+            guard let budget = MemoryBudget(text) else {
+                throw ValidationError("\"\(text)\" is no size; write 4GB or 512MB")
+            }
+            return budget
+        }
+    )
+    var maxMemory: MemoryBudget?
+
     /// The configuration file with these flags on top.
     /// - Throws: ``ConfigurationError``, ``CommandError/unreadableQuery(_:)``.
     func configuration() throws -> Configuration {
@@ -76,6 +87,7 @@ struct ReadingFlags: ParsableArguments {
         flags.delimiter = delimiter
         flags.encoding = encoding
         flags.zone = zone
+        flags.memory = maxMemory
         flags.objectType = objectType
         flags.query = try query.map(ReadingFlags.queryText)
         return file.overridden(by: flags)

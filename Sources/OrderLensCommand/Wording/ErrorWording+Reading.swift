@@ -28,6 +28,14 @@ extension ErrorWording {
                 "\(path) has damaged compressed data, after \(bytes) bytes of text.",
                 "Copy or download it again."
             )
+        case .tooLittleMemory(let path, let rows, let needed, let budget):
+            ErrorWording(
+                .failed,
+                "\(path) has about \(rows) rows, which take about \(gigabytes(needed)); "
+                    + (budget.isGiven ? "--max-memory allows " : "free are ") + "\(gigabytes(budget.bytes)).",
+                "Leave out the columns without a role (attributes: no in orderlens.yml), take fewer months at a time, "
+                    + "or give a larger --max-memory if you know better."
+            )
         case .unknownEncoding(let name):
             ErrorWording(
                 .usage,
@@ -107,6 +115,11 @@ extension ErrorWording {
                 }.joined(separator: "\n")
             )
         }
+    }
+
+    /// `3.4 GB`.
+    private static func gigabytes(_ bytes: Int) -> String {
+        "\((Double(bytes) / 0x1p30 * 10).rounded() / 10) GB"
     }
 
     private static func wording(_ fault: XMLFault, _ path: String) -> ErrorWording {

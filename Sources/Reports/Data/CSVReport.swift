@@ -58,6 +58,22 @@ public enum CSVReport {
         )
     }
 
+    /// What directly follows what, a row for each pair of activities.
+    public static func directlyFollows(_ report: PathReport) -> String {
+        let header = [
+            "from", "to", "count", "microseconds", "mean_hours", "shortest_hours", "longest_hours",
+        ]
+        return lines(
+            [header]
+                + report.directlyFollows.map { row in
+                    [
+                        row.from, row.to, String(row.count), String(row.microseconds), String(row.meanHours),
+                        String(row.shortestHours), String(row.longestHours),
+                    ]
+                }
+        )
+    }
+
     private static func lines(_ rows: [[String]]) -> String {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }

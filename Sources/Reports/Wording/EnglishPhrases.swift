@@ -146,6 +146,13 @@ struct EnglishPhrases: Phrases {
     let to = "To"
     let duration = "Duration"
 
+    let pathsTitle = "The ways that the orders go"
+    let directlyFollows = "What directly follows what: the time from the end of the one to the start of the next"
+    func variants(_ count: String) -> String { "Variants: \(count)" }
+    let path = "Path"
+    let meanColumn = "Mean"
+    let longest = "Longest"
+
     let nothingWrong = "Nothing wrong was found."
     let foundSound = "Looked at and found sound"
     let row = "Row"

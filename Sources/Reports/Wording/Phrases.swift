@@ -104,6 +104,14 @@ protocol Phrases: Sendable {
     var to: String { get }
     var duration: String { get }
 
+    // The ways that orders go.
+    var pathsTitle: String { get }
+    var directlyFollows: String { get }
+    func variants(_ count: String) -> String
+    var path: String { get }
+    var meanColumn: String { get }
+    var longest: String { get }
+
     // What is wrong with a log.
     var nothingWrong: String { get }
     var foundSound: String { get }

@@ -9,9 +9,14 @@ public struct JSONSchema {
     public struct Unsupported: Error { let keyword: String }
 
     /// The schema of `orderlens delays --format json` as it is published.
-    public static func publishedForDelays() throws -> JSONSchema {
+    public static func publishedForDelays() throws -> JSONSchema { try published("delays") }
+
+    /// The schema of `orderlens paths --format json` as it is published.
+    public static func publishedForPaths() throws -> JSONSchema { try published("paths") }
+
+    private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../Documentation/delays.schema.json")
+            .appending(path: "../../../Documentation/\(command).schema.json")
         return try JSONSchema(try Data(contentsOf: file))
     }
 

@@ -1,0 +1,67 @@
+import Foundation
+
+/// How much memory a log and its analysis may take, so that one that does not fit is refused before the machine swaps.
+public struct MemoryBudget: Sendable, Equatable {
+    public let bytes: Int
+    /// Whether the user said so; else it is what the machine has free.
+    public let isGiven: Bool
+
+    /// What an activity instance takes at the most, from reading to report, and what each further column adds to it:
+    /// measured, see `Benchmarks/README.md`.
+    static let bytesPerInstance = 100
+    static let bytesPerAttribute = 8
+
+    public init(bytes: Int, isGiven: Bool) {
+        self.bytes = bytes
+        self.isGiven = isGiven
+    }
+
+    /// `4GB`, `3.5 G`, `512MB`, `2000000000`; nil for anything else. A kilobyte has 1,024 bytes.
+    public init?(_ text: String) {
+        let text = text.uppercased().filter { $0 != " " }
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        guard let number = Double(digits), number > 0 else { return nil }
+        let unit: Double
+        switch text.dropFirst(digits.count) {
+        case "", "B": unit = 1
+        case "K", "KB", "KIB": unit = 0x1p10
+        case "M", "MB", "MIB": unit = 0x1p20
+        case "G", "GB", "GIB": unit = 0x1p30
+        case "T", "TB", "TIB": unit = 0x1p40
+        default: return nil
+        }
+        guard number * unit >= 1, number * unit < 0x1p62 else { return nil }
+        self.init(bytes: Int(number * unit), isGiven: true)
+    }
+
+    /// What the machine has free, or the container that the program runs in; nil where the system does not say.
+    public static func available() -> MemoryBudget? {
+        let system = field("MemAvailable:", of: "/proc/meminfo").map { $0 * 1_024 }
+        let group = number("/sys/fs/cgroup/memory.max").map {
+            $0 - (number("/sys/fs/cgroup/memory.current") ?? 0)
+        }
+        return [system, group].compactMap(\.self).min().map {
+            MemoryBudget(bytes: max($0, 0), isGiven: false)
+        }
+    }
+
+    /// - Throws: ``ReadingError/tooLittleMemory(path:rows:needed:budget:)`` if so many rows do not fit.
+    func check(rows: Int, attributes: Int, path: String) throws {
+        let needed = rows * (MemoryBudget.bytesPerInstance + attributes * MemoryBudget.bytesPerAttribute)
+        if needed > bytes {
+            throw ReadingError.tooLittleMemory(path: path, rows: rows, needed: needed, budget: self)
+        }
+    }
+
+    private static func field(_ name: String, of path: String) -> Int? {
+        let text = try? String(contentsOfFile: path, encoding: .utf8)
+        let line = text?.split(separator: "\n").first { $0.hasPrefix(name) }
+        return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    }
+
+    /// Nil for a group without a limit, which is called `max`.
+    private static func number(_ path: String) -> Int? {
+        let text = try? String(contentsOfFile: path, encoding: .utf8)
+        return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+}

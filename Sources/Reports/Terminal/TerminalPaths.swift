@@ -1,0 +1,97 @@
+import Delays
+import EventLogs
+
+/// The ways that the orders go as text for a terminal.
+public struct TerminalPaths {
+    private let report: PathReport
+    private let unit: TimeUnit
+    private let phrases: any Phrases
+    private let style: TerminalStyle
+    private let width: Int
+
+    private static let mostFollows = 30
+    private static let mostVariants = 20
+
+    public init(_ report: PathReport, look: TerminalLook = TerminalLook()) {
+        self.report = report
+        unit = TimeUnit(meanHours: report.leadTime.meanHours)
+        phrases = look.language.phrases
+        style = look.style
+        width = look.columns
+    }
+
+    /// The whole of it; it ends with a line break.
+    public var text: String {
+        let log = report.log
+        var lines = [style.heading(phrases.pathsTitle)]
+        lines += phrases.size(
+            orders: NumberText.count(log.orders),
+            instances: NumberText.count(log.instances),
+            activities: NumberText.count(log.activities),
+            resources: NumberText.count(log.resources)
+        ).wrapped(to: width)
+        if let from = log.from, let to = log.to {
+            lines += phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
+                .wrapped(to: width)
+        }
+        lines.append(leadTime)
+        lines += ["", style.heading(phrases.directlyFollows)] + follows
+        lines += ["", style.heading(phrases.variants(NumberText.count(report.variantCount)))] + variants
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var leadTime: String {
+        let parts = [
+            (phrases.mean, report.leadTime.meanHours), (phrases.median, report.leadTime.medianHours),
+            (phrases.ninetiethPercentile, report.leadTime.p90Hours),
+        ].compactMap { name, hours in
+            hours.map { "\(name) \(unit.text(hours: $0)) \(phrases.symbol(unit))" }
+        }
+        return phrases.leadTime + "  " + parts.joined(separator: "   ")
+    }
+
+    private var follows: [String] {
+        let shown = report.directlyFollows.prefix(TerminalPaths.mostFollows)
+        let most = Double(shown.first?.count ?? 0)
+        let rows = shown.map { row in
+            TextTable.Row(
+                [
+                    row.from, row.to, NumberText.count(row.count), unit.text(hours: row.meanHours),
+                    unit.text(hours: row.longestHours),
+                ],
+                bar: Double(row.count) / most
+            )
+        }
+        let columns: [TextTable.Column] = [
+            .text(phrases.from, least: 12), .text(phrases.to, least: 12), .number(phrases.count),
+            .number(phrases.titled(phrases.meanColumn, unit)), .number(phrases.titled(phrases.longest, unit)),
+        ]
+        return table(columns, rows) + omission(report.directlyFollows.count, shown: shown.count)
+    }
+
+    private var variants: [String] {
+        let shown = report.variants.prefix(TerminalPaths.mostVariants)
+        let rows = shown.map { row in
+            TextTable.Row([
+                NumberText.count(row.orders), NumberText.percent(row.share),
+                unit.text(hours: row.meanLeadTimeHours), row.activities.joined(separator: " → "),
+            ])
+        }
+        let columns: [TextTable.Column] = [
+            .number(phrases.orders), .number(phrases.share),
+            .number(phrases.titled(phrases.meanColumn, unit)),
+            .text(phrases.path, least: 20),
+        ]
+        return table(columns, rows) + omission(report.variantCount, shown: shown.count)
+    }
+
+    private func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
+        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
+            .map { TerminalReport.margin + $0 }
+    }
+
+    private func omission(_ all: Int, shown: Int) -> [String] {
+        guard all > shown else { return [] }
+        return [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))]
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import OrderLens
+import SchemaValidation
+import Testing
+
+@Suite struct PathsCommandTests {
+    private func program() throws -> BuiltProgram {
+        let program = try BuiltProgram()
+        try program.write(CommandTests.log, to: "orders.csv")
+        return program
+    }
+
+    @Test func printsTheWaysThatOrdersGo() throws {
+        let result = try program().run("paths", "orders.csv", "--zone", "UTC")
+        #expect(result.exitCode == 0)
+        #expect(result.errors.isEmpty)
+        #expect(result.output.contains("2 orders, 4 activity instances, 2 activities, 2 resources"))
+        #expect(result.output.contains("Enter → Ship"))
+    }
+
+    @Test func printsThemInChinese() throws {
+        let result = try program().run("paths", "orders.csv", "--lang", "zh")
+        #expect(result.output.contains("流转变体：1 种"))
+    }
+
+    @Test func printsJSONAsThePublishedSchemaSays() throws {
+        let result = try program().run("paths", "orders.csv", "--format", "json")
+        #expect(result.exitCode == 0)
+        let data = Data(result.output.utf8)
+        #expect(try JSONSchema.publishedForPaths().problems(in: data) == [])
+        let report = try JSONDecoder().decode(PathReport.self, from: data)
+        #expect(report.variantCount == 1)
+        #expect(report.directlyFollows.map(\.count) == [2])
+        #expect(report.directlyFollows.map(\.microseconds) == [(90 + 75) * .minute])
+        #expect(report.leadTime.totalMicroseconds == (135 + 120) * .minute)
+    }
+
+    @Test func printsCSV() throws {
+        let result = try program().run("paths", "orders.csv", "--format", "csv")
+        #expect(
+            result.output == """
+                from,to,count,microseconds,mean_hours,shortest_hours,longest_hours\r
+                Enter,Ship,2,9900000000,1.375,1.25,1.5\r
+
+                """
+        )
+    }
+
+    @Test func listsNoMoreVariantsThanAskedFor() throws {
+        let none = try program().run("paths", "orders.csv", "--variants", "0", "--format", "json")
+        let report = try JSONDecoder().decode(PathReport.self, from: Data(none.output.utf8))
+        #expect(report.variants.isEmpty)
+        #expect(report.variantCount == 1)
+        #expect(try program().run("paths", "orders.csv", "--variants", "-1").exitCode == 2)
+    }
+
+    @Test func refusesALogThatNeedsMoreMemoryThanAllowed() throws {
+        let result = try program().run("paths", "orders.csv", "--max-memory", "100B")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("--max-memory"))
+        #expect(try program().run("paths", "orders.csv", "--max-memory", "much").exitCode == 2)
+    }
+}
