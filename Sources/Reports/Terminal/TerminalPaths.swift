@@ -10,7 +10,7 @@ public struct TerminalPaths {
     private let width: Int
 
     private static let mostFollows = 30
-    private static let mostVariants = 20
+    private static let mostVariants = 10
 
     public init(_ report: PathReport, look: TerminalLook = TerminalLook()) {
         self.report = report
@@ -69,20 +69,31 @@ public struct TerminalPaths {
         return table(columns, rows) + omission(report.directlyFollows.count, shown: shown.count)
     }
 
+    /// The figures of each variant with its path below, for paths that differ late would look alike if they were cut.
     private var variants: [String] {
         let shown = report.variants.prefix(TerminalPaths.mostVariants)
+        let most = shown.first?.share ?? 0
         let rows = shown.map { row in
-            TextTable.Row([
-                NumberText.count(row.orders), NumberText.percent(row.share),
-                unit.text(hours: row.meanLeadTimeHours), row.activities.joined(separator: " → "),
-            ])
+            TextTable.Row(
+                [
+                    NumberText.count(row.orders), NumberText.percent(row.share),
+                    unit.text(hours: row.meanLeadTimeHours),
+                ],
+                bar: row.share / most
+            )
         }
         let columns: [TextTable.Column] = [
             .number(phrases.orders), .number(phrases.share),
-            .number(phrases.titled(phrases.meanColumn, unit)),
-            .text(phrases.path, least: 20),
+            .number(phrases.titled(phrases.leadTime, unit)),
         ]
-        return table(columns, rows) + omission(report.variantCount, shown: shown.count)
+        let figures = table(columns, rows)
+        let paths = shown.map { row in
+            row.activities.joined(separator: " → ").withoutControls
+                .wrapped(to: width - 2 * TerminalReport.indent)
+                .map { TerminalReport.margin + TerminalReport.margin + style.dimmed($0) }
+        }
+        return figures.prefix(1) + zip(figures.dropFirst(), paths).flatMap { [$0] + $1 }
+            + omission(report.variantCount, shown: shown.count)
     }
 
     private func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {

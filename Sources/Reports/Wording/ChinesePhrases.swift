@@ -135,7 +135,6 @@ struct ChinesePhrases: Phrases {
     let pathsTitle = "订单的流转路径"
     let directlyFollows = "直接后继：前一环节结束到后一环节开始的时间"
     func variants(_ count: String) -> String { "流转变体：\(count) 种" }
-    let path = "路径"
     let meanColumn = "平均"
     let longest = "最长"
 

@@ -147,9 +147,8 @@ struct EnglishPhrases: Phrases {
     let duration = "Duration"
 
     let pathsTitle = "The ways that the orders go"
-    let directlyFollows = "What directly follows what: the time from the end of the one to the start of the next"
+    let directlyFollows = "What follows what: the time from the end of the one to the start of the next"
     func variants(_ count: String) -> String { "Variants: \(count)" }
-    let path = "Path"
     let meanColumn = "Mean"
     let longest = "Longest"
 

@@ -108,7 +108,6 @@ protocol Phrases: Sendable {
     var pathsTitle: String { get }
     var directlyFollows: String { get }
     func variants(_ count: String) -> String
-    var path: String { get }
     var meanColumn: String { get }
     var longest: String { get }
 
