@@ -27,6 +27,10 @@ let package = Package(
         .target(name: "Parallelism", swiftSettings: numericSettings),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: settings),
 
+        // Floor 0: sorting without comparisons.
+        .target(name: "Sorting", swiftSettings: numericSettings),
+        .testTarget(name: "SortingTests", dependencies: ["Sorting", "TestInputs"], swiftSettings: settings),
+
         // Floor 0: matrices.
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         .target(
@@ -46,7 +50,7 @@ let package = Package(
         // Floor 1: numbers, not orders.
         .target(
             name: "Statistics",
-            dependencies: ["CBoostMath", "LinearAlgebra", "Parallelism"],
+            dependencies: ["CBoostMath", "LinearAlgebra", "Parallelism", "Sorting"],
             swiftSettings: numericSettings
         ),
         .testTarget(
@@ -136,7 +140,7 @@ let package = Package(
         // Floor 3: where the hours of an order went.
         .target(
             name: "Delays",
-            dependencies: ["EventLogs", "Parallelism", "WorkCalendars", "Statistics"],
+            dependencies: ["EventLogs", "Parallelism", "Sorting", "Statistics", "WorkCalendars"],
             swiftSettings: settings
         ),
         .testTarget(
