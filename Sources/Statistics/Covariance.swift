@@ -4,27 +4,31 @@
 /// covariance decomposition of a sum. Since deviations from the mean add up to zero,
 /// `n Cov(part, outcome) = Σ part (outcome - mean)`, so a part's zeros cost nothing.
 public struct VarianceShares: Sendable {
-    private let deviations: [Double]
-    private let squares: Double
+    private let mean: Double
+    private var deviation = 0.0
+    private var squares = 0.0
     private var products: [Double]
 
     /// - Parameters:
-    ///   - outcomes: one value for each observation; nil where there is none, which leaves the observation out.
+    ///   - mean: of the outcomes.
     ///   - parts: how many parts there will be.
-    public init(outcomes: [Double?], parts: Int) {
-        let known = outcomes.compactMap { $0 }
-        let mean = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
-        deviations = outcomes.map { $0.map { $0 - mean } ?? 0 }
-        squares = deviations.reduce(0) { $0 + $1 * $1 }
+    public init(mean: Double, parts: Int) {
+        self.mean = mean
         products = Array(repeating: 0, count: parts)
     }
 
-    /// Says that `part` has `value` in `observation`; values of one part and observation add up.
+    /// Turns to the next observation; what is added next are its parts.
     /// - Complexity: O(1).
     @inline(__always)
-    public mutating func add(part: Int, value: Double, observation: Int) {
-        products[part] += value * deviations[observation]
+    public mutating func observe(_ outcome: Double) {
+        deviation = outcome - mean
+        squares += deviation * deviation
     }
+
+    /// Says that `part` has `value` in the observation at hand; values of one part add up.
+    /// - Complexity: O(1).
+    @inline(__always)
+    public mutating func add(part: Int, value: Double) { products[part] += value * deviation }
 
     /// The share of each part; nil where the outcome does not vary.
     public var shares: [Double]? {

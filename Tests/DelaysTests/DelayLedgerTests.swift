@@ -26,8 +26,8 @@ import WorkCalendars
         #expect(ledger.waiting[second].prioritization == 40 * .minute)
         #expect(ledger.waiting[third].contention == 30 * .minute)
         #expect(ledger.waiting[third].total == 30 * .minute)
-        var history = QueueHistory(ledger)
-        let row = try #require(OvertakingRow.rows(ledger, most: 5, history: &history).first)
+        let report = try DelayReport(ledger, calendars: [], warnings: [], options: .init())
+        let row = try #require(report.overtaking.first)
         #expect(row.order == "3" && row.microseconds == 40 * .minute)
     }
 

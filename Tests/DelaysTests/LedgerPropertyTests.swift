@@ -6,47 +6,17 @@ import WorkCalendars
 @testable import Delays
 
 @Suite struct LedgerPropertyTests {
-    private static let minutes = 700
-
-    /// A few orders through a few people, with gaps, overlaps, ties, rework and people off duty.
-    private func random(_ seed: Int) -> (log: EventLog, roster: DutyRoster) {
-        var generator = SeededGenerator(seed: seed)
-        func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-        var small = SmallLog()
-        let people = pick(1...3)
-        for order in 0..<pick(1...6) {
-            var clock = pick(0...120)
-            if pick(0...2) == 0 { small.arrivals["o\(order)"] = clock - pick(0...30) }
-            for _ in 0..<pick(1...6) {
-                let start = clock + pick(0...3) * pick(0...20)
-                let end = start + pick(0...2) * pick(0...20)
-                let person = pick(0...9) == 0 ? nil : "p\(pick(1...people))"
-                small.add("o\(order)", "a\(pick(1...4))", person, start, end)
-                clock = pick(0...4) == 0 ? start : end
-            }
-        }
-        let log = small.log
-        let duty = (0..<log.resources.count).map { _ -> IntervalSet in
-            let spells = (0..<pick(1...4)).map { _ -> (from: Microseconds, to: Microseconds) in
-                let from = pick(0...600)
-                return (SmallLog.instant(from), SmallLog.instant(min(Self.minutes, from + pick(30...300))))
-            }
-            return IntervalSet(merging: spells)
-        }
-        return (log, DutyRoster(given: duty))
-    }
-
     @Test(arguments: [0..<1_000, 1_000..<2_000, 2_000..<3_000])
     func agreesWithTheMinuteByMinuteLedger(_ seeds: Range<Int>) {
         for seed in seeds {
-            let (log, given) = random(seed)
+            let (log, given) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: given)
             let work = ResourceWork(log: log)
             let roster = given.includingOvertime(log: log, work: work)
             let loads = (0..<work.resourceCount).map {
                 WorkLoad(instances: work[$0], log: log, enabled: ledger.enablement.enabled)
             }
-            let plain = MinuteByMinute(ledger, minutes: Self.minutes, roster: roster)
+            let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
             let free = loads.indices.map { plain.free($0, load: loads[$0]) }
             // Ready times are estimates between minutes; the comparison needs them on minutes.
             let onMinutes = ledger.ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
@@ -77,7 +47,7 @@ import WorkCalendars
     @Test(arguments: [0..<1_000, 3_000..<4_000])
     func everyHourIsAccountedFor(_ seeds: Range<Int>) {
         for seed in seeds {
-            let (log, roster) = random(seed)
+            let (log, roster) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: roster)
             for order in 0..<log.orderCount {
                 let range = log.instances(ofOrder: order)
@@ -103,7 +73,7 @@ import WorkCalendars
 
     @Test func theTimelineTellsTheSameStory() {
         for seed in 0..<400 {
-            let (log, roster) = random(seed)
+            let (log, roster) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: roster)
             for order in 0..<log.orderCount {
                 let timeline = OrderTimeline(of: order, in: ledger)
@@ -123,7 +93,7 @@ import WorkCalendars
 
     @Test func whatOvertakingCostAddsUpToPrioritization() {
         for seed in 0..<600 {
-            let (log, roster) = random(seed)
+            let (log, roster) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: roster)
             var history = QueueHistory(ledger)
             let instances = Array(0..<log.instanceCount)

@@ -30,6 +30,17 @@ public struct WaitingParts: Sendable, Equatable {
         }
     }
 
+    /// Calls `body` with each part that is not zero.
+    @inline(__always)
+    func forEachPart(_ body: (Cause, Microseconds) -> Void) {
+        if batching != 0 { body(.batching, batching) }
+        if unavailability != 0 { body(.unavailability, unavailability) }
+        if prioritization != 0 { body(.prioritization, prioritization) }
+        if contention != 0 { body(.contention, contention) }
+        if unexplained != 0 { body(.unexplained, unexplained) }
+        if undetermined != 0 { body(.undetermined, undetermined) }
+    }
+
     public static func += (left: inout WaitingParts, right: WaitingParts) {
         left.batching += right.batching
         left.unavailability += right.unavailability

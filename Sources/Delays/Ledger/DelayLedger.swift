@@ -94,8 +94,7 @@ public struct DelayLedger: Sendable {
                 body(instance, .elapsed, log.end[instance] - enablement.enabled[instance])
             } else {
                 body(instance, .processing, log.end[instance] - log.start[instance])
-                let parts = waiting[instance]
-                for cause in Cause.ofWaiting where parts[cause] != 0 { body(instance, cause, parts[cause]) }
+                waiting[instance].forEachPart { body(instance, $0, $1) }
             }
             guard let before = predecessor(of: instance) else { break }
             instance = before
@@ -104,6 +103,15 @@ public struct DelayLedger: Sendable {
             let untouched = firstTouch[order].total
             if untouched != 0 { body(instance, .firstTouch, untouched) }
         }
+    }
+
+    /// What became of the time between an instance's enablement and its start, without what lies before the first
+    /// touch of its order.
+    @inline(__always)
+    func wait(of instance: Int) -> InstanceWait {
+        isElapsed(instance)
+            ? InstanceWait(isElapsed: true, elapsed: log.end[instance] - enablement.enabled[instance])
+            : InstanceWait(parts: waiting[instance])
     }
 
     static func rework(_ log: EventLog) -> [Bool] {
@@ -118,4 +126,11 @@ public struct DelayLedger: Sendable {
         }
         return isRework
     }
+}
+
+/// The waiting of an instance by cause, or its waiting and processing in one where its start is unknown.
+struct InstanceWait {
+    var isElapsed = false
+    var elapsed: Microseconds = 0
+    var parts = WaitingParts.zero
 }

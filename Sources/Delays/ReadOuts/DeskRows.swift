@@ -28,18 +28,20 @@ extension BatchRow {
 extension OvertakingRow {
     /// The orders that cost others most by going first.
     ///
-    /// Taken from the instances that lost most to prioritization, two thousand at most: an order that overtook many is
-    /// among those that overtook the worst sufferers.
-    static func rows(_ ledger: DelayLedger, most: Int, history: inout QueueHistory) -> [OvertakingRow] {
+    /// - Parameter sufferers: the instances that lost most to prioritization; an order that overtook many is among those
+    ///   that overtook the worst sufferers.
+    static func rows(
+        _ ledger: DelayLedger,
+        sufferers: [Int],
+        most: Int,
+        history: inout QueueHistory
+    ) -> [OvertakingRow] {
         struct Key: Hashable {
             let order: Int
             let activity: Int32
         }
-        let sufferers = ledger.waiting.indices.filter { ledger.waiting[$0].prioritization > 0 }
-            .sorted { (ledger.waiting[$1].prioritization, $0) < (ledger.waiting[$0].prioritization, $1) }
-            .prefix(2_000)
         var costs: [Key: (instances: Int, cost: Microseconds)] = [:]
-        for overtaking in ledger.overtaking(of: Array(sufferers), history: &history) {
+        for overtaking in ledger.overtaking(of: sufferers, history: &history) {
             let key = Key(
                 order: ledger.log.order(ofInstance: overtaking.by),
                 activity: ledger.log.activity[overtaking.by]

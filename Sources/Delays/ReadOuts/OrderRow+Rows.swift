@@ -1,24 +1,16 @@
 import EventLogs
 
 extension OrderRow {
-    /// The orders with the longest lead times, longest first, each with its timeline.
-    static func worst(
-        _ count: Int,
+    /// Orders, each with its timeline.
+    static func rows(
+        _ orders: [Int],
         _ ledger: DelayLedger,
-        _ leadTimes: [Microseconds],
         lateness: [Lateness]?,
         history: inout QueueHistory
     ) -> [OrderRow] {
-        leadTimes.indices.filter { ledger.path.lastInstance[$0] >= 0 }
-            .sorted { (leadTimes[$1], $0) < (leadTimes[$0], $1) }
-            .prefix(count)
-            .map {
-                OrderRow(
-                    OrderTimeline(of: $0, in: ledger, history: &history),
-                    ledger,
-                    lateness: lateness?[$0]
-                )
-            }
+        orders.map {
+            OrderRow(OrderTimeline(of: $0, in: ledger, history: &history), ledger, lateness: lateness?[$0])
+        }
     }
 
     /// One order in full.
@@ -72,33 +64,14 @@ extension TileRow {
 }
 
 extension WeekRow {
-    /// Orders by the week of their completion, oldest first.
-    static func rows(_ ledger: DelayLedger, _ leadTimes: [Microseconds], lateness: [Lateness]?) -> [WeekRow] {
-        struct Week {
-            var orders = 0
-            var late = 0
-            var leadTime: Microseconds = 0
-            var causes = [Microseconds](repeating: 0, count: Cause.allCases.count)
-        }
-        var weeks: [Int: Week] = [:]
-        for order in 0..<ledger.log.orderCount where ledger.path.lastInstance[order] >= 0 {
-            let completion = ledger.enablement.arrival[order] + leadTimes[order]
-            let day = ledger.log.zone.date(completion).daysSinceEpoch
-            let monday = day - CivilDate.weekday(daysSinceEpoch: day)
-            var week = weeks[monday] ?? Week()
-            week.orders += 1
-            week.leadTime += leadTimes[order]
-            if lateness?[order] == .late { week.late += 1 }
-            ledger.forEachEntry(ofOrder: order) { week.causes[$1.index] += $2 }
-            weeks[monday] = week
-        }
-        return weeks.sorted { $0.key < $1.key }.map { monday, week in
-            let hours = Cause.allCases.filter { week.causes[$0.index] != 0 }
-                .map { ($0.rawValue, week.causes[$0.index].hours / Double(week.orders)) }
+    /// Oldest first.
+    static func rows(_ weeks: WeekSums, isJudged: Bool) -> [WeekRow] {
+        weeks.all.map { monday, week in
+            let hours = week.times.causes.map { ($0.rawValue, week.times[$0].hours / Double(week.orders)) }
             return WeekRow(
                 week: CivilDate(daysSinceEpoch: monday).description,
                 orders: week.orders,
-                late: lateness == nil ? nil : week.late,
+                late: isJudged ? week.late : nil,
                 meanLeadTimeHours: week.leadTime.hours / Double(week.orders),
                 hours: Dictionary(uniqueKeysWithValues: hours)
             )

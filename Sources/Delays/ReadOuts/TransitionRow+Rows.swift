@@ -1,113 +1,69 @@
 import EventLogs
 
 extension TransitionRow {
-    /// All instances with a predecessor, grouped by both activities and both resources; most waiting first.
-    /// - Complexity: O(n log n) in the distinct transitions, O(n) in the instances.
-    static func rows(_ ledger: DelayLedger) -> [TransitionRow] {
-        struct Key: Hashable {
-            let from, to, fromResource, toResource: Int32
-        }
-        var groups: [Key: (count: Int, parts: WaitingParts, elapsed: Microseconds)] = [:]
-        let log = ledger.log
-        for instance in 0..<log.instanceCount {
-            guard let before = ledger.predecessor(of: instance) else { continue }
-            let key = Key(
-                from: log.activity[before],
-                to: log.activity[instance],
-                fromResource: log.resource[before],
-                toResource: log.resource[instance]
-            )
-            var group = groups[key] ?? (0, .zero, 0)
-            group.count += 1
-            if ledger.isElapsed(instance) {
-                group.elapsed += log.end[instance] - ledger.enablement.enabled[instance]
-            } else {
-                group.parts += ledger.waiting[instance]
-            }
-            groups[key] = group
-        }
+    /// Most waiting first.
+    /// - Complexity: O(n log n) in the distinct transitions.
+    static func rows(_ transitions: TransitionSums, _ log: EventLog) -> [TransitionRow] {
+        let resourceCount = log.resources.count
+        let (pairs, sums) = (transitions.keys.pairs, transitions.sums)
+        func activity(_ worker: Int) -> Int32 { TransitionSums.activity(worker, resourceCount) }
+        func resource(_ worker: Int) -> Int32 { TransitionSums.resource(worker, resourceCount) }
         func name(_ resource: Int32) -> String? { resource < 0 ? nil : log.resources[resource] }
-        return groups.sorted { left, right in
-            let (most, least) = (left.value, right.value)
-            let (first, second) = (most.parts.total + most.elapsed, least.parts.total + least.elapsed)
-            return (second, left.key.from, left.key.to, left.key.fromResource, left.key.toResource)
-                < (first, right.key.from, right.key.to, right.key.fromResource, right.key.toResource)
-        }.map { key, group in
-            TransitionRow(
+        return sums.indices.map { code in
+            (
+                total: sums[code].total, from: activity(pairs[code].first), to: activity(pairs[code].second),
+                fromResource: resource(pairs[code].first), toResource: resource(pairs[code].second),
+                code: code
+            )
+        }.sorted { left, right in
+            (right.total, left.from, left.to, left.fromResource, left.toResource)
+                < (left.total, right.from, right.to, right.fromResource, right.toResource)
+        }.map { key in
+            let sum = sums[key.code]
+            return TransitionRow(
                 from: log.activities[key.from],
                 to: log.activities[key.to],
                 fromResource: name(key.fromResource),
                 toResource: name(key.toResource),
-                count: group.count,
-                microseconds: group.parts.total + group.elapsed,
-                batching: group.parts.batching,
-                unavailability: group.parts.unavailability,
-                prioritization: group.parts.prioritization,
-                contention: group.parts.contention,
-                unexplained: group.parts.unexplained,
-                undetermined: group.parts.undetermined + group.elapsed
+                count: sum.count,
+                microseconds: sum.total,
+                batching: sum.parts.batching,
+                unavailability: sum.parts.unavailability,
+                prioritization: sum.parts.prioritization,
+                contention: sum.parts.contention,
+                unexplained: sum.parts.unexplained,
+                undetermined: sum.parts.undetermined + sum.elapsed
             )
         }
     }
 }
 
 extension HandOffRow {
-    /// Waiting along the critical paths where the order changed hands, and where it did not.
-    static func rows(_ ledger: DelayLedger) -> [HandOffRow] {
-        guard !ledger.waiting.isEmpty else { return [] }
-        var counts = [0, 0]
-        var waits: [Microseconds] = [0, 0]
-        for instance in 0..<ledger.log.instanceCount
-        where ledger.path.isOnPath[instance] && !ledger.isElapsed(instance) {
-            guard ledger.predecessor(of: instance) != nil else { continue }
-            let index = ledger.isHandOff(instance) ? 1 : 0
-            counts[index] += 1
-            waits[index] += ledger.waiting[instance].total
-        }
-        return [1, 0].filter { counts[$0] > 0 }.map {
+    static func rows(_ sums: HandOffSums) -> [HandOffRow] {
+        [(true, sums.changed), (false, sums.kept)].filter { $0.1.count > 0 }.map { isHandOff, sum in
             HandOffRow(
-                handOff: $0 == 1,
-                count: counts[$0],
-                waitingMicroseconds: waits[$0],
-                meanWaitingHours: waits[$0].hours / Double(counts[$0])
+                handOff: isHandOff,
+                count: sum.count,
+                waitingMicroseconds: sum.waiting,
+                meanWaitingHours: sum.waiting.hours / Double(sum.count)
             )
         }
     }
 }
 
 extension ResourceRow {
-    /// Time on the critical paths by who did the work; most waiting first.
-    static func rows(_ ledger: DelayLedger) -> [ResourceRow] {
-        let log = ledger.log
-        let nobody = log.resources.count
-        var instances = [Int](repeating: 0, count: nobody + 1)
-        var processing = [Microseconds](repeating: 0, count: nobody + 1)
-        var parts = [[Microseconds]](
-            repeating: Array(repeating: 0, count: Cause.allCases.count),
-            count: nobody + 1
-        )
-        for order in 0..<log.orderCount {
-            var last = -1
-            ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
-                let resource = log.resource[instance] < 0 ? nobody : Int(log.resource[instance])
-                if instance != last { instances[resource] += 1 }
-                last = instance
-                if cause == .processing {
-                    processing[resource] += duration
-                } else {
-                    parts[resource][cause.index] += duration
-                }
-            }
-        }
-        return (0...nobody).filter { instances[$0] > 0 }.map { resource in
-            let waiting = Cause.allCases.filter { parts[resource][$0.index] != 0 }
-                .map { ($0.rawValue, parts[resource][$0.index]) }
+    /// Most waiting first.
+    static func rows(_ sums: ResourceSums, _ log: EventLog) -> [ResourceRow] {
+        let nobody = Int(EventLog.missingName)
+        return (Array(0..<log.resources.count) + [nobody]).filter { sums[$0].instances > 0 }.map { resource in
+            let times = sums[resource].times
+            let waiting = times.causes.filter { $0 != .processing }
             return ResourceRow(
                 resource: resource == nobody ? nil : log.resources[Int32(resource)],
-                instances: instances[resource],
-                processingMicroseconds: processing[resource],
-                waitingMicroseconds: parts[resource].reduce(0, +),
-                waiting: Dictionary(uniqueKeysWithValues: waiting)
+                instances: sums[resource].instances,
+                processingMicroseconds: times[.processing],
+                waitingMicroseconds: times.total - times[.processing],
+                waiting: Dictionary(uniqueKeysWithValues: waiting.map { ($0.rawValue, times[$0]) })
             )
         }.sorted {
             ($1.waitingMicroseconds, $0.resource ?? "") < ($0.waitingMicroseconds, $1.resource ?? "")

@@ -1,0 +1,105 @@
+import EventLogs
+import Parallelism
+import Statistics
+import WorkCalendars
+
+/// All sums that the read-outs of a ledger need, the orders walked in parts on all processors.
+struct LedgerReading: Sendable {
+    let totals: LedgerSums
+    let leadTime: LeadTimeSummary
+    /// `Cov(cell, lead time) / Var(lead time)` for each cell of ``StageSums``; nil where lead times do not vary.
+    let varianceShares: [Double]?
+
+    /// Instances looked at for overtaking.
+    private static let mostOvertaken = 2_000
+
+    private enum Piece: Sendable {
+        case shares([Double]?)
+        case leadTime(LeadTimeSummary)
+        case sums(LedgerSums)
+    }
+
+    /// - Parameters:
+    ///   - slowest: how many of the slowest orders are wanted.
+    ///   - parts: in how many parts the orders are walked, if not as many as suit the log; the outcome is the same.
+    /// - Complexity: O(instances).
+    init(_ ledger: DelayLedger, lateness: [Lateness]?, slowest: Int, parts: Int?) {
+        let log = ledger.log
+        let leadTimes = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
+            .map { ledger.leadTime(ofOrder: $0) }
+        let ranges = log.orderRanges(parts ?? LedgerReading.suitableParts(log))
+        // What cannot be split comes first.
+        let pieces = concurrentMap(ranges.count + 2) { piece -> Piece in
+            switch piece {
+            case 0: .shares(LedgerReading.varianceShares(ledger, leadTimes))
+            case 1: .leadTime(LeadTimeSummary(leadTimes))
+            default:
+                .sums(
+                    LedgerSums(
+                        ledger,
+                        orders: ranges[piece - 2],
+                        lateness: lateness ?? [],
+                        slowest: slowest,
+                        mostOvertaken: LedgerReading.mostOvertaken
+                    )
+                )
+            }
+        }
+        var totals = LedgerSums(
+            ledger,
+            orders: 0..<0,
+            lateness: [],
+            slowest: slowest,
+            mostOvertaken: LedgerReading.mostOvertaken
+        )
+        var leadTime = LeadTimeSummary([])
+        var shares: [Double]?
+        for piece in pieces {
+            switch piece {
+            case .shares(let found): shares = found
+            case .leadTime(let found): leadTime = found
+            case .sums(let found): totals.merge(found)
+            }
+        }
+        self.totals = totals
+        self.leadTime = leadTime
+        varianceShares = shares
+    }
+
+    /// As many as keep the processors busy, each with more instances than its tables have cells.
+    private static func suitableParts(_ log: EventLog) -> Int {
+        let cells = StageSums.cellCount(log.activities.count) + log.resources.count * CauseTimes.count
+        return max(1, min(32, log.instanceCount / max(16_384, 4 * cells)))
+    }
+
+    /// One pass over all orders in turn: sums of doubles keep their bits only if they are added in one order.
+    private static func varianceShares(_ ledger: DelayLedger, _ leadTimes: [Microseconds]) -> [Double]? {
+        let sum = leadTimes.reduce(0) { $0 + $1.hours }
+        var shares = VarianceShares(
+            mean: leadTimes.isEmpty ? 0 : sum / Double(leadTimes.count),
+            parts: StageSums.cellCount(ledger.log.activities.count)
+        )
+        for order in 0..<ledger.log.orderCount where ledger.path.lastInstance[order] >= 0 {
+            shares.observe(ledger.leadTime(ofOrder: order).hours)
+            ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
+                let stage = StageSums.stage(
+                    ledger.log.activity[instance],
+                    rework: ledger.isRework[instance]
+                )
+                shares.add(part: StageSums.cell(stage, cause), value: duration.hours)
+            }
+        }
+        return shares.shares
+    }
+}
+
+extension LeadTimeSummary {
+    /// - Parameter leadTimes: those of the orders that have instances; the others have none.
+    fileprivate init(_ leadTimes: [Microseconds]) {
+        totalMicroseconds = leadTimes.reduce(0, +)
+        meanHours = leadTimes.isEmpty ? nil : totalMicroseconds.hours / Double(leadTimes.count)
+        let sorted = leadTimes.sorted()
+        medianHours = quantile(ofSorted: sorted, 0.5).map { $0 / Double(Microseconds.hour) }
+        p90Hours = quantile(ofSorted: sorted, 0.9).map { $0 / Double(Microseconds.hour) }
+    }
+}

@@ -1,0 +1,82 @@
+import EventLogs
+
+/// Waiting between instances and those that enabled them, by both activities and both resources.
+struct TransitionSums: Sendable {
+    struct Sum: Sendable {
+        fileprivate(set) var count = 0
+        /// Of instances that are elapsed as a whole.
+        fileprivate(set) var elapsed: Microseconds = 0
+        fileprivate(set) var parts = WaitingParts.zero
+
+        var total: Microseconds { parts.total + elapsed }
+    }
+
+    private(set) var keys = DenseCodes()
+    /// By the code of their key.
+    private(set) var sums: [Sum] = []
+
+    /// An activity and a resource, perhaps ``EventLog/missingName``, as one number.
+    @inline(__always)
+    static func worker(_ activity: Int32, _ resource: Int32, _ resourceCount: Int) -> Int {
+        Int(activity) &* (resourceCount &+ 1) &+ Int(resource) &+ 1
+    }
+
+    static func activity(_ worker: Int, _ resourceCount: Int) -> Int32 { Int32(worker / (resourceCount + 1)) }
+
+    static func resource(_ worker: Int, _ resourceCount: Int) -> Int32 {
+        Int32(worker % (resourceCount + 1)) - 1
+    }
+
+    @inline(__always)
+    mutating func add(_ wait: InstanceWait, from: Int, to: Int) {
+        let slot = slot(from: from, to: to)
+        sums[slot].count += 1
+        sums[slot].elapsed += wait.elapsed
+        sums[slot].parts += wait.parts
+    }
+
+    mutating func merge(_ other: TransitionSums) {
+        for (key, sum) in zip(other.keys.pairs, other.sums) {
+            let slot = slot(from: key.first, to: key.second)
+            sums[slot].count += sum.count
+            sums[slot].elapsed += sum.elapsed
+            sums[slot].parts += sum.parts
+        }
+    }
+
+    @inline(__always)
+    private mutating func slot(from: Int, to: Int) -> Int {
+        let slot = keys.code(of: from, to)
+        if slot == sums.count { sums.append(Sum()) }
+        return slot
+    }
+}
+
+/// Waiting along the critical paths where the order changed hands, and where it did not.
+struct HandOffSums: Sendable {
+    struct Sum: Sendable {
+        fileprivate(set) var count = 0
+        fileprivate(set) var waiting: Microseconds = 0
+    }
+
+    private(set) var changed = Sum()
+    private(set) var kept = Sum()
+
+    @inline(__always)
+    mutating func add(_ isHandOff: Bool, _ waiting: Microseconds) {
+        if isHandOff {
+            changed.count += 1
+            changed.waiting += waiting
+        } else {
+            kept.count += 1
+            kept.waiting += waiting
+        }
+    }
+
+    mutating func merge(_ other: HandOffSums) {
+        changed.count += other.changed.count
+        changed.waiting += other.changed.waiting
+        kept.count += other.kept.count
+        kept.waiting += other.kept.waiting
+    }
+}
