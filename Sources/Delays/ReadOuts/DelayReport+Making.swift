@@ -66,6 +66,8 @@ extension DelayReport {
 }
 
 extension LogSummary {
+    init(_ log: EventLog) { self.init(log, span: LogSpan(log)) }
+
     fileprivate init(_ log: EventLog, span: LogSpan) {
         orders = log.orderCount
         instances = log.instanceCount

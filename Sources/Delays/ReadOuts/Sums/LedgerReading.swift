@@ -95,7 +95,7 @@ struct LedgerReading: Sendable {
 
 extension LeadTimeSummary {
     /// - Parameter leadTimes: those of the orders that have instances; the others have none.
-    fileprivate init(_ leadTimes: [Microseconds]) {
+    init(_ leadTimes: [Microseconds]) {
         totalMicroseconds = leadTimes.reduce(0, +)
         meanHours = leadTimes.isEmpty ? nil : totalMicroseconds.hours / Double(leadTimes.count)
         let sorted = leadTimes.sorted()

@@ -7,6 +7,13 @@ struct LogSpan: Sendable {
     private var hasEstimated = false
     private var hasAbsent = false
 
+    init() {}
+
+    /// - Complexity: O(instances).
+    init(_ log: EventLog) {
+        for instance in 0..<log.instanceCount { add(log, instance) }
+    }
+
     /// As ``EventLog/startTimes``.
     var startTimes: EventLog.StartTimes { hasEstimated ? .estimated : hasAbsent ? .absent : .recorded }
 
