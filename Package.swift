@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "TestInputs", path: "Tests/Support/TestInputs", swiftSettings: numericSettings),
 
         // Floor 2: what a log is.
-        .target(name: "EventLogs", swiftSettings: settings),
+        .target(name: "EventLogs", dependencies: ["Parallelism"], swiftSettings: settings),
         .testTarget(
             name: "EventLogsTests",
             dependencies: ["EventLogs", "SampleLogs", "TestInputs"],

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension AttributeRows {
     /// Gives the instances of a pair what only its start row says.
     mutating func inherit(_ pairs: [(start: UInt32, complete: UInt32)]) {
@@ -16,35 +18,56 @@ extension AttributeRows {
 
     /// The column by instance, and by order if it is the order's: its value is known with the order's first
     /// instance and no later one differs (later blanks do not count).
+    /// - Parameter rows: the source row of each instance.
     func levelled(
-        rows: ContiguousArray<InstanceRow>,
+        rows: [UInt32],
         firstInstance: [Int]
     ) -> (isOrderLevel: Bool, codes: [Int32], varying: Int) {
-        let orderCount = firstInstance.count - 1
-        var perOrder = Array(repeating: EventLog.missingName, count: orderCount)
+        var perOrder: [Int32] = []
         var varying = 0
         var isKnownAtFirst = true
         if role != .eventAttribute {
-            for order in 0..<orderCount {
-                let range = firstInstance[order]..<firstInstance[order + 1]
-                var isVarying = false
-                for index in range {
-                    let code = value(row: rows[index].row)
-                    if code < 0 { continue }
-                    if perOrder[order] < 0 {
-                        perOrder[order] = code
-                        if index != range.lowerBound { isKnownAtFirst = false }
-                    } else if perOrder[order] != code {
-                        isVarying = true
-                    }
-                }
-                if isVarying { varying += 1 }
-                if role == .attribute, isVarying || !isKnownAtFirst { break }
-            }
+            let ranges = EventLog.orderRanges(firstInstance, count: 4 * processorCount)
+            let parts = concurrentMap(ranges.count) { values(ofOrders: ranges[$0], rows, firstInstance) }
+            perOrder = parts.flatMap(\.values)
+            varying = parts.reduce(0) { $0 + $1.varying }
+            isKnownAtFirst = parts.allSatisfy(\.isKnownAtFirst)
         }
         if role == .orderAttribute || role == .attribute && isKnownAtFirst && varying == 0 {
             return (true, perOrder, varying)
         }
-        return (false, rows.map { value(row: $0.row) }, 0)
+        return (false, rows.map { value(row: $0) }, 0)
+    }
+
+    /// The first value of each of those orders, how many have several, and whether all have it with their first instance.
+    ///
+    /// Where a column that may be either's turns out to be the instances', the rest is not looked at.
+    private func values(
+        ofOrders orders: Range<Int>,
+        _ rows: [UInt32],
+        _ firstInstance: [Int]
+    ) -> (values: [Int32], varying: Int, isKnownAtFirst: Bool) {
+        var values = [Int32](repeating: EventLog.missingName, count: orders.count)
+        var varying = 0
+        var isKnownAtFirst = true
+        for order in orders {
+            let range = firstInstance[order]..<firstInstance[order + 1]
+            var first = EventLog.missingName
+            var isVarying = false
+            for index in range {
+                let code = value(row: rows[index])
+                if code < 0 || code == first { continue }
+                if first < 0 {
+                    first = code
+                    if index != range.lowerBound { isKnownAtFirst = false }
+                } else {
+                    isVarying = true
+                }
+            }
+            values[order - orders.lowerBound] = first
+            if isVarying { varying += 1 }
+            if role == .attribute, isVarying || !isKnownAtFirst { break }
+        }
+        return (values, varying, isKnownAtFirst)
     }
 }

@@ -10,23 +10,23 @@ extension EventLogAssembler {
         report.rejected = rejected.sorted { $0.row < $1.row }
         report.rowsStored = rowsRead - rejected.count
 
-        var (firstInstance, sorted) = takeRows().sorted(orders: orders.table.count)
-        report.instances = sorted.count
-        guard !sorted.isEmpty else { throw AssemblyError.noInstances(report) }
+        var instances = InstanceColumns(takeRows(), orders: orders.table.count)
+        report.instances = instances.count
+        guard instances.count > 0 else { throw AssemblyError.noInstances(report) }
 
         // Orders, activities and resources that only rejected rows had are no part of the log.
-        let keptOrders = (0..<Int32(firstInstance.count - 1)).filter {
-            firstInstance[Int($0)] < firstInstance[Int($0) + 1]
+        let keptOrders = (0..<Int32(orders.table.count)).filter {
+            instances.firstInstance[Int($0)] < instances.firstInstance[Int($0) + 1]
         }
-        if keptOrders.count < firstInstance.count - 1 {
-            firstInstance = keptOrders.map { firstInstance[Int($0)] } + [sorted.count]
-        }
+        instances.keepOrders(keptOrders)
         let zone = shownZone(&report)
-        let levels = attributes.map { $0.levelled(rows: sorted, firstInstance: firstInstance) }
         let dateOrder = [end.format, start?.format].compactMap(\.self).first { $0 != .yearMonthDay }
         var orderAttributes: [AttributeColumn] = []
         var instanceAttributes: [AttributeColumn] = []
-        for (attribute, level) in zip(attributes, levels) {
+        // One after the other, each with its codes by row freed behind it.
+        attributes.reverse()
+        while let attribute = attributes.popLast() {
+            let level = attribute.levelled(rows: instances.row, firstInstance: instances.firstInstance)
             let column = attribute.typed(codes: level.codes, dateOrder: dateOrder, zone: namedZone ?? .utc)
             if level.isOrderLevel {
                 orderAttributes.append(column)
@@ -39,8 +39,9 @@ extension EventLogAssembler {
         }
         for times in [arrival, promise, completed] { report.notes.append(contentsOf: times?.notes ?? []) }
 
-        let activity = UsedNames(activities.table, codes: sorted.lazy.map(\.activity))
-        let resource = UsedNames(resources.table, codes: sorted.lazy.map(\.resource))
+        let activity = UsedNames(activities.table, codes: instances.activity)
+        let resource = UsedNames(resources.table, codes: instances.resource)
+        instances.recode(activity: activity.codes, resource: resource.codes)
         let log = EventLog(
             zone: zone,
             orders: keptOrders.count < orders.table.count
@@ -49,15 +50,15 @@ extension EventLogAssembler {
             promise: promise?.values(of: keptOrders) ?? [],
             completed: completed?.values(of: keptOrders) ?? [],
             orderAttributes: orderAttributes,
-            firstInstance: firstInstance,
+            firstInstance: instances.firstInstance,
             activities: activity.table,
             resources: resource.table,
-            activity: sorted.map { activity.code($0.activity) },
-            resource: sorted.map { resource.code($0.resource) },
-            start: sorted.map(\.effectiveStart),
-            end: sorted.map(\.end),
-            startSource: sorted.map { $0.start == EventLog.missingTime ? .absent : .recorded },
-            sourceRow: sorted.map(\.row),
+            activity: instances.activity,
+            resource: instances.resource,
+            start: instances.start,
+            end: instances.end,
+            startSource: instances.startSource,
+            sourceRow: instances.row,
             instanceAttributes: instanceAttributes
         )
         return AssembledLog(log: log, reading: report)
@@ -123,20 +124,25 @@ extension EventLogAssembler {
 /// The names of a table that some instance has, numbered anew without gaps.
 private struct UsedNames {
     let table: NameTable
-    private let codes: [Int32]
+    /// The new code for each old one; nil if all names are used, and so keep theirs.
+    let codes: [Int32]?
 
-    init(_ all: NameTable, codes used: some Sequence<Int32>) {
+    init(_ all: NameTable, codes used: [Int32]) {
         var isUsed = Array(repeating: false, count: all.count)
-        for code in used where code >= 0 { isUsed[Int(code)] = true }
+        isUsed.withUnsafeMutableBufferPointer { isUsed in
+            for code in used where code >= 0 { isUsed[Int(code)] = true }
+        }
+        guard isUsed.contains(false) else {
+            table = all
+            self.codes = nil
+            return
+        }
         let kept = (0..<Int32(all.count)).filter { isUsed[Int($0)] }
-        table = kept.count == all.count ? all : all.keeping(kept)
+        table = all.keeping(kept)
         var codes = Array(repeating: EventLog.missingName, count: all.count)
         for (new, old) in kept.enumerated() { codes[Int(old)] = Int32(new) }
         self.codes = codes
     }
-
-    @inline(__always)
-    func code(_ old: Int32) -> Int32 { old < 0 ? old : codes[Int(old)] }
 }
 
 extension NameTable {

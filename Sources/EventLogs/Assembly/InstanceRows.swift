@@ -29,10 +29,13 @@ struct InstanceRows: Sendable {
     private(set) var blocks: [ContiguousArray<InstanceRow>] = []
     private var open = ContiguousArray<InstanceRow>()
 
-    static let blockSize = 32_768
+    /// 32 MiB, from which size on the C library gives memory back to the system when it is freed; the part of a block
+    /// that is not filled takes none.
+    static let blockSize = 1 << 20
 
     @inline(__always)
     mutating func append(_ row: InstanceRow) {
+        if open.isEmpty { open.reserveCapacity(InstanceRows.blockSize) }
         open.append(row)
         if open.count == InstanceRows.blockSize { closeBlock() }
     }
@@ -40,7 +43,6 @@ struct InstanceRows: Sendable {
     private mutating func closeBlock() {
         blocks.append(open)
         open = ContiguousArray()
-        open.reserveCapacity(InstanceRows.blockSize)
     }
 
     var count: Int { blocks.reduce(open.count) { $0 + $1.count } }
@@ -62,24 +64,6 @@ struct InstanceRows: Sendable {
             for row in other.blocks[block].indices { change(&other.blocks[block][row]) }
         }
         blocks.append(contentsOf: other.blocks)
-    }
-
-    /// The rows sorted by order and, within an order, as ``InstanceRow/precedes(_:_:)`` says, with the range
-    /// of each order.
-    ///
-    /// A counting scatter by order, then a sort within each order.
-    /// - Complexity: O(n log m) for n rows, m of them in the longest order.
-    consuming func sorted(
-        orders: Int
-    ) -> (firstInstance: [Int], rows: ContiguousArray<InstanceRow>) {
-        var (firstInstance, rows) = grouped(orders: orders)
-        rows.withUnsafeMutableBufferPointer { rows in
-            for order in 0..<orders {
-                let range = firstInstance[order]..<firstInstance[order + 1]
-                InstanceRows.sort(UnsafeMutableBufferPointer(rebasing: rows[range]))
-            }
-        }
-        return (firstInstance, rows)
     }
 
     /// The rows by order, those of one order as they came.
@@ -104,23 +88,9 @@ struct InstanceRows: Sendable {
         return (firstInstance, rows)
     }
 
-    /// Insertion sort, which orders mostly sorted in the source need little of; long ones that are not sorted
-    /// go to the library's sort.
-    private static func sort(_ unsorted: UnsafeMutableBufferPointer<InstanceRow>) {
-        var rows = unsorted
-        if rows.count > 48 {
-            let isSorted = (1..<rows.count).allSatisfy { InstanceRow.precedes(rows[$0 - 1], rows[$0]) }
-            if !isSorted { rows.sort(by: InstanceRow.precedes) }
-            return
-        }
-        for index in stride(from: 1, to: rows.count, by: 1) {
-            let row = rows[index]
-            var hole = index
-            while hole > 0, InstanceRow.precedes(row, rows[hole - 1]) {
-                rows[hole] = rows[hole - 1]
-                hole -= 1
-            }
-            rows[hole] = row
-        }
+    /// All blocks, for who takes the rows over one after the other.
+    consuming func closed() -> [ContiguousArray<InstanceRow>] {
+        if !open.isEmpty { closeBlock() }
+        return blocks
     }
 }

@@ -29,24 +29,27 @@ extension EventLog {
     /// What is counted over ranges and put together in their order must not depend on where they are cut.
     /// - Complexity: O(count log orders).
     public func orderRanges(count: Int) -> [Range<Int>] {
+        EventLog.orderRanges(firstInstance, count: count)
+    }
+
+    static func orderRanges(_ firstInstance: [Int], count: Int) -> [Range<Int>] {
+        let orderCount = firstInstance.count - 1
         var ranges: [Range<Int>] = []
         var first = 0
         for part in 1...max(count, 1) {
-            let last = part >= count ? orderCount : order(atOrBehind: instanceCount * part / count)
+            var last = orderCount
+            if part < count {
+                // The first order whose instances begin at or behind that place.
+                let place = firstInstance[orderCount] * part / count
+                var low = 0
+                while low < last {
+                    let middle = (low + last) / 2
+                    if firstInstance[middle] < place { low = middle + 1 } else { last = middle }
+                }
+            }
             if last > first { ranges.append(first..<last) }
             first = max(first, last)
         }
         return ranges
-    }
-
-    /// The first order whose instances begin at or behind that place; the number of orders if none does.
-    private func order(atOrBehind instance: Int) -> Int {
-        var low = 0
-        var high = orderCount
-        while low < high {
-            let middle = (low + high) / 2
-            if firstInstance[middle] < instance { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -40,7 +40,7 @@ public struct EventLog: Sendable, Equatable {
     public let instanceAttributes: [AttributeColumn]
 
     /// How an instance came by its start.
-    public enum StartSource: UInt8, Sendable {
+    public enum StartSource: UInt8, Sendable, BitwiseCopyable {
         case recorded, estimated, absent
     }
 

@@ -1,22 +1,24 @@
 /// Gives each distinct byte string a code, in order of first appearance: a name table under construction.
 ///
-/// Open addressing with linear probing at a load of at most one half. Rows of one order tend to follow one
-/// another, so the last answer is tried first.
+/// Open addressing with linear probing at a load of at most one half. A slot holds a code and 32 bits of the name's hash, so
+/// that a name which is there is compared with one name, its own, and one which is not with hardly any. Rows of one
+/// order tend to follow one another, so the last answer is tried first.
 public struct NameInterner: Sendable {
     public private(set) var table = NameTable()
-    private var slots: [Int32]
-    private var hashes: [UInt64] = []
+    /// The upper half of the hash above the code; ``empty`` where there is none.
+    private var slots = [UInt64](repeating: NameInterner.empty, count: 64)
     private var lastCode: Int32 = -1
 
-    public init() {
-        slots = Array(repeating: -1, count: 64)
-    }
+    /// No code is so large.
+    private static let empty = UInt64.max
+
+    public init() {}
 
     /// The code of `name`, given out now if the name is new.
     /// - Complexity: O(length of `name`), amortised.
     @inline(__always)
     public mutating func code(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
-        if lastCode >= 0, equals(lastCode, name) { return lastCode }
+        if lastCode >= 0, table.equals(lastCode, name) { return lastCode }
         lastCode = lookUp(name)
         return lastCode
     }
@@ -27,61 +29,47 @@ public struct NameInterner: Sendable {
     }
 
     private mutating func lookUp(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
-        let hash = NameInterner.hash(name)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let code = slots[slot]
-            if hashes[Int(code)] == hash, equals(code, name) { return code }
-            slot = (slot + 1) & (slots.count - 1)
+        let hash = ByteString.hash(name)
+        let tag = hash & ~0xFFFF_FFFF
+        let mask = slots.count &- 1
+        let first = Int(truncatingIfNeeded: hash) & mask
+        let found = slots.withUnsafeBufferPointer { slots -> Int32? in
+            var slot = first
+            while slots[slot] != NameInterner.empty {
+                if slots[slot] & ~0xFFFF_FFFF == tag {
+                    let code = Int32(truncatingIfNeeded: slots[slot])
+                    if table.equals(code, name) { return code }
+                }
+                slot = (slot &+ 1) & mask
+            }
+            return nil
         }
+        return found ?? insert(name, tag, first)
+    }
+
+    private mutating func insert(_ name: UnsafeBufferPointer<UInt8>, _ tag: UInt64, _ first: Int) -> Int32 {
         let code = Int32(table.count)
-        slots[slot] = code
-        hashes.append(hash)
         table.append(name)
-        if table.count * 2 > slots.count { grow() }
+        if table.count * 2 > slots.count {
+            grow()
+        } else {
+            place(tag | UInt64(code), from: first)
+        }
         return code
     }
 
+    private mutating func place(_ entry: UInt64, from first: Int) {
+        var slot = first
+        while slots[slot] != NameInterner.empty { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = entry
+    }
+
+    /// Doubles the slots and places all names anew.
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
-        for (code, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(code)
+        slots = Array(repeating: NameInterner.empty, count: slots.count * 2)
+        for code in 0..<table.count {
+            let hash = table.withName(Int32(code), ByteString.hash)
+            place(hash & ~0xFFFF_FFFF | UInt64(code), from: Int(truncatingIfNeeded: hash) & (slots.count - 1))
         }
-    }
-
-    @inline(__always)
-    private func equals(_ code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = table.offsets[Int(code)]
-        guard table.offsets[Int(code) + 1] - start == name.count else { return false }
-        return table.bytes.withUnsafeBufferPointer { bytes in
-            for index in 0..<name.count where bytes[start + index] != name[index] { return false }
-            return true
-        }
-    }
-
-    /// Multiply and fold, eight bytes at a time, in the manner of wyhash.
-    @inline(__always)
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(name.count)
-        var index = 0
-        let raw = UnsafeRawBufferPointer(name)
-        while index + 8 <= name.count {
-            state = mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var tail: UInt64 = 0
-        while index < name.count {
-            tail = tail << 8 | UInt64(raw[index])
-            index += 1
-        }
-        return mix(state ^ tail)
-    }
-
-    @inline(__always)
-    private static func mix(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return product.high ^ product.low
     }
 }

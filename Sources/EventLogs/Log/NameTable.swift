@@ -28,6 +28,22 @@ public struct NameTable: Sendable, Equatable {
         }
     }
 
+    /// Calls `body` with the bytes of a name where they lie.
+    @inline(__always)
+    func withName<Result>(_ code: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let (start, end) = (offsets[Int(code)], offsets[Int(code) + 1])
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    }
+
+    @inline(__always)
+    func equals(_ code: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        withName(code) { known in
+            guard known.count == name.count else { return false }
+            guard let left = known.baseAddress, let right = name.baseAddress else { return true }
+            return ByteString.equal(left, right, count: name.count)
+        }
+    }
+
     /// All names, by code.
     public var names: [String] { (0..<Int32(count)).map { self[$0] } }
 

@@ -1,0 +1,221 @@
+import Parallelism
+
+/// The rows of a source as columns, sorted by order and, within an order, as ``InstanceRow/precedes(_:_:)`` says.
+///
+/// Rows are counted by order, scattered to their places, and each order is then put into order. All three are split over the
+/// processors; where they are split does not show, for rows of one order keep the source's order until they are sorted,
+/// and no two are alike. Blocks of rows are freed as they are scattered, so that a log hardly exists twice.
+struct InstanceColumns {
+    private(set) var firstInstance: [Int]
+    private(set) var activity: [Int32]
+    private(set) var resource: [Int32]
+    private(set) var start: [Microseconds]
+    private(set) var end: [Microseconds]
+    private(set) var startSource: [EventLog.StartSource]
+    private(set) var row: [UInt32]
+
+    var count: Int { activity.count }
+
+    /// - Complexity: O(n log m) for n rows, m of them in the longest order.
+    init(_ rows: consuming InstanceRows, orders: Int) {
+        var blocks = rows.closed()
+        let parts = InstanceColumns.parts(of: blocks.count)
+        let counts = blocks.withUnsafeBufferPointer { blocks in
+            nonisolated(unsafe) let blocks = blocks
+            return concurrentMap(parts.count) { part in
+                InstanceColumns.counts(blocks[parts[part]], orders: orders)
+            }
+        }
+        firstInstance = [0]
+        firstInstance.reserveCapacity(orders + 1)
+        var total = 0
+        for order in 0..<orders {
+            for count in counts { total += Int(count[order]) }
+            firstInstance.append(total)
+        }
+        activity = Array(unwritten: total)
+        resource = Array(unwritten: total)
+        start = Array(unwritten: total)
+        end = Array(unwritten: total)
+        startSource = Array(unwritten: total)
+        row = Array(unwritten: total)
+        guard total > 0 else { return }
+        let firstInstance = firstInstance
+        withColumns { columns in
+            nonisolated(unsafe) let columns = columns
+            blocks.withUnsafeMutableBufferPointer { blocks in
+                nonisolated(unsafe) let blocks = blocks
+                _ = concurrentMap(parts.count) { part in
+                    var next = InstanceColumns.places(firstInstance, behind: counts[..<part])
+                    for block in parts[part] {
+                        columns.scatter(blocks[block], &next)
+                        blocks[block] = []
+                    }
+                }
+            }
+            let ranges = EventLog.orderRanges(firstInstance, count: 8 * processorCount)
+            _ = concurrentMap(ranges.count) { range in
+                var sorting = OrderSorting()
+                for order in ranges[range] {
+                    sorting.sort(columns, firstInstance[order]..<firstInstance[order + 1])
+                }
+            }
+        }
+    }
+
+    /// Ranges of blocks of about equal length, one for each processor.
+    private static func parts(of blocks: Int) -> [Range<Int>] {
+        let count = max(1, min(processorCount, blocks))
+        return (0..<count).map { blocks * $0 / count..<blocks * ($0 + 1) / count }
+    }
+
+    private static func counts(
+        _ blocks: Slice<UnsafeBufferPointer<ContiguousArray<InstanceRow>>>,
+        orders: Int
+    )
+        -> [Int32]
+    {
+        var counts = [Int32](repeating: 0, count: orders)
+        counts.withUnsafeMutableBufferPointer { counts in
+            for block in blocks { for row in block { counts[Int(row.order)] &+= 1 } }
+        }
+        return counts
+    }
+
+    /// Where the first row of each order goes that comes behind those parts.
+    private static func places(_ firstInstance: [Int], behind parts: ArraySlice<[Int32]>) -> [Int] {
+        var places = firstInstance
+        for counts in parts {
+            for order in counts.indices { places[order] += Int(counts[order]) }
+        }
+        return places
+    }
+
+    /// The columns where they lie.
+    struct Pointers {
+        let activity: UnsafeMutablePointer<Int32>
+        let resource: UnsafeMutablePointer<Int32>
+        let start: UnsafeMutablePointer<Microseconds>
+        let end: UnsafeMutablePointer<Microseconds>
+        let startSource: UnsafeMutablePointer<EventLog.StartSource>
+        let row: UnsafeMutablePointer<UInt32>
+
+        @inline(__always)
+        func put(_ instance: InstanceRow, at index: Int) {
+            activity[index] = instance.activity
+            resource[index] = instance.resource
+            start[index] = instance.effectiveStart
+            end[index] = instance.end
+            startSource[index] = instance.start == EventLog.missingTime ? .absent : .recorded
+            row[index] = instance.row
+        }
+
+        /// Puts each row at the next place of its order.
+        func scatter(_ rows: ContiguousArray<InstanceRow>, _ next: inout [Int]) {
+            next.withUnsafeMutableBufferPointer { next in
+                for row in rows {
+                    let order = Int(row.order)
+                    put(row, at: next[order])
+                    next[order] &+= 1
+                }
+            }
+        }
+    }
+
+    private mutating func withColumns(_ body: (Pointers) -> Void) {
+        activity.withUnsafeMutableBufferPointer { activity in
+            resource.withUnsafeMutableBufferPointer { resource in
+                start.withUnsafeMutableBufferPointer { start in
+                    end.withUnsafeMutableBufferPointer { end in
+                        startSource.withUnsafeMutableBufferPointer { source in
+                            row.withUnsafeMutableBufferPointer { row in
+                                guard let activity = activity.baseAddress,
+                                    let resource = resource.baseAddress,
+                                    let start = start.baseAddress, let end = end.baseAddress,
+                                    let source = source.baseAddress, let row = row.baseAddress
+                                else { return }
+                                body(
+                                    Pointers(
+                                        activity: activity,
+                                        resource: resource,
+                                        start: start,
+                                        end: end,
+                                        startSource: source,
+                                        row: row
+                                    )
+                                )
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes out orders that have no instances.
+    mutating func keepOrders(_ orders: [Int32]) {
+        guard orders.count < firstInstance.count - 1 else { return }
+        firstInstance = orders.map { firstInstance[Int($0)] } + [count]
+    }
+
+    /// Numbers the activities and resources anew.
+    mutating func recode(activity newActivity: [Int32]?, resource newResource: [Int32]?) {
+        if let newActivity {
+            for index in activity.indices { activity[index] = newActivity[Int(activity[index])] }
+        }
+        if let newResource {
+            for index in resource.indices where resource[index] >= 0 {
+                resource[index] = newResource[Int(resource[index])]
+            }
+        }
+    }
+}
+
+/// Sorts the instances of one order at a time, in buffers that it keeps.
+private struct OrderSorting {
+    private var rows: [InstanceRow] = []
+
+    /// Most orders are sorted in the source, and cost no more than a look.
+    mutating func sort(_ columns: InstanceColumns.Pointers, _ range: Range<Int>) {
+        guard let unsorted = range.dropFirst().first(where: { isBefore(columns, $0, $0 - 1) }) else { return }
+        rows.removeAll(keepingCapacity: true)
+        for index in range { rows.append(row(columns, index)) }
+        if rows.count > 48 {
+            rows.sort(by: InstanceRow.precedes)
+        } else {
+            insert(from: unsorted - range.lowerBound)
+        }
+        for (index, row) in zip(range, rows) { columns.put(row, at: index) }
+    }
+
+    @inline(__always)
+    private func isBefore(_ columns: InstanceColumns.Pointers, _ left: Int, _ right: Int) -> Bool {
+        if columns.start[left] != columns.start[right] { return columns.start[left] < columns.start[right] }
+        return columns.end[left] < columns.end[right]
+    }
+
+    private func row(_ columns: InstanceColumns.Pointers, _ index: Int) -> InstanceRow {
+        let isAbsent = columns.startSource[index] == .absent
+        return InstanceRow(
+            order: 0,
+            activity: columns.activity[index],
+            resource: columns.resource[index],
+            row: columns.row[index],
+            start: isAbsent ? EventLog.missingTime : columns.start[index],
+            end: columns.end[index]
+        )
+    }
+
+    /// Insertion sort; what is before `first` is sorted.
+    private mutating func insert(from first: Int) {
+        for index in first..<rows.count {
+            let row = rows[index]
+            var hole = index
+            while hole > 0, InstanceRow.precedes(row, rows[hole - 1]) {
+                rows[hole] = rows[hole - 1]
+                hole -= 1
+            }
+            rows[hole] = row
+        }
+    }
+}
