@@ -5,6 +5,7 @@ struct TimeColumn: Sendable {
     let timeOfDayColumn: Int?
     let format: TimestampFormat
     private(set) var offsets = OffsetTally()
+    private var recentDay = RecentDay()
 
     init(column: Int, timeOfDayColumn: Int? = nil, format: TimestampFormat?) {
         self.column = column
@@ -15,9 +16,23 @@ struct TimeColumn: Sendable {
     /// The instant that the fields stand for, or nil if it cannot be read.
     @inline(__always)
     mutating func instant(of fields: RowFields, in zone: ZoneRules) -> Microseconds? {
-        guard let parsed = timeOfDayColumn == nil ? format.parse(fields[column]) : parseApart(fields) else {
-            return nil
+        guard timeOfDayColumn == nil else { return instant(of: parseApart(fields), in: zone) }
+        let text = fields[column]
+        if format == .yearMonthDay {
+            if let parsed = recentDay.parse(text) {
+                offsets.count(parsed)
+                return recentDay.instant(of: parsed, in: zone)
+            }
+            if let parsed = ParsedTimestamp(isoSeconds: text) {
+                recentDay.remember(text, parsed, zone: zone)
+                return instant(of: parsed, in: zone)
+            }
         }
+        return instant(of: format.parse(text), in: zone)
+    }
+
+    private mutating func instant(of parsed: ParsedTimestamp?, in zone: ZoneRules) -> Microseconds? {
+        guard let parsed else { return nil }
         offsets.count(parsed)
         return parsed.instant(in: zone)
     }

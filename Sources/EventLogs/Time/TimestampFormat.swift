@@ -85,7 +85,22 @@ public struct ParsedTimestamp: Sendable, Hashable {
         guard twoDigits(at) >= 0, twoDigits(at + 2) >= 0, date.isValid, hour >= 0, hour < 24, minute >= 0,
             minute < 60, second >= 0, second < 60
         else { return nil }
-        var clock = Microseconds(date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second) * .second
+        self.init(
+            clock: Microseconds(date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second) * .second,
+            isoRest: text
+        )
+    }
+
+    /// What follows the seconds: perhaps a fraction, perhaps an offset, and the end. Nil if anything else does.
+    /// - Precondition: the text has 19 bytes or more.
+    @inlinable
+    @inline(__always)
+    init?(clock seconds: Microseconds, isoRest text: UnsafeBufferPointer<UInt8>) {
+        guard text.count > 19, let at = text.baseAddress else {
+            self.init(clock: seconds, offsetMinutes: nil)
+            return
+        }
+        var clock = seconds
         var position = 19
         if position < text.count, at[position] == 0x2E || at[position] == 0x2C {
             position += 1

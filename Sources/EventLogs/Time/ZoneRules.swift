@@ -49,15 +49,26 @@ public struct ZoneRules: Sendable, Equatable {
     /// What to add to UTC at that instant to get local time.
     /// - Complexity: O(log t) in the number of transitions.
     @inlinable
-    public func offset(at instant: Microseconds) -> Microseconds {
-        if transitions.isEmpty { return offsets[0] }
+    public func offset(at instant: Microseconds) -> Microseconds { offsets[index(at: instant)] }
+
+    /// The offset that holds at that instant.
+    @inlinable
+    func index(at instant: Microseconds) -> Int {
+        if transitions.isEmpty { return 0 }
         var low = 0
         var high = transitions.count
         while low < high {
             let middle = (low + high) / 2
             if transitions[middle] <= instant { low = middle + 1 } else { high = middle }
         }
-        return offsets[low]
+        return low
+    }
+
+    /// What to add to UTC between two instants; nil if that changes.
+    /// - Complexity: O(log t) in the number of transitions.
+    func offset(from: Microseconds, to: Microseconds) -> Microseconds? {
+        let (first, last) = (index(at: from), index(at: to))
+        return first == last ? offsets[first] : nil
     }
 
     /// Local wall-clock time as microseconds since 1970-01-01T00:00 local.
