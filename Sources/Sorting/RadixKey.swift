@@ -6,6 +6,12 @@ extension FixedWidthInteger {
         let bits = UInt64(truncatingIfNeeded: self)
         return Self.isSigned ? bits ^ 1 << 63 : bits
     }
+
+    /// The value that has this key.
+    @inlinable @inline(__always)
+    public init(radixKey key: UInt64) {
+        self.init(truncatingIfNeeded: Self.isSigned ? key ^ 1 << 63 : key)
+    }
 }
 
 extension Double {

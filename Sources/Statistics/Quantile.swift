@@ -1,3 +1,5 @@
+import Sorting
+
 /// The `probability` quantile of values that are already sorted; nil if there are none.
 ///
 /// Linear interpolation between order statistics at rank `(n - 1) p`, which is type 7 of Hyndman and Fan,
@@ -12,4 +14,15 @@ public func quantile<Value: BinaryInteger>(ofSorted values: [Value], _ probabili
     guard below + 1 < values.count else { return Double(last) }
     let low = Double(values[below])
     return low + (Double(values[below + 1]) - low) * (rank - Double(below))
+}
+
+/// The `probability` quantile of values in any order, as of ``quantile(ofSorted:_:)``; nil if there are none.
+/// - Precondition: `probability` is between 0 and 1.
+/// - Complexity: O(n), but for values that are close together as measured by their range.
+public func quantile(of values: [Int64], _ probability: Double) -> Double? {
+    if values.isEmpty { return nil }
+    let rank = Double(values.count - 1) * probability
+    let below = Int(rank)
+    let middle = values.values(atRanks: below..<min(below + 2, values.count))
+    return quantile(ofSorted: middle, middle.count < 2 ? 0 : rank - Double(below))
 }

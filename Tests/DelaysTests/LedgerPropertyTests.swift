@@ -12,10 +12,8 @@ import WorkCalendars
             let (log, given) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: given)
             let work = ResourceWork(log: log)
-            let roster = given.includingOvertime(log: log, work: work)
-            let loads = (0..<work.resourceCount).map {
-                WorkLoad(instances: work[$0], log: log, enabled: ledger.enablement.enabled)
-            }
+            let roster = given.includingOvertime(work: work)
+            let loads = WorkLoad.all(work, enabled: ledger.enablement.enabled)
             let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
             let free = loads.indices.map { plain.free($0, load: loads[$0]) }
             // Ready times are estimates between minutes; the comparison needs them on minutes.

@@ -54,6 +54,23 @@ import Testing
         #expect(none.isEmpty)
     }
 
+    @Test func theValuesAtRanksAreThoseOfTheSortedArray() {
+        for seed in 0..<300 {
+            let numbers = keys(seed).map {
+                Int64(bitPattern: $0 &* 0x9E37_79B9_7F4A_7C15) >> Int64(seed % 60)
+            }
+            let sorted = numbers.sorted()
+            var generator = SeededGenerator(seed: seed)
+            for _ in 0..<5 where !numbers.isEmpty {
+                let first = generator.next(below: numbers.count)
+                let ranks = first..<min(numbers.count, first + generator.next(below: 3))
+                #expect(numbers.values(atRanks: ranks) == Array(sorted[ranks]), "seed \(seed)")
+            }
+        }
+        #expect([Int64.max, .min].values(atRanks: 0..<2) == [.min, .max])
+        #expect([Int32]().values(atRanks: 0..<0).isEmpty)
+    }
+
     @Test func keysOfDoublesOrderAsTheyDo() {
         let values = [-Double.infinity, -2.5, -1e-300, 0, 1e-300, 1, 2.5, .infinity]
         #expect(values.map(\.radixKey) == values.map(\.radixKey).sorted())

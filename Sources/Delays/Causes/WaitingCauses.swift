@@ -18,11 +18,9 @@ struct WaitingCauses: Sendable {
 
     init(log: EventLog, enablement: Enablement, path: CriticalPath, roster: DutyRoster) {
         let work = ResourceWork(log: log)
-        let fullRoster = roster.includingOvertime(log: log, work: work)
+        let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
-        let loads = concurrentMap(work.resourceCount) {
-            WorkLoad(instances: work[$0], log: log, enabled: enabled)
-        }
+        let loads = WorkLoad.all(work, enabled: enabled)
         let teams = Teams(log: log)
         let policies = BatchPolicies(
             log: log,

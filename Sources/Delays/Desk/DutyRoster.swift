@@ -34,23 +34,38 @@ public struct DutyRoster: Sendable {
     }
 
     /// The roster with each resource's overtime added.
-    /// - Complexity: O(n log n) in the instances of a resource.
-    func includingOvertime(log: EventLog, work: ResourceWork) -> DutyRoster {
-        let onDuty = onDuty
-        let extended = concurrentMap(onDuty.count) { resource -> IntervalSet in
-            let duty = onDuty[resource]
-            var starts: [Microseconds] = []
-            var ends: [Microseconds] = []
-            for instance in work[resource] {
-                let (start, end) = (log.start[Int(instance)], log.end[Int(instance)])
-                let outside = end - start - duty.duration(from: start, to: end)
-                if outside > 0, outside <= DutyRoster.longestOvertime {
-                    starts.append(start)
-                    ends.append(end)
-                }
-            }
-            return starts.isEmpty ? duty : duty.union(IntervalSet(mergingStarts: starts, ends: ends))
+    /// - Complexity: O(n) in the instances and the spells of duty, on all processors.
+    func includingOvertime(work: ResourceWork) -> DutyRoster {
+        let extended = work.concurrentMapResources { resource in
+            onDuty[resource].adding(
+                overtimeFrom: work.starts(of: resource),
+                to: work.ends(of: resource),
+                atMost: DutyRoster.longestOvertime
+            )
         }
         return DutyRoster(onDuty: extended, edgeSlack: edgeSlack)
+    }
+}
+
+extension IntervalSet {
+    /// The set and all spans of work that lie outside it for `longest` at most.
+    /// - Parameter starts: ascending, so that the spell of duty for each is found by moving on.
+    fileprivate func adding(
+        overtimeFrom starts: ArraySlice<Microseconds>,
+        to ends: ArraySlice<Microseconds>,
+        atMost longest: Microseconds
+    ) -> IntervalSet {
+        var (added, addedEnds): ([Microseconds], [Microseconds]) = ([], [])
+        var spell = 0
+        for (from, to) in zip(starts, ends) {
+            while spell < count, self.ends[spell] <= from { spell += 1 }
+            if spell < count, self.starts[spell] <= from, to <= self.ends[spell] { continue }
+            let outside = to - from - duration(from: from, to: to)
+            if outside > 0, outside <= longest {
+                added.append(from)
+                addedEnds.append(to)
+            }
+        }
+        return added.isEmpty ? self : union(IntervalSet(mergingStarts: added, ends: addedEnds))
     }
 }

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import Statistics
 import WorkCalendars
 
@@ -20,17 +21,33 @@ struct WorkLoad: Sendable {
     private static let longestPause: Microseconds = 10 * .minute
     private static let leastWaiting = 3
 
-    /// - Complexity: O(n log n) in the resource's instances.
-    init(instances: ArraySlice<Int32>, log: EventLog, enabled: [Microseconds]) {
-        let sweep = LoadSweep(instances: instances, log: log)
+    /// The loads of all resources.
+    /// - Parameter enabled: when each instance could begin.
+    /// - Complexity: that of sorting times without comparisons, on all processors.
+    static func all(_ work: ResourceWork, enabled: [Microseconds]) -> [WorkLoad] {
+        work.concurrentMapResources { resource in
+            WorkLoad(
+                starts: work.starts(of: resource),
+                ends: work.ends(of: resource),
+                enabled: work[resource].map { enabled[Int($0)] }
+            )
+        }
+    }
+
+    /// - Parameters:
+    ///   - starts: when each of the resource's instances starts, ascending.
+    ///   - ends: when each ends.
+    ///   - enabled: when each could begin.
+    private init(starts: ArraySlice<Microseconds>, ends: ArraySlice<Microseconds>, enabled: [Microseconds]) {
+        let sweep = LoadSweep(starts: starts, ends: ends)
         capacity = sweep.capacity(allowance: WorkLoad.overlapAllowance)
         full = sweep.time(atLeast: capacity)
-        let lengths = instances.lazy.map { log.end[Int($0)] - log.start[Int($0)] }.filter { $0 > 0 }.sorted()
-        let typical = quantile(ofSorted: lengths, 0.5) ?? 0
-        habitualPause = min(
-            WorkLoad.longestPause,
-            WorkLoad.typicalPause(instances, log, enabled) * 3 / 2
-        )
+        let lengths = zip(starts, ends).lazy.map { $1 - $0 }.filter { $0 > 0 }
+        let typical = quantile(of: Array(lengths), 0.5) ?? 0
+        let usualPause = starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, $0, enabled) }
+        }
+        habitualPause = min(WorkLoad.longestPause, usualPause * 3 / 2)
         pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitualPause))
     }
 
@@ -39,26 +56,26 @@ struct WorkLoad: Sendable {
     ///
     /// With fewer orders waiting, a pause may well be that of an order which waits for something outside.
     private static func typicalPause(
-        _ instances: ArraySlice<Int32>,
-        _ log: EventLog,
+        _ starts: UnsafeBufferPointer<Microseconds>,
+        _ ends: UnsafeBufferPointer<Microseconds>,
         _ enabled: [Microseconds]
     ) -> Microseconds {
-        let enablements = instances.map { enabled[Int($0)] }.sorted()
+        var enablements = enabled
+        enablements.radixSort()
         var pauses: [Microseconds] = []
         var previousEnd = Microseconds.min / 2
         var waiting = 0
-        for (started, instance) in instances.lazy.map(Int.init).enumerated() {
-            let pause = log.start[instance] - previousEnd
+        for started in starts.indices {
+            let pause = starts[started] - previousEnd
             while waiting < enablements.count, enablements[waiting] < previousEnd { waiting += 1 }
-            if waiting - started >= leastWaiting, enabled[instance] < previousEnd, pause >= 0,
+            if waiting - started >= leastWaiting, enabled[started] < previousEnd, pause >= 0,
                 pause <= longestPause
             {
                 pauses.append(pause)
             }
-            previousEnd = max(previousEnd, log.end[instance])
+            previousEnd = max(previousEnd, ends[started])
         }
-        pauses.sort()
-        guard pauses.count >= 10, let median = quantile(ofSorted: pauses, 0.5), median > 0 else { return 0 }
+        guard pauses.count >= 10, let median = quantile(of: pauses, 0.5), median > 0 else { return 0 }
         let typical = pauses.lazy.filter { Double($0) >= median / 1.5 && Double($0) <= median * 1.5 }.count
         return typical * 5 >= pauses.count * 4 ? Microseconds(median) : 0
     }
@@ -100,34 +117,56 @@ struct WorkLoad: Sendable {
     }
 }
 
-/// The number of pieces of work in hand over time.
+/// The number of pieces of work in hand over time, swept over starts and ends in order.
 private struct LoadSweep {
-    /// From `times[i]` to `times[i + 1]` there are `loads[i]` pieces in hand.
-    private var times: [Microseconds] = []
-    private var loads: [Int] = []
+    private let starts: [Microseconds]
+    private let ends: [Microseconds]
 
-    init(instances: ArraySlice<Int32>, log: EventLog) {
-        let worked = instances.filter { log.end[Int($0)] > log.start[Int($0)] }
-        let starts = worked.map { log.start[Int($0)] }
-        let ends = worked.map { log.end[Int($0)] }.sorted()
-        var started = 0
-        var ended = 0
-        while ended < ends.count {
-            let isStart = started < starts.count && starts[started] < ends[ended]
-            let time = isStart ? starts[started] : ends[ended]
-            if isStart { started += 1 } else { ended += 1 }
-            if times.last == time {
-                loads[loads.count - 1] = started - ended
-            } else {
-                times.append(time)
-                loads.append(started - ended)
+    init(starts: ArraySlice<Microseconds>, ends: ArraySlice<Microseconds>) {
+        // What takes no time is never in hand.
+        var worked: [Microseconds] = []
+        var workedEnds: [Microseconds] = []
+        worked.reserveCapacity(starts.count)
+        workedEnds.reserveCapacity(starts.count)
+        for (start, end) in zip(starts, ends) where end > start {
+            worked.append(start)
+            workedEnds.append(end)
+        }
+        // Nearly sorted: only what overlaps can be out of order.
+        workedEnds.radixSort()
+        self.starts = worked
+        self.ends = workedEnds
+    }
+
+    /// Calls `body` with each change of the load: when, and to what. At one moment, ends come first.
+    @inline(__always)
+    private func forEachChange(_ body: (Microseconds, Int) -> Void) {
+        starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { ends in
+                var started = 0
+                var ended = 0
+                while ended < ends.count {
+                    if started < starts.count, starts[started] < ends[ended] {
+                        started &+= 1
+                        body(starts[started &- 1], started &- ended)
+                    } else {
+                        ended &+= 1
+                        body(ends[ended &- 1], started &- ended)
+                    }
+                }
             }
         }
     }
 
+    /// The least load, above which the resource is for at most that share of the time that it works.
     func capacity(allowance: Double) -> Int {
-        var time = [Microseconds](repeating: 0, count: (loads.max() ?? 0) + 1)
-        for index in loads.indices.dropLast() { time[loads[index]] += times[index + 1] - times[index] }
+        var time: [Microseconds] = [0, 0]
+        var (since, load) = (starts.first ?? 0, 0)
+        forEachChange { instant, next in
+            time[load] += instant - since
+            (since, load) = (instant, next)
+            if next == time.count { time.append(0) }
+        }
         let busy = Double(time.dropFirst().reduce(0, +))
         var above = time.dropFirst(2).reduce(0, +)
         var capacity = 1
@@ -138,13 +177,21 @@ private struct LoadSweep {
         return capacity
     }
 
-    func time(atLeast load: Int) -> IntervalSet {
-        var starts: [Microseconds] = []
-        var ends: [Microseconds] = []
-        for index in loads.indices.dropLast() where loads[index] >= load {
-            starts.append(times[index])
-            ends.append(times[index + 1])
+    func time(atLeast least: Int) -> IntervalSet {
+        var full: [Microseconds] = []
+        var fullEnds: [Microseconds] = []
+        var isFull = false
+        forEachChange { instant, load in
+            guard (load >= least) != isFull else { return }
+            isFull.toggle()
+            if !isFull {
+                fullEnds.append(instant)
+            } else if fullEnds.last == instant {
+                fullEnds.removeLast()
+            } else {
+                full.append(instant)
+            }
         }
-        return IntervalSet(mergingStarts: starts, ends: ends)
+        return IntervalSet(mergingStarts: full, ends: fullEnds)
     }
 }
