@@ -7,7 +7,7 @@ import Testing
 @Suite struct ResourceWorkTests {
     @Test func agreesWithAStableSortOfEachResourcesInstances() {
         for seed in 0..<200 {
-            let log = SmallLog.random(seed)
+            let log = RandomLog.make(seed).log
             let work = ResourceWork(log: log)
             for resource in 0..<log.resources.count {
                 let expected = (0..<log.instanceCount).filter { Int(log.resource[$0]) == resource }
@@ -42,11 +42,11 @@ import Testing
     /// Load by load at every minute.
     @Test func fullIsWhenTheCapacityIsInHand() {
         for seed in 0..<300 {
-            let log = SmallLog.random(seed)
+            let log = RandomLog.make(seed).log
             let work = ResourceWork(log: log)
             let loads = WorkLoad.all(work, enabled: log.start)
             for resource in 0..<log.resources.count {
-                let inHand = (0..<400).map { minute in
+                let inHand = (0..<RandomLog.minutes).map { minute in
                     work[resource].filter {
                         log.start[Int($0)] <= SmallLog.instant(minute)
                             && SmallLog.instant(minute) < log.end[Int($0)]
@@ -56,33 +56,11 @@ import Testing
                 let busy = inHand.filter { $0 > 0 }.count
                 while Double(inHand.filter { $0 > capacity }.count) > 0.1 * Double(busy) { capacity += 1 }
                 #expect(loads[resource].capacity == capacity, "seed \(seed)")
-                for minute in 0..<400 {
+                for minute in 0..<RandomLog.minutes {
                     let isFull = loads[resource].full.contains(SmallLog.instant(minute))
                     #expect(isFull == (inHand[minute] >= capacity), "seed \(seed)")
                 }
             }
         }
-    }
-}
-
-extension SmallLog {
-    /// A few orders of a few activities, by a few people or nobody, in the first 400 minutes: with ties, overlaps and
-    /// work that takes no time.
-    static func random(_ seed: Int) -> EventLog {
-        var generator = SeededGenerator(seed: seed)
-        func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-        var small = SmallLog()
-        let (orders, activities, people) = (pick(1...8), pick(1...5), pick(1...4))
-        let (pace, length) = (pick(1...20), pick(1...30))
-        for order in 0..<orders {
-            var clock = pick(0...60)
-            for _ in 0..<pick(1...12) where clock < 340 {
-                let end = clock + pick(0...2) * pick(0...length)
-                let person = pick(0...9) == 0 ? nil : "p\(pick(1...people))"
-                small.add("o\(order)", "a\(pick(1...activities))", person, clock, end)
-                clock = (pick(0...4) == 0 ? clock : end) + pick(0...2) * pick(0...pace)
-            }
-        }
-        return small.log
     }
 }
