@@ -7,7 +7,7 @@ public enum AssemblyError: Error, Sendable, Equatable {
     /// Roles that exclude one another, such as one timestamp (`time`) beside a start.
     case conflictingRoles(ColumnRole, ColumnRole)
     /// More rows than ``EventLog/sourceRow`` can number.
-    case tooManyRows(limit: Int)
+    case tooManyRows(Int, most: Int)
     /// Not one row became an instance; the report says why each was rejected.
     case noInstances(ReadingReport)
 }

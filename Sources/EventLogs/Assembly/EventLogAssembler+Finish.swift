@@ -1,9 +1,11 @@
 extension EventLogAssembler {
     /// Sorts what was appended into a log.
     /// - Complexity: O(n log m) for n rows, m of them in the longest order.
-    /// - Throws: ``AssemblyError/tooManyRows(limit:)``; ``AssemblyError/noInstances(_:)`` if not one row was fit.
+    /// - Throws: ``AssemblyError/tooManyRows(_:most:)``; ``AssemblyError/noInstances(_:)`` if not one row was fit.
     public consuming func finish() throws -> AssembledLog {
-        guard rowsRead <= Int(UInt32.max) else { throw AssemblyError.tooManyRows(limit: Int(UInt32.max)) }
+        guard rowsRead <= options.mostRows else {
+            throw AssemblyError.tooManyRows(rowsRead, most: options.mostRows)
+        }
         var report = ReadingReport(source: source, columns: columns)
         report.rowsRead = rowsRead
         pairLifecycleRows(&report)

@@ -17,9 +17,12 @@ public struct EventLogAssembler: Sendable {
         /// Whether attribute columns are kept; if not, their bytes are not looked at. Arrival, promise and
         /// completion are kept in any case.
         public var keepsAttributes: Bool
+        /// Rows beyond this are counted and not kept, and there will be no log.
+        public var mostRows: Int
 
-        public init(keepsAttributes: Bool = true) {
+        public init(keepsAttributes: Bool = true, mostRows: Int = Int(UInt32.max)) {
             self.keepsAttributes = keepsAttributes
+            self.mostRows = min(mostRows, Int(UInt32.max))
         }
     }
 
@@ -137,6 +140,10 @@ public struct EventLogAssembler: Sendable {
     /// - Parameter line: the line of the source that the row begins in, or the row where there are no lines.
     /// - Complexity: O(bytes of the columns that have a role).
     public mutating func append(_ fields: RowFields, line: Int) {
+        if rowsRead >= options.mostRows {
+            rowsRead += 1
+            return
+        }
         let orderText = fields[orderColumn]
         if orderText.isBlank { return reject(.blankOrder, fields, orderColumn, line) }
         let activityText = fields[activityColumn]
@@ -185,6 +192,7 @@ public struct EventLogAssembler: Sendable {
     /// Counts a row that the source itself found unfit: too few or too many fields.
     public mutating func reject(_ reason: RejectedRow.Reason, column: String?, text: String, line: Int) {
         rowsRead += 1
+        if rowsRead > options.mostRows { return }
         rejected.append(RejectedRow(row: rowsRead, line: line, column: column, reason: reason, text: text))
     }
 

@@ -8,6 +8,8 @@ struct DelimitedTextLayout: Sendable {
     let leadingRecords: Int
     let guess: ColumnGuess
     let notes: [ReadingNote]
+    /// Of the beginning of the text.
+    private let bytesPerRow: Double
 
     var columns: [SourceColumn]
 
@@ -35,7 +37,10 @@ struct DelimitedTextLayout: Sendable {
             if let line = found.unclosedQuoteLine { throw ReadingError.unclosedQuote(path: path, line: line) }
             records = found.records
             // Records so long that the sample holds only a few of them.
-            if isWhole || records.count > 20 { break }
+            if isWhole || records.count > 20 {
+                bytesPerRow = Double(sample.count) / Double(max(records.count, 1))
+                break
+            }
             wanted *= 4
         }
         self.delimiter = delimiter
@@ -56,6 +61,12 @@ struct DelimitedTextLayout: Sendable {
         self.guess = guess
         columns = guess.columns
         notes = guess.notes
+    }
+
+    /// About how many rows the text has; nil where its size is not known before it is read.
+    func estimatedRows(of text: TextStream) -> Int? {
+        guard text.encoding == .utf8, !text.bytes.isCompressed, text.bytes.isRegularFile else { return nil }
+        return Int(Double(text.bytes.fileSize) / bytesPerRow)
     }
 
     private static func sample(_ rows: ArraySlice<[String]>) -> [[String]] {

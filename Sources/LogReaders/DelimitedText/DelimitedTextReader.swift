@@ -13,11 +13,15 @@ enum DelimitedTextReader {
     ) throws -> AssembledLog {
         let text = try TextStream(bytes, encoding: options.encoding)
         let layout = try DelimitedTextLayout(text, options: options)
+        if let rows = layout.estimatedRows(of: text) {
+            let attributes = options.keepsAttributes ? layout.columns.lazy.filter(\.role.mayRepeat).count : 0
+            try options.memory?.check(rows: rows, attributes: attributes, path: bytes.path)
+        }
         let assembler = try EventLogAssembler(
             source: bytes.path,
             columns: layout.columns,
             zone: options.zone,
-            options: .init(keepsAttributes: options.keepsAttributes)
+            options: options.assembly
         )
         let reading = DelimitedTextReading(layout: layout, options: options)
         let cuts = try reading.cuts(text, smallestPart: smallestPart)

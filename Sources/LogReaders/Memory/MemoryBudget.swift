@@ -45,6 +45,9 @@ public struct MemoryBudget: Sendable, Equatable {
         }
     }
 
+    /// How many rows without further columns fit.
+    var mostRows: Int { bytes / MemoryBudget.bytesPerInstance }
+
     /// - Throws: ``ReadingError/tooLittleMemory(path:rows:needed:budget:)`` if so many rows do not fit.
     func check(rows: Int, attributes: Int, path: String) throws {
         let needed = rows * (MemoryBudget.bytesPerInstance + attributes * MemoryBudget.bytesPerAttribute)

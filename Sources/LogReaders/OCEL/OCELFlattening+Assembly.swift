@@ -25,7 +25,7 @@ extension OCELFlattening {
             source: source,
             columns: columns.columns,
             zone: options.zone,
-            options: EventLogAssembler.Options(keepsAttributes: options.keepsAttributes)
+            options: options.assembly
         )
         var tally = Tally()
         log.withBytes { bytes in

@@ -26,7 +26,7 @@ enum QueryReader {
             source: path,
             columns: guess.columns,
             zone: options.zone,
-            options: EventLogAssembler.Options(keepsAttributes: options.keepsAttributes)
+            options: options.assembly
         )
         try rows.forEach { fields in
             assembler.append(fields, line: assembler.rowsRead + 1)

@@ -59,7 +59,7 @@ final class XESAssembly {
             source: source,
             columns: columns.columns,
             zone: options.zone,
-            options: EventLogAssembler.Options(keepsAttributes: options.keepsAttributes)
+            options: options.assembly
         )
         columnOfTraceKey = columns.ofTraceKey
         columnOfEventKey = columns.ofEventKey

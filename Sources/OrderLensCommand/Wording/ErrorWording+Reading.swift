@@ -101,7 +101,8 @@ extension ErrorWording {
                 "A column for \(first.rawValue) and one for \(second.rawValue) do not go together.",
                 "A log has start and end, or one time (perhaps with a lifecycle)."
             )
-        case .tooManyRows(let limit): ErrorWording(.data, "The log has more than \(limit) rows.")
+        case .tooManyRows(let rows, let most):
+            ErrorWording(.data, "The log has \(rows) rows; \(most) is the most that can be told apart.")
         case .noInstances(let reading):
             ErrorWording(
                 .data,

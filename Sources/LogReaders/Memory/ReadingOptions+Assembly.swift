@@ -1,0 +1,11 @@
+import EventLogs
+
+extension ReadingOptions {
+    /// What an assembler is told.
+    var assembly: EventLogAssembler.Options {
+        EventLogAssembler.Options(
+            keepsAttributes: keepsAttributes,
+            mostRows: memory?.mostRows ?? Int(UInt32.max)
+        )
+    }
+}
