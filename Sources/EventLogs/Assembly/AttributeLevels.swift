@@ -6,7 +6,7 @@ extension AttributeRows {
         for pair in pairs where value(row: pair.complete) < 0 {
             let inherited = value(row: pair.start)
             if inherited >= 0 {
-                fill(rows: Int(pair.complete))
+                codes.fill(rows: Int(pair.complete))
                 codes[Int(pair.complete) - 1] = inherited
             }
         }

@@ -5,7 +5,7 @@ struct AttributeRows: Sendable {
     let role: ColumnRole
     private(set) var texts = NameInterner()
     /// By source row; ``EventLog/missingName`` where blank.
-    var codes: [Int32] = []
+    var codes = CodeColumn()
 
     init(column: Int, name: String, role: ColumnRole) {
         self.column = column
@@ -16,19 +16,17 @@ struct AttributeRows: Sendable {
     /// Takes the value of source row `row`, counted from 1; rows passed over have none.
     @inline(__always)
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, row: Int) {
-        fill(rows: row - 1)
+        codes.fill(rows: row - 1)
         codes.append(text.isBlank ? EventLog.missingName : texts.code(of: text))
     }
 
-    mutating func fill(rows: Int) {
-        while codes.count < rows { codes.append(EventLog.missingName) }
-    }
-
     mutating func merge(_ other: AttributeRows, rowsBefore: Int) {
-        fill(rows: rowsBefore)
+        codes.fill(rows: rowsBefore)
         let map = texts.codes(of: other.texts.table)
-        codes.reserveCapacity(codes.count + other.codes.count)
-        for code in other.codes { codes.append(code < 0 ? code : map[Int(code)]) }
+        for row in 0..<other.codes.count {
+            let code = other.codes[row]
+            codes.append(code < 0 ? code : map[Int(code)])
+        }
     }
 }
 

@@ -6,7 +6,7 @@ struct LifecycleRows: Sendable {
     private var words = NameInterner()
     private var instances = NameInterner()
     /// Of each row, by source row: the code of its transition, the code of its instance, its line.
-    private var transitionCodes: [Int32] = []
+    private var transitionCodes = CodeColumn()
     private var instanceCodes: [Int32] = []
     private var lines: [UInt32] = []
 
@@ -39,7 +39,10 @@ struct LifecycleRows: Sendable {
         fill(rows: rowsBefore)
         let wordCodes = words.codes(of: next.words.table)
         let nextInstances = instances.codes(of: next.instances.table)
-        for code in next.transitionCodes { transitionCodes.append(code < 0 ? code : wordCodes[Int(code)]) }
+        for row in 0..<next.transitionCodes.count {
+            let code = next.transitionCodes[row]
+            transitionCodes.append(code < 0 ? code : wordCodes[Int(code)])
+        }
         for code in next.instanceCodes { instanceCodes.append(code < 0 ? code : nextInstances[Int(code)]) }
         for line in next.lines { lines.append(UInt32(truncatingIfNeeded: Int(line) + linesBefore)) }
     }
