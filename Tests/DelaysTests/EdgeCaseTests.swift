@@ -218,8 +218,13 @@ import WorkCalendars
             for (order, length) in lengths.enumerated() {
                 small.add("\(order)", "Sign", "Ann", 61, 61 + length)
             }
-            let batch = Batch([0, 1], filled: SmallLog.instant(60), log: small.log)
-            #expect(batch.kind == .sequential && batch.startsTogether)
+            let batches = BatchDiscovery(
+                log: small.log,
+                work: ResourceWork(log: small.log),
+                enabled: [SmallLog.instant(60), SmallLog.instant(60)],
+                shape: BatchShape()
+            ).batches
+            #expect(batches.map(\.kind) == [.sequential] && batches.allSatisfy(\.startsTogether))
         }
     }
 

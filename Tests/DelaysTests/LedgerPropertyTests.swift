@@ -26,7 +26,7 @@ import WorkCalendars
                 #expect(ledger.enablement.enabled[instance] == enabled, "seed \(seed), instance \(instance)")
                 guard let queues = ledger.queues, let policies = ledger.batchPolicies,
                     queues.queue[instance] >= 0,
-                    policies.filled[instance] == EventLog.missingTime, onMinutes, before != nil
+                    policies.filled(instance) == nil, onMinutes, before != nil
                 else { continue }
                 let expected = plain.parts(
                     of: instance,

@@ -25,24 +25,28 @@ public struct Batch: Sendable, Equatable {
 
     public var size: Int { instances.count }
 
-    /// A group of one activity's and one resource's instances.
-    /// - Precondition: it is not empty.
-    init(_ group: [Int32], filled: Microseconds, log: EventLog) {
-        let group = group.sorted {
-            (log.start[Int($0)], log.end[Int($0)], $0) < (log.start[Int($1)], log.end[Int($1)], $1)
+    /// Instances of one activity and one resource.
+    /// - Parameters:
+    ///   - members: not empty, in order of (start, end, instance).
+    ///   - filled: when the batch was complete.
+    init(_ members: ArraySlice<Int32>, filled: Microseconds, log: EventLog) {
+        let first = Int(members[members.startIndex])
+        firstStart = log.start[first]
+        startsTogether = log.start[Int(members[members.endIndex - 1])] == log.start[first]
+        let oneByOne = members.indices.dropFirst().allSatisfy {
+            log.start[Int(members[$0])] >= log.end[Int(members[$0 - 1])]
         }
-        let starts = group.map { log.start[Int($0)] }
-        let ends = group.map { log.end[Int($0)] }
-        startsTogether = starts.allSatisfy { $0 == starts[0] }
-        let oneByOne = group.indices.dropFirst().allSatisfy { starts[$0] >= ends[$0 - 1] }
         kind =
-            startsTogether && ends.allSatisfy { $0 == ends[0] }
+            startsTogether && members.allSatisfy { log.end[Int($0)] == log.end[first] }
             ? .simultaneous : oneByOne ? .sequential : .concurrent
-        activity = log.activity[Int(group[0])]
-        resource = log.resource[Int(group[0])]
-        instances = group
-        firstStart = starts[0]
+        activity = log.activity[first]
+        resource = log.resource[first]
+        instances = Array(members)
         self.filled = filled
+    }
+
+    init(_ group: BatchGroup, _ members: ArraySlice<Int32>, log: EventLog) {
+        self.init(members, filled: group.lastEnabled, log: log)
     }
 }
 

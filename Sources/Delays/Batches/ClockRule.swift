@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import WorkCalendars
 
 /// The times of the day at which an activity's batches begin, read off the waits: nothing that was enabled before such a
@@ -8,7 +9,6 @@ struct ClockRule {
     let times: [Microseconds]
 
     private static let mostTimes = 4
-    private static let grid: Microseconds = 5 * .minute
     /// The share of the waits that must contain one of the times.
     private static let leastCoverage = 0.97
     /// The share of the batches free to begin whenever they liked that must have begun at one of the times.
@@ -16,33 +16,40 @@ struct ClockRule {
     private static let punctuality: Microseconds = 10 * .minute
     private static let leastWaits = 20
 
-    /// Nil where there is no such rule. Waits of a day or more contain every time and tell nothing.
+    /// Nil where there is no such rule.
     /// - Parameters:
-    ///   - waits: from enablement to start, of all instances of the activity.
+    ///   - instances: all of the activity's.
     ///   - freeStarts: when batches began whose resource had been free before.
-    /// - Complexity: O(waits + cells of the day).
-    init?(waits: [(from: Microseconds, to: Microseconds)], freeStarts: [Microseconds], zone: ZoneRules) {
-        let telling = waits.filter { $0.to - $0.from < .day }
-            .map { (from: zone.timeOfDay($0.from), length: $0.to - $0.from) }
-        guard telling.count >= ClockRule.leastWaits, telling.count * 10 >= waits.count * 3 else { return nil }
-        var times: [Microseconds] = []
-        var uncovered = telling
-        let mayMiss = Int(Double(telling.count) * (1 - ClockRule.leastCoverage))
-        while uncovered.count > mayMiss, times.count < ClockRule.mostTimes {
-            times.append(ClockRule.mostContained(in: uncovered))
-            for index in times.indices {
-                // Each time in turn is moved to where it contains most of what the others leave.
-                let others = times.indices.filter { $0 != index }.map { times[$0] }
-                let rest = telling.filter { wait in !others.contains { ClockRule.contains(wait, $0) } }
-                times[index] = ClockRule.mostContained(in: rest)
-            }
-            uncovered = telling.filter { wait in !times.contains { ClockRule.contains(wait, $0) } }
+    /// - Complexity: O(instances + cells of the day²).
+    init?(
+        instances: ArraySlice<Int32>,
+        log: EventLog,
+        enabled: [Microseconds],
+        freeStarts: [Microseconds]
+    ) {
+        let waits = ClockWaits(of: instances, log: log, enabled: enabled)
+        guard waits.telling >= ClockRule.leastWaits, waits.telling * 10 >= instances.count * 3 else {
+            return nil
         }
+        var cells: [Int] = []
+        var missed = waits.telling
+        let mayMiss = Int(Double(waits.telling) * (1 - ClockRule.leastCoverage))
+        while missed > mayMiss, cells.count < ClockRule.mostTimes {
+            cells.append(waits.mostContained(besides: cells))
+            for index in cells.indices {
+                // Each time in turn is moved to where it contains most of what the others leave.
+                var others = cells
+                others.remove(at: index)
+                cells[index] = waits.mostContained(besides: others)
+            }
+            missed = waits.missed(by: cells)
+        }
+        let times = cells.map { Microseconds($0) * ClockWaits.grid }
         let punctual = freeStarts.filter { start in
-            let time = zone.timeOfDay(start)
+            let time = log.zone.timeOfDay(start)
             return times.contains { time >= $0 && time - $0 <= ClockRule.punctuality }
         }
-        guard uncovered.count <= mayMiss, punctual.count >= 3,
+        guard missed <= mayMiss, punctual.count >= 3,
             Double(punctual.count) >= ClockRule.leastPunctual * Double(freeStarts.count)
         else { return nil }
         self.times = times.sorted()
@@ -51,80 +58,88 @@ struct ClockRule {
     /// All instances that fell due at one moment and that one resource did, by moment and resource.
     ///
     /// A batch is `filled` when it falls due; work that went on the next day belongs to it.
+    /// - Complexity: that of sorting the instances without comparisons; O(days of the log) looks at the duty.
     func batches(
-        of instances: [Int32],
+        of instances: ArraySlice<Int32>,
         log: EventLog,
         enabled: [Microseconds],
         onDuty: IntervalSet
     ) -> [Batch] {
-        struct Key: Hashable {
-            let due: Microseconds
-            let resource: Int32
-        }
-        var groups: [Key: [Int32]] = [:]
-        for instance in instances {
-            let due = ClockRule.next(
-                of: times,
-                atOrAfter: enabled[Int(instance)],
-                zone: log.zone,
-                onDuty: onDuty
-            )
+        var byEnablement = instances.map { KeyedIndex(key: enabled[Int($0)].radixKey, index: $0) }
+        byEnablement.radixSort { $0.key }
+        var dueTimes = DueTimes(times: times, zone: log.zone, onDuty: onDuty)
+        var byDue: [KeyedIndex] = []
+        for entry in byEnablement {
+            let due = dueTimes.next(atOrAfter: enabled[Int(entry.index)])
             // Who was begun earlier did not wait for the clock.
-            guard log.start[Int(instance)] >= due else { continue }
-            groups[Key(due: due, resource: log.resource[Int(instance)]), default: []].append(instance)
+            if log.start[Int(entry.index)] >= due {
+                byDue.append(KeyedIndex(key: due.radixKey, index: entry.index))
+            }
         }
-        return groups.sorted { ($0.key.due, $0.key.resource) < ($1.key.due, $1.key.resource) }.map {
-            key,
-            group in
-            Batch(group, filled: key.due, log: log)
+        byDue.radixSort { $0.key }
+        var batches: [Batch] = []
+        var rest = byDue[...]
+        while let first = rest.first {
+            let together = rest.prefix { $0.key == first.key }
+            rest = rest.dropFirst(together.count)
+            batches += ClockRule.batches(
+                of: together.map(\.index),
+                due: Microseconds(radixKey: first.key),
+                log
+            )
         }
+        return batches
+    }
+
+    /// Instances that fell due together, resource by resource.
+    private static func batches(of instances: [Int32], due: Microseconds, _ log: EventLog) -> [Batch] {
+        var ordered = instances
+        // Stable sorts, the weightiest key last.
+        ordered.radixSort()
+        ordered.radixSort { log.end[Int($0)].radixKey }
+        ordered.radixSort { log.start[Int($0)].radixKey }
+        ordered.radixSort { log.resource[Int($0)].radixKey }
+        var batches: [Batch] = []
+        var rest = ordered[...]
+        while let first = rest.first {
+            let own = rest.prefix { log.resource[Int($0)] == log.resource[Int(first)] }
+            rest = rest.dropFirst(own.count)
+            batches.append(Batch(own, filled: due, log: log))
+        }
+        return batches
+    }
+}
+
+/// When what waits for the clock falls due, asked in order of time.
+private struct DueTimes {
+    let times: [Microseconds]
+    let zone: ZoneRules
+    let onDuty: IntervalSet
+    /// The last answer, and the local day of its question: it holds for later questions of that day.
+    private var known: (day: Microseconds, due: Microseconds) = (.min, .min)
+
+    init(times: [Microseconds], zone: ZoneRules, onDuty: IntervalSet) {
+        self.times = times
+        self.zone = zone
+        self.onDuty = onDuty
     }
 
     /// The next of the times at or after `instant`, on a date on which the desk is on duty.
-    private static func next(
-        of times: [Microseconds],
-        atOrAfter instant: Microseconds,
-        zone: ZoneRules,
-        onDuty: IntervalSet
-    ) -> Microseconds {
-        var day = zone.local(instant).floored(by: .day)
-        let lastDay = day + 31
-        while day <= lastDay {
+    mutating func next(atOrAfter instant: Microseconds) -> Microseconds {
+        let today = zone.local(instant).floored(by: .day)
+        if today == known.day, instant <= known.due { return known.due }
+        known = (today, next(atOrAfter: instant, from: today))
+        return known.due
+    }
+
+    private func next(atOrAfter instant: Microseconds, from today: Microseconds) -> Microseconds {
+        for day in today...today + 31 {
             let midnight = zone.instant(local: day * .day)
             if onDuty.duration(from: midnight, to: midnight + .day) > 0 {
                 let due = times.lazy.map { zone.instant(local: day * .day + $0) }
                 if let next = due.first(where: { $0 >= instant }) { return next }
             }
-            day += 1
         }
         return instant
-    }
-
-    private typealias Wait = (from: Microseconds, length: Microseconds)
-
-    private static func contains(_ wait: Wait, _ time: Microseconds) -> Bool {
-        let ahead = time - wait.from
-        return (ahead < 0 ? ahead + .day : ahead) <= wait.length
-    }
-
-    /// The time on the grid that most waits contain; the earliest of equals.
-    private static func mostContained(in waits: [Wait]) -> Microseconds {
-        let cells = Int(Microseconds.day / grid)
-        var changes = [Int](repeating: 0, count: 2 * cells + 1)
-        for wait in waits {
-            let first = Int((wait.from + grid - 1) / grid)
-            let last = Int((wait.from + wait.length) / grid)
-            guard first <= last else { continue }
-            changes[first] += 1
-            changes[min(last, 2 * cells - 1) + 1] -= 1
-        }
-        var running = 0
-        var counts = [Int](repeating: 0, count: cells)
-        for cell in 0..<2 * cells {
-            running += changes[cell]
-            counts[cell % cells] += running
-        }
-        let best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
-        return Microseconds(best) * grid
     }
 }

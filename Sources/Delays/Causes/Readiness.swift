@@ -18,15 +18,15 @@ struct Readiness: Sendable {
     let ready: [Microseconds]
 
     /// - Parameters:
-    ///   - filled: when the batch was complete of those that waited for one: they are ready then.
-    init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, filled: [Microseconds]) {
+    ///   - policies: who waited for a batch is ready when it is complete.
+    init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, policies: BatchPolicies) {
         var ready = enabled
         var byActivity = [[Int]](repeating: [], count: log.activities.count)
         for instance in 0..<log.instanceCount where queues.queue[instance] >= 0 {
-            if filled[instance] == EventLog.missingTime {
-                byActivity[Int(log.activity[instance])].append(instance)
+            if let filled = policies.filled(instance) {
+                ready[instance] = filled
             } else {
-                ready[instance] = filled[instance]
+                byActivity[Int(log.activity[instance])].append(instance)
             }
         }
         let outside = concurrentMap(byActivity.count) { [byActivity] activity in

@@ -38,7 +38,7 @@ struct WaitingCauses: Sendable {
             loads: loads,
             enabled: enabled
         )
-        let readiness = Readiness(log: log, enabled: enabled, queues: queues, filled: policies.filled)
+        let readiness = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         ready = readiness.ready
         self.queues = queues
         self.policies = policies
@@ -182,7 +182,7 @@ private struct Attribution: Sendable {
     private func spanInQueue(_ stretch: WaitingStretch) -> WaitingSpan {
         let instance = Int(stretch.instance)
         let from = min(max(stretch.from, ready[instance]), stretch.to)
-        let to = min(max(from, policies.begun[instance]), stretch.to)
+        let to = min(max(from, policies.begun(instance) ?? stretch.to), stretch.to)
         return WaitingSpan(from: from, to: to, ready: ready[instance])
     }
 
@@ -199,7 +199,7 @@ private struct Attribution: Sendable {
         parts.prioritization = worked.overtaking
         parts.contention = worked.total - worked.overtaking
         let free = span.to - span.from - parts.unavailability - worked.total
-        if policies.filled[instance] == EventLog.missingTime {
+        if policies.filled(instance) == nil {
             parts.unexplained = heldBack + free
         } else {
             parts.batching = heldBack

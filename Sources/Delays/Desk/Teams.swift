@@ -7,6 +7,8 @@ import EventLogs
 struct Teams: Sendable {
     /// For each activity the codes of its regular resources, ascending.
     let members: [[Int32]]
+    /// How often each activity was done by somebody named.
+    let instanceCounts: [Int]
 
     /// - Complexity: O(instances + activities · resources).
     init(log: EventLog) {
@@ -17,6 +19,7 @@ struct Teams: Sendable {
             counts[Int(activity) * resourceCount + Int(resource)] += 1
             totals[Int(activity)] += 1
         }
+        instanceCounts = totals
         members = totals.indices.map { activity in
             let least = max(2, totals[activity] / 200)
             return (0..<Int32(resourceCount)).filter {

@@ -121,11 +121,11 @@ extension DelayLedger {
             add(enabled, start, .undetermined)
             return tiles
         }
-        let isBatched = batchPolicies.filled[instance] != EventLog.missingTime
+        let isBatched = batchPolicies.filled(instance) != nil
         let held = min(ready[instance], start)
         add(enabled, max(enabled, held), isBatched ? .batching : .unexplained)
         let inQueue = max(enabled, held)
-        let begun = min(max(inQueue, batchPolicies.begun[instance]), start)
+        let begun = min(max(inQueue, batchPolicies.begun(instance) ?? start), start)
         for piece in queuePieces(of: instance, from: inQueue, to: begun, history: &history) {
             switch piece.work {
             case .off: add(piece.from, piece.to, .unavailability)

@@ -25,7 +25,7 @@ extension DelayLedger {
                 let order = log.order(ofInstance: instance)
                 let touched = log.start[log.firstInstance[order]]
                 let from = max(ready[instance], predecessor(of: instance) == nil ? touched : .min)
-                let to = min(max(from, batchPolicies.begun[instance]), log.start[instance])
+                let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
                 var costs: [Int32: Microseconds] = [:]
                 var piece = pieces.firstIndex(endingAfter: from)
                 while piece < pieces.count, pieces.starts[piece] < to {
