@@ -60,11 +60,11 @@ struct WaitingCauses: Sendable {
 /// What was waited, before and after the first touch of each order.
 struct WaitsByTouch: Sendable {
     /// Waiting after the order's first touch, for each instance.
-    private(set) var after: [WaitingParts]
+    var after: [WaitingParts]
     /// Waiting before the order's first touch, for the instance at the root of each order's critical path.
-    private(set) var before: [WaitingParts]
+    var before: [WaitingParts]
 
-    fileprivate init(_ log: EventLog) {
+    init(_ log: EventLog) {
         after = Array(repeating: .zero, count: log.instanceCount)
         before = Array(repeating: .zero, count: log.orderCount)
     }
@@ -75,6 +75,20 @@ struct WaitsByTouch: Sendable {
         for stretch in WaitingStretch.all(log: log, enablement: enablement, path: path) {
             book(.undetermined(stretch), on: stretch, log)
         }
+    }
+
+    func afterColumn(_ log: EventLog, _ enablement: Enablement) -> WaitingColumn {
+        var rows = WaitingColumn.Rows(capacity: after.count)
+        for (instance, parts) in after.enumerated() {
+            rows.append(parts, ofWait: log.start[instance] - enablement.enabled[instance])
+        }
+        return WaitingColumn([rows], from: enablement.enabled, to: log.start)
+    }
+
+    var beforeColumn: WaitingColumn {
+        var rows = WaitingColumn.Rows(capacity: before.count)
+        for parts in before { rows.append(parts) }
+        return WaitingColumn([rows])
     }
 
     fileprivate mutating func book(_ parts: WaitingParts, on stretch: WaitingStretch, _ log: EventLog) {

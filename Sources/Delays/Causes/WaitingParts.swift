@@ -17,16 +17,30 @@ public struct WaitingParts: Sendable, Equatable {
         batching + unavailability + prioritization + contention + unexplained + undetermined
     }
 
-    /// The part of one cause; zero for causes that are not of waiting.
+    /// The part of one cause; zero for causes that are not of waiting, which cannot be set.
+    @inline(__always)
     public subscript(cause: Cause) -> Microseconds {
-        switch cause {
-        case .batching: batching
-        case .unavailability: unavailability
-        case .prioritization: prioritization
-        case .contention: contention
-        case .unexplained: unexplained
-        case .undetermined: undetermined
-        case .processing, .elapsed, .firstTouch: 0
+        get {
+            switch cause {
+            case .batching: batching
+            case .unavailability: unavailability
+            case .prioritization: prioritization
+            case .contention: contention
+            case .unexplained: unexplained
+            case .undetermined: undetermined
+            case .processing, .elapsed, .firstTouch: 0
+            }
+        }
+        set {
+            switch cause {
+            case .batching: batching = newValue
+            case .unavailability: unavailability = newValue
+            case .prioritization: prioritization = newValue
+            case .contention: contention = newValue
+            case .unexplained: unexplained = newValue
+            case .undetermined: undetermined = newValue
+            case .processing, .elapsed, .firstTouch: preconditionFailure("a cause of waiting")
+            }
         }
     }
 

@@ -22,21 +22,21 @@ extension DelayLedger {
         ready = causes.enablement.enabled
         batchPolicies = nil
         guard log.startSource.contains(where: { $0 != .absent }) else {
-            waiting = []
-            firstTouch = []
+            waiting = WaitingColumn([])
+            firstTouch = WaitingColumn([])
             return
         }
-        var waiting = causes.waiting
-        var firstTouch = [WaitingParts](repeating: .zero, count: log.orderCount)
+        var waits = WaitsByTouch(log)
+        waits.after = causes.waiting
         for instance in 0..<log.instanceCount
         where path.isOnPath[instance] && causes.enablement.predecessor[instance] == Enablement.byArrival {
             let order = log.order(ofInstance: instance)
             let enabled = causes.enablement.enabled[instance]
             let touched = min(max(log.start[log.firstInstance[order]], enabled), log.start[instance])
-            firstTouch[order].unexplained = touched - enabled
-            waiting[instance].unexplained = log.start[instance] - touched
+            waits.before[order].unexplained = touched - enabled
+            waits.after[instance].unexplained = log.start[instance] - touched
         }
-        self.waiting = waiting
-        self.firstTouch = firstTouch
+        waiting = waits.afterColumn(log, causes.enablement)
+        firstTouch = waits.beforeColumn
     }
 }

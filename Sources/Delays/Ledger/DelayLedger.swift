@@ -13,9 +13,9 @@ public struct DelayLedger: Sendable {
     /// The duty that the causes were judged by.
     public let roster: DutyRoster
     /// Waiting after the order's first touch, for each instance, on the critical path or not.
-    public let waiting: [WaitingParts]
+    public let waiting: WaitingColumn
     /// Waiting before the order's first touch, for each order.
-    public let firstTouch: [WaitingParts]
+    public let firstTouch: WaitingColumn
     /// Whether the activity had already happened in this order.
     public let isRework: [Bool]
     /// The duty with overtime.
@@ -41,16 +41,16 @@ public struct DelayLedger: Sendable {
         let hasStarts = log.startSource.contains { $0 != .absent }
         if hasStarts, !log.hasDatesOnly {
             let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
-            waiting = causes.waits.after
-            firstTouch = causes.waits.before
+            waiting = causes.waits.afterColumn(log, enablement)
+            firstTouch = causes.waits.beforeColumn
             duty = causes.roster
             queues = causes.queues
             ready = causes.ready
             batchPolicies = causes.policies
         } else {
             let waits = WaitsByTouch(undeterminedIn: log, enablement: enablement, path: path)
-            waiting = hasStarts ? waits.after : []
-            firstTouch = hasStarts ? waits.before : []
+            waiting = hasStarts ? waits.afterColumn(log, enablement) : WaitingColumn([])
+            firstTouch = hasStarts ? waits.beforeColumn : WaitingColumn([])
             duty = roster
             queues = nil
             ready = enablement.enabled
@@ -94,7 +94,7 @@ public struct DelayLedger: Sendable {
                 body(instance, .elapsed, log.end[instance] - enablement.enabled[instance])
             } else {
                 body(instance, .processing, log.end[instance] - log.start[instance])
-                waiting[instance].forEachPart { body(instance, $0, $1) }
+                waiting.forEachPart(of: instance) { body(instance, $0, $1) }
             }
             guard let before = predecessor(of: instance) else { break }
             instance = before

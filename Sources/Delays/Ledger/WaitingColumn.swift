@@ -1,0 +1,162 @@
+import EventLogs
+
+/// Waiting by cause, a row for each instance or order, packed: a byte that says which causes there are, and eight for
+/// each of them but the last, which is what the others leave of the wait. Most waits have one or two causes.
+public struct WaitingColumn: Sendable, RandomAccessCollection {
+    public let count: Int
+    /// The causes of each row: bit `c` for `Cause.ofWaiting[c]`, and ``lastIsRest``. A multiple of eight bytes.
+    private let causes: [UInt8]
+    /// The stored parts of all rows, one row after the other, in order of cause.
+    private let parts: [Microseconds]
+    /// How many parts are stored before each eight rows.
+    private let partsBefore: [UInt32]
+    /// What each row waited from and to; empty for a column that stores all parts.
+    private let from: [Microseconds]
+    private let to: [Microseconds]
+
+    /// Marks a row whose last part is not stored.
+    private static let lastIsRest: UInt8 = 1 << 7
+
+    /// - Parameters:
+    ///   - rows: stretches of the column, one after the other.
+    ///   - from: the beginning of each row's wait; or empty, as it was for the rows.
+    ///   - to: its end.
+    /// - Complexity: O(rows).
+    init(_ stretches: [Rows], from: [Microseconds] = [], to: [Microseconds] = []) {
+        count = stretches.reduce(0) { $0 + $1.causes.count }
+        var causes: [UInt8] = []
+        causes.reserveCapacity(count + 8)
+        var parts: [Microseconds] = []
+        parts.reserveCapacity(stretches.reduce(0) { $0 + $1.parts.count })
+        for rows in stretches {
+            causes += rows.causes
+            parts += rows.parts
+        }
+        while causes.count % 8 != 0 { causes.append(0) }
+        var partsBefore: [UInt32] = []
+        partsBefore.reserveCapacity(causes.count / 8)
+        var before: UInt32 = 0
+        for first in stride(from: 0, to: causes.count, by: 8) {
+            partsBefore.append(before)
+            before += UInt32(WaitingColumn.storedParts(WaitingColumn.eight(causes, first)))
+        }
+        self.causes = causes
+        self.parts = parts
+        self.partsBefore = partsBefore
+        self.from = from
+        self.to = to
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    /// - Complexity: O(1).
+    @inline(__always)
+    public subscript(row: Int) -> WaitingParts {
+        var parts = WaitingParts.zero
+        forEachPart(of: row) { parts[$0] = $1 }
+        return parts
+    }
+
+    /// Calls `body` with each cause of a row's waiting and how long it was, in order of cause.
+    /// - Complexity: O(1).
+    @inline(__always)
+    public func forEachPart(of row: Int, _ body: (Cause, Microseconds) -> Void) {
+        precondition(row >= 0 && row < count, "a row of the column")
+        let all = causes[row]
+        var left = all & ~WaitingColumn.lastIsRest
+        if left == 0 { return }
+        let eight = WaitingColumn.eight(causes, row & ~7)
+        var at = Int(partsBefore[row >> 3])
+        at += WaitingColumn.storedParts(eight & (1 << UInt64((row & 7) << 3) - 1))
+        var rest = all & WaitingColumn.lastIsRest == 0 ? 0 : to[row] - from[row]
+        while left != 0 {
+            let cause = WaitingColumn.causeOfBit(left.trailingZeroBitCount)
+            left &= left - 1
+            if left == 0, all & WaitingColumn.lastIsRest != 0 { return body(cause, rest) }
+            rest -= parts[at]
+            body(cause, parts[at])
+            at += 1
+        }
+    }
+
+    /// `Cause.ofWaiting[bit]`, without looking it up.
+    @inline(__always)
+    private static func causeOfBit(_ bit: Int) -> Cause {
+        switch bit {
+        case 0: .batching
+        case 1: .unavailability
+        case 2: .prioritization
+        case 3: .contention
+        case 4: .unexplained
+        default: .undetermined
+        }
+    }
+
+    /// Eight rows' bytes as one word.
+    @inline(__always)
+    private static func eight(_ causes: [UInt8], _ first: Int) -> UInt64 {
+        causes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: first, as: UInt64.self))
+        }
+    }
+
+    /// The number of parts that eight rows store: counts the bits of each byte side by side, then adds the bytes.
+    @inline(__always)
+    private static func storedParts(_ rows: UInt64) -> Int {
+        var bits = rows & 0x3f3f_3f3f_3f3f_3f3f
+        bits &-= (bits >> 1) & 0x5555_5555_5555_5555
+        bits = (bits & 0x3333_3333_3333_3333) &+ ((bits >> 2) & 0x3333_3333_3333_3333)
+        bits = (bits &+ (bits >> 4)) & 0x0f0f_0f0f_0f0f_0f0f
+        bits &-= (rows >> 7) & 0x0101_0101_0101_0101
+        return Int(truncatingIfNeeded: (bits &* 0x0101_0101_0101_0101) >> 56)
+    }
+
+    /// A stretch of a column in the making.
+    struct Rows: Sendable {
+        fileprivate private(set) var causes: [UInt8] = []
+        fileprivate private(set) var parts: [Microseconds] = []
+
+        init() {}
+
+        init(capacity: Int) {
+            causes.reserveCapacity(capacity)
+            parts.reserveCapacity(capacity)
+        }
+
+        var count: Int { causes.count }
+
+        /// - Parameter wait: the row's whole wait, if the column will know it: where the parts add up to it, the last is
+        ///   not stored.
+        @inline(__always)
+        mutating func append(_ row: WaitingParts, ofWait wait: Microseconds? = nil) {
+            var byte: UInt8 = 0
+            var last: Microseconds = 0
+            var rest = wait ?? 0
+            @inline(__always) func take(_ part: Microseconds, _ bit: UInt8) {
+                guard part != 0 else { return }
+                if byte != 0 { parts.append(last) }
+                byte |= 1 << bit
+                last = part
+                rest -= part
+            }
+            take(row.batching, 0)
+            take(row.unavailability, 1)
+            take(row.prioritization, 2)
+            take(row.contention, 3)
+            take(row.unexplained, 4)
+            take(row.undetermined, 5)
+            if byte != 0 {
+                if wait != nil, rest == 0 { byte |= WaitingColumn.lastIsRest } else { parts.append(last) }
+            }
+            causes.append(byte)
+        }
+
+        /// Rows without waiting.
+        mutating func appendZeros(_ count: Int) { causes.append(contentsOf: repeatElement(0, count: count)) }
+    }
+}
+
+extension WaitingColumn: Equatable {
+    public static func == (left: WaitingColumn, right: WaitingColumn) -> Bool { left.elementsEqual(right) }
+}
