@@ -105,15 +105,6 @@ public struct DelayLedger: Sendable {
         }
     }
 
-    /// What became of the time between an instance's enablement and its start, without what lies before the first
-    /// touch of its order.
-    @inline(__always)
-    func wait(of instance: Int) -> InstanceWait {
-        isElapsed(instance)
-            ? InstanceWait(isElapsed: true, elapsed: log.end[instance] - enablement.enabled[instance])
-            : InstanceWait(parts: waiting[instance])
-    }
-
     static func rework(_ log: EventLog) -> [Bool] {
         var isRework = [Bool](repeating: false, count: log.instanceCount)
         var lastOrder = [Int](repeating: -1, count: log.activities.count)
@@ -126,11 +117,4 @@ public struct DelayLedger: Sendable {
         }
         return isRework
     }
-}
-
-/// The waiting of an instance by cause, or its waiting and processing in one where its start is unknown.
-struct InstanceWait {
-    var isElapsed = false
-    var elapsed: Microseconds = 0
-    var parts = WaitingParts.zero
 }

@@ -87,21 +87,20 @@ extension LedgerRow {
     {
         let late = lateness?.lazy.filter { $0 == .late }.count ?? 0
         let onTime = lateness?.lazy.filter { $0 == .onTime }.count ?? 0
-        let sums = reading.totals.stages.sums
-        return sums.indices.filter { sums[$0].total != 0 }.map { cell in
-            let (activity, rework, cause) = StageSums.key(cell)
-            let sum = sums[cell]
+        return (0..<StageSums.cellCount(log.activities.count)).compactMap { number in
+            let cell = reading.totals.stages[number]
+            guard cell.total != 0 else { return nil }
             return LedgerRow(
-                activity: log.activities[activity],
-                cause: cause,
-                rework: rework,
-                microseconds: sum.total,
-                hours: sum.total.hours,
-                share: sum.total.share(of: reading.leadTime.totalMicroseconds),
-                varianceShare: reading.varianceShares?[cell],
-                orders: Int(sum.orders),
-                hoursPerLateOrder: late > 0 ? sum[.late].hours / Double(late) : nil,
-                hoursPerOtherOrder: onTime > 0 ? sum[.onTime].hours / Double(onTime) : nil
+                activity: log.activities[cell.activity],
+                cause: cell.cause,
+                rework: cell.rework,
+                microseconds: cell.total,
+                hours: cell.total.hours,
+                share: cell.total.share(of: reading.leadTime.totalMicroseconds),
+                varianceShare: reading.varianceShares?[number],
+                orders: cell.orders,
+                hoursPerLateOrder: late > 0 ? cell.inLateOrders.hours / Double(late) : nil,
+                hoursPerOtherOrder: onTime > 0 ? cell.inOtherOrders.hours / Double(onTime) : nil
             )
         }.sorted {
             ($1.microseconds, $0.activity, $0.cause.index) < ($0.microseconds, $1.activity, $1.cause.index)
@@ -127,7 +126,7 @@ extension CauseRow {
                 microseconds: sum,
                 hours: sum.hours,
                 share: sum.share(of: total),
-                orders: sums.orders[cause.index]
+                orders: Int(sums.orders[cause])
             )
         }.sorted { ($1.microseconds, $0.cause.index) < ($0.microseconds, $1.cause.index) }
     }

@@ -11,7 +11,8 @@ extension TransitionRow {
         func name(_ resource: Int32) -> String? { resource < 0 ? nil : log.resources[resource] }
         return sums.indices.map { code in
             (
-                total: sums[code].total, from: activity(pairs[code].first), to: activity(pairs[code].second),
+                total: sums[code].waiting, from: activity(pairs[code].first),
+                to: activity(pairs[code].second),
                 fromResource: resource(pairs[code].first), toResource: resource(pairs[code].second),
                 code: code
             )
@@ -26,13 +27,13 @@ extension TransitionRow {
                 fromResource: name(key.fromResource),
                 toResource: name(key.toResource),
                 count: sum.count,
-                microseconds: sum.total,
-                batching: sum.parts.batching,
-                unavailability: sum.parts.unavailability,
-                prioritization: sum.parts.prioritization,
-                contention: sum.parts.contention,
-                unexplained: sum.parts.unexplained,
-                undetermined: sum.parts.undetermined + sum.elapsed
+                microseconds: sum.waiting,
+                batching: sum.times[.batching],
+                unavailability: sum.times[.unavailability],
+                prioritization: sum.times[.prioritization],
+                contention: sum.times[.contention],
+                unexplained: sum.times[.unexplained],
+                undetermined: sum.times[.undetermined] + sum.times[.elapsed]
             )
         }
     }

@@ -17,9 +17,13 @@ struct LargestFew: Sendable {
     let most: Int
     private var heap: [Entry] = []
     /// Values below this are not among the few.
-    private var least = Int64.min
+    private var least: Int64
 
-    init(most: Int) { self.most = most }
+    /// - Parameter least: values below this are not kept even if there is room.
+    init(most: Int, least: Int64 = .min) {
+        self.most = most
+        self.least = least
+    }
 
     /// - Complexity: O(log `most`) at worst.
     @inline(__always)

@@ -31,7 +31,7 @@ struct LedgerReading: Sendable {
         // What cannot be split comes first.
         let pieces = concurrentMap(ranges.count + 2) { piece -> Piece in
             switch piece {
-            case 0: .shares(LedgerReading.varianceShares(ledger, leadTimes))
+            case 0: .shares(VarianceShares(of: ledger, leadTimes: leadTimes).shares)
             case 1: .leadTime(LeadTimeSummary(leadTimes))
             default:
                 .sums(
@@ -68,28 +68,8 @@ struct LedgerReading: Sendable {
 
     /// As many as keep the processors busy, each with more instances than its tables have cells.
     private static func suitableParts(_ log: EventLog) -> Int {
-        let cells = StageSums.cellCount(log.activities.count) + log.resources.count * CauseTimes.count
+        let cells = StageSums.cellCount(log.activities.count) + log.resources.count * PerCause.count
         return max(1, min(32, log.instanceCount / max(16_384, 4 * cells)))
-    }
-
-    /// One pass over all orders in turn: sums of doubles keep their bits only if they are added in one order.
-    private static func varianceShares(_ ledger: DelayLedger, _ leadTimes: [Microseconds]) -> [Double]? {
-        let sum = leadTimes.reduce(0) { $0 + $1.hours }
-        var shares = VarianceShares(
-            mean: leadTimes.isEmpty ? 0 : sum / Double(leadTimes.count),
-            parts: StageSums.cellCount(ledger.log.activities.count)
-        )
-        for order in 0..<ledger.log.orderCount where ledger.path.lastInstance[order] >= 0 {
-            shares.observe(ledger.leadTime(ofOrder: order).hours)
-            ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
-                let stage = StageSums.stage(
-                    ledger.log.activity[instance],
-                    rework: ledger.isRework[instance]
-                )
-                shares.add(part: StageSums.cell(stage, cause), value: duration.hours)
-            }
-        }
-        return shares.shares
     }
 }
 

@@ -12,6 +12,9 @@ struct LedgerSums: Sendable {
     private(set) var causes = CauseSums()
     private(set) var beforeFirstTouch = CauseSums()
     private(set) var span = LogSpan()
+    /// At least as large as every other sum of durations: with these two, none overflows.
+    private var allLeadTimes: Microseconds = 0
+    private var allTimes: Microseconds = 0
     /// The orders with the longest lead times.
     private(set) var slowest: LargestFew
     /// The instances that lost most to prioritization.
@@ -33,7 +36,7 @@ struct LedgerSums: Sendable {
         resources = ResourceSums(resourceCount: ledger.log.resources.count)
         weeks = WeekSums(zone: ledger.log.zone)
         self.slowest = LargestFew(most: slowest)
-        self.mostOvertaken = LargestFew(most: mostOvertaken)
+        self.mostOvertaken = LargestFew(most: mostOvertaken, least: 1)
         for order in orders {
             guard ledger.path.lastInstance[order] >= 0 else { continue }
             add(ledger, order, lateness.isEmpty ? .unknown : lateness[order])
@@ -49,6 +52,8 @@ struct LedgerSums: Sendable {
         causes.merge(other.causes)
         beforeFirstTouch.merge(other.beforeFirstTouch)
         span.merge(other.span)
+        allLeadTimes += other.allLeadTimes
+        allTimes += other.allTimes
         slowest.merge(other.slowest)
         mostOvertaken.merge(other.mostOvertaken)
     }
@@ -56,71 +61,62 @@ struct LedgerSums: Sendable {
     /// An order that has instances.
     @inline(__always)
     private mutating func add(_ ledger: DelayLedger, _ order: Int, _ lateness: Lateness) {
-        var ofOrder = CauseTimes()
-        for instance in ledger.log.instances(ofOrder: order) {
-            span.add(ledger.log, instance)
-            let wait = ledger.wait(of: instance)
-            addTransition(ledger, instance, wait)
-            if wait.parts.prioritization > 0 { mostOvertaken.insert(wait.parts.prioritization, instance) }
-            guard ledger.path.isOnPath[instance] else { continue }
-            let visit = Visit(ledger, instance, order, lateness)
-            resources.addInstance(visit.resource)
-            if wait.isElapsed {
-                book(wait.elapsed, .elapsed, visit, &ofOrder)
-                continue
+        let log = ledger.log
+        var ofOrder = PerCause()
+        for instance in log.instances(ofOrder: order) {
+            span.add(log, instance)
+            let before = ledger.enablement.predecessor[instance]
+            let isRoot = before == Enablement.byArrival
+            let isOnPath = ledger.path.isOnPath[instance]
+            let isElapsed = ledger.isElapsed(instance)
+            let spent =
+                log.end[instance] - (isElapsed ? ledger.enablement.enabled[instance] : log.start[instance])
+            let parts = isElapsed ? .zero : ledger.waiting[instance]
+            let waited = parts.total
+            let times = PerCause(
+                parts,
+                processing: isElapsed ? 0 : spent,
+                elapsed: isElapsed ? spent : 0,
+                firstTouch: isRoot && isOnPath && !isElapsed ? ledger.firstTouch[order].total : 0
+            )
+            mostOvertaken.insert(parts.prioritization, instance)
+            if !isRoot {
+                allTimes += waited + spent
+                addTransition(ledger, instance, after: Int(before), times)
             }
-            book(ledger.log.end[instance] - ledger.log.start[instance], .processing, visit, &ofOrder)
-            wait.parts.forEachPart { book($1, $0, visit, &ofOrder) }
-            if ledger.predecessor(of: instance) == nil {
-                let untouched = ledger.firstTouch[order].total
-                if untouched != 0 { book(untouched, .firstTouch, visit, &ofOrder) }
-            } else {
-                handOffs.add(ledger.isHandOff(instance), wait.parts.total)
-            }
+            guard isOnPath else { continue }
+            if !isRoot, !isElapsed { handOffs.add(ledger.isHandOff(instance), waited) }
+            // Instances count as having been worked on even if that took no time.
+            let causes = PerCause(
+                .zero,
+                processing: isElapsed ? 0 : 1,
+                elapsed: isElapsed ? 1 : 0
+            ).union(times.marks)
+            let isRework = ledger.isRework[instance]
+            let stage = StageSums.stage(log.activity[instance], rework: isRework)
+            stages.add(times, causes, stage: stage, isRework: isRework, order, lateness)
+            resources.add(times, log.resource[instance])
+            ofOrder += times
         }
-        if !ledger.firstTouch.isEmpty { beforeFirstTouch.add(CauseTimes(ledger.firstTouch[order])) }
+        if !ledger.firstTouch.isEmpty { beforeFirstTouch.add(PerCause(ledger.firstTouch[order])) }
         causes.add(ofOrder)
         let leadTime = ledger.leadTime(ofOrder: order)
+        allLeadTimes += leadTime
         slowest.insert(leadTime, order)
         weeks.add(ofOrder, completion: ledger.enablement.arrival[order] + leadTime, leadTime, lateness)
     }
 
-    /// An instance on the critical path of its order, as the sums see it.
-    private struct Visit {
-        let stage: Int
-        let resource: Int
-        let order: Int
-        let lateness: Lateness
-
-        @inline(__always)
-        init(_ ledger: DelayLedger, _ instance: Int, _ order: Int, _ lateness: Lateness) {
-            stage = StageSums.stage(ledger.log.activity[instance], rework: ledger.isRework[instance])
-            resource = Int(ledger.log.resource[instance])
-            self.order = order
-            self.lateness = lateness
-        }
-    }
-
     @inline(__always)
-    private mutating func book(
-        _ duration: Microseconds,
-        _ cause: Cause,
-        _ visit: Visit,
-        _ ofOrder: inout CauseTimes
+    private mutating func addTransition(
+        _ ledger: DelayLedger,
+        _ instance: Int,
+        after before: Int,
+        _ times: PerCause
     ) {
-        stages.add(duration, cause, stage: visit.stage, visit.order, visit.lateness)
-        resources.add(duration, cause, visit.resource)
-        ofOrder[cause] += duration
-    }
-
-    @inline(__always)
-    private mutating func addTransition(_ ledger: DelayLedger, _ instance: Int, _ wait: InstanceWait) {
-        let before = Int(ledger.enablement.predecessor[instance])
-        guard before >= 0 else { return }
         let log = ledger.log
         let resourceCount = log.resources.count
         transitions.add(
-            wait,
+            times,
             from: TransitionSums.worker(log.activity[before], log.resource[before], resourceCount),
             to: TransitionSums.worker(log.activity[instance], log.resource[instance], resourceCount)
         )

@@ -4,7 +4,7 @@ import EventLogs
 struct ResourceSums: Sendable {
     struct Sum: Sendable {
         fileprivate(set) var instances = 0
-        fileprivate(set) var times = CauseTimes()
+        fileprivate(set) var times = PerCause()
     }
 
     /// Nobody's, then one for each resource.
@@ -16,11 +16,9 @@ struct ResourceSums: Sendable {
     subscript(resource: Int) -> Sum { sums[resource + 1] }
 
     @inline(__always)
-    mutating func addInstance(_ resource: Int) { sums[resource + 1].instances += 1 }
-
-    @inline(__always)
-    mutating func add(_ duration: Microseconds, _ cause: Cause, _ resource: Int) {
-        sums[resource + 1].times[cause] += duration
+    mutating func add(_ times: PerCause, _ resource: Int32) {
+        sums[Int(resource) + 1].instances += 1
+        sums[Int(resource) + 1].times += times
     }
 
     mutating func merge(_ other: ResourceSums) {

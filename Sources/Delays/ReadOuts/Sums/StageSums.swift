@@ -2,59 +2,86 @@ import EventLogs
 
 /// Time on the critical paths by stage and cause, a stage being an activity for the first time or as rework.
 struct StageSums: Sendable {
-    struct Sum {
+    private struct Sum {
         /// By ``Lateness``.
-        fileprivate var durations = InlineArray<3, Microseconds>(repeating: 0)
+        var times = InlineArray<3, PerCause>(repeating: PerCause())
+        var orders = PerCause()
+        /// What the order at hand is counted for already.
+        var seen = PerCause()
+        var lastOrder = -1
+    }
+
+    /// One for each stage.
+    private var sums: [Sum]
+
+    init(activityCount: Int) { sums = Array(repeating: Sum(), count: activityCount * 2) }
+
+    /// What one stage and cause took.
+    struct Cell {
+        let activity: Int32
+        let rework: Bool
+        let cause: Cause
+        let total: Microseconds
+        let inLateOrders: Microseconds
+        let inOtherOrders: Microseconds
         /// Orders with such time.
-        fileprivate(set) var orders: Int32 = 0
-        fileprivate var lastOrder: Int32 = -1
-
-        subscript(lateness: Lateness) -> Microseconds { durations[Int(lateness.rawValue)] }
-
-        var total: Microseconds { durations[0] + durations[1] + durations[2] }
+        let orders: Int
     }
 
-    /// One for each stage and cause, at ``cell(_:_:)``.
-    private(set) var sums: [Sum]
-
-    init(activityCount: Int) {
-        sums = Array(repeating: Sum(), count: StageSums.cellCount(activityCount))
-    }
-
-    static func cellCount(_ activityCount: Int) -> Int { activityCount * 2 * Cause.allCases.count }
+    static func cellCount(_ activityCount: Int) -> Int { activityCount * 2 * PerCause.count }
 
     @inline(__always)
-    static func stage(_ activity: Int32, rework: Bool) -> Int { Int(activity) * 2 + (rework ? 1 : 0) }
+    static func stage(_ activity: Int32, rework: Bool) -> Int { Int(activity) &* 2 &+ (rework ? 1 : 0) }
 
     @inline(__always)
-    static func cell(_ stage: Int, _ cause: Cause) -> Int { stage * CauseTimes.count + cause.index }
+    static func cell(_ stage: Int, _ cause: Cause) -> Int { stage &* PerCause.count &+ cause.index }
 
-    /// The activity, rework mark and cause of a cell.
-    static func key(_ cell: Int) -> (activity: Int32, rework: Bool, cause: Cause) {
-        let stage = cell / CauseTimes.count
-        return (Int32(stage / 2), stage % 2 == 1, Cause.allCases[cell % CauseTimes.count])
+    subscript(cell: Int) -> Cell {
+        let stage = cell / PerCause.count
+        let cause = Cause.allCases[cell % PerCause.count]
+        let sum = sums[stage]
+        let (onTime, late, unknown) = (sum.times[0][cause], sum.times[1][cause], sum.times[2][cause])
+        return Cell(
+            activity: Int32(stage / 2),
+            rework: stage % 2 == 1,
+            cause: cause,
+            total: onTime + late + unknown,
+            inLateOrders: late,
+            inOtherOrders: onTime,
+            orders: Int(sum.orders[cause])
+        )
     }
 
-    /// - Precondition: the entries of an order follow one another.
+    /// - Parameters:
+    ///   - times: what an instance took.
+    ///   - causes: marks of the causes that it has entries of.
+    /// - Precondition: the instances of an order follow one another.
     @inline(__always)
     mutating func add(
-        _ duration: Microseconds,
-        _ cause: Cause,
+        _ times: PerCause,
+        _ causes: PerCause,
         stage: Int,
+        isRework: Bool,
         _ order: Int,
         _ lateness: Lateness
     ) {
-        let cell = StageSums.cell(stage, cause)
-        sums[cell].durations[Int(lateness.rawValue)] += duration
-        sums[cell].orders += sums[cell].lastOrder == Int32(order) ? 0 : 1
-        sums[cell].lastOrder = Int32(order)
+        sums[stage].times[Int(lateness.rawValue)] += times
+        // An order does an activity for the first time once.
+        guard isRework else {
+            sums[stage].orders += causes
+            return
+        }
+        let seen = sums[stage].lastOrder == order ? sums[stage].seen : PerCause()
+        sums[stage].orders += causes.subtracting(seen)
+        sums[stage].seen = seen.union(causes)
+        sums[stage].lastOrder = order
     }
 
     /// - Precondition: the other's orders are others.
     mutating func merge(_ other: StageSums) {
-        for cell in sums.indices {
-            for lateness in 0..<3 { sums[cell].durations[lateness] += other.sums[cell].durations[lateness] }
-            sums[cell].orders += other.sums[cell].orders
+        for stage in sums.indices {
+            for lateness in 0..<3 { sums[stage].times[lateness] += other.sums[stage].times[lateness] }
+            sums[stage].orders += other.sums[stage].orders
         }
     }
 }

@@ -4,11 +4,10 @@ import EventLogs
 struct TransitionSums: Sendable {
     struct Sum: Sendable {
         fileprivate(set) var count = 0
-        /// Of instances that are elapsed as a whole.
-        fileprivate(set) var elapsed: Microseconds = 0
-        fileprivate(set) var parts = WaitingParts.zero
+        /// Waiting by cause, elapsed time, and the work that was waited for.
+        fileprivate(set) var times = PerCause()
 
-        var total: Microseconds { parts.total + elapsed }
+        var waiting: Microseconds { times.total &- times[.processing] }
     }
 
     private(set) var keys = DenseCodes()
@@ -28,19 +27,17 @@ struct TransitionSums: Sendable {
     }
 
     @inline(__always)
-    mutating func add(_ wait: InstanceWait, from: Int, to: Int) {
+    mutating func add(_ times: PerCause, from: Int, to: Int) {
         let slot = slot(from: from, to: to)
         sums[slot].count += 1
-        sums[slot].elapsed += wait.elapsed
-        sums[slot].parts += wait.parts
+        sums[slot].times += times
     }
 
     mutating func merge(_ other: TransitionSums) {
         for (key, sum) in zip(other.keys.pairs, other.sums) {
             let slot = slot(from: key.first, to: key.second)
             sums[slot].count += sum.count
-            sums[slot].elapsed += sum.elapsed
-            sums[slot].parts += sum.parts
+            sums[slot].times += sum.times
         }
     }
 

@@ -6,7 +6,7 @@ struct WeekSums: Sendable {
         fileprivate(set) var orders = 0
         fileprivate(set) var late = 0
         fileprivate(set) var leadTime: Microseconds = 0
-        fileprivate(set) var times = CauseTimes()
+        fileprivate(set) var times = PerCause()
     }
 
     private let zone: ZoneRules
@@ -19,7 +19,7 @@ struct WeekSums: Sendable {
     /// - Parameter ofOrder: all that one order has.
     @inline(__always)
     mutating func add(
-        _ ofOrder: CauseTimes,
+        _ ofOrder: PerCause,
         completion: Microseconds,
         _ leadTime: Microseconds,
         _ lateness: Lateness
