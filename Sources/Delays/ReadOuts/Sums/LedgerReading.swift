@@ -78,8 +78,7 @@ extension LeadTimeSummary {
     init(_ leadTimes: [Microseconds]) {
         totalMicroseconds = leadTimes.reduce(0, +)
         meanHours = leadTimes.isEmpty ? nil : totalMicroseconds.hours / Double(leadTimes.count)
-        let sorted = leadTimes.sorted()
-        medianHours = quantile(ofSorted: sorted, 0.5).map { $0 / Double(Microseconds.hour) }
-        p90Hours = quantile(ofSorted: sorted, 0.9).map { $0 / Double(Microseconds.hour) }
+        medianHours = quantile(of: leadTimes, 0.5).map { $0 / Double(Microseconds.hour) }
+        p90Hours = quantile(of: leadTimes, 0.9).map { $0 / Double(Microseconds.hour) }
     }
 }
