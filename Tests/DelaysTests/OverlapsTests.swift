@@ -36,4 +36,32 @@ import Testing
             #expect(found == expected.filter { $0.value[0] > 0 }, "seed \(seed)")
         }
     }
+
+    /// A log that is counted in ranges counts what its orders do, one by one.
+    @Test func rangesOfOrdersAddUp() {
+        var generator = SeededGenerator(seed: 3)
+        var whole = SmallLog()
+        var overlapping: [[Int]: Int] = [:]
+        var follows = [Int](repeating: 0, count: 16)
+        for order in 0..<600 {
+            var alone = SmallLog()
+            for activity in 0..<4 { alone.add("o", "a\(activity)", nil, 9_000, 9_000) }
+            for _ in 0..<56 {
+                let start = generator.next(below: 300)
+                alone.add("o", "a\(generator.next(below: 4))", nil, start, start + generator.next(below: 9))
+            }
+            for row in alone.rows { whole.add("o\(order)", row.activity, nil, row.start, row.end) }
+            for pair in Overlaps(alone.log).pairs {
+                overlapping[[pair.first, pair.second], default: 0] += pair.overlapping
+            }
+            let own = DirectlyFollows(alone.log)
+            for pair in 0..<16 { follows[pair] += Int(own.count(pair / 4, pair % 4)) }
+        }
+        let log = whole.log
+        #expect(log.countingRanges(tableSize: 16).count > 1)
+        let found = Overlaps(log).pairs.map { ([$0.first, $0.second], $0.overlapping) }
+        #expect(Dictionary(uniqueKeysWithValues: found) == overlapping)
+        let all = DirectlyFollows(log)
+        #expect((0..<16).map { Int(all.count($0 / 4, $0 % 4)) } == follows)
+    }
 }

@@ -38,11 +38,13 @@ struct BatchGroups: Sendable {
     ) {
         let instances = work[resource]
         let byActivity = ActivityLists(instances, log: log)
+        // Read in one go, so that the reads do not wait for one another.
+        let ownEnabled = instances.map { enabled[Int($0)] }
         var found = self
         instances.withUnsafeBufferPointer { instances in
             work.starts(of: resource).withUnsafeBufferPointer { starts in
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
-                    enabled.withUnsafeBufferPointer { enabled in
+                    ownEnabled.withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
                             resource: Int32(resource),
                             instances: instances,
@@ -69,11 +71,7 @@ private struct OwnColumns {
     let instances: UnsafeBufferPointer<Int32>
     let starts: UnsafeBufferPointer<Microseconds>
     let ends: UnsafeBufferPointer<Microseconds>
-    /// By instance of the log, not by place.
     let enabled: UnsafeBufferPointer<Microseconds>
-
-    @inline(__always)
-    func enabled(_ place: Int32) -> Microseconds { enabled[Int(instances[Int(place)])] }
 }
 
 /// The places of each activity among one resource's instances, ascending.
@@ -155,7 +153,7 @@ private struct BatchSearch {
         sizes.removeAll(keepingCapacity: true)
         groupOf.removeAll(keepingCapacity: true)
         for place in run {
-            let enabled = columns.enabled(place)
+            let enabled = columns.enabled[Int(place)]
             if let last = firstStarts.last, last >= enabled {
                 let group = firstStarts.partitionPoint { $0 < enabled }
                 groupOf.append(Int32(group))
@@ -208,8 +206,8 @@ private struct BatchSearch {
         sortTies(part)
         for place in grouped[part] {
             found.members.append(columns.instances[Int(place)])
-            firstEnabled = min(firstEnabled, columns.enabled(place))
-            lastEnabled = max(lastEnabled, columns.enabled(place))
+            firstEnabled = min(firstEnabled, columns.enabled[Int(place)])
+            lastEnabled = max(lastEnabled, columns.enabled[Int(place)])
         }
         // The repetitions of one order do not make a batch.
         if part.count > 1, !sameOrder.areThere(max(shape.leastSize, 2), ordersIn: found.members[first...]) {

@@ -155,14 +155,3 @@ private struct WorkColumns: @unchecked Sendable {
         }
     }
 }
-
-/// An array of so many elements, all of which `fill` initialises.
-private func filledArray<Element>(
-    _ count: Int,
-    _ fill: (UnsafeMutableBufferPointer<Element>) -> Void
-) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-        fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
-        initialized = count
-    }
-}

@@ -1,24 +1,42 @@
 import EventLogs
+import Sorting
+
+/// The instances of one order in the order of their ends; ties keep the log's order. Room is kept from one order to the
+/// next.
+struct CompletionOrder {
+    private var list: [Int32] = []
+    private var scratch: [Int32] = []
+
+    /// Calls `body` with the instances of an order by completion.
+    ///
+    /// Orders are short and nearly sorted by end already, which is what the sort is quick at.
+    @inline(__always)
+    mutating func with(
+        _ instances: Range<Int>,
+        end: UnsafeBufferPointer<Microseconds>,
+        _ body: (UnsafeBufferPointer<Int32>) -> Void
+    ) {
+        if list.count < instances.count {
+            list = Array(repeating: 0, count: 2 * instances.count)
+            scratch = list
+        }
+        list.withUnsafeMutableBufferPointer { list in
+            let own = UnsafeMutableBufferPointer(rebasing: list[..<instances.count])
+            for (index, instance) in instances.enumerated() {
+                own[index] = Int32(truncatingIfNeeded: instance)
+            }
+            scratch.withUnsafeMutableBufferPointer {
+                radixSort(own, scratch: $0) { end[Int($0)].radixKey }
+            }
+            body(UnsafeBufferPointer(own))
+        }
+    }
+}
 
 extension EventLog {
-    /// Fills `list` with the instances of one order, in the order of their ends; ties keep the log's order.
-    ///
-    /// Orders are short and nearly sorted by end already, so insertion comes first; long ones are sorted in full.
-    func list(_ list: inout [Int], byCompletionIn range: Range<Int>) {
-        list.removeAll(keepingCapacity: true)
-        list.append(contentsOf: range)
-        if list.count > 64 {
-            list.sort { (end[$0], $0) < (end[$1], $1) }
-            return
-        }
-        for index in list.indices.dropFirst() {
-            let instance = list[index]
-            var hole = index
-            while hole > 0, end[list[hole - 1]] > end[instance] {
-                list[hole] = list[hole - 1]
-                hole -= 1
-            }
-            list[hole] = instance
-        }
+    /// Ranges of orders to count over on all processors, where each range has a table of its own: so many that
+    /// clearing and adding up the tables costs less than counting.
+    func countingRanges(tableSize: Int) -> [Range<Int>] {
+        orderRanges(count: max(1, min(16, instanceCount / max(1 << 14, tableSize))))
     }
 }

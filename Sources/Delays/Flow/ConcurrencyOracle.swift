@@ -26,7 +26,7 @@ public struct ConcurrencyOracle: Sendable, Equatable {
     private var isConcurrent: [Bool]
 
     /// Reads the relations off a log.
-    /// - Complexity: O(n log n) in the instances of an order, times the activities in hand at once; and activities².
+    /// - Complexity: O(n) in the instances, on all processors, times the activities in hand at once; and activities².
     public init(log: EventLog, thresholds: Thresholds = Thresholds()) {
         activityCount = log.activities.count
         isConcurrent = Array(repeating: false, count: activityCount * activityCount)
@@ -38,6 +38,10 @@ public struct ConcurrencyOracle: Sendable, Equatable {
     public func areConcurrent(_ first: Int32, _ second: Int32) -> Bool {
         isConcurrent[Int(first) * activityCount + Int(second)]
     }
+
+    /// Calls `body` with whether each activity is concurrent with each: that of `a` and `b` at `a * activityCount + b`.
+    @inline(__always)
+    func withTable(_ body: (UnsafeBufferPointer<Bool>) -> Void) { isConcurrent.withUnsafeBufferPointer(body) }
 
     /// All concurrent pairs, the lower code first.
     public var pairs: [(Int32, Int32)] {
@@ -76,86 +80,6 @@ public struct ConcurrencyOracle: Sendable, Equatable {
     private mutating func markOverlapping(_ overlaps: Overlaps, _ share: Double) {
         for pair in overlaps.pairs where Double(pair.overlapping) >= share * Double(pair.together) {
             mark(pair.first, pair.second)
-        }
-    }
-}
-
-/// How often one activity directly follows another in the order of completion, and returns over it (a, b, a).
-struct DirectlyFollows {
-    private let activityCount: Int
-    private var follows: [UInt32]
-    private var returns: [UInt32]
-
-    init(_ log: EventLog) {
-        activityCount = log.activities.count
-        follows = Array(repeating: 0, count: activityCount * activityCount)
-        returns = follows
-        var byEnd: [Int] = []
-        for order in 0..<log.orderCount {
-            log.list(&byEnd, byCompletionIn: log.instances(ofOrder: order))
-            for index in byEnd.indices.dropFirst() {
-                let activity = Int(log.activity[byEnd[index]])
-                let before = Int(log.activity[byEnd[index - 1]])
-                follows[before * activityCount + activity] += 1
-                if index > 1, before != activity, Int(log.activity[byEnd[index - 2]]) == activity {
-                    returns[activity * activityCount + before] += 1
-                }
-            }
-        }
-    }
-
-    func count(_ first: Int, _ second: Int) -> UInt32 { follows[first * activityCount + second] }
-
-    /// How often `first`, `second`, `first` occurred in a row.
-    func returns(_ first: Int, _ second: Int) -> UInt32 { returns[first * activityCount + second] }
-}
-
-/// How many pairs of instances of two activities in one order overlap in time, of all such pairs.
-struct Overlaps {
-    let pairs: [(first: Int, second: Int, overlapping: Int, together: Int)]
-
-    init(_ log: EventLog) {
-        let activityCount = log.activities.count
-        var overlapping = [Int](repeating: 0, count: activityCount * activityCount)
-        var inHand = [Int](repeating: 0, count: activityCount)
-        var activitiesInHand: [Int] = []
-        var byEnd: [Int] = []
-        func takesTime(_ instance: Int) -> Bool { log.end[instance] > log.start[instance] }
-        for order in 0..<log.orderCount {
-            let range = log.instances(ofOrder: order)
-            log.list(&byEnd, byCompletionIn: range)
-            var ended = 0
-            for instance in range where takesTime(instance) {
-                while log.end[byEnd[ended]] <= log.start[instance] {
-                    if takesTime(byEnd[ended]) { inHand[Int(log.activity[byEnd[ended]])] -= 1 }
-                    ended += 1
-                }
-                activitiesInHand.removeAll { inHand[$0] == 0 }
-                let own = Int(log.activity[instance])
-                for other in activitiesInHand where other != own {
-                    overlapping[min(own, other) * activityCount + max(own, other)] += inHand[other]
-                }
-                if inHand[own] == 0 { activitiesInHand.append(own) }
-                inHand[own] += 1
-            }
-            for activity in activitiesInHand { inHand[activity] = 0 }
-            activitiesInHand.removeAll(keepingCapacity: true)
-        }
-        let met = overlapping.indices.filter { overlapping[$0] > 0 }
-        var together = [Int](repeating: 0, count: met.count)
-        var occurrences = [Int](repeating: 0, count: activityCount)
-        if !met.isEmpty {
-            for order in 0..<log.orderCount {
-                let range = log.instances(ofOrder: order)
-                for instance in range { occurrences[Int(log.activity[instance])] += 1 }
-                for (index, pair) in met.enumerated() {
-                    together[index] += occurrences[pair / activityCount] * occurrences[pair % activityCount]
-                }
-                for instance in range { occurrences[Int(log.activity[instance])] = 0 }
-            }
-        }
-        pairs = met.indices.map { index in
-            (met[index] / activityCount, met[index] % activityCount, overlapping[met[index]], together[index])
         }
     }
 }

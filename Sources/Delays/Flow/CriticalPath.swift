@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// The chain of instances that set each order's lead time.
 ///
@@ -9,22 +10,44 @@ public struct CriticalPath: Sendable {
     /// The instance that completed each order; -1 for an order without instances.
     public let lastInstance: [Int32]
 
-    /// - Complexity: O(instances).
+    /// - Complexity: O(instances), on all processors.
     public init(log: EventLog, enablement: Enablement) {
-        var isOnPath = [Bool](repeating: false, count: log.instanceCount)
-        var lastInstance = [Int32](repeating: -1, count: log.orderCount)
-        for order in 0..<log.orderCount {
-            let range = log.instances(ofOrder: order)
-            guard var instance = range.first else { continue }
-            for later in range where log.end[later] >= log.end[instance] { instance = later }
-            lastInstance[order] = Int32(instance)
-            isOnPath[instance] = true
-            while enablement.predecessor[instance] != Enablement.byArrival {
-                instance = Int(enablement.predecessor[instance])
-                isOnPath[instance] = true
+        let ranges = log.orderRanges(count: 16)
+        var lastInstance: [Int32] = []
+        isOnPath = filledArray(log.instanceCount) { (isOnPath: UnsafeMutableBufferPointer<Bool>) in
+            lastInstance = filledArray(log.orderCount) { (lastInstance: UnsafeMutableBufferPointer<Int32>) in
+                let columns = PathColumns(isOnPath: isOnPath, lastInstance: lastInstance)
+                _ = concurrentMap(ranges.count) { columns.fill(ranges[$0], of: log, enablement) }
             }
         }
-        self.isOnPath = isOnPath
         self.lastInstance = lastInstance
+    }
+}
+
+/// Columns under construction. Different threads only touch different orders.
+private struct PathColumns: @unchecked Sendable {
+    let isOnPath: UnsafeMutableBufferPointer<Bool>
+    let lastInstance: UnsafeMutableBufferPointer<Int32>
+
+    func fill(_ orders: Range<Int>, of log: EventLog, _ enablement: Enablement) {
+        log.end.withUnsafeBufferPointer { end in
+            enablement.predecessor.withUnsafeBufferPointer { predecessor in
+                for order in orders {
+                    let instances = log.instances(ofOrder: order)
+                    lastInstance[order] = -1
+                    guard var instance = instances.first else { continue }
+                    for later in instances {
+                        isOnPath[later] = false
+                        if end[later] >= end[instance] { instance = later }
+                    }
+                    lastInstance[order] = Int32(truncatingIfNeeded: instance)
+                    isOnPath[instance] = true
+                    while predecessor[instance] != Enablement.byArrival {
+                        instance = Int(predecessor[instance])
+                        isOnPath[instance] = true
+                    }
+                }
+            }
+        }
     }
 }

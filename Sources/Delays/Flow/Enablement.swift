@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// When each activity instance could have begun, and the instance that it had to wait for.
 ///
@@ -16,43 +17,82 @@ public struct Enablement: Sendable {
     /// Orders whose given arrival lay after their first start and was moved there.
     public let lateArrivals: Int
 
-    /// - Complexity: O(n log n) in the instances of an order, times its distinct activities at worst.
+    /// - Complexity: O(n) in the instances, on all processors, times an order's distinct activities at worst.
     public init(log: EventLog, oracle: ConcurrencyOracle) {
-        var enabled = [Microseconds](repeating: 0, count: log.instanceCount)
-        var predecessor = [Int32](repeating: Enablement.byArrival, count: log.instanceCount)
-        var arrival = [Microseconds](repeating: 0, count: log.orderCount)
-        var lateArrivals = 0
-        var byEnd: [Int] = []
-        var done = LatestDone(activityCount: log.activities.count)
-        for order in 0..<log.orderCount {
-            let range = log.instances(ofOrder: order)
-            guard !range.isEmpty else { continue }
-            let firstStart = log.start[range.lowerBound]
-            arrival[order] = firstStart
-            if !log.arrival.isEmpty, log.arrival[order] != EventLog.missingTime {
-                arrival[order] = min(log.arrival[order], firstStart)
-                if log.arrival[order] > firstStart { lateArrivals += 1 }
-            }
-            log.list(&byEnd, byCompletionIn: range)
-            done.removeAll()
-            var ended = 0
-            for instance in range {
-                // Of instances without length at one instant, the earlier ones only.
-                while ended < byEnd.count,
-                    (log.end[byEnd[ended]], byEnd[ended]) < (log.start[instance], instance)
-                {
-                    done.add(byEnd[ended], of: log.activity[byEnd[ended]])
-                    ended += 1
+        let ranges = log.orderRanges(count: 16)
+        var predecessor: [Int32] = []
+        var arrival: [Microseconds] = []
+        var late: [Int] = []
+        enabled = filledArray(log.instanceCount) { (enabled: UnsafeMutableBufferPointer<Microseconds>) in
+            predecessor = filledArray(log.instanceCount) { (predecessor: UnsafeMutableBufferPointer<Int32>) in
+                arrival = filledArray(log.orderCount) { (arrival: UnsafeMutableBufferPointer<Microseconds>) in
+                    let columns = EnablementColumns(
+                        enabled: enabled,
+                        predecessor: predecessor,
+                        arrival: arrival
+                    )
+                    late = concurrentMap(ranges.count) { columns.fill(ranges[$0], of: log, oracle) }
                 }
-                let before = done.latest { !oracle.areConcurrent($0, log.activity[instance]) }
-                enabled[instance] = before.map { log.end[$0] } ?? arrival[order]
-                predecessor[instance] = before.map { Int32($0) } ?? Enablement.byArrival
             }
         }
-        self.enabled = enabled
         self.predecessor = predecessor
         self.arrival = arrival
-        self.lateArrivals = lateArrivals
+        lateArrivals = late.reduce(0, +)
+    }
+}
+
+/// Columns under construction. Different threads only touch different orders.
+private struct EnablementColumns: @unchecked Sendable {
+    let enabled: UnsafeMutableBufferPointer<Microseconds>
+    let predecessor: UnsafeMutableBufferPointer<Int32>
+    let arrival: UnsafeMutableBufferPointer<Microseconds>
+
+    /// - Returns: how many orders came in after their first start.
+    func fill(_ orders: Range<Int>, of log: EventLog, _ oracle: ConcurrencyOracle) -> Int {
+        var lateArrivals = 0
+        var completion = CompletionOrder()
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * log.activities.count + 1) { room in
+            var done = LatestDone(room, activityCount: log.activities.count)
+            oracle.withTable { areConcurrent in
+                log.activity.withUnsafeBufferPointer { activity in
+                    log.start.withUnsafeBufferPointer { start in
+                        log.end.withUnsafeBufferPointer { end in
+                            for order in orders {
+                                let instances = log.instances(ofOrder: order)
+                                guard let first = instances.first else {
+                                    arrival[order] = 0
+                                    continue
+                                }
+                                let given = log.arrival.isEmpty ? EventLog.missingTime : log.arrival[order]
+                                if given > start[first] { lateArrivals += 1 }
+                                let arrived =
+                                    given == EventLog.missingTime ? start[first] : min(given, start[first])
+                                arrival[order] = arrived
+                                done.removeAll()
+                                completion.with(instances, end: end) { byEnd in
+                                    var ended = 0
+                                    for instance in instances {
+                                        // Of instances without length at one instant, the earlier ones only.
+                                        while ended < byEnd.count {
+                                            let next = Int(byEnd[ended])
+                                            guard (end[next], next) < (start[instance], instance) else {
+                                                break
+                                            }
+                                            done.add(byEnd[ended], of: activity[next])
+                                            ended &+= 1
+                                        }
+                                        let before = done.latest(besides: activity[instance], areConcurrent)
+                                        predecessor[instance] = before
+                                        enabled[instance] = before < 0 ? arrived : end[Int(before)]
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return lateArrivals
     }
 }
 
@@ -60,22 +100,45 @@ public struct Enablement: Sendable {
 /// activity once, however often it was repeated.
 private struct LatestDone {
     /// The activities, the one that ended last at the end.
-    private var recent: [Int32] = []
-    /// The latest instance of each activity in `recent`.
-    private var instance: [Int]
+    private let recent: UnsafeMutableBufferPointer<Int32>
+    private var count = 0
+    /// The latest instance of each activity in `recent`, by activity.
+    private let instance: UnsafeMutableBufferPointer<Int32>
 
-    init(activityCount: Int) { instance = Array(repeating: -1, count: activityCount) }
-
-    mutating func removeAll() { recent.removeAll(keepingCapacity: true) }
-
-    mutating func add(_ latest: Int, of activity: Int32) {
-        instance[Int(activity)] = latest
-        guard recent.last != activity else { return }
-        if let known = recent.firstIndex(of: activity) { recent.remove(at: known) }
-        recent.append(activity)
+    /// - Parameter room: for twice as many numbers as there are activities.
+    init(_ room: UnsafeMutableBufferPointer<Int32>, activityCount: Int) {
+        recent = UnsafeMutableBufferPointer(rebasing: room[..<activityCount])
+        instance = UnsafeMutableBufferPointer(rebasing: room[activityCount...])
     }
 
-    func latest(where isMeant: (Int32) -> Bool) -> Int? {
-        recent.last(where: isMeant).map { instance[Int($0)] }
+    mutating func removeAll() { count = 0 }
+
+    @inline(__always)
+    mutating func add(_ latest: Int32, of activity: Int32) {
+        instance[Int(activity)] = latest
+        var place = count
+        while place > 0, recent[place &- 1] != activity { place &-= 1 }
+        if place == 0 {
+            recent[count] = activity
+            count &+= 1
+            return
+        }
+        while place < count {
+            recent[place &- 1] = recent[place]
+            place &+= 1
+        }
+        recent[count &- 1] = activity
+    }
+
+    /// The latest instance of an activity that is not concurrent with `activity`; ``Enablement/byArrival`` if none.
+    @inline(__always)
+    func latest(besides activity: Int32, _ areConcurrent: UnsafeBufferPointer<Bool>) -> Int32 {
+        let row = Int(activity) &* recent.count
+        var place = count
+        while place > 0 {
+            place &-= 1
+            if !areConcurrent[row &+ Int(recent[place])] { return instance[Int(recent[place])] }
+        }
+        return Enablement.byArrival
     }
 }

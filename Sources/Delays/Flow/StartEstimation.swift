@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import WorkCalendars
 
 extension EventLog {
@@ -32,8 +33,9 @@ extension EventLog {
     private func previousCompletions() -> [Microseconds] {
         var result = [Microseconds](repeating: .min, count: instanceCount)
         var last = [Microseconds](repeating: .min, count: resources.count)
-        for instance in (0..<instanceCount).sorted(by: { (end[$0], $0) < (end[$1], $1) })
-        where resource[instance] >= 0 {
+        var byEnd = (0..<Int32(instanceCount)).map { $0 }
+        byEnd.radixSort { end[Int($0)].radixKey }
+        for instance in byEnd.lazy.map(Int.init) where resource[instance] >= 0 {
             let person = Int(resource[instance])
             result[instance] = last[person]
             last[person] = end[instance]
