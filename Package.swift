@@ -78,10 +78,11 @@ let package = Package(
         // Floor 2: logs from files.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CByteMarks"),
         .target(
             name: "LogReaders",
             dependencies: [
-                "EventLogs", "CZlib", "CExpat",
+                "EventLogs", "CZlib", "CExpat", "CByteMarks",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -20,6 +20,13 @@ struct AttributeRows: Sendable {
         codes.append(text.isBlank ? EventLog.missingName : texts.code(of: text))
     }
 
+    /// Takes the values of a batch, whose first row is source row `row`.
+    mutating func append(_ rows: RowBatch, row: Int, scratch: UnsafeMutablePointer<Int32>) {
+        codes.fill(rows: row - 1)
+        texts.lookUp(rows, column: column, into: scratch)
+        codes.append(UnsafeBufferPointer(start: scratch, count: rows.count))
+    }
+
     mutating func merge(_ other: AttributeRows, rowsBefore: Int) {
         codes.fill(rows: rowsBefore)
         let map = texts.codes(of: other.texts.table)

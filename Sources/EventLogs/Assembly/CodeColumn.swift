@@ -29,6 +29,15 @@ struct CodeColumn: Sendable {
         }
     }
 
+    mutating func append(_ codes: UnsafeBufferPointer<Int32>) {
+        makeRoom(for: codes.reduce(EventLog.missingName) { max($0, $1) })
+        switch width {
+        case .one: narrow.append(contentsOf: codes.lazy.map { UInt8(truncatingIfNeeded: $0 &+ 1) })
+        case .two: middle.append(contentsOf: codes.lazy.map { UInt16(truncatingIfNeeded: $0 &+ 1) })
+        case .four: wide.append(contentsOf: codes.lazy.map { UInt32(bitPattern: $0 &+ 1) })
+        }
+    }
+
     /// Appends rows that have no value until there are so many.
     @inline(__always)
     mutating func fill(rows: Int) {

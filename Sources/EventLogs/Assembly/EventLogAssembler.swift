@@ -34,7 +34,7 @@ public struct EventLogAssembler: Sendable {
     let options: Options
 
     /// Rows appended or rejected so far.
-    public private(set) var rowsRead = 0
+    public internal(set) var rowsRead = 0
     var rejected: [RejectedRow] = []
     var rows = InstanceRows()
     var orders = NameInterner()
@@ -48,9 +48,9 @@ public struct EventLogAssembler: Sendable {
     var start: TimeColumn?
     var end: TimeColumn
 
-    private let orderColumn: Int
-    private let activityColumn: Int
-    private let resourceColumn: Int?
+    let orderColumn: Int
+    let activityColumn: Int
+    let resourceColumn: Int?
 
     /// - Parameters:
     ///   - source: the path or name of the source, for the report.

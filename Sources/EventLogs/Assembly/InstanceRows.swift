@@ -35,9 +35,27 @@ struct InstanceRows: Sendable {
 
     @inline(__always)
     mutating func append(_ row: InstanceRow) {
-        if open.isEmpty { open.reserveCapacity(InstanceRows.blockSize) }
+        if open.isEmpty { openBlock() }
         open.append(row)
         if open.count == InstanceRows.blockSize { closeBlock() }
+    }
+
+    /// Appends `count` rows, each made by `row`.
+    @inline(__always)
+    mutating func append(_ count: Int, _ row: (Int) -> InstanceRow) {
+        if open.isEmpty { openBlock() }
+        if open.count + count >= InstanceRows.blockSize {
+            for index in 0..<count { append(row(index)) }
+        } else {
+            for index in 0..<count { open.append(row(index)) }
+        }
+    }
+
+    @inline(never)
+    private mutating func openBlock() {
+        open = ContiguousArray(unsafeUninitializedCapacity: InstanceRows.blockSize) { buffer, _ in
+            takeLargePages(UnsafeMutableRawBufferPointer(buffer))
+        }
     }
 
     private mutating func closeBlock() {

@@ -31,6 +31,24 @@ struct TimeColumn: Sendable {
         return instant(of: format.parse(text), in: zone)
     }
 
+    /// The instants of a batch of rows; ``EventLog/missingTime`` where the field is blank.
+    /// - Returns: false if one cannot be read; what was counted of the batch is then worth nothing.
+    mutating func instants(
+        of rows: RowBatch,
+        in zone: ZoneRules,
+        into instants: UnsafeMutablePointer<Microseconds>
+    ) -> Bool {
+        for row in 0..<rows.count {
+            if rows[row, column].isBlank {
+                instants[row] = EventLog.missingTime
+            } else {
+                guard let instant = instant(of: rows[row], in: zone) else { return false }
+                instants[row] = instant
+            }
+        }
+        return true
+    }
+
     private mutating func instant(of parsed: ParsedTimestamp?, in zone: ZoneRules) -> Microseconds? {
         guard let parsed else { return nil }
         offsets.count(parsed)

@@ -6,11 +6,13 @@
 public struct NameInterner: Sendable {
     public private(set) var table = NameTable()
     /// The upper half of the hash above the code; ``empty`` where there is none.
-    private var slots = [UInt64](repeating: NameInterner.empty, count: 64)
+    private(set) var slots = [UInt64](repeating: NameInterner.empty, count: 64)
     private var lastCode: Int32 = -1
+    /// Whether most names of the last batch were those of the row before.
+    var mayRepeat = false
 
     /// No code is so large.
-    private static let empty = UInt64.max
+    static let empty = UInt64.max
 
     public init() {}
 
@@ -19,7 +21,7 @@ public struct NameInterner: Sendable {
     @inline(__always)
     public mutating func code(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
         if lastCode >= 0, table.equals(lastCode, name) { return lastCode }
-        lastCode = lookUp(name)
+        lastCode = find(name, hash: ByteString.hash(name))
         return lastCode
     }
 
@@ -28,8 +30,7 @@ public struct NameInterner: Sendable {
         return name.withUTF8 { code(of: $0) }
     }
 
-    private mutating func lookUp(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
-        let hash = ByteString.hash(name)
+    mutating func find(_ name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
         let tag = hash & ~0xFFFF_FFFF
         let mask = slots.count &- 1
         let first = Int(truncatingIfNeeded: hash) & mask

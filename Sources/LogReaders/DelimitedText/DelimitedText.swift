@@ -24,7 +24,7 @@ struct DelimitedText {
         _ stream: TextStream,
         delimiter: UInt8,
         firstOffset: Int = 0,
-        blockSize: Int = 1 << 20
+        blockSize: Int = 1 << 18
     ) {
         self.stream = stream
         scanner = RecordScanner(delimiter: delimiter)
@@ -45,6 +45,15 @@ struct DelimitedText {
                 throw ReadingError.unclosedQuote(path: stream.bytes.path, line: line)
             }
         }
+    }
+
+    /// Moves over records as long as they are plain and none follows one that ends at or behind that offset in the text; there
+    /// may be none, and then ``next()`` is to move on.
+    /// - Returns: the line that the first of them begins in.
+    mutating func next(_ plain: inout PlainRecords, upTo end: Int) -> Int {
+        plain.scan(block.filled, from: &position, upTo: end - blockOffset)
+        defer { scanner.pass(lines: plain.count) }
+        return scanner.nextLine
     }
 
     /// Passes over so many records, or as many as there are.
@@ -108,7 +117,7 @@ struct DelimitedText {
 
         /// Reads behind what is there, and doubles the room first if less than half of it is free.
         func fill(from stream: TextStream) throws -> Int {
-            if capacity - count < capacity / 2 {
+            if capacity - count < max(capacity / 2, 1) {
                 let larger = Block.allocate(2 * capacity)
                 _ = larger.update(fromContentsOf: memory[..<count])
                 memory.deallocate()

@@ -31,7 +31,14 @@ struct DelimitedTextReading: Sendable {
         // What was read ahead to look at it counts too.
         var reported = records.firstOffset
         defer { progress.add(bytes.fileBytesRead - reported) }
-        while records.offset < end, try records.next() {
+        var plain = PlainRecords(delimiter: layout.delimiter, columns: expected)
+        while records.offset < end {
+            let firstLine = records.next(&plain, upTo: end)
+            if plain.count > 0 {
+                assembler.append(plain.batch, firstLine: firstLine)
+                if plain.isFull { continue }
+            }
+            guard records.offset < end, try records.next() else { break }
             let line = records.line
             records.withFields { fields in
                 if fields.count == expected {

@@ -36,7 +36,13 @@ struct RecordScanner {
     }
 
     /// What must be readable behind the end of the buffer, whatever it holds.
-    static let padding = 8
+    static let padding = 64
+
+    /// Counts records of a line each that were taken without the scanner.
+    mutating func pass(lines: Int) {
+        if lines > 0 { line = nextLine + lines - 1 }
+        nextLine += lines
+    }
 
     /// Scans one record from `position` on and moves `position` behind it.
     ///
