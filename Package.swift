@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "TestInputs", path: "Tests/Support/TestInputs", swiftSettings: numericSettings),
 
         // Floor 2: what a log is.
-        .target(name: "EventLogs", dependencies: ["Parallelism"], swiftSettings: settings),
+        .target(name: "EventLogs", dependencies: ["Parallelism", "Sorting"], swiftSettings: settings),
         .testTarget(
             name: "EventLogsTests",
             dependencies: ["EventLogs", "SampleLogs", "TestInputs"],
@@ -151,7 +151,11 @@ let package = Package(
         ),
 
         // Floor 3: what is wrong with the data.
-        .target(name: "LogQuality", dependencies: ["EventLogs", "Statistics"], swiftSettings: settings),
+        .target(
+            name: "LogQuality",
+            dependencies: ["EventLogs", "Parallelism", "Sorting", "Statistics"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "LogQualityTests",
             dependencies: ["LogQuality", "LogReaders", "EventLogs", "TestInputs"],

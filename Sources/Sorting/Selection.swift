@@ -39,4 +39,10 @@ extension Array where Element: FixedWidthInteger & BitwiseCopyable {
             return Array(near[ranks.lowerBound - before..<ranks.upperBound - before])
         }
     }
+
+    /// The value that would be at this place if the array was sorted.
+    /// - Precondition: the place is an index of the array.
+    /// - Complexity: that of ``values(atRanks:)``.
+    @inlinable
+    public func value(atRank rank: Int) -> Element { values(atRanks: rank..<rank + 1)[0] }
 }

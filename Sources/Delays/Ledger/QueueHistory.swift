@@ -1,3 +1,5 @@
+import EventLogs
+
 /// What the queues of a ledger worked on, made when first asked for and then kept.
 struct QueueHistory {
     private let ledger: DelayLedger

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// A log on the table, with what several checks need worked out once.
 struct Examination: Sendable {
@@ -8,39 +9,32 @@ struct Examination: Sendable {
     let lateness: [Bool?]
     /// The order of each instance.
     let order: [Int32]
-    /// The ends on the clock of the log's zone.
+    /// The ends on the clock of the log's zone, and what they show about it.
     let localEnd: [Microseconds]
+    let clock: ClockReadings
+    let work: ResourceWork
     /// By order: its earliest start and latest end.
     let firstEvent: [Microseconds]
     let lastEvent: [Microseconds]
+    /// Orders that have instances.
+    let orders: [Int]
     /// Where the log's times lie, strays left out.
     let range: TimeRange
 
-    init(log: EventLog, reading: ReadingReport?, lateness: [Bool?]?) {
+    init(log: EventLog, reading: ReadingReport?, lateness: [Bool?]?, work: ResourceWork? = nil) {
         precondition(lateness.map { $0.count == log.orderCount } ?? true, "a judgement for each order")
         self.log = log
         self.reading = reading
-        var order = [Int32](repeating: 0, count: log.instanceCount)
-        var first: [Microseconds] = []
-        var last: [Microseconds] = []
-        first.reserveCapacity(log.orderCount)
-        last.reserveCapacity(log.orderCount)
-        for index in 0..<log.orderCount {
-            let instances = log.instances(ofOrder: index)
-            var latest = Microseconds.min
-            for instance in instances {
-                order[instance] = Int32(index)
-                latest = max(latest, log.end[instance])
-            }
-            first.append(instances.isEmpty ? EventLog.missingTime : log.start[instances.lowerBound])
-            last.append(instances.isEmpty ? EventLog.missingTime : latest)
-        }
-        self.order = order
-        firstEvent = first
-        lastEvent = last
-        localEnd = log.end.map { log.zone.local($0) }
+        let times = OrderTimes(of: log)
+        order = times.order
+        firstEvent = times.first
+        lastEvent = times.last
+        orders = times.first.indices.filter { times.first[$0] != EventLog.missingTime }
+        localEnd = times.localEnd
+        clock = ClockReadings(of: localEnd)
         range = TimeRange(of: log.end)
-        self.lateness = lateness ?? Examination.latenessByPromise(log, lastEvent: last)
+        self.work = work ?? ResourceWork(log: log)
+        self.lateness = lateness ?? Examination.latenessByPromise(log, lastEvent: lastEvent)
     }
 
     /// Late is what was completed after its promise; all unknown if the log has no promises.
@@ -59,9 +53,6 @@ struct Examination: Sendable {
         let given = log.arrival.isEmpty ? EventLog.missingTime : log.arrival[order]
         return given == EventLog.missingTime ? firstEvent[order] : given
     }
-
-    /// Orders that have instances.
-    var orders: [Int] { (0..<log.orderCount).filter { firstEvent[$0] != EventLog.missingTime } }
 
     func example(_ witness: Witness) -> ExampleRow {
         switch witness {
@@ -89,6 +80,50 @@ struct Examination: Sendable {
             return ExampleRow(row: row.row, value: row.text)
         case .value(let value):
             return ExampleRow(value: value)
+        }
+    }
+}
+
+/// What an examination needs of each order and instance, worked out for ranges of orders on all processors.
+private struct OrderTimes {
+    var order: [Int32]
+    var localEnd: [Microseconds]
+    var first: [Microseconds]
+    var last: [Microseconds]
+
+    init(of log: EventLog) {
+        order = Array(repeating: 0, count: log.instanceCount)
+        localEnd = Array(repeating: 0, count: log.instanceCount)
+        first = Array(repeating: EventLog.missingTime, count: log.orderCount)
+        last = first
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        order.withUnsafeMutableBufferPointer { order in
+            localEnd.withUnsafeMutableBufferPointer { localEnd in
+                first.withUnsafeMutableBufferPointer { first in
+                    last.withUnsafeMutableBufferPointer { last in
+                        // Different ranges write to different places.
+                        nonisolated(unsafe) let (order, localEnd, first, last) = (
+                            order, localEnd, first, last
+                        )
+                        _ = concurrentMap(ranges.count) { range in
+                            var clock = ZoneCursor(log.zone)
+                            for index in ranges[range] {
+                                let instances = log.instances(ofOrder: index)
+                                var latest = Microseconds.min
+                                for instance in instances {
+                                    order[instance] = Int32(truncatingIfNeeded: index)
+                                    localEnd[instance] = clock.local(log.end[instance])
+                                    latest = max(latest, log.end[instance])
+                                }
+                                if !instances.isEmpty {
+                                    first[index] = log.start[instances.lowerBound]
+                                    last[index] = latest
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ enum NameSpellings {
     /// The codes of names that are spellings of one another, each group and the groups in order of appearance.
     /// - Complexity: O(bytes of the table).
     static func variants(of table: NameTable) -> [[Int]] {
-        guard table.count > 1 else { return [] }
+        guard table.count > 1, !areFolded(table) else { return [] }
         var interner = NameInterner()
         var first: [Int] = []
         var groups: [Int32: [Int]] = [:]
@@ -22,6 +22,14 @@ enum NameSpellings {
             }
         }
         return groups.values.sorted { $0[0] < $1[0] }
+    }
+
+    /// Whether every name is what folding makes of it, so that no two of them can be spellings of one: small letters,
+    /// digits and marks of ASCII.
+    private static func areFolded(_ table: NameTable) -> Bool {
+        table.withUnsafeStorage { bytes, _ in
+            bytes.allSatisfy { $0 > 0x20 && $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        }
     }
 
     /// The name without blanks around it, runs of blanks as one, small letters where it is long enough.

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// Orders that the log's first and last day cut through, and arrivals that dry up before its end.
 ///
@@ -13,11 +14,12 @@ struct LogEdgesCheck: QualityCheck {
                 && !examination.range.isStray(examination.lastEvent[$0])
         }
         guard sound.count >= 50 else { return [] }
-        let spans = sound.map { examination.lastEvent[$0] - examination.firstEvent[$0] }.sorted()
-        let width = spans[spans.count * 9 / 10]
+        let width = sound.map { examination.lastEvent[$0] - examination.firstEvent[$0] }
+            .value(atRank: sound.count * 9 / 10)
         // One order in two hundred may be a straggler, beyond what is the log's edge for all others.
-        let begin = sound.map { examination.firstEvent[$0] }.sorted()[sound.count / 200]
-        let end = sound.map { examination.lastEvent[$0] }.sorted()[sound.count - 1 - sound.count / 200]
+        let begin = sound.map { examination.firstEvent[$0] }.value(atRank: sound.count / 200)
+        let end = sound.map { examination.lastEvent[$0] }
+            .value(atRank: sound.count - 1 - sound.count / 200)
         // Where orders take as long as the log, no order is settled.
         guard width > 0, end - begin > 3 * width else { return [] }
         return [
@@ -82,9 +84,8 @@ struct LogEdgesCheck: QualityCheck {
     ) -> Symptom? {
         let stretch = min(max(width, .week), 26 * .week)
         guard orders.count >= 100, end - begin > 4 * stretch else { return nil }
-        let arrivals = orders.map { examination.firstEvent[$0] }.sorted()
-        let late = arrivals.count { $0 > end - stretch }
-        let expected = Double(arrivals.count - late) / Double(end - begin - stretch) * Double(stretch)
+        let late = orders.count { examination.firstEvent[$0] > end - stretch }
+        let expected = Double(orders.count - late) / Double(end - begin - stretch) * Double(stretch)
         guard expected >= 20, Double(late) * 3 < expected else { return nil }
         return Symptom(
             code: .arrivalsStop,

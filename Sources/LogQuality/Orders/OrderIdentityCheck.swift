@@ -1,4 +1,6 @@
 import EventLogs
+import Parallelism
+import Sorting
 
 /// Orders that are two: events years apart, or an id that begins anew after a long rest.
 struct OrderIdentityCheck: QualityCheck {
@@ -6,9 +8,12 @@ struct OrderIdentityCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let rests = examination.orders.compactMap { LongestRest(ofOrder: $0, in: examination) }
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        let rests = concurrentMap(ranges.count) { range in
+            ranges[range].compactMap { LongestRest(ofOrder: $0, in: examination) }
+        }.flatMap(\.self)
         guard rests.count >= 20 else { return [] }
-        let usual = rests.map(\.length).sorted()[rests.count * 95 / 100]
+        let usual = rests.map(\.length).value(atRank: rests.count * 95 / 100)
         let edges = OrderEdges(of: examination)
 
         let yearsApart = rests.filter { $0.length > max(365 * .day, 5 * usual) }
@@ -32,7 +37,7 @@ struct OrderIdentityCheck: QualityCheck {
     }
 
     /// The longest time in which nothing ran for an order.
-    private struct LongestRest {
+    private struct LongestRest: Sendable {
         let order: Int
         /// The instance that ends the rest.
         let next: Int

@@ -1,7 +1,8 @@
 import EventLogs
+import Sorting
 
 /// What the days of one resource look like.
-struct ResourceDays {
+struct ResourceDays: Sendable {
     /// Days with any event.
     private(set) var activeDays = 0
     /// Days with events in at least twenty different hours of the clock.
@@ -18,59 +19,82 @@ struct ResourceDays {
 
     static let mostAtOnce = 10
 
-    /// - Parameter instances: all instances of the resource.
-    /// - Complexity: O(k log k) for k instances.
-    init(of instances: [Int], in examination: Examination) {
-        let log = examination.log
-        countDays(
-            instances.lazy.filter { !examination.range.isStray(log.end[$0]) }.map { examination.localEnd[$0] }
-        )
-        countOverlaps(
-            instances.filter { log.startSource[$0] == .recorded && log.start[$0] < log.end[$0] },
-            log
-        )
+    /// - Complexity: O(k) for k instances of the resource.
+    init(of resource: Int, in examination: Examination) {
+        let work = examination.work
+        let ends = work.ends(of: resource).filter { !examination.range.isStray($0) }
+        countDays(ends, examination.log.zone)
+        countOverlaps(resource, examination)
     }
 
-    /// Of all resources, by code; in the order of the log.
-    static func instancesByResource(_ log: EventLog) -> [[Int]] {
-        var instances = [[Int]](repeating: [], count: log.resources.count)
-        for (instance, resource) in log.resource.enumerated() where resource >= 0 {
-            instances[Int(resource)].append(instance)
-        }
-        return instances
+    /// One day of the resource.
+    private struct Day {
+        var events: Int32 = 0
+        var timed: Int32 = 0
+        var atNight: Int32 = 0
+        /// A bit for each hour with an event.
+        var hours: UInt32 = 0
     }
 
-    private mutating func countDays(_ local: some Sequence<Microseconds>) {
-        var days: [Int: (events: Int, hours: UInt32)] = [:]
-        for time in local {
-            let day = Int(time.floored(by: .day))
-            let ofDay = time - Microseconds(day) * .day
-            var hours: UInt32 = 0
-            // Midnight to the microsecond is a date without a time.
-            if ofDay > 0 {
-                let hour = Int(ofDay / .hour)
-                hours = 1 << UInt32(hour)
-                events += 1
-                if hour < 6 || hour >= 22 { atNight += 1 }
-                if CivilDate.weekday(daysSinceEpoch: day) >= 5 { atWeekend += 1 }
+    private mutating func countDays(_ instants: [Microseconds], _ zone: ZoneRules) {
+        guard let earliest = instants.min(), let latest = instants.max() else { return }
+        // A day more on either side, for whatever the zone is ahead or behind.
+        let firstDay = Int(earliest.floored(by: .day)) - 1
+        var days = [Day](repeating: Day(), count: Int(latest.floored(by: .day)) + 2 - firstDay)
+        var clock = ZoneCursor(zone)
+        days.withUnsafeMutableBufferPointer { days in
+            var index = 0
+            var midnight = Microseconds.max
+            for instant in instants {
+                let local = clock.local(instant)
+                // Times are nearly in order, so most are of the day before.
+                if local < midnight || local - midnight >= .day {
+                    index = Int(local.floored(by: .day)) - firstDay
+                    midnight = Microseconds(index + firstDay) * .day
+                }
+                days[index].events += 1
+                // Midnight to the microsecond is a date without a time.
+                if local == midnight { continue }
+                let hour = Int((local - midnight) / .hour)
+                days[index].timed += 1
+                days[index].hours |= 1 << UInt32(truncatingIfNeeded: hour)
+                if hour < 6 || hour >= 22 { days[index].atNight += 1 }
             }
-            let soFar = days[day] ?? (0, 0)
-            days[day] = (soFar.events + 1, soFar.hours | hours)
         }
-        activeDays = days.count
-        longDays = days.values.count { $0.hours.nonzeroBitCount >= 20 }
-        crowdedDays = days.values.count { $0.events >= 1_000 }
-        mostEventsOnADay = days.values.map(\.events).max() ?? 0
+        for (index, day) in days.enumerated() where day.events > 0 {
+            activeDays += 1
+            if day.hours.nonzeroBitCount >= 20 { longDays += 1 }
+            if day.events >= 1_000 { crowdedDays += 1 }
+            mostEventsOnADay = max(mostEventsOnADay, Int(day.events))
+            events += Int(day.timed)
+            atNight += Int(day.atNight)
+            if CivilDate.weekday(daysSinceEpoch: firstDay + index) >= 5 { atWeekend += Int(day.timed) }
+        }
     }
 
-    private mutating func countOverlaps(_ instances: [Int], _ log: EventLog) {
-        let starts = instances.map { log.start[$0] }.sorted()
-        let ends = instances.map { log.end[$0] }.sorted()
+    /// Goes through the starts and ends of what took time, in order.
+    private mutating func countOverlaps(_ resource: Int, _ examination: Examination) {
+        let (work, source) = (examination.work, examination.log.startSource)
+        var starts: [Microseconds] = []
+        var ends: [Microseconds] = []
+        starts.reserveCapacity(work[resource].count)
+        ends.reserveCapacity(work[resource].count)
+        for (instance, times) in zip(work[resource], zip(work.starts(of: resource), work.ends(of: resource)))
+        where times.0 < times.1 && source[Int(instance)] == .recorded {
+            starts.append(times.0)
+            ends.append(times.1)
+        }
+        ends.radixSort()
         var running = 0
         var next = 0
         var busy: Microseconds = 0
         var overloaded: Microseconds = 0
         var clock: Microseconds = starts.first ?? 0
+        func advance(to time: Microseconds) {
+            if running > 0 { busy += time - clock }
+            if running > ResourceDays.mostAtOnce { overloaded += time - clock }
+            clock = time
+        }
         for end in ends {
             while next < starts.count, starts[next] < end {
                 advance(to: starts[next])
@@ -80,11 +104,6 @@ struct ResourceDays {
             }
             advance(to: end)
             running -= 1
-        }
-        func advance(to time: Microseconds) {
-            if running > 0 { busy += time - clock }
-            if running > ResourceDays.mostAtOnce { overloaded += time - clock }
-            clock = time
         }
         overloadedShare = busy > 0 ? Double(overloaded) / Double(busy) : 0
     }

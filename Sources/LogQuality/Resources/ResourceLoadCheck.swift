@@ -9,15 +9,16 @@ struct ResourceLoadCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let workers = ResourceDays.instancesByResource(log).enumerated()
-            .filter { $0.element.count >= ResourceLoadCheck.fewestEvents }
-            .map { resource, instances in
-                Suspect(
-                    name: log.resources[Int32(resource)],
-                    instances: instances,
-                    days: ResourceDays(of: instances, in: examination)
-                )
-            }
+        let work = examination.work
+        let workers = work.concurrentMapResources { resource -> Suspect? in
+            guard work[resource].count >= ResourceLoadCheck.fewestEvents else { return nil }
+            return Suspect(
+                name: log.resources[Int32(resource)],
+                events: work[resource].count,
+                first: Int(work[resource].min() ?? 0),
+                days: ResourceDays(of: resource, in: examination)
+            )
+        }.compactMap(\.self)
         // Where most work at night, as in hospitals and simulations, working at night means nothing.
         let nights = workers.compactMap(\.days.nightShare).sorted()
         let sleeps = !nights.isEmpty && nights[nights.count / 2] < 0.08
@@ -35,18 +36,20 @@ struct ResourceLoadCheck: QualityCheck {
         }
     }
 
-    private struct Suspect {
+    private struct Suspect: Sendable {
         var name: String
-        var instances: [Int]
+        var events: Int
+        /// The one that the log has first.
+        var first: Int
         var days: ResourceDays
     }
 
     private func symptom(_ code: QualityCode, _ suspects: [Suspect], of named: Int) -> Symptom {
-        let byWork = suspects.sorted { ($1.instances.count, $0.name) < ($0.instances.count, $1.name) }
+        let byWork = suspects.sorted { ($1.events, $0.name) < ($0.events, $1.name) }
         return Symptom(
             code: code,
             severity: code == .resourceAutomatic ? .note : .warning,
-            count: suspects.reduce(0) { $0 + $1.instances.count },
+            count: suspects.reduce(0) { $0 + $1.events },
             of: named,
             unit: .events,
             facts: [
@@ -55,7 +58,7 @@ struct ResourceLoadCheck: QualityCheck {
                 "things": .count(byWork.map(\.days.mostThingsAtOnce).max() ?? 0),
                 "events": .count(byWork.map(\.days.mostEventsOnADay).max() ?? 0),
             ],
-            witnesses: byWork.compactMap { suspect in suspect.instances.first.map { .instance($0) } }
+            witnesses: byWork.map { .instance($0.first) }
         )
     }
 }

@@ -22,7 +22,7 @@ struct DuplicatesCheck: QualityCheck {
             }
         }
         // With dates instead of times, the same thing done twice on one day looks like a duplicate.
-        let isCoarse = ClockReadings(of: examination.localEnd).dateShare >= 0.5
+        let isCoarse = examination.clock.dateShare >= 0.5
         let found: [(QualityCode, [Int], QualityFinding.Severity)] = [
             (.duplicateRows, twins.identical, isCoarse ? .note : .warning),
             (.rowsRepeat, isCoarse ? [] : twins.differingInAttributes, .note),

@@ -1,7 +1,9 @@
 import EventLogs
+import Parallelism
+import Sorting
 
 /// How the orders of a log vote on exchanging day and month.
-struct SwapVote {
+struct SwapVote: Sendable {
     /// Dates that can be exchanged: the day is at most 12 and not the month.
     private(set) var exchangeable = 0
     /// Orders most of whose voting dates come nearer by more than a day, and go farther away.
@@ -19,30 +21,46 @@ struct SwapVote {
     var isDamaged: Bool { ordersFor >= 12 && ordersFor >= 2 * ordersAgainst }
 
     /// The vote on the times of the events.
+    /// - Complexity: O(n), on all processors.
     init(of examination: Examination, localTimes: [Microseconds]) {
+        let ranges = examination.log.orderRanges(count: 4 * processorCount)
+        let exchange = DayExchange(over: localTimes)
+        let parts = concurrentMap(ranges.count) { range in
+            SwapVote(of: examination, orders: ranges[range], localTimes, exchange)
+        }
+        for part in parts {
+            exchangeable += part.exchangeable
+            ordersFor += part.ordersFor
+            ordersAgainst += part.ordersAgainst
+            witnesses += part.witnesses.prefix(Self.mostWitnesses - witnesses.count)
+        }
+        // Only a damaged log is told how far its dates are off.
+        guard isDamaged else { return }
         var distances: [Microseconds] = []
         var exchangedDistances: [Microseconds] = []
-        var others: [(instance: Int, exchanged: Microseconds)] = []
         for order in 0..<examination.log.orderCount {
-            others.removeAll(keepingCapacity: true)
-            var low = Microseconds.max
-            var high = Microseconds.min
-            for instance in examination.log.instances(ofOrder: order) {
-                if let exchanged = Self.exchanged(localTimes[instance]) {
-                    others.append((instance, exchanged))
-                } else {
-                    low = min(low, localTimes[instance])
-                    high = max(high, localTimes[instance])
-                }
-            }
-            exchangeable += others.count
-            if low > high { continue }
-            var votes = 0
-            for (instance, exchanged) in others {
-                let before = Self.distance(localTimes[instance], low, high)
-                let after = Self.distance(exchanged, low, high)
+            Self.forEachBallot(of: order, examination, localTimes, exchange) { _, _, before, after in
                 distances.append(before)
                 exchangedDistances.append(after)
+            }
+        }
+        medianDistance = Self.median(distances)
+        medianDistanceExchanged = Self.median(exchangedDistances)
+    }
+
+    private init(
+        of examination: Examination,
+        orders: Range<Int>,
+        _ localTimes: [Microseconds],
+        _ exchange: DayExchange
+    ) {
+        for order in orders {
+            var votes = 0
+            exchangeable += Self.forEachBallot(of: order, examination, localTimes, exchange) {
+                instance,
+                exchanged,
+                before,
+                after in
                 votes += Self.ballot(before: before, after: after)
                 if after + .day < before, witnesses.count < Self.mostWitnesses {
                     witnesses.append((instance, "-> \(Self.date(exchanged))"))
@@ -50,8 +68,43 @@ struct SwapVote {
             }
             count(votes)
         }
-        medianDistance = Self.median(distances)
-        medianDistanceExchanged = Self.median(exchangedDistances)
+    }
+
+    /// Calls `body` with each exchangeable date of an order that has anchors: the instance, its time exchanged, and how far
+    /// it is from the anchors as it is and exchanged.
+    /// - Returns: the number of exchangeable dates, whether there are anchors or not.
+    @discardableResult
+    @inline(__always)
+    private static func forEachBallot(
+        of order: Int,
+        _ examination: Examination,
+        _ localTimes: [Microseconds],
+        _ exchange: DayExchange,
+        _ body: (Int, Microseconds, Microseconds, Microseconds) -> Void
+    ) -> Int {
+        let instances = examination.log.instances(ofOrder: order)
+        var low = Microseconds.max
+        var high = Microseconds.min
+        var count = 0
+        for instance in instances {
+            if exchange.exchanged(localTimes[instance]) == nil {
+                low = min(low, localTimes[instance])
+                high = max(high, localTimes[instance])
+            } else {
+                count += 1
+            }
+        }
+        if low > high || count == 0 { return count }
+        for instance in instances {
+            guard let exchanged = exchange.exchanged(localTimes[instance]) else { continue }
+            body(
+                instance,
+                exchanged,
+                distance(localTimes[instance], low, high),
+                distance(exchanged, low, high)
+            )
+        }
+        return count
     }
 
     /// The vote on a time of each order, by the span of the order's events.
@@ -99,11 +152,38 @@ struct SwapVote {
     }
 
     private static func median(_ values: [Microseconds]) -> Microseconds {
-        values.isEmpty ? 0 : values.sorted()[values.count / 2]
+        values.isEmpty ? 0 : values.value(atRank: values.count / 2)
     }
 
     /// The date of the time, as `2016-01-05`.
     private static func date(_ local: Microseconds) -> String {
         CivilDate(daysSinceEpoch: Int(local.floored(by: .day))).description
+    }
+}
+
+/// What ``SwapVote/exchanged(_:)`` moves the times of a day by, for all days of a log.
+private struct DayExchange: Sendable {
+    private let firstDay: Int
+    /// 0 where nothing is exchanged.
+    private let moves: [Int32]
+
+    /// Days further apart than this are asked for one by one.
+    private static let mostDays = 100_000
+
+    init(over local: [Microseconds]) {
+        let first = Int((local.min() ?? 0).floored(by: .day))
+        let last = Int((local.max() ?? 0).floored(by: .day))
+        firstDay = first
+        moves = (first..<min(last + 1, first + DayExchange.mostDays)).map { day in
+            let midnight = Microseconds(day) * .day
+            return SwapVote.exchanged(midnight).map { Int32(($0 - midnight) / .day) } ?? 0
+        }
+    }
+
+    @inline(__always)
+    func exchanged(_ local: Microseconds) -> Microseconds? {
+        let index = Int(local.floored(by: .day)) - firstDay
+        guard index < moves.count else { return SwapVote.exchanged(local) }
+        return moves[index] == 0 ? nil : local + Microseconds(moves[index]) * .day
     }
 }

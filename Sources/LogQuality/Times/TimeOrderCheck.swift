@@ -31,15 +31,18 @@ struct TimeOrderCheck: QualityCheck {
 
     private func withoutLength(_ examination: Examination) -> Symptom? {
         let log = examination.log
-        let recorded = (0..<log.instanceCount).filter { log.startSource[$0] == .recorded }
-        let empty = recorded.filter { log.start[$0] == log.end[$0] }
-        let share = Double(empty.count) / Double(max(recorded.count, 1))
-        guard recorded.count >= 10, share >= 0.1 else { return nil }
+        func isEmpty(_ instance: Int) -> Bool {
+            log.startSource[instance] == .recorded && log.start[instance] == log.end[instance]
+        }
+        let recorded = log.startSource.count { $0 == .recorded }
+        let share = Double((0..<log.instanceCount).count(where: isEmpty)) / Double(max(recorded, 1))
+        guard recorded >= 10, share >= 0.1 else { return nil }
+        let empty = (0..<log.instanceCount).filter(isEmpty)
         return Symptom(
             code: share >= 0.95 ? .startsEqualEnds : .zeroLength,
             severity: share >= 0.95 ? .warning : .note,
             count: empty.count,
-            of: recorded.count,
+            of: recorded,
             unit: .events,
             facts: ["activities": .texts(log.commonActivities(of: empty))],
             witnesses: empty.prefix(Witness.most).map { .instance($0) }

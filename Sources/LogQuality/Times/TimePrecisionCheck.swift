@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// How finely the clock was read: dates only, rounded, heaped on round minutes, or piled on one time of day.
 struct TimePrecisionCheck: QualityCheck {
@@ -22,7 +23,7 @@ struct TimePrecisionCheck: QualityCheck {
             ]
         }
         guard log.instanceCount >= TimePrecisionCheck.fewestEvents else { return [] }
-        let clock = ClockReadings(of: examination.localEnd)
+        let clock = examination.clock
         var symptoms: [Symptom] = []
         if clock.dateShare >= 0.95 {
             return [symptom(.datesOnly, .warning, examination) { ClockReadings.isDate($0) }]
@@ -143,24 +144,17 @@ struct ClockReadings {
     /// A second of the day that has a twentieth of the events and twenty times what its neighbourhood would give it.
     let pile: (second: Int, events: Int)?
 
+    /// - Complexity: O(n), on all processors.
     init(of local: [Microseconds]) {
-        var bySecond = [Int](repeating: 0, count: 86_400)
-        let steps: [Microseconds] = [.hour, 30 * .minute, 15 * .minute, 5 * .minute, .minute, .second]
-        var onStep = [Int](repeating: 0, count: steps.count)
-        var midnight = 0
-        var onFive = 0
-        for time in local {
-            let ofDay = time - time.floored(by: .day) * .day
-            bySecond[Int(ofDay / .second)] += 1
-            if ofDay == 0 {
-                midnight += 1
-                continue
-            }
-            for index in steps.indices where ofDay % steps[index] == 0 { onStep[index] += 1 }
-            if ofDay / .minute % 5 == 0 { onFive += 1 }
+        let parts = 4 * processorCount
+        let tallies = concurrentMap(parts) { part in
+            ClockTally(local[local.count * part / parts..<local.count * (part + 1) / parts])
         }
+        var tally = tallies[0]
+        for other in tallies.dropFirst() { tally.add(other) }
+        let (bySecond, midnight, onFive) = (tally.bySecond, tally.midnight, tally.onFive)
         timed = local.count - midnight
-        let besideMidnight = local.count { Self.isDate($0) } - midnight
+        let besideMidnight = tally.besideMidnight
         let dates =
             besideMidnight * 10 > local.count && midnight * 10 > local.count
             ? midnight + besideMidnight : midnight
@@ -169,7 +163,9 @@ struct ClockReadings {
         let timedCount = timed
         step =
             timed == 0
-            ? nil : steps.indices.first { Double(onStep[$0]) >= 0.98 * Double(timedCount) }.map { steps[$0] }
+            ? nil
+            : ClockTally.steps.indices.first { Double(tally.onStep[$0]) >= 0.98 * Double(timedCount) }
+                .map { ClockTally.steps[$0] }
         pile = ClockReadings.pile(bySecond, events: local.count, step: step)
     }
 
@@ -192,5 +188,57 @@ struct ClockReadings {
         let sixth = bySecond.sorted(by: >)[5]
         return Double(most) >= 20 * max(Double(around - most) / slots, 1) && most >= 4 * sixth
             ? (second, most) : nil
+    }
+}
+
+/// Times of day counted, over a part of the log.
+private struct ClockTally: Sendable {
+    static let steps: [Microseconds] = [.hour, 30 * .minute, 15 * .minute, 5 * .minute, .minute, .second]
+
+    private(set) var bySecond = [Int](repeating: 0, count: 86_400)
+    /// Times that are no date and whole multiples of each step.
+    private(set) var onStep = [Int](repeating: 0, count: steps.count)
+    private(set) var midnight = 0
+    /// Midnight of an offset an hour off.
+    private(set) var besideMidnight = 0
+    /// Times that are no date and whose minute is divisible by five.
+    private(set) var onFive = 0
+
+    init(_ local: ArraySlice<Microseconds>) {
+        bySecond.withUnsafeMutableBufferPointer { bySecond in
+            for time in local {
+                let ofDay = time - time.floored(by: .day) * .day
+                let second = Int(ofDay / .second)
+                bySecond[second] += 1
+                if ofDay == 0 {
+                    midnight += 1
+                    continue
+                }
+                if second / 60 % 5 == 0 { onFive += 1 }
+                // A step is a multiple of the ones below it.
+                guard ofDay % .second == 0 else { continue }
+                onStep[5] += 1
+                guard second % 60 == 0 else { continue }
+                let minute = second / 60
+                onStep[4] += 1
+                guard minute % 5 == 0 else { continue }
+                onStep[3] += 1
+                guard minute % 15 == 0 else { continue }
+                onStep[2] += 1
+                guard minute % 30 == 0 else { continue }
+                onStep[1] += 1
+                guard minute % 60 == 0 else { continue }
+                onStep[0] += 1
+                if minute == 60 || minute == 23 * 60 { besideMidnight += 1 }
+            }
+        }
+    }
+
+    mutating func add(_ other: ClockTally) {
+        for second in bySecond.indices { bySecond[second] += other.bySecond[second] }
+        for step in onStep.indices { onStep[step] += other.onStep[step] }
+        midnight += other.midnight
+        besideMidnight += other.besideMidnight
+        onFive += other.onFive
     }
 }

@@ -1,11 +1,10 @@
-import EventLogs
 import Parallelism
 import Sorting
 
 /// The activity instances of each resource, in order of start; those that start together stay in the log's order.
 ///
 /// Starts and ends are kept beside them, so that what runs through one resource's work reads memory in order.
-struct ResourceWork: Sendable {
+public struct ResourceWork: Sendable {
     /// Resource `r` has the places `offsets[r] ..< offsets[r + 1]` of the columns.
     private let offsets: [Int]
     private let instances: [Int32]
@@ -16,7 +15,7 @@ struct ResourceWork: Sendable {
 
     /// Instances are dealt out to their resources in the log's order, then each resource's are sorted by start.
     /// - Complexity: O(n) in the instances, on all processors.
-    init(log: EventLog) {
+    public init(log: EventLog) {
         let deal = ResourceDeal(log)
         let offsets = deal.offsets
         let count = offsets[offsets.count - 1]
@@ -45,20 +44,20 @@ struct ResourceWork: Sendable {
         self.largestFirst = largestFirst
     }
 
-    var resourceCount: Int { offsets.count - 1 }
+    public var resourceCount: Int { offsets.count - 1 }
 
-    subscript(resource: Int) -> ArraySlice<Int32> { instances[places(of: resource)] }
+    public subscript(resource: Int) -> ArraySlice<Int32> { instances[places(of: resource)] }
 
     /// When each of the resource's instances starts, ascending.
-    func starts(of resource: Int) -> ArraySlice<Microseconds> { starts[places(of: resource)] }
+    public func starts(of resource: Int) -> ArraySlice<Microseconds> { starts[places(of: resource)] }
 
     /// When each of the resource's instances ends.
-    func ends(of resource: Int) -> ArraySlice<Microseconds> { ends[places(of: resource)] }
+    public func ends(of resource: Int) -> ArraySlice<Microseconds> { ends[places(of: resource)] }
 
     private func places(of resource: Int) -> Range<Int> { offsets[resource]..<offsets[resource + 1] }
 
     /// The results of `transform` for each resource, in order, computed on all processors, the longest first.
-    func concurrentMapResources<Result: Sendable>(_ transform: @Sendable (Int) -> Result) -> [Result] {
+    public func concurrentMapResources<Result: Sendable>(_ transform: @Sendable (Int) -> Result) -> [Result] {
         let results = concurrentMap(largestFirst.count) { transform(largestFirst[$0]) }
         var place = [Int](repeating: 0, count: largestFirst.count)
         for (number, resource) in largestFirst.enumerated() { place[resource] = number }
