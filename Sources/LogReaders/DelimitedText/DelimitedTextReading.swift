@@ -108,10 +108,24 @@ extension DelimitedTextReading {
 
     /// What reading one part came to.
     private struct Part: Sendable {
-        var assembler: EventLogAssembler
+        /// Nil once it is taken.
+        private var assembler: EventLogAssembler?
         /// Where in the file the last record of the part ends.
-        var end = 0
-        var lines = 0
+        let end: Int
+        let lines: Int
+
+        init(_ assembler: consuming EventLogAssembler, end: Int, lines: Int) {
+            self.assembler = assembler
+            self.end = end
+            self.lines = lines
+        }
+
+        /// The assembler, no longer shared with the part, so that changing it copies nothing.
+        mutating func take(or other: EventLogAssembler) -> EventLogAssembler {
+            let taken = assembler ?? other
+            assembler = nil
+            return taken
+        }
     }
 
     /// Reads the parts between the cuts at the same time and joins them in order.
@@ -146,31 +160,33 @@ extension DelimitedTextReading {
             defer { parts = [] }
             return parts.compactMap(\.self)
         }
-        parts.reverse()
-        guard let first = parts.popLast() else { return assembler }
-        var joined = try first.get()
-        for cut in cuts {
-            guard let result = parts.popLast() else { break }
-            if joined.end != cut {
-                let rest = try shiftingLines(joined.lines) {
-                    try self.readPart(
+        var joined = assembler
+        var end = text.markLength
+        var lines = 0
+        for index in parts.indices {
+            // What a wrong cut led to is thrown away before what was cut wrongly is read.
+            let isAtRecord = index == 0 || end == cuts[index - 1]
+            if !isAtRecord { parts.removeLast(parts.count - index) }
+            var part = try shiftingLines(lines) {
+                isAtRecord
+                    ? try parts[index].get()
+                    : try self.readPart(
                         path: path,
-                        from: joined.end,
+                        from: end,
                         to: .max,
                         skipping: 0,
                         into: assembler,
                         progress
                     )
-                }
-                joined.assembler.merge(rest.assembler, linesBefore: joined.lines)
-                break
             }
-            let part = try shiftingLines(joined.lines, result.get)
-            joined.assembler.merge(part.assembler, linesBefore: joined.lines)
-            joined.end = part.end
-            joined.lines += part.lines
+            if isAtRecord { parts[index] = .success(Part(assembler, end: 0, lines: 0)) }
+            let next = part.take(or: assembler)
+            if index == 0 { joined = next } else { joined.merge(next, linesBefore: lines) }
+            end = part.end
+            lines += part.lines
+            if !isAtRecord { break }
         }
-        return joined.assembler
+        return joined
     }
 
     private func readPart(
@@ -181,14 +197,12 @@ extension DelimitedTextReading {
         into empty: EventLogAssembler,
         _ progress: ReadingProgress
     ) throws -> Part {
-        var part = Part(assembler: empty)
+        var assembler = empty
         let text = try TextStream(path: path, from: start)
         var records = DelimitedText(text, delimiter: layout.delimiter, firstOffset: start)
         try records.skip(leadingRecords)
-        try read(&records, upTo: end, into: &part.assembler, progress, of: text.bytes)
-        part.end = records.offset
-        part.lines = records.linesPassed
-        return part
+        try read(&records, upTo: end, into: &assembler, progress, of: text.bytes)
+        return Part(assembler, end: records.offset, lines: records.linesPassed)
     }
 
     /// Errors of a part count lines from its beginning.
