@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/orderlens
 SOURCES := Package.swift Sources Tests Benchmarks/Numbers/Package.swift Benchmarks/Numbers/Sources
 
+FLOORS_ON_POINTERS := LinearAlgebraTests|StatisticsTests|ParallelismTests|SortingTests|EventLogsTests|LogReadersTests|WorkspaceTests|LogQualityTests|WorkCalendarsTests|DelaysTests
+
 .PHONY: demo test sanitize build bench docs dependencies format lint install clean
 
 demo: build
@@ -15,11 +17,11 @@ test: dependencies lint
 	swift build --build-tests
 	swift test --skip-build
 
-# Memory errors and data races of the numeric floors, which work on pointers and all processors. (XCTest itself leaks.)
+# Memory errors and data races of the floors that work on pointers and all processors. (XCTest itself leaks.)
 sanitize: dependencies
 	for kind in address thread; do \
 		ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=$$kind --scratch-path .build-$$kind \
-			--filter "LinearAlgebraTests|StatisticsTests|ParallelismTests" || exit 1; \
+			--filter "$(FLOORS_ON_POINTERS)" || exit 1; \
 	done
 
 build: dependencies

@@ -44,10 +44,13 @@ struct BuiltProgram {
 
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    func run(_ arguments: [String]) throws -> Result {
+    /// - Parameter processor: the one that the program may use; nil for all.
+    func run(_ arguments: [String], onProcessor processor: Int? = nil) throws -> Result {
         let process = Process()
-        process.executableURL = try BuiltProgram.executable
-        process.arguments = arguments
+        let executable = try BuiltProgram.executable
+        process.executableURL = processor == nil ? executable : URL(filePath: BuiltProgram.taskset)
+        process.arguments =
+            processor.map { ["--cpu-list", String($0), executable.path] + arguments } ?? arguments
         process.currentDirectoryURL = place.url
         var variables = ProcessInfo.processInfo.environment
         variables["COLUMNS"] = "80"
@@ -63,6 +66,9 @@ struct BuiltProgram {
         for stream in streams { try FileManager.default.removeItem(at: stream) }
         return Result(exitCode: process.terminationStatus, output: texts[0], errors: texts[1])
     }
+
+    /// Keeps a program to some processors; part of util-linux.
+    static let taskset = "/usr/bin/taskset"
 
     /// Beside the test bundle.
     static var executable: URL {
