@@ -62,20 +62,34 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
     /// - Complexity: O(1).
     @inline(__always)
     public func forEachPart(of row: Int, _ body: (Cause, Microseconds) -> Void) {
+        var at = firstPart(of: row)
+        forEachPart(of: row, at: &at) { body(WaitingColumn.causeOfBit($0), $1) }
+    }
+
+    /// Where the stored parts of a row begin.
+    @inline(__always)
+    func firstPart(of row: Int) -> Int {
         precondition(row >= 0 && row < count, "a row of the column")
+        let eight = WaitingColumn.eight(causes, row & ~7)
+        return Int(partsBefore[row >> 3])
+            + WaitingColumn.storedParts(eight & (1 << UInt64((row & 7) << 3) - 1))
+    }
+
+    /// For reading one row after the other: calls `body` with each cause, as its position in `Cause.ofWaiting`, and how
+    /// long it was.
+    /// - Parameter at: where the row's stored parts begin; afterwards, where those of the next row do.
+    @inline(__always)
+    func forEachPart(of row: Int, at: inout Int, _ body: (Int, Microseconds) -> Void) {
         let all = causes[row]
         var left = all & ~WaitingColumn.lastIsRest
         if left == 0 { return }
-        let eight = WaitingColumn.eight(causes, row & ~7)
-        var at = Int(partsBefore[row >> 3])
-        at += WaitingColumn.storedParts(eight & (1 << UInt64((row & 7) << 3) - 1))
         var rest = all & WaitingColumn.lastIsRest == 0 ? 0 : to[row] - from[row]
         while left != 0 {
-            let cause = WaitingColumn.causeOfBit(left.trailingZeroBitCount)
+            let bit = left.trailingZeroBitCount
             left &= left - 1
-            if left == 0, all & WaitingColumn.lastIsRest != 0 { return body(cause, rest) }
+            if left == 0, all & WaitingColumn.lastIsRest != 0 { return body(bit, rest) }
             rest -= parts[at]
-            body(cause, parts[at])
+            body(bit, parts[at])
             at += 1
         }
     }

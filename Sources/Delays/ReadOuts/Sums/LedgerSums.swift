@@ -37,9 +37,15 @@ struct LedgerSums: Sendable {
         weeks = WeekSums(zone: ledger.log.zone)
         self.slowest = LargestFew(most: slowest)
         self.mostOvertaken = LargestFew(most: mostOvertaken, least: 1)
+        var nextPart = 0
+        if let first = orders.first, !ledger.waiting.isEmpty,
+            ledger.log.firstInstance[first] < ledger.log.instanceCount
+        {
+            nextPart = ledger.waiting.firstPart(of: ledger.log.firstInstance[first])
+        }
         for order in orders {
             guard ledger.path.lastInstance[order] >= 0 else { continue }
-            add(ledger, order, lateness.isEmpty ? .unknown : lateness[order])
+            add(ledger, order, lateness.isEmpty ? .unknown : lateness[order], &nextPart)
         }
     }
 
@@ -59,8 +65,14 @@ struct LedgerSums: Sendable {
     }
 
     /// An order that has instances.
+    /// - Parameter nextPart: where the parts of its waiting are stored.
     @inline(__always)
-    private mutating func add(_ ledger: DelayLedger, _ order: Int, _ lateness: Lateness) {
+    private mutating func add(
+        _ ledger: DelayLedger,
+        _ order: Int,
+        _ lateness: Lateness,
+        _ nextPart: inout Int
+    ) {
         let log = ledger.log
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
@@ -71,15 +83,18 @@ struct LedgerSums: Sendable {
             let isElapsed = ledger.isElapsed(instance)
             let spent =
                 log.end[instance] - (isElapsed ? ledger.enablement.enabled[instance] : log.start[instance])
-            let parts = isElapsed ? .zero : ledger.waiting[instance]
-            let waited = parts.total
+            var waiting = PerCause()
+            if !ledger.waiting.isEmpty {
+                ledger.waiting.forEachPart(of: instance, at: &nextPart) { waiting.setWaiting($0, $1) }
+            }
+            let waited = waiting.total
             let times = PerCause(
-                parts,
+                waiting: waiting,
                 processing: isElapsed ? 0 : spent,
                 elapsed: isElapsed ? spent : 0,
                 firstTouch: isRoot && isOnPath && !isElapsed ? ledger.firstTouch[order].total : 0
             )
-            mostOvertaken.insert(parts.prioritization, instance)
+            mostOvertaken.insert(waiting[.prioritization], instance)
             if !isRoot {
                 allTimes += waited + spent
                 addTransition(ledger, instance, after: Int(before), times)
@@ -88,7 +103,6 @@ struct LedgerSums: Sendable {
             if !isRoot, !isElapsed { handOffs.add(ledger.isHandOff(instance), waited) }
             // Instances count as having been worked on even if that took no time.
             let causes = PerCause(
-                .zero,
                 processing: isElapsed ? 0 : 1,
                 elapsed: isElapsed ? 1 : 0
             ).union(times.marks)

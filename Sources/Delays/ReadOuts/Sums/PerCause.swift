@@ -13,17 +13,30 @@ struct PerCause: Sendable {
     init() { lanes = InlineArray(repeating: 0) }
 
     @inline(__always)
-    init(
-        _ parts: WaitingParts,
-        processing: Microseconds = 0,
-        elapsed: Microseconds = 0,
-        firstTouch: Microseconds = 0
-    ) {
+    init(_ parts: WaitingParts) {
         lanes = [
             parts.batching, parts.unavailability, parts.prioritization, parts.contention, parts.unexplained,
-            parts.undetermined, processing, elapsed, firstTouch,
+            parts.undetermined, 0, 0, 0,
         ]
     }
+
+    /// - Parameter waiting: its other causes are not read.
+    @inline(__always)
+    init(
+        waiting: PerCause = PerCause(),
+        processing: Microseconds,
+        elapsed: Microseconds,
+        firstTouch: Microseconds = 0
+    ) {
+        lanes = waiting.lanes
+        lanes[6] = processing
+        lanes[7] = elapsed
+        lanes[8] = firstTouch
+    }
+
+    /// Sets the number of `Cause.ofWaiting[index]`.
+    @inline(__always)
+    mutating func setWaiting(_ index: Int, _ number: Int64) { lanes[index] = number }
 
     @inline(__always)
     subscript(cause: Cause) -> Int64 { lanes[PerCause.lane(cause)] }

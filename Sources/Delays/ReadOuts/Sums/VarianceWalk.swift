@@ -58,13 +58,7 @@ private struct EntryList {
                 continue
             }
             append(stage, .processing, log.end[instance] - log.start[instance])
-            let parts = ledger.waiting[instance]
-            append(stage, .batching, parts.batching)
-            append(stage, .unavailability, parts.unavailability)
-            append(stage, .prioritization, parts.prioritization)
-            append(stage, .contention, parts.contention)
-            append(stage, .unexplained, parts.unexplained)
-            append(stage, .undetermined, parts.undetermined)
+            ledger.waiting.forEachPart(of: instance) { append(stage, $0, $1) }
             if ledger.predecessor(of: instance) == nil {
                 append(stage, .firstTouch, ledger.firstTouch[order].total)
             }
