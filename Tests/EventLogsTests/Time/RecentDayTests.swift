@@ -39,4 +39,13 @@ import Testing
             #expect(found == expected, "\(String(decoding: text, as: UTF8.self)) in \(name)")
         }
     }
+
+    @Test func theCommonestFormIsReadAsThePlainReaderReadsIt() {
+        var generator = SeededGenerator(seed: 12)
+        for _ in 0..<20_000 {
+            let text = text(&generator)
+            let found = text.withUnsafeBufferPointer { ParsedTimestamp(isoSeconds: $0) }
+            #expect(found == plainTimestamp(text), "\(String(decoding: text, as: UTF8.self))")
+        }
+    }
 }

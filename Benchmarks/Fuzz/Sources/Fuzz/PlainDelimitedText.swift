@@ -1,0 +1,1 @@
+../../../../Tests/LogReadersTests/DelimitedText/PlainDelimitedText.swift

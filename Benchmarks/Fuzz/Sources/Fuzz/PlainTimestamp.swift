@@ -1,0 +1,1 @@
+../../../../Tests/EventLogsTests/Time/PlainTimestamp.swift
