@@ -2,6 +2,8 @@ import EventLogs
 import Parallelism
 import TestInputs
 
+@testable import Scanners
+
 /// What one run of inputs came to.
 struct Outcome: Sendable {
     var inputs = 0
