@@ -8,10 +8,11 @@ final class XESAssembly {
     private let options: ReadingOptions
     private var held: [XESTrace] = []
     private var heldEvents = 0
-    private var assembler: EventLogAssembler?
-    private var columnOfTraceKey: [Int] = []
-    private var columnOfEventKey: [Int] = []
-    private var fields: [UnsafeBufferPointer<UInt8>] = []
+    // Not checked for overlapping accesses: several for each event would cost as much as all the rest.
+    @exclusivity(unchecked) private var assembler: EventLogAssembler?
+    @exclusivity(unchecked) private var columnOfTraceKey: [Int] = []
+    @exclusivity(unchecked) private var columnOfEventKey: [Int] = []
+    @exclusivity(unchecked) private var fields: [UnsafeBufferPointer<UInt8>] = []
     private var awaited: [String: Int] = [:]
     /// The column of the traces' names, where these are the orders' ids.
     private var nameColumn: Int?

@@ -31,8 +31,8 @@ extension XESDocument {
         let bytes = value.bytes
         if !type.accepts(bytes) { note(.valueNotOfType(type.rawValue, key: key.string)) }
         switch level {
-        case .trace: take(key, bytes, type, into: \.traceKeys, toEvent: false)
-        case .event: take(key, bytes, type, into: \.eventKeys, toEvent: true)
+        case .trace: take(key, bytes, type, keys: &traceKeys, toEvent: false)
+        case .event: take(key, bytes, type, keys: &eventKeys, toEvent: true)
         case .other: break
         }
     }
@@ -42,12 +42,12 @@ extension XESDocument {
         _ key: XMLText,
         _ value: UnsafeBufferPointer<UInt8>,
         _ type: XESElement,
-        into keys: ReferenceWritableKeyPath<XESDocument, XESKeys>,
+        keys: inout XESKeys,
         toEvent: Bool
     ) {
-        let (number, isRepeated) = self[keyPath: keys].meet(key.bytes, type)
+        let (number, isRepeated) = keys.meet(key.bytes, type)
         if isRepeated { return note(.repeatedKey(key.string)) }
-        let first = self[keyPath: keys].types[Int(number)]
+        let first = keys.types[Int(number)]
         if first != type { note(.typeVaries(key: key.string, first: first.rawValue, then: type.rawValue)) }
         trace.append(value, key: number, type: type, toEvent: toEvent)
     }
@@ -85,11 +85,15 @@ extension XESElement {
         switch self {
         case .int: XESElement.isInteger(value)
         case .float: XESElement.isReal(value)
-        case .boolean: ["true", "false", "1", "0"].contains { value.elementsEqual($0.utf8) }
+        case .boolean: XESElement.isBoolean(XMLText(value))
         case .date: TimestampFormat.yearMonthDay.parse(value) != nil
         case .id: XESElement.isUUID(value)
         default: true
         }
+    }
+
+    private static func isBoolean(_ value: XMLText) -> Bool {
+        value == "true" || value == "false" || value == "1" || value == "0"
     }
 
     private static func isInteger(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -7,15 +7,16 @@ import EventLogs
 /// should have, with a value for those that lack it; that value is *not* filled in: writers put placeholders
 /// there (`UNKNOWN`, 1970-01-01) that would become false facts.
 final class XESDocument: XMLElementHandler {
-    var traceKeys = XESKeys()
-    var eventKeys = XESKeys()
+    // Not checked for overlapping accesses: several for each attribute would cost as much as all the rest.
+    @exclusivity(unchecked) var traceKeys = XESKeys()
+    @exclusivity(unchecked) var eventKeys = XESKeys()
     var deviations = XESDeviations()
-    var trace = XESTrace()
+    @exclusivity(unchecked) var trace = XESTrace()
 
     private let onTrace: (borrowing XESTrace, XESDocument) throws -> Void
-    private var open: [XESElement] = []
+    @exclusivity(unchecked) private var open: [XESElement] = []
     /// The prefix of the root, with its colon; elements with another one are foreign.
-    private var prefix: [UInt8] = []
+    @exclusivity(unchecked) private var prefix: [UInt8] = []
     private var lastInLog = XESElement.extension
     /// For each open list, from the outermost: whether its `values` have come.
     private var listHasValues: [Bool] = []
@@ -75,7 +76,7 @@ final class XESDocument: XMLElementHandler {
     private func openRoot(_ name: XMLText, _ attributes: XMLAttributes) throws {
         let local = name.bytes.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? 0
         prefix = Array(name.bytes[..<local])
-        guard XMLText(start: name.start + local) == "log" else {
+        guard name.dropFirst(local) == "log" else {
             let position = position()
             throw XESFault.notALog(root: name.string, line: position.line, column: position.column)
         }
@@ -114,7 +115,7 @@ final class XESDocument: XMLElementHandler {
             if name.bytes.contains(UInt8(ascii: ":")) { return nil }
         } else {
             guard name.bytes.starts(with: prefix) else { return nil }
-            if let element = XESElement(XMLText(start: name.start + prefix.count)) { return element }
+            if let element = XESElement(name.dropFirst(prefix.count)) { return element }
         }
         throw misplaced(name, within: parent)
     }

@@ -14,7 +14,7 @@ enum XESElement: String {
     @inline(__always)
     init?(_ name: XMLText) {
         // The first letter leaves at most two names to compare.
-        switch UInt8(bitPattern: name.start[0]) {
+        switch name.bytes.first {
         case UInt8(ascii: "s") where name == "string": self = .string
         case UInt8(ascii: "d") where name == "date": self = .date
         case UInt8(ascii: "e") where name == "event": self = .event

@@ -18,44 +18,49 @@ struct XMLPosition: Equatable, Sendable {
     var column: Int
 }
 
-/// A zero-terminated text of the parser's, in UTF-8.
+/// A text of the parser's, in UTF-8.
 struct XMLText {
-    let start: UnsafePointer<CChar>
+    let bytes: UnsafeBufferPointer<UInt8>
 
-    /// The bytes without the terminator.
-    /// - Complexity: O(length): the terminator is looked for.
     @inline(__always)
-    var bytes: UnsafeBufferPointer<UInt8> {
-        let length = strlen(start)
-        return UnsafeBufferPointer(
-            start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self),
-            count: length
-        )
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// - Complexity: O(length): the terminating zero is looked for.
+    init(zeroTerminated start: UnsafePointer<CChar>) {
+        let first = UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self)
+        bytes = UnsafeBufferPointer(start: first, count: strlen(start))
     }
 
-    var string: String { String(cString: start) }
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The text behind its first bytes.
+    func dropFirst(_ count: Int) -> XMLText { XMLText(UnsafeBufferPointer(rebasing: bytes[count...])) }
 
     @inline(__always)
     static func == (text: XMLText, literal: StaticString) -> Bool {
-        strcmp(text.start, UnsafeRawPointer(literal.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+        text.bytes.count == literal.utf8CodeUnitCount
+            && memcmp(text.bytes.baseAddress.unsafelyUnwrapped, literal.utf8Start, text.bytes.count) == 0
     }
 
     @inline(__always)
     static func != (text: XMLText, literal: StaticString) -> Bool { !(text == literal) }
 }
 
-/// The attributes of one element in order of writing.
-struct XMLAttributes: Sequence, IteratorProtocol {
-    private var cursor: UnsafeMutablePointer<UnsafePointer<CChar>?>
+/// An attribute of an element: its name and its value.
+struct XMLAttribute {
+    let name: XMLText
+    var value: XMLText
+}
 
-    init(_ start: UnsafeMutablePointer<UnsafePointer<CChar>?>) { cursor = start }
+/// The attributes of one element in order of writing.
+struct XMLAttributes: Sequence {
+    private let attributes: UnsafeBufferPointer<XMLAttribute>
 
     @inline(__always)
-    mutating func next() -> (name: XMLText, value: XMLText)? {
-        guard let name = cursor[0], let value = cursor[1] else { return nil }
-        cursor += 2
-        return (XMLText(start: name), XMLText(start: value))
-    }
+    init(_ attributes: UnsafeBufferPointer<XMLAttribute>) { self.attributes = attributes }
+
+    @inline(__always)
+    func makeIterator() -> UnsafeBufferPointer<XMLAttribute>.Iterator { attributes.makeIterator() }
 
     /// The value of the attribute of that name.
     func callAsFunction(_ name: StaticString) -> XMLText? {

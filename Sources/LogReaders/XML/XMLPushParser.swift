@@ -10,6 +10,7 @@ final class XMLPushParser {
     private var failure: (any Error)?
     private var bytesFed = 0
     private var sawElement = false
+    private var attributes: [XMLAttribute] = []
 
     /// - Parameter encoding: overrules what the document says of its own encoding; nil lets it say.
     init(_ handler: XMLElementHandler, encoding: String? = nil) {
@@ -74,11 +75,22 @@ final class XMLPushParser {
 
     private func opened(
         _ name: UnsafePointer<CChar>?,
-        _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+        _ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
     ) {
-        guard failure == nil, let name, let attributes else { return }
+        guard failure == nil, let name, var pair = pairs else { return }
         sawElement = true
-        do { try handler.open(XMLText(start: name), XMLAttributes(attributes)) } catch { stop(error) }
+        attributes.removeAll(keepingCapacity: true)
+        while let name = pair[0], let value = pair[1] {
+            attributes.append(
+                XMLAttribute(name: XMLText(zeroTerminated: name), value: XMLText(zeroTerminated: value))
+            )
+            pair += 2
+        }
+        do {
+            try attributes.withUnsafeBufferPointer {
+                try handler.open(XMLText(zeroTerminated: name), XMLAttributes($0))
+            }
+        } catch { stop(error) }
     }
 
     private func closed() {
