@@ -19,82 +19,158 @@ struct NameCounts: Sendable {
     }
 }
 
-/// The table of events in two halves, the second one read by a connection of its own at the same time.
+/// The table of events in ranges of ids, which a second connection reads as well, whoever comes first.
 ///
 /// Nobody can write while the first connection reads, so both see the same table.
 struct SplitScan {
-    private let database: Database
-    private let attributes: [StoredAttribute]
-    private let names: NameCounts
-    private let firstHalf: ClosedRange<Int64>
-    private let secondHalf: ClosedRange<Int64>
-    private let helper: Helper?
+    let events: EventColumns
+    let attributes: [AttributeScan]
 
-    /// Begins to read the second half.
+    /// Reads the events, and what `meanwhile` reads from the first connection.
     /// - Parameters:
     ///   - path: the file; nil if the first connection is to read everything.
     ///   - least: how many events are worth a second connection.
-    init(_ database: Database, _ attributes: [StoredAttribute], path: String?, least: Int64) throws {
-        self.database = database
-        self.attributes = attributes
-        names = try NameCounts(database)
+    init(
+        _ database: Database,
+        _ attributes: [StoredAttribute],
+        path: String?,
+        least: Int64,
+        meanwhile: () throws -> Void
+    ) throws {
         let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM events") ?? 0
-        let middle = max(1, (last + 1) / 2)
-        firstHalf = 1...middle
-        secondHalf = middle + 1...max(middle + 1, last)
-        helper =
-            last < least
-            ? nil
-            : path.flatMap { [names, secondHalf] in
-                try? Helper($0, attributes, secondHalf, names)
+        guard last <= (try SplitScan.mostEvents(database)) else {
+            throw WorkspaceError.altered(table: "events")
+        }
+        if last < 1 {
+            try meanwhile()
+            events = EventColumns()
+            self.attributes = attributes.map { AttributeScan($0) }
+            return
+        }
+        let rows = Int(last)
+        let names = try NameCounts(database)
+        let ranges = SplitScan.ranges(of: rows, count: path == nil || last < least ? 1 : 16)
+        var scans: [EventScan] = []
+        var events = try EventColumns(rows: rows) { cells in
+            let work = Work(ranges, attributes, names, cells)
+            let help = ranges.count < 2 ? nil : path.flatMap { try? Helper($0, work) }
+            defer { help?.wait() }
+            try meanwhile()
+            try work.run(database)
+            help?.wait()
+            // What the other connection could not read (a process that waits to write lets none in).
+            scans = try work.rest(database)
+            for (range, scan) in zip(ranges, scans) where scan.count < range.count {
+                cells.clear(range.lowerBound + scan.count..<range.upperBound)
             }
+        }
+        for (range, scan) in zip(ranges, scans).reversed() where scan.count < range.count {
+            events.remove(range.lowerBound + scan.count..<range.upperBound)
+        }
+        self.events = events
+        var merged = scans[0].attributes
+        for scan in scans.dropFirst() {
+            for index in merged.indices { merged[index].append(contentsOf: scan.attributes[index]) }
+        }
+        self.attributes = merged
     }
 
-    /// Reads the first half and waits for the second.
-    func all() throws -> EventScan {
-        var events = EventScan(attributes)
-        try events.read(database, ids: firstHalf, names: names)
-        // Without help (a process that waits to write lets no other connection in) all is read from here.
-        if let second = helper?.wait() {
-            events.append(contentsOf: second)
-        } else {
-            var second = EventScan(attributes)
-            try second.read(database, ids: secondHalf, names: names)
-            events.append(contentsOf: second)
+    /// Ids are given out without gaps, so there are not many more than events, which take some bytes each.
+    private static func mostEvents(_ database: Database) throws -> Int64 {
+        let pages = try Int64.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let size = try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+        return pages * size
+    }
+
+    private static func ranges(of rows: Int, count: Int) -> [Range<Int>] {
+        (0..<count).map { rows * $0 / count..<rows * ($0 + 1) / count }.filter { !$0.isEmpty }
+    }
+
+    /// The ranges, and who reads which.
+    private final class Work: Sendable {
+        private let ranges: [Range<Int>]
+        private let attributes: [StoredAttribute]
+        private let names: NameCounts
+        private let cells: EventColumns.Cells
+        private let next = Atomic(0)
+        private let scans: Mutex<[EventScan?]>
+
+        init(
+            _ ranges: [Range<Int>],
+            _ attributes: [StoredAttribute],
+            _ names: NameCounts,
+            _ cells: EventColumns.Cells
+        ) {
+            self.ranges = ranges
+            self.attributes = attributes
+            self.names = names
+            self.cells = cells
+            scans = Mutex(Array(repeating: nil, count: ranges.count))
         }
-        return events
+
+        /// Reads one range after the other that nobody else has taken.
+        func run(_ database: Database) throws {
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < ranges.count else { return }
+                let scan = try scan(ranges[index], database)
+                scans.withLock { $0[index] = scan }
+            }
+        }
+
+        /// All ranges, those that are still missing read now.
+        func rest(_ database: Database) throws -> [EventScan] {
+            let scans = scans.withLock { $0 }
+            return try scans.indices.map { try scans[$0] ?? scan(ranges[$0], database) }
+        }
+
+        private func scan(_ range: Range<Int>, _ database: Database) throws -> EventScan {
+            try EventScan(
+                database,
+                ids: Int64(range.lowerBound) + 1...Int64(range.upperBound),
+                into: cells,
+                from: range.lowerBound,
+                attributes: attributes,
+                names: names
+            )
+        }
     }
 
     /// The second connection.
     private final class Helper: Sendable {
         private let queue: DatabaseQueue
-        private let result = Mutex<EventScan?>(nil)
-        private let done = DispatchSemaphore(value: 0)
+        private let done = DispatchGroup()
 
-        init(
-            _ path: String,
-            _ attributes: [StoredAttribute],
-            _ ids: ClosedRange<Int64>,
-            _ names: NameCounts
-        ) throws {
+        init(_ path: String, _ work: Work) throws {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .immediateError
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            queue.asyncRead { [self] database in
-                defer { done.signal() }
-                var events = EventScan(attributes)
-                guard let database = try? database.get(),
-                    (try? events.read(database, ids: ids, names: names)) != nil
-                else { return }
-                result.withLock { $0 = events }
+            done.enter()
+            queue.asyncRead { [done] database in
+                defer { done.leave() }
+                guard let database = try? database.get() else { return }
+                try? work.run(database)
             }
         }
 
-        /// What was read; nil if it could not be.
-        func wait() -> EventScan? {
-            done.wait()
-            return result.withLock { $0 }
+        func wait() { done.wait() }
+    }
+}
+
+extension EventColumns.Cells {
+    /// Gives rows that nothing was read into values, to be removed with them.
+    fileprivate func clear(_ rows: Range<Int>) {
+        for row in rows {
+            id[row] = 0
+            importID[row] = 0
+            order[row] = 0
+            activity[row] = 0
+            resource[row] = 0
+            start[row] = 0
+            end[row] = 0
+            startSource[row] = .recorded
+            sourceRow[row] = 0
         }
     }
 }

@@ -19,20 +19,25 @@ public struct StoredLog: Sendable {
     /// - Complexity: O(n) for the n events of one import; those of several are sorted within each order.
     init(_ database: Database, path: String? = nil, leastToSplit: Int64 = 50_000) throws {
         let attributes = try StoredAttribute.all(database)
-        let events = try SplitScan(
+        var tables: (orders: OrderScan, activities: NameTable, resources: NameTable)?
+        let scan = try SplitScan(
             database,
             attributes.filter { $0.owner == .event },
             path: path,
             least: leastToSplit
-        )
-        let orders = try OrderScan(database, attributes.filter { $0.owner == .order })
-        let activities = try database.names(of: "activities").table
-        let resources = try database.names(of: "resources").table
+        ) {
+            tables = (
+                orders: try OrderScan(database, attributes.filter { $0.owner == .order }),
+                activities: try database.names(of: "activities").table,
+                resources: try database.names(of: "resources").table
+            )
+        }
+        guard let tables else { preconditionFailure("read meanwhile") }
         self.init(
-            orders: orders,
-            activities: activities,
-            resources: resources,
-            events: try events.all(),
+            orders: tables.orders,
+            activities: tables.activities,
+            resources: tables.resources,
+            scan: scan,
             zone: try StoredLog.zone(database)
         )
     }
@@ -41,12 +46,13 @@ public struct StoredLog: Sendable {
         orders: OrderScan,
         activities: NameTable,
         resources: NameTable,
-        events: EventScan,
+        scan: SplitScan,
         zone: ZoneRules
     ) {
+        let events = scan.events
         let (firstInstance, sorting) = events.sorting(orders: orders.names.table.count)
         orderAttributes = orders.attributes.map(\.attribute)
-        eventAttributes = events.attributes.map(\.attribute)
+        eventAttributes = scan.attributes.map(\.attribute)
         eventID = events.id.taken(in: sorting)
         importID = events.importID.taken(in: sorting)
         log = EventLog(
@@ -65,7 +71,7 @@ public struct StoredLog: Sendable {
             end: events.end.taken(in: sorting),
             startSource: events.startSource.taken(in: sorting),
             sourceRow: events.sourceRow.taken(in: sorting),
-            instanceAttributes: events.attributes.map { $0.column(in: sorting) }
+            instanceAttributes: scan.attributes.map { $0.column(in: sorting) }
         )
     }
 
