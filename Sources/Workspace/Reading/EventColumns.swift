@@ -123,3 +123,41 @@ private func column<Value>(
         count = rows
     }
 }
+
+/// The row of an event as the table has it, 0 for NULL.
+struct EventValues {
+    let id: Int64
+    let order: Int64
+    let activity: Int64
+    let resource: Int64
+    let start: Microseconds
+    let end: Microseconds
+    let startSource: Int64
+    let sourceRow: Int64
+    let importID: Int64
+}
+
+extension EventColumns.Cells {
+    /// Puts an event into a row.
+    /// - Returns: false if it is none that an import makes: then the table was changed by hand.
+    @inline(__always)
+    func put(_ event: EventValues, at row: Int, names: NameCounts) -> Bool {
+        // NULL is the id before the first.
+        guard event.order >= 1, event.order <= names.orders, event.activity >= 1,
+            event.activity <= names.activities,
+            0...names.resources ~= event.resource, 0...2 ~= event.startSource,
+            0...Int64(UInt32.max) ~= event.sourceRow,
+            let source = EventLog.StartSource(rawValue: UInt8(truncatingIfNeeded: event.startSource))
+        else { return false }
+        id[row] = event.id
+        importID[row] = event.importID
+        order[row] = Int32(truncatingIfNeeded: event.order - 1)
+        activity[row] = Int32(truncatingIfNeeded: event.activity - 1)
+        resource[row] = Int32(truncatingIfNeeded: event.resource - 1)
+        start[row] = event.start
+        end[row] = event.end
+        startSource[row] = source
+        sourceRow[row] = UInt32(truncatingIfNeeded: event.sourceRow)
+        return true
+    }
+}

@@ -21,26 +21,20 @@ struct EventScan: Sendable {
         self.attributes = attributes.map { AttributeScan($0) }
         var at = first
         try database.scan("events", columns: WorkspaceSchema.eventColumns, ids: ids) { row in
-            let order = row.integer(1) - 1
-            let activity = row.integer(2) - 1
-            // NULL reads as 0, the id before the first.
-            let resource = row.integer(3) - 1
-            let source = row.integer(6)
-            let sourceRow = row.integer(7)
-            guard 0..<names.orders ~= order, 0..<names.activities ~= activity,
-                -1..<names.resources ~= resource,
-                0...2 ~= source, 0...Int64(UInt32.max) ~= sourceRow,
-                let startSource = EventLog.StartSource(rawValue: UInt8(truncatingIfNeeded: source))
-            else { throw WorkspaceError.altered(table: "events") }
-            cells.id[at] = row.integer(0)
-            cells.importID[at] = row.integer(8)
-            cells.order[at] = Int32(truncatingIfNeeded: order)
-            cells.activity[at] = Int32(truncatingIfNeeded: activity)
-            cells.resource[at] = Int32(truncatingIfNeeded: resource)
-            cells.start[at] = row.integer(4)
-            cells.end[at] = row.integer(5)
-            cells.startSource[at] = startSource
-            cells.sourceRow[at] = UInt32(truncatingIfNeeded: sourceRow)
+            let values = EventValues(
+                id: row.integer(0),
+                order: row.integer(1),
+                activity: row.integer(2),
+                resource: row.integer(3),
+                start: row.integer(4),
+                end: row.integer(5),
+                startSource: row.integer(6),
+                sourceRow: row.integer(7),
+                importID: row.integer(8)
+            )
+            guard cells.put(values, at: at, names: names) else {
+                throw WorkspaceError.altered(table: "events")
+            }
             at += 1
         }
         count = at - first

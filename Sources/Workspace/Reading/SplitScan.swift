@@ -53,9 +53,21 @@ struct SplitScan {
         var scans: [EventScan] = []
         var events = try EventColumns(rows: rows) { cells in
             let work = Work(ranges, attributes, names, cells)
-            let help = ranges.count < 2 ? nil : path.flatMap { try? Helper($0, work) }
+            let pages = attributes.isEmpty && path != nil ? try EventPages(database) : nil
+            let leaves = pages.map { PageWork($0, names, cells, rows: rows) }
+            let help =
+                ranges.count < 2
+                ? nil
+                : path.flatMap { path in
+                    try? Helper(path) { try leaves == nil ? work.run($0) : leaves?.run($0) }
+                }
             defer { help?.wait() }
             try meanwhile()
+            if let leaves {
+                try leaves.run(database)
+                help?.wait()
+                if leaves.eventsRead == rows { return }
+            }
             try work.run(database)
             help?.wait()
             // What the other connection could not read (a process that waits to write lets none in).
@@ -68,7 +80,7 @@ struct SplitScan {
             events.remove(range.lowerBound + scan.count..<range.upperBound)
         }
         self.events = events
-        var merged = scans[0].attributes
+        var merged = scans.first?.attributes ?? []
         for scan in scans.dropFirst() {
             for index in merged.indices { merged[index].append(contentsOf: scan.attributes[index]) }
         }
@@ -136,12 +148,45 @@ struct SplitScan {
         }
     }
 
+    /// The leaves of the table, and who reads which.
+    private final class PageWork: Sendable {
+        private let pages: EventPages
+        private let names: NameCounts
+        private let cells: EventColumns.Cells
+        private let rows: Int
+        private let next = Atomic(0)
+        private let read = Atomic(0)
+        private static let leavesAtOnce = 64
+
+        init(_ pages: EventPages, _ names: NameCounts, _ cells: EventColumns.Cells, rows: Int) {
+            self.pages = pages
+            self.names = names
+            self.cells = cells
+            self.rows = rows
+        }
+
+        /// How many events have been read: all if they are as many as ids.
+        var eventsRead: Int { read.load(ordering: .relaxed) }
+
+        func run(_ database: Database) throws {
+            while true {
+                let first = next.wrappingAdd(PageWork.leavesAtOnce, ordering: .relaxed).oldValue
+                guard first < pages.leaves.count else { return }
+                let range = first..<min(first + PageWork.leavesAtOnce, pages.leaves.count)
+                guard
+                    let count = try pages.read(range, of: database, into: cells, rows: rows, names: names)
+                else { return }
+                read.wrappingAdd(count, ordering: .relaxed)
+            }
+        }
+    }
+
     /// The second connection.
     private final class Helper: Sendable {
         private let queue: DatabaseQueue
         private let done = DispatchGroup()
 
-        init(_ path: String, _ work: Work) throws {
+        init(_ path: String, _ work: @escaping @Sendable (Database) throws -> Void) throws {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .immediateError
@@ -150,7 +195,7 @@ struct SplitScan {
             queue.asyncRead { [done] database in
                 defer { done.leave() }
                 guard let database = try? database.get() else { return }
-                try? work.run(database)
+                try? work(database)
             }
         }
 
