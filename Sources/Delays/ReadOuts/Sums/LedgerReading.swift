@@ -66,10 +66,11 @@ struct LedgerReading: Sendable {
         varianceShares = shares
     }
 
-    /// As many as keep the processors busy, each with more instances than its tables have cells.
+    /// More than four would gain nothing, for the pass that cannot be split takes longer than a fourth of the rest, and
+    /// cost memory: each has a table of transitions. Each has more instances than its other tables have cells.
     private static func suitableParts(_ log: EventLog) -> Int {
         let cells = StageSums.cellCount(log.activities.count) + log.resources.count * PerCause.count
-        return max(1, min(32, log.instanceCount / max(16_384, 4 * cells)))
+        return max(1, min(4, log.instanceCount / max(16_384, 4 * cells)))
     }
 }
 
