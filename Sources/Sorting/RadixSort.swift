@@ -1,8 +1,8 @@
 /// Sorts by key without comparisons, ascending; equal keys keep their order.
 ///
-/// What is nearly sorted is sorted by insertion. The rest goes through a least-significant-digit radix sort of the
-/// distances from the smallest key: the bits that the distances take are cut into digits of equal width, eleven bits
-/// at most, all are counted in one pass, and digits in which all keys agree are left out.
+/// What is nearly sorted is sorted by insertion. The rest is first brought nearly into order by the leading bits of the
+/// keys' distances from the smallest, a few more bits than it takes to count the elements, and then by insertion; where
+/// keys are crowded so that this does not do, by all bits.
 /// - Parameters:
 ///   - scratch: as many elements of room, initialised or not; what it holds afterwards is undefined.
 ///   - key: cheap; it is asked for once in each pass.
@@ -16,20 +16,35 @@ public func radixSort<Element: BitwiseCopyable>(
     if insertionSort(elements, mostMoves: elements.count < 48 ? elements.count : 4, by: key) { return }
     precondition(scratch.count >= elements.count, "as much room again")
     precondition(elements.count <= UInt32.max, "counts of 32 bits")
-    guard var from = elements.baseAddress, var to = scratch.baseAddress else { return }
-    let count = elements.count
     var (least, most) = (UInt64.max, UInt64.min)
-    for index in 0..<count {
-        let key = key(from[index])
+    for element in elements {
+        let key = key(element)
         least = min(least, key)
         most = max(most, key)
     }
-    let digits = RadixDigits(least: least, most: most, count: count)
+    let leading = RadixDigits(least: least, most: most, count: elements.count, isLeadingOnly: true)
+    radixSort(elements, scratch: scratch, digits: leading, by: key)
+    if leading.shift == 0 || insertionSort(elements, mostMoves: 4, by: key) { return }
+    let all = RadixDigits(least: least, most: most, count: elements.count, isLeadingOnly: false)
+    radixSort(elements, scratch: scratch, digits: all, by: key)
+}
+
+/// Sorts by some digits of the keys, the last first: all are counted in one pass, and those in which all keys agree are
+/// left out.
+@inlinable
+func radixSort<Element: BitwiseCopyable>(
+    _ elements: UnsafeMutableBufferPointer<Element>,
+    scratch: UnsafeMutableBufferPointer<Element>,
+    digits: RadixDigits,
+    by key: (Element) -> UInt64
+) {
+    guard var from = elements.baseAddress, var to = scratch.baseAddress else { return }
+    let count = elements.count
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: digits.passes << digits.bits) { counts in
         counts.initialize(repeating: 0)
         guard let counts = counts.baseAddress else { return }
         for index in 0..<count {
-            var rest = key(from[index]) &- least
+            var rest = digits.rest(key(from[index]))
             for pass in 0..<digits.passes {
                 counts[pass << digits.bits + Int(truncatingIfNeeded: rest) & digits.mask] &+= 1
                 rest &>>= UInt64(truncatingIfNeeded: digits.bits)

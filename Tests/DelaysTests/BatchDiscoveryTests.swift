@@ -34,7 +34,8 @@ import WorkCalendars
                 longestGap: Microseconds(generator.next(below: 3)) * .minute
             )
             let work = ResourceWork(log: log)
-            let discovery = BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape)
+            let own = work.arranged(enabled)
+            let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: shape)
             let plain = PlainBatchDiscovery(log: log, enabled: enabled, shape: shape)
             #expect(discovery.batches.map(\.instances) == plain.groups, "seed \(seed)")
             for batch in discovery.batches {
@@ -53,8 +54,9 @@ import WorkCalendars
             let horizon = IntervalSet(from: SmallLog.instant(3), to: SmallLog.instant(50))
             let enabled = log.start.map { $0 - Microseconds(seed % 40) * .minute }
             let work = ResourceWork(log: log)
-            let loads = WorkLoad.all(work, enabled: enabled)
-            let discovery = BatchDiscovery(log: log, work: work, enabled: enabled, shape: BatchShape())
+            let own = work.arranged(enabled)
+            let loads = WorkLoad.all(work, ownEnabled: own)
+            let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: BatchShape())
             for (resource, own) in discovery.byResource.enumerated() {
                 let load = loads[resource]
                 for group in own.groups {
@@ -73,10 +75,11 @@ import WorkCalendars
 
     @Test func batchedInstancesAreFoundAgain() {
         let log = random(5)
+        let work = ResourceWork(log: log)
         let batches = BatchDiscovery(
             log: log,
-            work: ResourceWork(log: log),
-            enabled: log.start.map { $0 - .hour },
+            work: work,
+            ownEnabled: work.arranged(log.start.map { $0 - .hour }),
             shape: BatchShape()
         ).batches
         #expect(!batches.isEmpty)

@@ -221,7 +221,7 @@ import WorkCalendars
             let batches = BatchDiscovery(
                 log: small.log,
                 work: ResourceWork(log: small.log),
-                enabled: [SmallLog.instant(60), SmallLog.instant(60)],
+                ownEnabled: [SmallLog.instant(60), SmallLog.instant(60)],
                 shape: BatchShape()
             ).batches
             #expect(batches.map(\.kind) == [.sequential] && batches.allSatisfy(\.startsTogether))

@@ -20,10 +20,11 @@ import WorkCalendars
 
     private func batches(_ name: String, _ shape: BatchShape) throws -> (log: EventLog, batches: [Batch]) {
         let log = try SharedData.log("batch-processing/\(name)")
+        let work = ResourceWork(log: log)
         let found = BatchDiscovery(
             log: log,
-            work: ResourceWork(log: log),
-            enabled: try enabled(log),
+            work: work,
+            ownEnabled: work.arranged(try enabled(log)),
             shape: shape
         )
         return (log, found.batches)

@@ -10,13 +10,20 @@ struct BatchDiscovery: Sendable {
     let byResource: [BatchGroups]
     private let log: EventLog
 
-    /// - Parameter enabled: when each instance could begin.
+    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
     /// - Complexity: O(n log n) in the instances, on all processors; O(n) where hardly any make a group.
-    init(log: EventLog, work: ResourceWork, enabled: [Microseconds], shape: BatchShape) {
+    init(log: EventLog, work: ResourceWork, ownEnabled: [Microseconds], shape: BatchShape) {
         let sameOrder = SameOrder(log)
         self.log = log
         byResource = work.concurrentMapResources {
-            BatchGroups(of: $0, in: work, log: log, enabled: enabled, sameOrder: sameOrder, shape: shape)
+            BatchGroups(
+                of: $0,
+                in: work,
+                log: log,
+                ownEnabled: ownEnabled,
+                sameOrder: sameOrder,
+                shape: shape
+            )
         }
     }
 

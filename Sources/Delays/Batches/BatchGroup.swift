@@ -25,26 +25,24 @@ struct BatchGroups: Sendable {
     func members(of group: BatchGroup) -> ArraySlice<Int32> { members[group.places] }
 
     /// - Parameters:
-    ///   - enabled: when each instance could begin.
+    ///   - ownEnabled: when each instance could begin, in the order of the work.
     ///   - sameOrder: which instances belong together.
     /// - Complexity: O(n log n) in the resource's instances; O(n) where hardly any make a group.
     init(
         of resource: Int,
         in work: ResourceWork,
         log: EventLog,
-        enabled: [Microseconds],
+        ownEnabled: [Microseconds],
         sameOrder: SameOrder,
         shape: BatchShape
     ) {
         let instances = work[resource]
-        let byActivity = ActivityLists(instances, log: log)
-        // Read in one go, so that the reads do not wait for one another.
-        let ownEnabled = instances.map { enabled[Int($0)] }
+        let byActivity = ActivityLists(work.activities(of: resource), activityCount: log.activities.count)
         var found = self
         instances.withUnsafeBufferPointer { instances in
             work.starts(of: resource).withUnsafeBufferPointer { starts in
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
-                    ownEnabled.withUnsafeBufferPointer { enabled in
+                    ownEnabled[work.places(of: resource)].withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
                             resource: Int32(resource),
                             instances: instances,
@@ -80,11 +78,10 @@ private struct ActivityLists {
     private var places: [Int32]
 
     /// A counting sort.
-    init(_ instances: ArraySlice<Int32>, log: EventLog) {
-        var next = [Int](repeating: 0, count: log.activities.count + 1)
-        let activities = instances.map { log.activity[Int($0)] }
+    init(_ activities: ArraySlice<Int32>, activityCount: Int) {
+        var next = [Int](repeating: 0, count: activityCount + 1)
         for activity in activities { next[Int(activity) + 1] += 1 }
-        for activity in 0..<log.activities.count { next[activity + 1] += next[activity] }
+        for activity in 0..<activityCount { next[activity + 1] += next[activity] }
         offsets = next
         places = Array(repeating: 0, count: activities.count)
         places.withUnsafeMutableBufferPointer { places in
@@ -131,17 +128,23 @@ private struct BatchSearch {
     mutating func addRuns(of activity: Int32, _ list: UnsafeBufferPointer<Int32>) {
         var first = 0
         var latestEnd = columns.ends[Int(list[0])]
+        // Whether anything in the run was enabled when the one before it began: else nothing waited together.
+        var mayGroup = shape.leastSize < 2
         for index in 1..<list.count + 1 {
             let isOver =
                 index == list.count || columns.starts[Int(list[index])] > latestEnd + shape.longestGap
             if isOver {
-                if index - first >= max(1, shape.leastSize) {
+                if mayGroup, index - first >= shape.leastSize {
                     addGroups(of: UnsafeBufferPointer(rebasing: list[first..<index]), activity)
                 }
                 guard index < list.count else { return }
                 first = index
                 latestEnd = columns.ends[Int(list[index])]
+                mayGroup = shape.leastSize < 2
             } else {
+                if columns.enabled[Int(list[index])] <= columns.starts[Int(list[index - 1])] {
+                    mayGroup = true
+                }
                 latestEnd = max(latestEnd, columns.ends[Int(list[index])])
             }
         }

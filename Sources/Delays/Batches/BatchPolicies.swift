@@ -14,6 +14,9 @@ public struct BatchPolicies: Sendable {
     public let batches: [Batch]
     private let batched: BatchedInstances
 
+    /// - Parameters:
+    ///   - enabled: when each instance could begin.
+    ///   - ownEnabled: the same in the order of the work.
     init(
         log: EventLog,
         work: ResourceWork,
@@ -21,10 +24,11 @@ public struct BatchPolicies: Sendable {
         roster: DutyRoster,
         teams: Teams,
         enabled: [Microseconds],
+        ownEnabled: [Microseconds],
         shape: BatchShape = BatchShape()
     ) {
         let found = FoundGroups(
-            BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape),
+            BatchDiscovery(log: log, work: work, ownEnabled: ownEnabled, shape: shape),
             work: work,
             loads: loads,
             roster: roster,

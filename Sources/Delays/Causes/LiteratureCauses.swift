@@ -27,7 +27,7 @@ public struct LiteratureCauses: Sendable {
         let batches = BatchDiscovery(
             log: log,
             work: work,
-            enabled: enablement.enabled,
+            ownEnabled: work.arranged(enablement.enabled),
             shape: BatchShape(leastSize: leastBatchSize)
         ).batches
         var batchOf = [Int32](repeating: -1, count: log.instanceCount)

@@ -20,7 +20,8 @@ struct WaitingCauses: Sendable {
         let work = ResourceWork(log: log)
         let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
-        let loads = WorkLoad.all(work, enabled: enabled)
+        let ownEnabled = work.arranged(enabled)
+        let loads = WorkLoad.all(work, ownEnabled: ownEnabled)
         let teams = Teams(log: log)
         let policies = BatchPolicies(
             log: log,
@@ -28,7 +29,8 @@ struct WaitingCauses: Sendable {
             loads: loads,
             roster: fullRoster,
             teams: teams,
-            enabled: enabled
+            enabled: enabled,
+            ownEnabled: ownEnabled
         )
         let queues = WorkQueues(
             log: log,

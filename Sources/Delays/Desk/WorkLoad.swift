@@ -22,14 +22,14 @@ struct WorkLoad: Sendable {
     private static let leastWaiting = 3
 
     /// The loads of all resources.
-    /// - Parameter enabled: when each instance could begin.
+    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
     /// - Complexity: that of sorting times without comparisons, on all processors.
-    static func all(_ work: ResourceWork, enabled: [Microseconds]) -> [WorkLoad] {
+    static func all(_ work: ResourceWork, ownEnabled: [Microseconds]) -> [WorkLoad] {
         work.concurrentMapResources { resource in
             WorkLoad(
                 starts: work.starts(of: resource),
                 ends: work.ends(of: resource),
-                enabled: work[resource].map { enabled[Int($0)] }
+                enabled: Array(ownEnabled[work.places(of: resource)])
             )
         }
     }
@@ -39,11 +39,18 @@ struct WorkLoad: Sendable {
     ///   - ends: when each ends.
     ///   - enabled: when each could begin.
     private init(starts: ArraySlice<Microseconds>, ends: ArraySlice<Microseconds>, enabled: [Microseconds]) {
-        let sweep = LoadSweep(starts: starts, ends: ends)
-        capacity = sweep.capacity(allowance: WorkLoad.overlapAllowance)
-        full = sweep.time(atLeast: capacity)
-        let lengths = zip(starts, ends).lazy.map { $1 - $0 }.filter { $0 > 0 }
-        let typical = quantile(of: Array(lengths), 0.5) ?? 0
+        let lengths = zip(starts, ends).map { $1 - $0 }.filter { $0 > 0 }
+        let busy = IntervalSet(spansInOrder: starts, ends)
+        let excess = lengths.reduce(0, +) - busy.duration
+        if Double(excess) <= WorkLoad.overlapAllowance * Double(busy.duration) {
+            // More than one piece can have been in hand for as long as the excess at most.
+            (capacity, full) = (1, busy)
+        } else {
+            let sweep = LoadSweep(starts: starts, ends: ends)
+            capacity = sweep.capacity(allowance: WorkLoad.overlapAllowance)
+            full = sweep.time(atLeast: capacity)
+        }
+        let typical = quantile(of: lengths, 0.5) ?? 0
         let usualPause = starts.withUnsafeBufferPointer { starts in
             ends.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, $0, enabled) }
         }
@@ -193,5 +200,31 @@ private struct LoadSweep {
             }
         }
         return IntervalSet(mergingStarts: full, ends: fullEnds)
+    }
+}
+
+extension IntervalSet {
+    /// The union of spans that ascend by start; those without length count for nothing.
+    fileprivate init(spansInOrder starts: ArraySlice<Microseconds>, _ ends: ArraySlice<Microseconds>) {
+        var merged: [Microseconds] = []
+        var mergedEnds: [Microseconds] = []
+        var (from, to) = (Microseconds.min, Microseconds.min)
+        for (start, end) in zip(starts, ends) where start < end {
+            if start > to {
+                if from < to {
+                    merged.append(from)
+                    mergedEnds.append(to)
+                }
+                from = start
+                to = end
+            } else {
+                to = max(to, end)
+            }
+        }
+        if from < to {
+            merged.append(from)
+            mergedEnds.append(to)
+        }
+        self.init(mergingStarts: merged, ends: mergedEnds)
     }
 }
