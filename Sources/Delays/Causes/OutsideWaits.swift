@@ -3,11 +3,25 @@ import Statistics
 
 /// The expected outside waits of one activity's instances.
 struct OutsideWaits {
-    let enabled: [Microseconds]
-    let start: [Microseconds]
+    private(set) var enabled: [Microseconds] = []
+    private(set) var start: [Microseconds] = []
     /// The least that each can have been, by the free moments of its queue.
-    let least: [Microseconds]
-    let queue: [Int]
+    private(set) var least: [Microseconds] = []
+    private(set) var queue: [Int32] = []
+
+    init(count: Int) {
+        enabled.reserveCapacity(count)
+        start.reserveCapacity(count)
+        least.reserveCapacity(count)
+        queue.reserveCapacity(count)
+    }
+
+    mutating func append(enabled: Microseconds, start: Microseconds, least: Microseconds, queue: Int) {
+        self.enabled.append(enabled)
+        self.start.append(start)
+        self.least.append(least)
+        self.queue.append(Int32(truncatingIfNeeded: queue))
+    }
 
     /// Instances that the distribution is fitted to, spread evenly, where there are more.
     private static let mostFitted = 5_000

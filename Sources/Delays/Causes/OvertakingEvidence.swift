@@ -5,15 +5,15 @@ import Foundation
 struct Turns {
     private let enabled: [Microseconds]
     private let start: [Microseconds]
-    private let queue: [Int]
+    private let queue: [Int32]
     /// For each queue, the enablement of its instances, ascending, and their starts.
-    private var others: [Int: (enabled: [Microseconds], starts: [Microseconds])] = [:]
+    private var others: [Int32: (enabled: [Microseconds], starts: [Microseconds])] = [:]
 
-    init(enabled: [Microseconds], start: [Microseconds], queue: [Int]) {
+    init(enabled: [Microseconds], start: [Microseconds], queue: [Int32]) {
         self.enabled = enabled
         self.start = start
         self.queue = queue
-        var lists: [Int: [Int]] = [:]
+        var lists: [Int32: [Int]] = [:]
         for index in enabled.indices { lists[queue[index], default: []].append(index) }
         for (queue, list) in lists {
             let byEnablement = list.sorted { (enabled[$0], $0) < (enabled[$1], $1) }

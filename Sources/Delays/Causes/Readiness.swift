@@ -17,45 +17,94 @@ import WorkCalendars
 struct Readiness: Sendable {
     let ready: [Microseconds]
 
+    /// Instances that are looked at in one go.
+    private static let sliceSize = 1 << 15
+
     /// - Parameters:
     ///   - policies: who waited for a batch is ready when it is complete.
+    /// - Complexity: O(n log n) in the instances of an activity, on all processors.
     init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, policies: BatchPolicies) {
+        let sliceCount = (log.instanceCount + Readiness.sliceSize - 1) / Readiness.sliceSize
+        let slices = (0..<sliceCount).map {
+            $0 * Readiness.sliceSize..<min(($0 + 1) * Readiness.sliceSize, log.instanceCount)
+        }
+        let free = FreeMoments(log: log, enabled: enabled, queues: queues, policies: policies)
+        let signs = concurrentMap(sliceCount) { free.hasOutsideWaits(slices[$0]) }
+        let isOutside = log.activities.names.indices.map { activity in signs.contains { $0[activity] } }
+        let candidates = concurrentMap(sliceCount) { free.candidates(slices[$0], of: isOutside) }
+        let outside = concurrentMap(isOutside.count) { activity in
+            isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
+        }
         var ready = enabled
-        var byActivity = [[Int]](repeating: [], count: log.activities.count)
-        for instance in 0..<log.instanceCount where queues.queue[instance] >= 0 {
-            if let filled = policies.filled(instance) {
-                ready[instance] = filled
-            } else {
-                byActivity[Int(log.activity[instance])].append(instance)
+        for (activity, waits) in outside.enumerated() where isOutside[activity] {
+            var next = 0
+            for slice in candidates {
+                for instance in slice[activity] {
+                    ready[Int(instance)] += waits[next]
+                    next += 1
+                }
             }
         }
-        let outside = concurrentMap(byActivity.count) { [byActivity] activity in
-            Readiness.outsideWaits(of: byActivity[activity], log, enabled, queues)
-        }
-        for (instances, waits) in zip(byActivity, outside) {
-            for (instance, wait) in zip(instances, waits) { ready[instance] += wait }
-        }
+        for batch in policies.batches { for instance in batch.instances { ready[Int(instance)] = batch.filled } }
         self.ready = ready
     }
+}
 
-    /// What each of an activity's instances waited for outside; none where nothing shows that any did.
-    private static func outsideWaits(
-        of instances: [Int],
-        _ log: EventLog,
-        _ enabled: [Microseconds],
-        _ queues: WorkQueues
-    ) -> [Microseconds] {
-        let least = instances.map { instance -> Microseconds in
-            let idle = queues.idle[Int(queues.queue[instance])]
-            let lastFree = idle.lastEnd(before: log.start[instance]) ?? .min
-            return max(enabled[instance], min(lastFree, log.start[instance])) - enabled[instance]
+/// What the free moments of the queues tell of outside waits.
+private struct FreeMoments: Sendable {
+    let log: EventLog
+    let enabled: [Microseconds]
+    let queues: WorkQueues
+    let policies: BatchPolicies
+
+    /// For each activity, whether any of some instances waited for something outside.
+    func hasOutsideWaits(_ instances: Range<Int>) -> [Bool] {
+        var near = [Int](repeating: 0, count: queues.idle.count)
+        var isOutside = [Bool](repeating: false, count: log.activities.count)
+        for instance in instances where enabled[instance] < log.start[instance] {
+            let activity = Int(log.activity[instance])
+            guard !isOutside[activity], let queue = queues.queue(of: instance, in: log),
+                policies.filled(instance) == nil
+            else { continue }
+            isOutside[activity] = leastWait(of: instance, queue, &near) > 0
         }
-        guard least.contains(where: { $0 > 0 }) else { return [] }
-        return OutsideWaits(
-            enabled: instances.map { enabled[$0] },
-            start: instances.map { log.start[$0] },
-            least: least,
-            queue: instances.map { Int(queues.queue[$0]) }
-        ).expected
+        return isOutside
+    }
+
+    /// Those of some instances that may have waited outside, for each of the activities in which any did.
+    func candidates(_ instances: Range<Int>, of isOutside: [Bool]) -> [[Int32]] {
+        var candidates = [[Int32]](repeating: [], count: isOutside.count)
+        for instance in instances where isOutside[Int(log.activity[instance])] {
+            if log.resource[instance] >= 0, policies.filled(instance) == nil {
+                candidates[Int(log.activity[instance])].append(Int32(truncatingIfNeeded: instance))
+            }
+        }
+        return candidates
+    }
+
+    /// The least that an instance can have waited outside: up to the last moment at which its queue had somebody free.
+    @inline(__always)
+    private func leastWait(of instance: Int, _ queue: Int, _ near: inout [Int]) -> Microseconds {
+        let (from, to) = (enabled[instance], log.start[instance])
+        let lastFree = queues.idle[queue].lastEnd(before: to, near: &near[queue]) ?? .min
+        return max(from, min(lastFree, to)) - from
+    }
+
+    /// What each of an activity's instances waited for outside.
+    func outsideWaits(of instances: [Int32]) -> [Microseconds] {
+        var near = [Int](repeating: 0, count: queues.idle.count)
+        var waits = OutsideWaits(count: instances.count)
+        for instance in instances.lazy.map({ Int($0) }) {
+            guard let queue = queues.queue(of: instance, in: log) else {
+                preconditionFailure("who has a queue")
+            }
+            waits.append(
+                enabled: enabled[instance],
+                start: log.start[instance],
+                least: leastWait(of: instance, queue, &near),
+                queue: queue
+            )
+        }
+        return waits.expected
     }
 }

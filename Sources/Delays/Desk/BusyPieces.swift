@@ -13,65 +13,89 @@ struct BusyPieces: Sendable {
     private(set) var readySince: [Microseconds] = []
     /// The instance worked on.
     private(set) var instance: [Int32] = []
+    /// What each ``blockSize`` pieces have in common.
+    private(set) var blocks: [Block] = []
+
+    /// A power of two.
+    static let blockSize = 32
+
+    struct Block {
+        var length: Microseconds = 0
+        var earliestReady = Microseconds.max
+        var latestReady = Microseconds.min
+    }
 
     static let none = BusyPieces()
 
     private init() {}
 
     /// - Parameters:
-    ///   - works: the instances that the queue's people did, in any order.
+    ///   - works: what the queue's people did, in order of start.
     ///   - clockedOn: when the queue has somebody on duty and nobody free.
     ///   - longestPause: pauses up to this belong to the work before them.
-    /// - Complexity: O(n log n) in `works`.
-    init(
-        works: [Int32],
-        log: EventLog,
-        ready: [Microseconds],
-        clockedOn: IntervalSet,
-        longestPause: Microseconds
-    ) {
-        let (start, end) = (log.start, log.end)
-        let worked = works.filter { end[Int($0)] > start[Int($0)] }
-        let byStart = worked.sorted { start[Int($0)] < start[Int($1)] }
-        let byEnd = byStart.sorted { end[Int($0)] < end[Int($1)] }
-        var inHand = LatestReady(ready: ready, end: end)
-        var cursor = 0
-        var (started, ended) = (0, 0)
-        while ended < byEnd.count {
-            let nextEnd = end[Int(byEnd[ended])]
-            let nextStart = started < byStart.count ? start[Int(byStart[started])] : Microseconds.max
-            let from = min(nextStart, nextEnd)
-            while started < byStart.count, start[Int(byStart[started])] == from {
-                inHand.insert(byStart[started])
-                started += 1
-            }
-            while ended < byEnd.count, end[Int(byEnd[ended])] == from { ended += 1 }
-            guard ended < byEnd.count, let latest = inHand.latest(at: from) else { continue }
-            let upcomingStart = started < byStart.count ? start[Int(byStart[started])] : Microseconds.max
-            let to = min(upcomingStart, end[Int(byEnd[ended])])
-            append(from, to, latest, ready[Int(latest)], within: clockedOn, &cursor)
-        }
-        extendOverPauses(clockedOn, longestPause)
+    /// - Complexity: O(n log m) in `works`, of which m are in hand at a time.
+    init(works: [Work], clockedOn: IntervalSet, longestPause: Microseconds) {
+        self.init(
+            [BusyPieces(sweeping: works, from: .min, to: .max, clockedOn: clockedOn)],
+            clockedOn,
+            longestPause
+        )
     }
 
-    /// A pause between two pieces of work, during which nobody was free, belongs to the first.
-    private mutating func extendOverPauses(_ clockedOn: IntervalSet, _ longestPause: Microseconds) {
-        for piece in starts.indices.dropLast()
-        where ends[piece] < starts[piece + 1] && starts[piece + 1] - ends[piece] <= longestPause {
-            let spell = clockedOn.firstIndex(endingAfter: ends[piece] - 1)
-            if spell < clockedOn.count, clockedOn.ends[spell] > starts[piece + 1] {
-                ends[piece] = starts[piece + 1]
+    /// Joins what was swept of windows that follow one another.
+    init(_ windows: [BusyPieces], _ clockedOn: IntervalSet, _ longestPause: Microseconds) {
+        if windows.count == 1 {
+            self = windows[0]
+        } else {
+            reserveCapacity(windows.reduce(0) { $0 + $1.count })
+            for window in windows { append(window) }
+        }
+        extendOverPauses(clockedOn, longestPause)
+        sumUpBlocks()
+    }
+
+    /// The pieces in [from, to), without the pauses that belong to them.
+    ///
+    /// Only where work becomes ready later than all that is in hand, or the latest of it ends, does a piece end.
+    init(sweeping works: [Work], from: Microseconds, to: Microseconds, clockedOn: IntervalSet) {
+        reserveCapacity(works.count)
+        works.withUnsafeBufferPointer { works in
+            var inHand = LatestReady()
+            var cursor = clockedOn.firstIndex(endingAfter: from)
+            var started = 0
+            var instant = from
+            while instant < to {
+                if inHand.isEmpty {
+                    guard started < works.count else { break }
+                    instant = max(instant, works[started].start)
+                }
+                while started < works.count, works[started].start <= instant {
+                    inHand.insert(works[started])
+                    started += 1
+                }
+                guard let latest = inHand.latest(at: instant) else { continue }
+                let next = started < works.count ? works[started].start : Microseconds.max
+                let until = min(next, latest.end, to)
+                append(instant, until, latest, within: clockedOn, &cursor)
+                instant = until
             }
         }
     }
 
     var count: Int { starts.count }
 
+    private mutating func reserveCapacity(_ count: Int) {
+        starts.reserveCapacity(count)
+        ends.reserveCapacity(count)
+        readySince.reserveCapacity(count)
+        instance.reserveCapacity(count)
+    }
+
+    @inline(__always)
     private mutating func append(
         _ from: Microseconds,
         _ to: Microseconds,
-        _ work: Int32,
-        _ since: Microseconds,
+        _ work: Work,
         within clockedOn: IntervalSet,
         _ cursor: inout Int
     ) {
@@ -80,15 +104,53 @@ struct BusyPieces: Sendable {
         while index < clockedOn.count, clockedOn.starts[index] < to {
             let start = max(from, clockedOn.starts[index])
             let end = min(to, clockedOn.ends[index])
-            if let last = ends.last, last == start, instance.last == work {
+            if let last = ends.last, last == start, instance[instance.count - 1] == work.instance {
                 ends[ends.count - 1] = end
             } else {
                 starts.append(start)
                 ends.append(end)
-                readySince.append(since)
-                instance.append(work)
+                readySince.append(work.ready)
+                instance.append(work.instance)
             }
             index += 1
+        }
+    }
+
+    /// Appends what follows in time; a piece that was cut in two is joined.
+    private mutating func append(_ other: BusyPieces) {
+        var first = 0
+        if let last = ends.last, last == other.starts.first, instance.last == other.instance.first {
+            ends[ends.count - 1] = other.ends[0]
+            first = 1
+        }
+        starts += other.starts[first...]
+        ends += other.ends[first...]
+        readySince += other.readySince[first...]
+        instance += other.instance[first...]
+    }
+
+    /// A pause between two pieces of work, during which nobody was free, belongs to the first.
+    private mutating func extendOverPauses(_ clockedOn: IntervalSet, _ longestPause: Microseconds) {
+        var spell = 0
+        for piece in starts.indices.dropLast()
+        where ends[piece] < starts[piece + 1] && starts[piece + 1] - ends[piece] <= longestPause {
+            while spell < clockedOn.count, clockedOn.ends[spell] < ends[piece] { spell += 1 }
+            if spell < clockedOn.count, clockedOn.ends[spell] > starts[piece + 1] {
+                ends[piece] = starts[piece + 1]
+            }
+        }
+    }
+
+    private mutating func sumUpBlocks() {
+        blocks.reserveCapacity(count / BusyPieces.blockSize + 1)
+        for first in stride(from: 0, to: count, by: BusyPieces.blockSize) {
+            var block = Block()
+            for piece in first..<min(count, first + BusyPieces.blockSize) {
+                block.length += ends[piece] - starts[piece]
+                block.earliestReady = min(block.earliestReady, readySince[piece])
+                block.latestReady = max(block.latestReady, readySince[piece])
+            }
+            blocks.append(block)
         }
     }
 
@@ -96,24 +158,32 @@ struct BusyPieces: Sendable {
     func firstIndex(endingAfter instant: Microseconds) -> Int {
         ends.partitionPoint { $0 <= instant }
     }
+
+    /// Some of the pieces.
+    subscript(range: Range<Int>) -> BusyPieces {
+        var part = BusyPieces()
+        part.starts = Array(starts[range])
+        part.ends = Array(ends[range])
+        part.readySince = Array(readySince[range])
+        part.instance = Array(instance[range])
+        part.sumUpBlocks()
+        return part
+    }
 }
 
 /// A heap of the work in hand, the one that became ready last on top; finished work is dropped when it surfaces.
 private struct LatestReady {
-    private let ready: [Microseconds]
-    private let end: [Microseconds]
-    private var heap: [Int32] = []
+    private var heap: [Work] = []
 
-    init(ready: [Microseconds], end: [Microseconds]) {
-        self.ready = ready
-        self.end = end
+    var isEmpty: Bool { heap.isEmpty }
+
+    @inline(__always)
+    private func isBefore(_ left: Work, _ right: Work) -> Bool {
+        left.ready != right.ready ? left.ready > right.ready : left.instance > right.instance
     }
 
-    private func isBefore(_ left: Int32, _ right: Int32) -> Bool {
-        (ready[Int(left)], left) > (ready[Int(right)], right)
-    }
-
-    mutating func insert(_ work: Int32) {
+    @inline(__always)
+    mutating func insert(_ work: Work) {
         heap.append(work)
         var child = heap.count - 1
         while child > 0, isBefore(heap[child], heap[(child - 1) / 2]) {
@@ -122,8 +192,9 @@ private struct LatestReady {
         }
     }
 
-    mutating func latest(at instant: Microseconds) -> Int32? {
-        while let top = heap.first, end[Int(top)] <= instant { removeTop() }
+    @inline(__always)
+    mutating func latest(at instant: Microseconds) -> Work? {
+        while let top = heap.first, top.end <= instant { removeTop() }
         return heap.first
     }
 
@@ -134,7 +205,7 @@ private struct LatestReady {
         var parent = 0
         while true {
             var best = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
+            for child in 2 * parent + 1...2 * parent + 2
             where child < heap.count && isBefore(heap[child], heap[best]) {
                 best = child
             }

@@ -8,8 +8,9 @@ import WorkCalendars
 /// shares its work is read off the log: where somebody turned to an order straight from other work although a
 /// colleague was free, the order was his alone; where that hardly ever happens, anybody would have taken it.
 struct WorkQueues: Sendable {
-    /// The queue of each instance; -1 where nobody is named.
-    let queue: [Int32]
+    /// The queue of each activity and resource, resources in turn.
+    private let queues: [Int32]
+    private let resourceCount: Int
     /// The resources that serve each queue.
     let members: [[Int32]]
     /// When a queue had somebody free to take the next order.
@@ -20,13 +21,6 @@ struct WorkQueues: Sendable {
     let habitualPause: [Microseconds]
     /// For each activity, whether its team shares the work.
     let isShared: [Bool]
-
-    /// From this share of cases with a free colleague on, work is not shared.
-    private static let freeColleagueLimit = 0.2
-    /// With fewer cases than this nothing is concluded, and work is taken as personal.
-    private static let leastCases = 5
-    /// Cases looked at for each activity, spread evenly: enough for a share to within a few points.
-    private static let mostCases = 400
 
     init(
         log: EventLog,
@@ -39,12 +33,8 @@ struct WorkQueues: Sendable {
         let ownIdle = roster.onDuty.indices.map {
             loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
-        let cases = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled)
-        isShared = teams.members.indices.map { activity in
-            let team = teams.members[activity]
-            guard team.count > 1 else { return false }
-            return WorkQueues.isShared(cases.byActivity[activity], team: team, idle: ownIdle)
-        }
+        isShared = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled, teams: teams)
+            .areRare(teams: teams, idle: ownIdle)
         var members = (0..<Int32(log.resources.count)).map { [$0] }
         var teamQueue: [[Int32]: Int32] = [:]
         var queueOfActivity = [Int32](repeating: -1, count: isShared.count)
@@ -65,78 +55,120 @@ struct WorkQueues: Sendable {
             return pauses[pauses.count / 2]
         }
         self.members = members
-        var queue = log.resource
-        for instance in queue.indices where queue[instance] >= 0 {
-            let shared = queueOfActivity[Int(log.activity[instance])]
-            if shared >= 0, WorkQueues.contains(members[Int(shared)], queue[instance]) {
-                queue[instance] = shared
+        resourceCount = log.resources.count
+        var queues = Array(0..<Int32(resourceCount))
+        queues = isShared.flatMap { _ in queues }
+        for activity in isShared.indices where isShared[activity] {
+            for member in teams.members[activity] {
+                queues[activity * resourceCount + Int(member)] = queueOfActivity[activity]
             }
         }
-        self.queue = queue
+        self.queues = queues
     }
 
-    private static func isShared(_ cases: [TakeoverCases.Case], team: [Int32], idle: [IntervalSet]) -> Bool {
-        guard cases.count >= leastCases else { return false }
-        let stride = max(1, cases.count / mostCases)
-        var looked = 0
-        var withFreeColleague = 0
-        for index in Swift.stride(from: 0, to: cases.count, by: stride) {
-            looked += 1
-            let (instant, resource) = (cases[index].instant, cases[index].resource)
-            if team.contains(where: { $0 != resource && idle[Int($0)].contains(instant) }) {
-                withFreeColleague += 1
-            }
-        }
-        return Double(withFreeColleague) < freeColleagueLimit * Double(looked)
+    /// The queue that an instance waited in; nil where nobody is named.
+    @inline(__always)
+    func queue(of instance: Int, in log: EventLog) -> Int? {
+        let resource = Int(log.resource[instance])
+        return resource < 0 ? nil : Int(queues[Int(log.activity[instance]) * resourceCount + resource])
     }
 
-    /// What the people of a queue worked on.
-    func pieces(_ queue: Int, _ work: ResourceWork, _ log: EventLog, ready: [Microseconds]) -> BusyPieces {
-        BusyPieces(
-            works: members[queue].flatMap { work[Int($0)] },
-            log: log,
-            ready: ready,
-            clockedOn: onDuty[queue].subtracting(idle[queue]),
-            longestPause: habitualPause[queue]
-        )
-    }
-
-    private static func contains(_ sorted: [Int32], _ value: Int32) -> Bool {
-        let index = sorted.partitionPoint { $0 < value }
-        return index < sorted.count && sorted[index] == value
-    }
+    /// When a queue had somebody on duty and nobody free.
+    func clockedOn(_ queue: Int) -> IntervalSet { onDuty[queue].subtracting(idle[queue]) }
 }
 
 /// The moments at which a resource turned from one piece of work straight to an order that had been waiting.
-private struct TakeoverCases {
-    struct Case {
+private struct TakeoverCases: Sendable {
+    private struct Case {
         /// Just before the earlier work ended: the order was waiting, the resource busy.
         let instant: Microseconds
-        let resource: Int32
+        let activity: Int32
     }
 
-    private(set) var byActivity: [[Case]]
+    /// From this share of cases with a free colleague on, work is not shared.
+    private static let freeColleagueLimit = 0.2
+    /// With fewer cases than this nothing is concluded, and work is taken as personal.
+    private static let leastCases = 5
+    /// Cases looked at for each activity, spread evenly: enough for a share to within a few points.
+    private static let mostCases = 400
 
-    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], enabled: [Microseconds]) {
-        byActivity = Array(repeating: [], count: log.activities.count)
-        for resource in 0..<work.resourceCount where loads[resource].capacity == 1 {
-            var previousStart = Microseconds.min
-            // Far enough in the past for any difference to be a long one, and not to overflow.
-            var previousEnd = Microseconds.min / 2
-            for instance in work[resource].lazy.map(Int.init) {
-                let start = log.start[instance]
-                if start >= previousEnd, start - previousEnd <= loads[resource].pauseTolerance {
-                    let instant = previousEnd - min(.minute, (previousEnd - previousStart) / 2) - 1
-                    if enabled[instance] < instant, previousStart <= instant {
-                        byActivity[Int(log.activity[instance])]
-                            .append(Case(instant: instant, resource: Int32(resource)))
+    /// Of each resource, in order of time.
+    private let cases: [[Case]]
+
+    /// - Complexity: O(instances), on all processors.
+    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], enabled: [Microseconds], teams: Teams) {
+        let isTeam = teams.members.map { $0.count > 1 }
+        cases = work.concurrentMapResources { resource in
+            loads[resource].capacity == 1
+                ? TakeoverCases.cases(
+                    work[resource],
+                    work.starts(of: resource),
+                    work.ends(of: resource),
+                    log,
+                    enabled,
+                    tolerance: loads[resource].pauseTolerance,
+                    isTeam
+                ) : []
+        }
+    }
+
+    private static func cases(
+        _ instances: ArraySlice<Int32>,
+        _ starts: ArraySlice<Microseconds>,
+        _ ends: ArraySlice<Microseconds>,
+        _ log: EventLog,
+        _ enabled: [Microseconds],
+        tolerance: Microseconds,
+        _ isTeam: [Bool]
+    ) -> [Case] {
+        var cases: [Case] = []
+        var previousStart = Microseconds.min
+        // Far enough in the past for any difference to be a long one, and not to overflow.
+        var previousEnd = Microseconds.min / 2
+        for place in instances.indices {
+            let (start, end) = (starts[place], ends[place])
+            if start >= previousEnd, start - previousEnd <= tolerance {
+                let instance = Int(instances[place])
+                let instant = previousEnd - min(.minute, (previousEnd - previousStart) / 2) - 1
+                if enabled[instance] < instant, previousStart <= instant {
+                    let activity = Int(log.activity[instance])
+                    if isTeam[activity] {
+                        cases.append(Case(instant: instant, activity: Int32(activity)))
                     }
                 }
-                if log.end[instance] >= previousEnd {
-                    previousStart = start
-                    previousEnd = log.end[instance]
-                }
             }
+            if end >= previousEnd {
+                previousStart = start
+                previousEnd = end
+            }
+        }
+        return cases
+    }
+
+    /// For each activity, whether hardly any were cases in which a colleague was free.
+    func areRare(teams: Teams, idle: [IntervalSet]) -> [Bool] {
+        var counts = [Int](repeating: 0, count: teams.members.count)
+        for own in cases { for found in own { counts[Int(found.activity)] += 1 } }
+        let step = counts.map { max(1, $0 / TakeoverCases.mostCases) }
+        var next = [Int](repeating: 0, count: counts.count)
+        var looked = next
+        var withFreeColleague = next
+        for (resource, own) in cases.enumerated() {
+            for found in own {
+                let activity = Int(found.activity)
+                next[activity] -= 1
+                guard next[activity] < 0 else { continue }
+                next[activity] = step[activity] - 1
+                looked[activity] += 1
+                let isFree = { (member: Int32) in
+                    Int(member) != resource && idle[Int(member)].contains(found.instant)
+                }
+                if teams.members[activity].contains(where: isFree) { withFreeColleague[activity] += 1 }
+            }
+        }
+        return counts.indices.map {
+            counts[$0] >= TakeoverCases.leastCases
+                && Double(withFreeColleague[$0]) < TakeoverCases.freeColleagueLimit * Double(looked[$0])
         }
     }
 }

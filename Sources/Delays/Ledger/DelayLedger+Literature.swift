@@ -26,17 +26,20 @@ extension DelayLedger {
             firstTouch = WaitingColumn([])
             return
         }
-        var waits = WaitsByTouch(log)
-        waits.after = causes.waiting
-        for instance in 0..<log.instanceCount
-        where path.isOnPath[instance] && causes.enablement.predecessor[instance] == Enablement.byArrival {
-            let order = log.order(ofInstance: instance)
-            let enabled = causes.enablement.enabled[instance]
-            let touched = min(max(log.start[log.firstInstance[order]], enabled), log.start[instance])
-            waits.before[order].unexplained = touched - enabled
-            waits.after[instance].unexplained = log.start[instance] - touched
+        let stretches = WaitingStretches(log: log, enablement: causes.enablement, path: path)
+        let waits = WaitsByTouch(log, causes.enablement) { instances in
+            var waits: [(WaitingStretch, WaitingParts)] = []
+            stretches.forEach(of: instances) { stretch in
+                let isRoot = causes.enablement.predecessor[stretch.instance] == Enablement.byArrival
+                guard isRoot else { return waits.append((stretch, causes.waiting[stretch.instance])) }
+                guard path.isOnPath[stretch.instance] else { return }
+                var parts = WaitingParts.zero
+                parts.unexplained = stretch.to - stretch.from
+                waits.append((stretch, parts))
+            }
+            return waits
         }
-        waiting = waits.afterColumn(log, causes.enablement)
-        firstTouch = waits.beforeColumn
+        waiting = waits.after
+        firstTouch = waits.before
     }
 }

@@ -41,16 +41,16 @@ public struct DelayLedger: Sendable {
         let hasStarts = log.startSource.contains { $0 != .absent }
         if hasStarts, !log.hasDatesOnly {
             let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
-            waiting = causes.waits.afterColumn(log, enablement)
-            firstTouch = causes.waits.beforeColumn
+            waiting = causes.after
+            firstTouch = causes.before
             duty = causes.roster
             queues = causes.queues
             ready = causes.ready
             batchPolicies = causes.policies
         } else {
             let waits = WaitsByTouch(undeterminedIn: log, enablement: enablement, path: path)
-            waiting = hasStarts ? waits.afterColumn(log, enablement) : WaitingColumn([])
-            firstTouch = hasStarts ? waits.beforeColumn : WaitingColumn([])
+            waiting = hasStarts ? waits.after : WaitingColumn([])
+            firstTouch = hasStarts ? waits.before : WaitingColumn([])
             duty = roster
             queues = nil
             ready = enablement.enabled

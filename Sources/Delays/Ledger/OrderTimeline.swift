@@ -117,7 +117,7 @@ extension DelayLedger {
             }
             return tiles
         }
-        guard queues.queue[instance] >= 0, let batchPolicies else {
+        guard queues.queue(of: instance, in: log) != nil, let batchPolicies else {
             add(enabled, start, .undetermined)
             return tiles
         }
@@ -157,8 +157,7 @@ extension DelayLedger {
         to: Microseconds,
         history: inout QueueHistory
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
-        guard from < to, let queues else { return [] }
-        let queue = Int(queues.queue[instance])
+        guard from < to, let queues, let queue = queues.queue(of: instance, in: log) else { return [] }
         let onDuty = queues.onDuty[queue]
         let busy = history.pieces(ofQueue: queue)
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []

@@ -14,13 +14,13 @@ extension DelayLedger {
     /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
     func overtaking(of instances: [Int], history: inout QueueHistory) -> [Overtaking] {
         guard let queues, let batchPolicies else { return [] }
-        var byQueue: [Int32: [Int]] = [:]
-        for instance in instances where queues.queue[instance] >= 0 {
-            byQueue[queues.queue[instance], default: []].append(instance)
+        var byQueue: [Int: [Int]] = [:]
+        for instance in instances {
+            if let queue = queues.queue(of: instance, in: log) { byQueue[queue, default: []].append(instance) }
         }
         var result: [Overtaking] = []
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
-            let pieces = history.pieces(ofQueue: Int(queue))
+            let pieces = history.pieces(ofQueue: queue)
             for instance in waiting {
                 let order = log.order(ofInstance: instance)
                 let touched = log.start[log.firstInstance[order]]

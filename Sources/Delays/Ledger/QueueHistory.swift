@@ -15,8 +15,19 @@ struct QueueHistory {
     /// - Complexity: O(n log n) in the queue's instances, once; empty for a ledger without queues.
     mutating func pieces(ofQueue queue: Int) -> BusyPieces {
         if let pieces = known[queue] { return pieces }
-        let pieces =
-            ledger.queues?.pieces(queue, work, ledger.log, ready: ledger.ready) ?? BusyPieces.none
+        guard let queues = ledger.queues else { return .none }
+        let works = work.work(
+            of: queues.members[queue],
+            from: .min,
+            to: .max,
+            ready: ledger.ready,
+            longest: [Microseconds](repeating: 0, count: work.resourceCount)
+        )
+        let pieces = BusyPieces(
+            works: works,
+            clockedOn: queues.clockedOn(queue),
+            longestPause: queues.habitualPause[queue]
+        )
         known[queue] = pieces
         return pieces
     }

@@ -97,9 +97,7 @@ public struct IntervalSet: Sendable, Equatable {
     /// - Complexity: O(log n)
     @inlinable
     public func duration(before instant: Microseconds) -> Microseconds {
-        let index = firstIndex(endingAfter: instant)
-        guard index < starts.count, starts[index] < instant else { return lengthBefore[index] }
-        return lengthBefore[index] + (instant - starts[index])
+        duration(before: instant, index: firstIndex(endingAfter: instant))
     }
 
     /// The length of the part of the set inside [from, to); 0 when `to <= from`.
@@ -107,6 +105,71 @@ public struct IntervalSet: Sendable, Equatable {
     @inlinable
     public func duration(from: Microseconds, to: Microseconds) -> Microseconds {
         from < to ? duration(before: to) - duration(before: from) : 0
+    }
+
+    /// The length of the part of the set inside [from, to), searched for from an interval on; 0 when `to <= from`.
+    /// - Parameter near: any number; is set to the first interval that ends after `to`, from which to search for a
+    ///   window close by.
+    /// - Complexity: O(log *d*) for intervals *d* places away.
+    @inlinable
+    public func duration(from: Microseconds, to: Microseconds, near: inout Int) -> Microseconds {
+        guard from < to else { return 0 }
+        near = firstIndex(endingAfter: to, near: near)
+        let last = duration(before: to, index: near)
+        return last - duration(before: from, index: firstIndex(endingAfter: from, near: near))
+    }
+
+    /// The latest instant before `instant` as ``lastEnd(before:)`` has it, searched for from an interval on.
+    /// - Parameter near: any number; is set to the first interval that ends after `instant`.
+    /// - Complexity: O(log *d*) for an interval *d* places away.
+    @inlinable
+    public func lastEnd(before instant: Microseconds, near: inout Int) -> Microseconds? {
+        near = firstIndex(endingAfter: instant, near: near)
+        if near < starts.count, starts[near] < instant { return instant }
+        return near > 0 ? ends[near - 1] : nil
+    }
+
+    /// - Parameter index: the first interval that ends after `instant`.
+    @inlinable
+    func duration(before instant: Microseconds, index: Int) -> Microseconds {
+        guard index < starts.count, starts[index] < instant else { return lengthBefore[index] }
+        return lengthBefore[index] + (instant - starts[index])
+    }
+
+    /// ``firstIndex(endingAfter:)``, searched for from `near` on in steps that double.
+    @inlinable
+    func firstIndex(endingAfter instant: Microseconds, near: Int) -> Int {
+        ends.withUnsafeBufferPointer { ends in
+            var low = 0
+            var high = ends.count
+            var step = 1
+            if near >= 0, near < high, ends[near] <= instant {
+                low = near + 1
+                while low + step < high {
+                    guard ends[low + step] <= instant else {
+                        high = low + step
+                        break
+                    }
+                    low += step + 1
+                    step *= 2
+                }
+            } else {
+                high = min(max(near, 0), high)
+                while high - step >= 0 {
+                    guard ends[high - step] > instant else {
+                        low = high - step + 1
+                        break
+                    }
+                    high -= step
+                    step *= 2
+                }
+            }
+            while low < high {
+                let middle = (low + high) >> 1
+                if ends[middle] <= instant { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
     }
 
     /// - Complexity: O(log n)

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// A span of waiting, to be told apart by what the queue worked on meanwhile.
 struct WaitingSpan {
@@ -14,40 +15,42 @@ extension BusyPieces {
     /// Pieces and spans are taken in order of falling readiness, so that a Fenwick tree over the pieces always holds
     /// just those that overtook the span at hand.
     /// - Complexity: O((pieces + spans) log pieces).
-    func workedDuring(_ spans: [WaitingSpan]) -> [(total: Microseconds, overtaking: Microseconds)] {
-        var result = [(total: Microseconds, overtaking: Microseconds)](repeating: (0, 0), count: spans.count)
+    func workedDuring(_ spans: [WaitingSpan]) -> [WorkedDuring] {
+        var result = [WorkedDuring](repeating: WorkedDuring(), count: spans.count)
         guard count > 0 else { return result }
-        let pieceOrder = starts.indices.sorted { readySince[$0] > readySince[$1] }
-        let spanOrder = spans.indices.sorted { spans[$0].ready > spans[$1].ready }
+        let pieceOrder = BusyPieces.order(byFalling: readySince)
+        let spanOrder = BusyPieces.order(byFalling: spans.map(\.ready))
         var all = FenwickTree(count: count)
         for piece in starts.indices { all.add(ends[piece] - starts[piece], at: piece) }
         var overtaking = FenwickTree(count: count)
         var added = 0
-        for index in spanOrder {
+        var near = 0
+        for index in spanOrder.lazy.map({ Int($0) }) {
             let span = spans[index]
             guard span.to > span.from else { continue }
-            while added < pieceOrder.count, readySince[pieceOrder[added]] > span.ready {
-                let piece = pieceOrder[added]
+            while added < pieceOrder.count, readySince[Int(pieceOrder[added])] > span.ready {
+                let piece = Int(pieceOrder[added])
                 overtaking.add(ends[piece] - starts[piece], at: piece)
                 added += 1
             }
-            let first = firstIndex(endingAfter: span.from)
-            let last = firstIndex(endingAfter: span.to)
-            var total = all.sum(before: last) - all.sum(before: first)
-            var later = overtaking.sum(before: last) - overtaking.sum(before: first)
-            // The first piece may have begun before the span, and the last may go on after it.
-            if first < count, starts[first] < span.from, first < last {
-                total -= span.from - starts[first]
-                if readySince[first] > span.ready { later -= span.from - starts[first] }
+            let pieces = pieces(during: span, near: &near)
+            let (first, last) = (pieces.lowerBound, pieces.upperBound)
+            var worked = WorkedDuring(
+                total: all.sum(before: last) - all.sum(before: first),
+                overtaking: overtaking.sum(before: last) - overtaking.sum(before: first)
+            )
+            starts.withUnsafeBufferPointer { starts in
+                readySince.withUnsafeBufferPointer { worked.clip(span, pieces, starts, $0) }
             }
-            if last < count, starts[last] < span.to {
-                let part = span.to - max(span.from, starts[last])
-                total += part
-                if readySince[last] > span.ready { later += part }
-            }
-            result[index] = (total, later)
+            result[index] = worked
         }
         return result
+    }
+
+    private static func order(byFalling times: [Microseconds]) -> [Int32] {
+        var order = times.indices.map { KeyedIndex(key: ~times[$0].radixKey, index: Int32($0)) }
+        order.radixSort { $0.key }
+        return order.map(\.index)
     }
 }
 
