@@ -25,6 +25,67 @@ import WorkCalendars
         return isPause && (before == after || after - before - .minute <= longestPause) ? works(before) : []
     }
 
+    private func works(of log: EventLog, _ ready: [Microseconds]) -> [Work] {
+        (0..<log.instanceCount).filter { log.end[$0] > log.start[$0] }.map {
+            Work(start: log.start[$0], end: log.end[$0], ready: ready[$0], instance: Int32($0))
+        }.sorted { $0.start < $1.start }
+    }
+
+    /// Pieces swept window by window are those swept at once, and a scan finds in them what the tree finds.
+    @Test func windowsAndScansAgreeWithTheWhole() {
+        for seed in 0..<300 {
+            var generator = SeededGenerator(seed: seed)
+            func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+            let works = (0..<Int32(pick(0...400))).map { instance -> Work in
+                let start = Microseconds(pick(0...600))
+                let end = start + Microseconds(pick(1...4) * pick(1...12))
+                return Work(
+                    start: start,
+                    end: end,
+                    ready: start - Microseconds(pick(0...300)),
+                    instance: instance
+                )
+            }.sorted { $0.start < $1.start }
+            let clockedOn = IntervalSet(
+                merging: (0..<pick(1...40)).map { _ in
+                    let from = Microseconds(pick(0...600))
+                    return (from, from + Microseconds(pick(1...60)))
+                }
+            )
+            let longestPause = Microseconds(pick(0...5))
+            let whole = BusyPieces(works: works, clockedOn: clockedOn, longestPause: longestPause)
+            let cuts =
+                [.min] + Set((0..<pick(0...6)).map { _ in Microseconds(pick(0...700)) }).sorted() + [.max]
+            let windows = zip(cuts, cuts.dropFirst()).map { from, to in
+                BusyPieces(
+                    sweeping: works.filter { $0.start < to && $0.end > from },
+                    from: from,
+                    to: to,
+                    clockedOn: clockedOn
+                )
+            }
+            let joined = BusyPieces(windows, clockedOn, longestPause)
+            #expect(joined.starts == whole.starts && joined.ends == whole.ends, "seed \(seed)")
+            #expect(
+                joined.instance == whole.instance && joined.readySince == whole.readySince,
+                "seed \(seed)"
+            )
+            let spans = (0..<100).map { _ in
+                let from = Microseconds(pick(0...650))
+                return WaitingSpan(
+                    from: from,
+                    to: from + Microseconds(pick(1...400)),
+                    ready: Microseconds(pick(-300...650))
+                )
+            }
+            var near = 0
+            let scanned = spans.map {
+                whole.worked(during: $0, pieces: whole.pieces(during: $0, near: &near))
+            }
+            #expect(scanned == whole.workedDuring(spans), "seed \(seed)")
+        }
+    }
+
     /// Several people of one queue, working side by side: the busy time, and the part of it that overtook a waiting
     /// order, counted minute by minute.
     @Test func workDuringAWaitIsCountedAsMinuteByMinute() {
@@ -46,9 +107,7 @@ import WorkCalendars
             )
             let longestPause = Microseconds(pick(0...10)) * .minute
             let pieces = BusyPieces(
-                works: (0..<Int32(log.instanceCount)).map { $0 },
-                log: log,
-                ready: ready,
+                works: works(of: log, ready),
                 clockedOn: clockedOn,
                 longestPause: longestPause
             )
@@ -60,8 +119,14 @@ import WorkCalendars
                     ready: SmallLog.instant(pick(-40...130))
                 )
             }
-            let worked = pieces.workedDuring(spans)
-            for (span, found) in zip(spans, worked) {
+            var near = pick(0...40)
+            let scanned = spans.map { span in
+                span.from < span.to
+                    ? pieces.worked(during: span, pieces: pieces.pieces(during: span, near: &near))
+                    : WorkedDuring()
+            }
+            #expect(pieces.workedDuring(spans) == scanned, "seed \(seed)")
+            for (span, found) in zip(spans, scanned) {
                 var total: Microseconds = 0
                 var overtaking: Microseconds = 0
                 var instant = span.from

@@ -25,7 +25,7 @@ import WorkCalendars
                 let enabled = before.map { log.end[$0] } ?? ledger.enablement.arrival[order]
                 #expect(ledger.enablement.enabled[instance] == enabled, "seed \(seed), instance \(instance)")
                 guard let queues = ledger.queues, let policies = ledger.batchPolicies,
-                    queues.queue[instance] >= 0,
+                    let queue = queues.queue(of: instance, in: log),
                     policies.filled(instance) == nil, onMinutes, before != nil
                 else { continue }
                 let expected = plain.parts(
@@ -33,8 +33,8 @@ import WorkCalendars
                     from: Int((enabled - SmallLog.origin) / .minute),
                     to: Int((log.start[instance] - SmallLog.origin) / .minute),
                     ready: ledger.ready,
-                    members: queues.members[Int(queues.queue[instance])],
-                    longestPause: queues.habitualPause[Int(queues.queue[instance])],
+                    members: queues.members[queue],
+                    longestPause: queues.habitualPause[queue],
                     free: free
                 )
                 #expect(ledger.waiting[instance] == expected, "seed \(seed), instance \(instance)")

@@ -45,7 +45,9 @@ struct Readiness: Sendable {
                 }
             }
         }
-        for batch in policies.batches { for instance in batch.instances { ready[Int(instance)] = batch.filled } }
+        for batch in policies.batches {
+            for instance in batch.instances { ready[Int(instance)] = batch.filled }
+        }
         self.ready = ready
     }
 }

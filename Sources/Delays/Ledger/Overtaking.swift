@@ -16,7 +16,9 @@ extension DelayLedger {
         guard let queues, let batchPolicies else { return [] }
         var byQueue: [Int: [Int]] = [:]
         for instance in instances {
-            if let queue = queues.queue(of: instance, in: log) { byQueue[queue, default: []].append(instance) }
+            if let queue = queues.queue(of: instance, in: log) {
+                byQueue[queue, default: []].append(instance)
+            }
         }
         var result: [Overtaking] = []
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
