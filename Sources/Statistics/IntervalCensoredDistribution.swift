@@ -13,13 +13,14 @@ public struct IntervalCensoredDistribution: Sendable {
         public var lower: Double
         /// The most; not below `lower`.
         public var upper: Double
-        /// The relative plausibility of a duration inside the interval; nil where all are alike.
-        public var plausibility: ((Double) -> Double)?
+        /// The relative plausibility of each of some durations inside the interval, which ascend; nil where all are
+        /// alike.
+        public var plausibilities: (([Double]) -> [Double])?
 
-        public init(lower: Double, upper: Double, plausibility: ((Double) -> Double)? = nil) {
+        public init(lower: Double, upper: Double, plausibilities: (([Double]) -> [Double])? = nil) {
             self.lower = lower
             self.upper = upper
-            self.plausibility = plausibility
+            self.plausibilities = plausibilities
         }
     }
 
@@ -41,13 +42,13 @@ public struct IntervalCensoredDistribution: Sendable {
         let grid = GeometricGrid(resolution: resolution, largest: largest, cells: cells)
         self.grid = grid
         var counts: [Double] = Array(repeating: 0, count: cells * cells)
-        var weighed: [Weights] = []
+        var weighed = WeighedObservations()
         for observation in observations {
             let weights = Weights(observation, grid)
-            if weights.values == nil {
-                counts[weights.cells.lowerBound * cells + weights.cells.upperBound] += 1
+            if let values = weights.values {
+                weighed.append(values, from: weights.cells.lowerBound)
             } else {
-                weighed.append(weights)
+                counts[weights.cells.lowerBound * cells + weights.cells.upperBound] += 1
             }
         }
         probabilities = SelfConsistency(counts: counts, weighed: weighed, cells: cells).solve(rounds: rounds)
@@ -84,13 +85,16 @@ public struct IntervalCensoredDistribution: Sendable {
 /// Cells that grow geometrically from the resolution to the largest value.
 private struct GeometricGrid: Sendable {
     private let edges: [Double]
+    private let middles: [Double]
 
     init(resolution: Double, largest: Double, cells: Int) {
         let growth = max(largest, resolution * 2) * 1.0001 / resolution
-        edges = (0..<cells).map { resolution * pow(growth, Double($0) / Double(cells - 1)) }
+        let edges = (0..<cells).map { resolution * pow(growth, Double($0) / Double(cells - 1)) }
+        self.edges = edges
+        middles = edges.indices.map { $0 == 0 ? 0 : (edges[$0 - 1] * edges[$0]).squareRoot() }
     }
 
-    func middle(of cell: Int) -> Double { cell == 0 ? 0 : (edges[cell - 1] * edges[cell]).squareRoot() }
+    func middle(of cell: Int) -> Double { middles[cell] }
 
     func cell(of value: Double) -> Int {
         var low = 0
@@ -112,13 +116,29 @@ private struct Weights {
         let low = grid.cell(of: observation.lower)
         let cells = low...max(low, grid.cell(of: observation.upper))
         self.cells = cells
-        values = observation.plausibility.flatMap { plausibility in
+        values = observation.plausibilities.flatMap { plausibilities in
             cells.count == 1
                 ? nil
-                : cells.map {
-                    plausibility(min(max(grid.middle(of: $0), observation.lower), observation.upper))
-                }
+                : plausibilities(
+                    cells.map { min(max(grid.middle(of: $0), observation.lower), observation.upper) }
+                )
         }
+    }
+}
+
+/// The weights of observations that have any, one after the other.
+private struct WeighedObservations {
+    private(set) var values: [Double] = []
+    /// The values of observation `i` are `ends[i - 1] ..< ends[i]`, for the cells from `cells[i]` on.
+    private(set) var ends: [Int] = []
+    private(set) var cells: [Int] = []
+
+    var count: Int { ends.count }
+
+    mutating func append(_ values: [Double], from cell: Int) {
+        self.values += values
+        ends.append(self.values.count)
+        cells.append(cell)
     }
 }
 
@@ -126,7 +146,7 @@ private struct Weights {
 /// the mean of the spreads.
 private struct SelfConsistency {
     let counts: [Double]
-    let weighed: [Weights]
+    let weighed: WeighedObservations
     let cells: Int
 
     func solve(rounds: Int) -> [Double] {
@@ -146,7 +166,7 @@ private struct SelfConsistency {
                 changes[high + 1] -= share
             }
             var sums = [Double](repeating: 0, count: cells)
-            for observation in weighed { spread(observation, probabilities, &sums) }
+            spread(probabilities, &sums)
             var running = 0.0
             var moved = 0.0
             for cell in 0..<cells {
@@ -160,14 +180,27 @@ private struct SelfConsistency {
         return probabilities
     }
 
-    private func spread(_ observation: Weights, _ probabilities: [Double], _ sums: inout [Double]) {
-        guard let values = observation.values else { return }
-        let low = observation.cells.lowerBound
-        var mass = 0.0
-        for (index, value) in values.enumerated() { mass += probabilities[low + index] * value }
-        guard mass > 1e-300 else { return }
-        for (index, value) in values.enumerated() {
-            sums[low + index] += probabilities[low + index] * value / mass
+    /// Adds each weighed observation's share of each cell.
+    private func spread(_ probabilities: [Double], _ sums: inout [Double]) {
+        probabilities.withUnsafeBufferPointer { probabilities in
+            sums.withUnsafeMutableBufferPointer { sums in
+                weighed.values.withUnsafeBufferPointer { values in
+                    var first = 0
+                    for observation in 0..<weighed.count {
+                        let last = weighed.ends[observation]
+                        // The cell of a value is its place less this.
+                        let shift = first - weighed.cells[observation]
+                        var mass = 0.0
+                        for place in first..<last { mass += probabilities[place - shift] * values[place] }
+                        if mass > 1e-300 {
+                            for place in first..<last {
+                                sums[place - shift] += probabilities[place - shift] * values[place] / mass
+                            }
+                        }
+                        first = last
+                    }
+                }
+            }
         }
     }
 }

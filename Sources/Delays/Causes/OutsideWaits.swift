@@ -1,8 +1,9 @@
 import EventLogs
+import Parallelism
 import Statistics
 
 /// The expected outside waits of one activity's instances.
-struct OutsideWaits {
+struct OutsideWaits: Sendable {
     private(set) var enabled: [Microseconds] = []
     private(set) var start: [Microseconds] = []
     /// The least that each can have been, by the free moments of its queue.
@@ -25,34 +26,41 @@ struct OutsideWaits {
 
     /// Instances that the distribution is fitted to, spread evenly, where there are more.
     private static let mostFitted = 5_000
+    /// Instances whose waits are worked out in one go.
+    private static let sliceSize = 1 << 13
 
     var expected: [Microseconds] {
-        let plain = { (index: Int) in observation(index, evidence: nil) }
+        let plain = { @Sendable (index: Int) in observation(index) }
         let distribution = fit(plain)
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
         guard distribution.probabilities[0] >= 0.5 else { return expected(plain, distribution) }
         let turns = Turns(enabled: enabled, start: start, queue: queue)
         guard let usualShare = turns.usualShare else { return expected(plain, distribution) }
         // What an instance's turn says is worked out when it is asked for: kept for all, it would outweigh the log.
-        let weighed = { (index: Int) in
-            observation(index, evidence: turns.evidence(of: index)?.weighed(usualShare: usualShare))
-        }
+        let weighed = { @Sendable (index: Int) in observation(index, turns, usualShare) }
         return expected(weighed, fit(weighed))
     }
 
-    private func observation(
-        _ index: Int,
-        evidence: OvertakingEvidence?
-    ) -> IntervalCensoredDistribution.Observation {
+    private func observation(_ index: Int) -> IntervalCensoredDistribution.Observation {
         let wait = start[index] - enabled[index]
         if wait - least[index] < .second {
             return .init(lower: Double(least[index]), upper: Double(least[index]))
         }
-        return .init(
-            lower: Double(least[index]),
-            upper: Double(wait),
-            plausibility: evidence.map { $0.plausibility(of:) }
-        )
+        return .init(lower: Double(least[index]), upper: Double(wait))
+    }
+
+    private func observation(
+        _ index: Int,
+        _ turns: Turns,
+        _ usualShare: Double
+    ) -> IntervalCensoredDistribution.Observation {
+        var observation = observation(index)
+        if observation.lower < observation.upper, let evidence = turns.evidence(of: index) {
+            observation.plausibilities = {
+                turns.plausibilities(of: $0, evidence, usualShare: usualShare)
+            }
+        }
+        return observation
     }
 
     private func fit(
@@ -64,14 +72,17 @@ struct OutsideWaits {
     }
 
     private func expected(
-        _ observation: (Int) -> IntervalCensoredDistribution.Observation,
+        _ observation: @Sendable (Int) -> IntervalCensoredDistribution.Observation,
         _ distribution: IntervalCensoredDistribution
     ) -> [Microseconds] {
-        enabled.indices.map { index in
-            let observation = observation(index)
-            if observation.lower == observation.upper { return least[index] }
-            let expected = Microseconds(distribution.expected(observation).rounded())
-            return min(max(expected, least[index]), start[index] - enabled[index])
-        }
+        let size = OutsideWaits.sliceSize
+        return concurrentMap((enabled.count + size - 1) / size) { slice in
+            (slice * size..<min((slice + 1) * size, enabled.count)).map { index in
+                let observation = observation(index)
+                if observation.lower == observation.upper { return least[index] }
+                let expected = Microseconds(distribution.expected(observation).rounded())
+                return min(max(expected, least[index]), start[index] - enabled[index])
+            }
+        }.flatMap { $0 }
     }
 }
