@@ -98,7 +98,7 @@ let package = Package(
         // Floor 2: when people work.
         .target(
             name: "WorkCalendars",
-            dependencies: ["EventLogs", "Parallelism", "Yams"],
+            dependencies: ["EventLogs", "Parallelism", "Sorting", "Yams"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -16,3 +16,21 @@ public func concurrentMap<Result: Sendable>(
         initialized = count
     }
 }
+
+/// The results of `transform` for each index of a collection with so many elements, in order, computed on all
+/// processors.
+///
+/// - Parameter order: each index once, in the order in which to begin: what takes longest comes first, so that no
+///   processor is left with it at the end.
+public func concurrentMap<Result: Sendable>(
+    beginning order: [Int],
+    _ transform: @Sendable (Int) -> Result
+) -> [Result] {
+    [Result](unsafeUninitializedCapacity: order.count) { buffer, initialized in
+        nonisolated(unsafe) let slots = buffer
+        DispatchQueue.concurrentPerform(iterations: order.count) { number in
+            slots.initializeElement(at: order[number], to: transform(order[number]))
+        }
+        initialized = order.count
+    }
+}

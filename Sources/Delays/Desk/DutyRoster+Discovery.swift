@@ -13,21 +13,23 @@ extension DutyRoster {
     {
         let horizon = horizon(of: log)
         let work = ResourceWork(log: log)
-        let spans = (0..<work.resourceCount).map { resource in
-            WorkSpans(
-                starts: work[resource].map { log.start[Int($0)] },
-                ends: work[resource].map { log.end[Int($0)] }
-            )
+        let spans = (0..<work.resourceCount).map {
+            WorkSpans(starts: work.starts(of: $0), ends: work.ends(of: $0))
         }
         let first = log.start.min() ?? 0
         let last = max(log.end.max() ?? 0, first + 1)
-        let calendars = CalendarDiscovery(zone: log.zone, from: first, to: last)
+        let shown = CalendarDiscovery(zone: log.zone, from: first, to: last)
             .calendars(of: spans, teams: mainActivities(log))
-            .enumerated().map { $1.findingBreaks(in: spans[$0]) }
-        let found = calendars.map { $0.calendar ?? .always }
+        let found = work.concurrentMapResources { resource in
+            let calendar = shown[resource].findingBreaks(in: spans[resource])
+            let onDuty = (calendar.calendar ?? .always)
+                .workingTime(from: horizon.lowerBound, to: horizon.upperBound)
+            return (calendar: calendar, onDuty: onDuty)
+        }
+        let calendars = found.map(\.calendar)
         return (
             DutyRoster(
-                onDuty: found.map { $0.workingTime(from: horizon.lowerBound, to: horizon.upperBound) },
+                onDuty: found.map(\.onDuty),
                 edgeSlack: calendars.map {
                     $0.calendar == nil || $0.kind == .always ? 0 : discoveredEdgeSlack
                 }

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// What one resource did on each day of the horizon on which its week expects work.
 struct AttendanceRecord {
@@ -15,20 +16,22 @@ struct AttendanceRecord {
         holidays: Set<Int>,
         waiting: IntervalSet?
     ) {
-        let worked = Set(work.daysWorked(cut: estimate.cut))
+        let profile = estimate.profiles[0]
         let calendar = WorkCalendar(zone: .utc, week: estimate.week)
         let scheduled = calendar.workingTime(
             from: Microseconds(days.lowerBound) * .day,
             to: Microseconds(days.upperBound + 1) * .day
         )
-        let open = AttendanceRecord.openDays(work, cut: estimate.cut, scheduled: scheduled)
+        let open =
+            profile.hasOpenDays
+            ? AttendanceRecord.openDays(work, cut: estimate.cut, scheduled: scheduled) : []
         let demand = waiting.map { $0.intersection(scheduled) }
         expected = days.filter { day in
             let start = Microseconds(day) * .day + estimate.cut
             return !holidays.contains(day) && scheduled.duration(from: start, to: start + .day) > 0
         }
         state = expected.map { day in
-            if worked.contains(day) { return .worked }
+            if profile.isWorked(on: day) { return .worked }
             if open.contains(day) { return .open }
             guard let demand else { return .idle(workWaited: nil) }
             let start = Microseconds(day) * .day + estimate.cut
@@ -42,14 +45,21 @@ struct AttendanceRecord {
     private static func openDays(_ work: WorkEvidence, cut: Microseconds, scheduled: IntervalSet) -> Set<Int>
     {
         var open: Set<Int> = []
-        let lengths = (0..<work.count).map { scheduled.duration(from: work.starts[$0], to: work.ends[$0]) }
+        var lengths: [Microseconds] = []
+        lengths.reserveCapacity(work.count)
+        var cursor = DurationCursor(scheduled)
+        work.forEachSpan { lengths.append(cursor.duration(from: $0.start, to: $0.end)) }
         guard !lengths.isEmpty else { return open }
-        let usual = lengths.sorted()[lengths.count * 9 / 10]
-        for index in 0..<work.count where !work.isWhole(index) && lengths[index] <= max(3 * usual, 2 * .hour)
-        {
-            let first = Int((work.starts[index] - cut).floored(by: .day))
-            let last = Int((work.lastInstant(index) - cut).floored(by: .day))
-            if last > first + 1 { open.formUnion((first + 1)..<last) }
+        let rank = lengths.count * 9 / 10
+        let longest = max(3 * lengths.values(atRanks: rank..<rank + 1)[0], 2 * .hour)
+        var index = 0
+        work.forEachSpan { span in
+            if !span.isWhole, lengths[index] <= longest {
+                let first = Int((span.start - cut).floored(by: .day))
+                let last = Int((span.lastInstant - cut).floored(by: .day))
+                if last > first + 1 { open.formUnion((first + 1)..<last) }
+            }
+            index += 1
         }
         return open
     }

@@ -2,6 +2,15 @@ import EventLogs
 
 /// Where working time begins, from the earliest moments of work seen over many days (mirrored, where it ends).
 enum BoundaryEstimate {
+    private static let reach = 20
+
+    /// How many moments at the boundary can have a say.
+    static func mostMoments(days: Int) -> Int { mostTried(days: days) + reach + 4 }
+
+    private static func exceptions(among days: Int) -> Int { max(1, days / 20) }
+
+    private static func mostTried(days: Int) -> Int { 4 * exceptions(among: days) + 4 }
+
     /// The lower end of the range that these moments came from.
     ///
     /// Near the boundary, moments lie as if thrown at a constant rate, so the boundary is one mean spacing before the
@@ -11,20 +20,20 @@ enum BoundaryEstimate {
     /// times, so a round time within the error is taken.
     ///
     /// - Parameters:
-    ///   - moments: times and days, by time ascending.
+    ///   - moments: times and days, by time ascending and days ascending within a time; all there are, or the first
+    ///     ``mostMoments(days:)``.
     ///   - days: the number of days that were pooled.
     /// - Returns: nil without moments.
     static func lowerEnd(_ moments: [DayProfile.Moment], days: Int, offset: Microseconds) -> Microseconds? {
         guard !moments.isEmpty else { return nil }
-        let reach = 20
         func meanSpacing(from first: Int) -> Double {
             let last = min(moments.count - 1, first + reach)
             return last > first ? Double(moments[last].time - moments[first].time) / Double(last - first) : 0
         }
-        let exceptions = max(1, days / 20)
+        let exceptions = exceptions(among: days)
         var exceptionalDays: [Int] = []
         var first = 0
-        for index in 0..<max(0, min(moments.count - 4, 4 * exceptions + 4)) {
+        for index in 0..<max(0, min(moments.count - 4, mostTried(days: days))) {
             if !exceptionalDays.contains(moments[index].day) { exceptionalDays.append(moments[index].day) }
             guard exceptionalDays.count <= exceptions else { break }
             let gap = Double(moments[index + 1].time - moments[index].time)
@@ -43,7 +52,7 @@ enum BoundaryEstimate {
         return (estimate + offset + .minute / 2).floored(by: .minute) * .minute - offset
     }
 
-    /// The upper end of the range that these moments came from; they are given by time descending.
+    /// The upper end of the range that these moments came from; they are given the other way round.
     static func upperEnd(_ moments: [DayProfile.Moment], days: Int, offset: Microseconds) -> Microseconds? {
         let mirrored = moments.map { DayProfile.Moment(time: -$0.time, day: $0.day) }
         return lowerEnd(mirrored, days: days, offset: -offset).map { -$0 }

@@ -6,7 +6,7 @@ import EventLogs
 /// but hardly anything is begun in it. A run of a quarter of an hour or more in which next to nothing begins,
 /// although a dozen beginnings were to be expected at the day's usual rate, is a break.
 struct BreakSearch {
-    private static let cell: Microseconds = 5 * .minute
+    private static var cell: Microseconds { 300 * 1_000_000 }
     private static let leastCells = 3
     private static let leastExpected = 12.0
     /// The share of the usual rate up to which a cell belongs to a break, and a break is one.
@@ -15,9 +15,17 @@ struct BreakSearch {
     private let begun: [Int]
 
     /// - Parameter starts: when the resource began its work, in UTC.
-    init(starts: [Microseconds], zone: ZoneRules) {
+    init(starts: some Sequence<Microseconds>, zone: ZoneRules) {
         var begun = [Int](repeating: 0, count: Int(Microseconds.day / BreakSearch.cell))
-        for start in starts { begun[Int(zone.timeOfDay(start) / BreakSearch.cell)] += 1 }
+        var clock = LocalClock(zone)
+        var midnight = Microseconds.min / 2
+        for start in starts {
+            let local = clock.local(start)
+            if local &- midnight < 0 || local &- midnight >= .day {
+                midnight = local.floored(by: .day) * .day
+            }
+            begun[Int((local &- midnight) / BreakSearch.cell)] += 1
+        }
         self.begun = begun
     }
 

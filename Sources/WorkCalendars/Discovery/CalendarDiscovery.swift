@@ -40,92 +40,76 @@ public struct CalendarDiscovery: Sendable {
     ) -> [DiscoveredCalendar] {
         precondition(teams.count == work.count, "a team for each resource")
         precondition(waiting == nil || waiting!.count == work.count, "waiting times for each resource")
-        let (work, zone) = (work, zone)
-        let evidence = concurrentMap(work.count) { WorkEvidence(work[$0], zone: zone) }
+        let zone = zone
         let days = dayRange
-        var estimates = concurrentMap(work.count) { WeekEstimate([evidence[$0]], days: days, absent: [[]]) }
         let demand = waiting?.map(local)
-
-        var records = evidence.indices.map {
-            AttendanceRecord(
-                evidence[$0],
-                estimate: estimates[$0],
+        let largestFirst = work.indices.sorted { work[$0].starts.count > work[$1].starts.count }
+        let seen = concurrentMap(beginning: largestFirst) { index -> Seen in
+            let evidence = WorkEvidence(work[index], zone: zone)
+            let estimate = WeekEstimate([evidence], days: days)
+            let record = AttendanceRecord(
+                evidence,
+                estimate: estimate,
                 days: days,
                 holidays: [],
-                waiting: demand?[$0]
+                waiting: demand?[index]
             )
+            return Seen(work: evidence, estimate: estimate, record: record)
         }
-        let holidays = sharedHolidays(records, sure: estimates.map(\.isSure))
-        var absences: [[AbsenceSearch.Run]] = []
-        for index in evidence.indices {
-            guard estimates[index].isSure else {
-                absences.append([])
-                continue
-            }
-            // Which weekdays are worked is asked again without the days away, then the days away by those.
-            let first = AbsenceSearch(expected: records[index].expected, state: records[index].state).runs()
-            var away = holidays
-            for run in first { away.formUnion(run.days) }
-            if !away.isEmpty {
-                estimates[index] = WeekEstimate([evidence[index]], days: days, absent: [away])
-                records[index] = AttendanceRecord(
-                    evidence[index],
-                    estimate: estimates[index],
-                    days: days,
-                    holidays: holidays,
-                    waiting: demand?[index]
-                )
-            }
-            absences.append(
-                AbsenceSearch(expected: records[index].expected, state: records[index].state).runs()
-            )
-        }
-
+        let holidays = sharedHolidays(seen)
         let dates = Set(holidays.map(CivilDate.init(daysSinceEpoch:)))
-        var shared: [Int32: WeekEstimate?] = [:]
-        return evidence.indices.map { index in
-            if estimates[index].isSure {
-                return own(
-                    evidence[index],
-                    estimates[index],
-                    runs: absences[index],
-                    record: records[index],
-                    holidays: dates
-                )
-            }
-            return borrowed(
-                evidence[index],
-                team: teams[index],
-                teams: teams,
-                all: evidence,
-                estimates: estimates,
-                holidays: dates,
-                shared: &shared
-            )
+        let lenders = Lenders(seen.map { ($0.work, $0.estimate) }, teams: teams, days: days)
+        return concurrentMap(beginning: largestFirst) { index in
+            seen[index].estimate.isSure
+                ? own(seen[index], holidays: holidays, dates: dates, waiting: demand?[index])
+                : borrowed(seen[index].work, from: lenders.lender(to: teams[index]), holidays: dates)
         }
+    }
+
+    /// What the work of one resource shows by itself.
+    private struct Seen: Sendable {
+        let work: WorkEvidence
+        let estimate: WeekEstimate
+        let record: AttendanceRecord
     }
 
     // MARK: Results
 
+    /// Which weekdays are worked is asked again without the days away, then the days away by those.
     private func own(
-        _ work: WorkEvidence,
-        _ estimate: WeekEstimate,
-        runs: [AbsenceSearch.Run],
-        record: AttendanceRecord,
-        holidays: Set<CivilDate>
+        _ seen: Seen,
+        holidays: Set<Int>,
+        dates: Set<CivilDate>,
+        waiting: IntervalSet?
     ) -> DiscoveredCalendar {
+        var (estimate, record) = (seen.estimate, seen.record)
+        var away = holidays
+        for run in AbsenceSearch(expected: record.expected, state: record.state).runs() {
+            away.formUnion(run.days)
+        }
+        if !away.isEmpty {
+            estimate = estimate.without(away, of: dayRange, seen.work)
+            record = AttendanceRecord(
+                seen.work,
+                estimate: estimate,
+                days: dayRange,
+                holidays: holidays,
+                waiting: waiting
+            )
+        }
+        let runs = AbsenceSearch(expected: record.expected, state: record.state).runs()
         let always = estimate.isAlways
         var calendar = WorkCalendar(
             zone: zone,
             week: always ? .always : estimate.week,
-            holidays: always ? [] : holidays
+            holidays: always ? [] : dates
         )
         calendar.leave = runs.map {
             Microseconds($0.days.lowerBound) * .day + estimate.cut..<Microseconds($0.days.upperBound + 1)
                 * .day
                 + estimate.cut
         }
-        let away = runs.reduce(0) { sum, run in sum + record.expected.lazy.filter(run.days.contains).count }
+        let absent = runs.reduce(0) { sum, run in sum + record.expected.lazy.filter(run.days.contains).count }
         return DiscoveredCalendar(
             kind: always ? .always : .hours,
             calendar: calendar,
@@ -137,76 +121,56 @@ public struct CalendarDiscovery: Sendable {
                 )
             },
             evidence: summary(
-                work,
+                seen.work,
                 calendar,
-                cut: estimate.cut,
-                expected: record.expected.count - away,
+                daysWorked: estimate.profiles[0].daysWorked.count,
+                expected: record.expected.count - absent,
                 assumed: estimate.assumedWeekdays
             )
         )
     }
 
-    private func borrowed(
-        _ work: WorkEvidence,
-        team: Int32,
-        teams: [Int32],
-        all: [WorkEvidence],
-        estimates: [WeekEstimate],
-        holidays: Set<CivilDate>,
-        shared: inout [Int32: WeekEstimate?]
-    ) -> DiscoveredCalendar {
-        func pooled(_ team: Int32) -> WeekEstimate? {
-            if let known = shared[team] { return known }
-            let members = all.indices.filter { index in
-                (team < 0 || teams[index] == team) && all[index].count > 0
-                    && !(estimates[index].isSure && estimates[index].isAlways)
-            }
-            let estimate =
-                members.count < 2
-                ? nil
-                : WeekEstimate(
-                    members.map { all[$0] },
-                    days: dayRange,
-                    absent: Array(repeating: [], count: members.count)
-                )
-            shared[team] = .some(estimate.flatMap { $0.isSure ? $0 : nil })
-            return shared[team]!
-        }
-        let lender = team < 0 ? pooled(-1) : pooled(team) ?? pooled(-1)
-        if let lender, !contradicts(work, lender) {
-            let always = lender.isAlways
-            let calendar = WorkCalendar(
-                zone: zone,
-                week: always ? .always : lender.week,
-                holidays: always ? [] : holidays
-            )
+    private func borrowed(_ work: WorkEvidence, from lender: WeekEstimate?, holidays: Set<CivilDate>)
+        -> DiscoveredCalendar
+    {
+        guard let lender, !contradicts(work, lender) else {
             return DiscoveredCalendar(
-                kind: .borrowedFromTeam,
-                calendar: calendar,
+                kind: .unknown,
+                calendar: nil,
                 absences: [],
-                evidence: summary(
-                    work,
-                    calendar,
-                    cut: lender.cut,
-                    expected: 0,
-                    assumed: lender.assumedWeekdays
-                )
+                evidence: summary(work, nil, daysWorked: daysWorked(work, cut: 0), expected: 0, assumed: [])
             )
         }
-        return DiscoveredCalendar(
-            kind: .unknown,
-            calendar: nil,
-            absences: [],
-            evidence: summary(work, nil, cut: 0, expected: 0, assumed: [])
+        let always = lender.isAlways
+        let calendar = WorkCalendar(
+            zone: zone,
+            week: always ? .always : lender.week,
+            holidays: always ? [] : holidays
         )
+        return DiscoveredCalendar(
+            kind: .borrowedFromTeam,
+            calendar: calendar,
+            absences: [],
+            evidence: summary(
+                work,
+                calendar,
+                daysWorked: daysWorked(work, cut: lender.cut),
+                expected: 0,
+                assumed: lender.assumedWeekdays
+            )
+        )
+    }
+
+    private func daysWorked(_ work: WorkEvidence, cut: Microseconds) -> Int {
+        WeekProfile(work, cut: cut, number: 0).daysWorked.count
     }
 
     /// Whether more than a fifth of the starts and ends, and two at least, lie a quarter of an hour or more outside.
     private func contradicts(_ work: WorkEvidence, _ estimate: WeekEstimate) -> Bool {
         let week = estimate.week.asIntervals
         var outside = 0
-        for index in 0..<work.count {
-            for instant in [work.starts[index], work.lastInstant(index)] {
+        work.forEachSpan { span in
+            for instant in [span.start, span.lastInstant] {
                 let inWeek = instant - (instant + 3 * .day).floored(by: .week) * .week + 3 * .day
                 let near = week.duration(from: inWeek - 15 * .minute, to: inWeek + 15 * .minute)
                 if near == 0 { outside += 1 }
@@ -218,13 +182,13 @@ public struct CalendarDiscovery: Sendable {
     private func summary(
         _ work: WorkEvidence,
         _ calendar: WorkCalendar?,
-        cut: Microseconds,
+        daysWorked: Int,
         expected: Int,
         assumed: [Int]
     ) -> DiscoveredCalendar.Evidence {
         var evidence = DiscoveredCalendar.Evidence()
         evidence.spans = work.count
-        evidence.daysWorked = work.daysWorked(cut: cut).count
+        evidence.daysWorked = daysWorked
         evidence.daysExpected = expected
         evidence.longestWholeSpan = work.longestWholeSpan
         evidence.assumedWeekdays = assumed
@@ -232,14 +196,8 @@ public struct CalendarDiscovery: Sendable {
             calendar.zone = .utc
             let (start, end) = (zone.local(from), zone.local(to))
             let working = calendar.workingTime(from: start, to: end)
-            let whole = (0..<work.count).filter(work.isWhole)
-            let done = IntervalSet(
-                mergingStarts: whole.map { work.starts[$0] },
-                ends: whole.map { work.ends[$0] }
-            )
             if working.duration > 0 {
-                evidence.coverage =
-                    Double(done.intersection(working).duration) / Double(working.duration)
+                evidence.coverage = Double(work.wholeTime(inside: working)) / Double(working.duration)
             }
         }
         return evidence
@@ -259,29 +217,32 @@ public struct CalendarDiscovery: Sendable {
     /// Dates on which at least nine in ten of those expected at work did nothing, three of them at least, and that would
     /// happen by chance on less than a hundredth of a date in the horizon. Only between dates on which half of the desk
     /// worked: at its ends a log may be filling or running dry.
-    private func sharedHolidays(_ records: [AttendanceRecord], sure: [Bool]) -> Set<Int> {
-        var expected: [Int: Int] = [:]
-        var idle: [Int: Int] = [:]
-        var logChance: [Int: Double] = [:]
-        for (record, isSure) in zip(records, sure) where isSure {
-            let worked = record.state.filter { $0 == .worked }.count
-            let known = record.state.filter { $0 != .open }.count
+    private func sharedHolidays(_ seen: [Seen]) -> Set<Int> {
+        let days = dayRange
+        var expected = [Int](repeating: 0, count: days.count)
+        var idle = expected
+        var logChance = [Double](repeating: 0, count: days.count)
+        for one in seen where one.estimate.isSure {
+            let record = one.record
+            let worked = record.state.count { $0 == .worked }
+            let known = record.state.count { $0 != .open }
             let rate = (Double(known - worked) + 0.5) / (Double(known) + 1)
+            let logRate = log(rate)
             for (day, state) in zip(record.expected, record.state) where state != .open {
-                expected[day, default: 0] += 1
+                expected[day - days.lowerBound] += 1
                 guard state != .worked else { continue }
-                idle[day, default: 0] += 1
-                logChance[day, default: 0] += log(rate)
+                idle[day - days.lowerBound] += 1
+                logChance[day - days.lowerBound] += logRate
             }
         }
-        let limit = log(0.01 / Double(max(1, expected.count)))
-        let busy = expected.filter { day, count in idle[day, default: 0] * 2 <= count }.keys
-        guard let firstBusy = busy.min(), let lastBusy = busy.max() else { return [] }
+        let limit = log(0.01 / Double(max(1, expected.count { $0 > 0 })))
+        let busy = expected.indices.filter { expected[$0] > 0 && idle[$0] * 2 <= expected[$0] }
+        guard let firstBusy = busy.first, let lastBusy = busy.last else { return [] }
         return Set(
-            idle.filter { day, count in
-                day > firstBusy && day < lastBusy && count >= 3 && count * 10 >= expected[day]! * 9
-                    && logChance[day]! < limit
-            }.keys
+            idle.indices.filter {
+                $0 > firstBusy && $0 < lastBusy && idle[$0] >= 3 && idle[$0] * 10 >= expected[$0] * 9
+                    && logChance[$0] < limit
+            }.map { days.lowerBound + $0 }
         )
     }
 }

@@ -30,7 +30,6 @@ struct DayHours {
     /// The hours since the cut of the day, sorted and disjoint.
     func hours() -> [Range<Microseconds>] {
         if isWholeDay { return [0..<Microseconds.day] }
-        let moments = profile.moments.sorted { ($0.time, $0.day) < ($1.time, $1.day) }
         var result: [Range<Microseconds>] = []
         for (index, block) in blocks.enumerated() {
             let low = index == 0 ? 0 : blocks[index - 1].upperBound
@@ -38,9 +37,16 @@ struct DayHours {
             // One slot of margin, for a start at the very end of the day and an end at its very start.
             let from = Microseconds(max(low, block.lowerBound - 1)) * DayProfile.slot
             let to = Microseconds(min(high, block.upperBound + 1)) * DayProfile.slot
-            let inside = moments[lowerIndex(moments, from)..<lowerIndex(moments, to + 1)]
-            let lower = BoundaryEstimate.lowerEnd(Array(inside), days: profile.days, offset: cut)
-            let upper = BoundaryEstimate.upperEnd(inside.reversed(), days: profile.days, offset: cut)
+            let lower = BoundaryEstimate.lowerEnd(
+                profile.earliest(BoundaryEstimate.mostMoments(days: profile.days), from: from, through: to),
+                days: profile.days,
+                offset: cut
+            )
+            let upper = BoundaryEstimate.upperEnd(
+                profile.latest(BoundaryEstimate.mostMoments(days: profile.days), from: from, through: to),
+                days: profile.days,
+                offset: cut
+            )
             let start = max(lower ?? from, result.last?.upperBound ?? 0, 0)
             let end = min(upper ?? to, .day)
             if start < end { result.append(start..<end) }
@@ -99,7 +105,7 @@ struct DayHours {
         let days = clusters.map { cluster in
             let from = Microseconds(cluster[0].lowerBound) * DayProfile.slot
             let to = Microseconds(cluster.last!.upperBound) * DayProfile.slot
-            return Set(profile.moments.lazy.filter { $0.time >= from && $0.time <= to }.map(\.day)).count
+            return profile.days(withMomentsFrom: from, through: to)
         }
         let most = days.max()!
         let few = max(1, profile.days / 10)
@@ -178,21 +184,12 @@ struct DayHours {
     private func isWorkedThrough(_ gap: Range<Int>) -> Bool {
         let from = Microseconds(gap.lowerBound) * DayProfile.slot
         let to = Microseconds(gap.upperBound) * DayProfile.slot
-        let straddling = profile.wholes.lazy.filter { $0.time < from && $0.time + $0.length >= to }.map(
-            \.length
-        )
-        guard !straddling.isEmpty else { return false }
-        return straddling.reduce(0, +) / Microseconds(straddling.count) < profile.pieceLength + (to - from)
-            / 2
-    }
-
-    private func lowerIndex(_ moments: [DayProfile.Moment], _ time: Microseconds) -> Int {
-        var low = 0
-        var high = moments.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if moments[middle].time < time { low = middle + 1 } else { high = middle }
+        var straddling: Microseconds = 0
+        var length: Microseconds = 0
+        for whole in profile.wholes where whole.time < from && whole.time + whole.length >= to {
+            straddling += 1
+            length += whole.length
         }
-        return low
+        return straddling > 0 && length / straddling < profile.pieceLength + (to - from) / 2
     }
 }

@@ -13,42 +13,100 @@ struct WeekEstimate: Sendable {
     /// Whether there is enough work to say so.
     let isSure: Bool
 
+    /// What the estimate's days show, for each resource that is pooled, without the moments.
+    let profiles: [WeekProfile]
+    private let worked: [Int]
+
     /// - Parameters:
     ///   - evidence: one for each resource that is pooled.
-    ///   - days: the days of the horizon, as ``WorkEvidence/daysWorked(cut:)`` counts them.
-    ///   - absent: for each resource, days to leave out.
-    init(_ evidence: [WorkEvidence], days: Range<Int>, absent: [Set<Int>]) {
-        let whole = DayProfile(evidence, cut: 0, weekdays: Array(repeating: true, count: 7))
+    ///   - days: the days of the horizon, as ``WeekProfile/daysWorked`` counts them.
+    /// - Complexity: O(n) in spans, and in days of the horizon.
+    init(_ evidence: [WorkEvidence], days: Range<Int>) {
+        var profiles = evidence.enumerated().map { WeekProfile($1, cut: 0, number: $0) }
+        var whole = DayProfile()
+        for profile in profiles { whole.add(profile.profile(of: Array(0..<7), withMoments: false)) }
         let cut = WeekEstimate.cut(whole)
-        self.cut = cut
-        var offered = Array(repeating: 0, count: 7)
+        if cut != 0 { profiles = evidence.enumerated().map { WeekProfile($1, cut: cut, number: $0) } }
         var worked = Array(repeating: 0, count: 7)
-        for (number, work) in evidence.enumerated() {
-            for day in days where !absent[number].contains(day) {
-                offered[CivilDate.weekday(daysSinceEpoch: day)] += 1
-            }
-            for day in work.daysWorked(cut: cut) { worked[CivilDate.weekday(daysSinceEpoch: day)] += 1 }
+        for profile in profiles {
+            for day in profile.daysWorked { worked[CivilDate.weekday(daysSinceEpoch: day)] += 1 }
         }
-        for weekday in 0..<7 { offered[weekday] = max(offered[weekday], worked[weekday]) }
+        let offered = WeekEstimate.offered(days, absent: []).map { $0 * evidence.count }
         let works = WeekEstimate.works(worked: worked, offered: offered)
-        self.works = works
-        let assumed = (0..<7).filter { offered[$0] == 0 && works[$0] }
-        assumedWeekdays = assumed
-        isSure = whole.days >= 5 && whole.pieces >= 20
+        let assumed = WeekEstimate.assumed(worked: worked, offered: offered, works: works)
+        self.init(
+            week: WeekEstimate.week(profiles, cut: cut, works: works, worked: worked, assumed: assumed),
+            cut: cut,
+            works: works,
+            assumedWeekdays: assumed,
+            isSure: whole.days >= 5 && whole.pieces >= 20,
+            profiles: profiles.map(\.withoutMoments),
+            worked: worked
+        )
+    }
 
-        week = WeekEstimate.week(evidence, cut: cut, works: works, worked: worked, assumed: assumed)
+    /// The estimate for one resource that was away on those days. Its days stay as they are cut, and only where other
+    /// weekdays turn out to be worked are the hours read again.
+    /// - Parameter work: what the estimate was made from.
+    func without(_ absent: Set<Int>, of days: Range<Int>, _ work: WorkEvidence) -> WeekEstimate {
+        precondition(profiles.count == 1, "the days of one resource")
+        let offered = WeekEstimate.offered(days, absent: absent)
+        let works = WeekEstimate.works(worked: worked, offered: offered)
+        let assumed = WeekEstimate.assumed(worked: worked, offered: offered, works: works)
+        if works == self.works, assumed == assumedWeekdays { return self }
+        let full = [WeekProfile(work, cut: cut, number: 0)]
+        return WeekEstimate(
+            week: WeekEstimate.week(full, cut: cut, works: works, worked: worked, assumed: assumed),
+            cut: cut,
+            works: works,
+            assumedWeekdays: assumed,
+            isSure: isSure,
+            profiles: profiles,
+            worked: worked
+        )
+    }
+
+    private init(
+        week: WeeklyHours,
+        cut: Microseconds,
+        works: [Bool],
+        assumedWeekdays: [Int],
+        isSure: Bool,
+        profiles: [WeekProfile],
+        worked: [Int]
+    ) {
+        self.week = week
+        self.cut = cut
+        self.works = works
+        self.assumedWeekdays = assumedWeekdays
+        self.isSure = isSure
+        self.profiles = profiles
+        self.worked = worked
+    }
+
+    /// How many days of each weekday there are, without the absent ones.
+    private static func offered(_ days: Range<Int>, absent: Set<Int>) -> [Int] {
+        var offered = Array(repeating: 0, count: 7)
+        for day in days where !absent.contains(day) { offered[CivilDate.weekday(daysSinceEpoch: day)] += 1 }
+        return offered
+    }
+
+    /// Weekdays that are worked although no day of them was there.
+    private static func assumed(worked: [Int], offered: [Int], works: [Bool]) -> [Int] {
+        (0..<7).filter { max(offered[$0], worked[$0]) == 0 && works[$0] }
     }
 
     private static func week(
-        _ evidence: [WorkEvidence],
+        _ profiles: [WeekProfile],
         cut: Microseconds,
         works: [Bool],
         worked: [Int],
         assumed: [Int]
     ) -> WeeklyHours {
         var hoursOf: [[Range<Microseconds>]] = Array(repeating: [], count: 7)
-        for group in WeekdayGroups.alike(evidence, cut: cut, works: works) {
-            let profile = DayProfile(evidence, cut: cut, weekdays: (0..<7).map(group.contains))
+        for group in WeekdayGroups.alike(profiles, works: works) {
+            var profile = DayProfile()
+            for part in profiles { profile.add(part.profile(of: group, withMoments: true)) }
             let hours = DayHours(profile, cut: cut).hours()
             for weekday in group { hoursOf[weekday] = hours }
         }
@@ -95,6 +153,7 @@ struct WeekEstimate: Sendable {
     /// between half the usual one and the usual one, against a rate of exceptions of a twentieth of it. Before
     /// any evidence Monday to Friday stand 7 to 3 for work, the weekend 3 to 7.
     private static func works(worked: [Int], offered: [Int]) -> [Bool] {
+        let offered = zip(offered, worked).map { max($0, $1) }
         let total = worked.reduce(0, +)
         guard total > 0 else { return Array(repeating: false, count: 7) }
         let usual =

@@ -4,17 +4,21 @@ import EventLogs
 /// a Friday that ends at noon, a Saturday shift.
 enum WeekdayGroups {
     /// The weekdays that are worked, in groups; those with most days come first.
-    static func alike(_ evidence: [WorkEvidence], cut: Microseconds, works: [Bool]) -> [[Int]] {
+    static func alike(_ profiles: [WeekProfile], works: [Bool]) -> [[Int]] {
         var first: [[Microseconds]] = Array(repeating: [], count: 7)
         var last: [[Microseconds]] = Array(repeating: [], count: 7)
         var dates: [Set<Int>] = Array(repeating: [], count: 7)
-        for work in evidence {
-            for (day, earliest, latest) in dayExtremes(work, cut: cut) {
+        for profile in profiles {
+            for (index, day) in profile.days.enumerated() where profile.first[index] <= profile.last[index] {
                 let weekday = CivilDate.weekday(daysSinceEpoch: day)
-                first[weekday].append(earliest)
-                last[weekday].append(latest)
+                first[weekday].append(profile.first[index])
+                last[weekday].append(profile.last[index])
                 dates[weekday].insert(day)
             }
+        }
+        for weekday in 0..<7 {
+            first[weekday].sort()
+            last[weekday].sort()
         }
         let candidates = (0..<7).filter { works[$0] && !first[$0].isEmpty }
             .sorted { (first[$1].count, $0) < (first[$0].count, $1) }
@@ -24,8 +28,8 @@ enum WeekdayGroups {
             // Colleagues on one date are no independent witnesses: two dates are too few to stand apart.
             let home = groups.firstIndex { group in
                 dates[weekday].count < 3
-                    || !differ(first[weekday], group.flatMap { first[$0] })
-                        && !differ(last[weekday], group.flatMap { last[$0] })
+                    || !differ(first[weekday], group.flatMap { first[$0] }.sorted())
+                        && !differ(last[weekday], group.flatMap { last[$0] }.sorted())
             }
             if let home { groups[home].append(weekday) } else { groups.append([weekday]) }
         }
@@ -42,35 +46,9 @@ enum WeekdayGroups {
         return weekdays.max { likeness($0) < likeness($1) }
     }
 
-    /// The first and last moment of work on each day, since the cut; days ascending.
-    private static func dayExtremes(
-        _ work: WorkEvidence,
-        cut: Microseconds
-    ) -> [(day: Int, first: Microseconds, last: Microseconds)] {
-        guard let earliest = work.starts.first, let latest = work.ends.max() else { return [] }
-        let firstDay = Int((earliest - cut).floored(by: .day))
-        let count = Int((latest - cut).floored(by: .day)) - firstDay + 1
-        var first = Array(repeating: Microseconds.max, count: count)
-        var last = Array(repeating: Microseconds.min, count: count)
-        func note(_ instant: Microseconds, _ belonging: Microseconds) {
-            let day = (belonging - cut).floored(by: .day)
-            let time = instant - cut - day * .day
-            let index = Int(day) - firstDay
-            first[index] = min(first[index], time)
-            last[index] = max(last[index], time)
-        }
-        for index in 0..<work.count {
-            note(work.starts[index], work.starts[index])
-            note(work.ends[index], work.lastInstant(index))
-        }
-        return (0..<count).filter { first[$0] <= last[$0] }.map { (firstDay + $0, first[$0], last[$0]) }
-    }
-
-    /// Mann-Whitney test at |z| > 2.9, and half an hour between the medians.
-    private static func differ(_ one: [Microseconds], _ two: [Microseconds]) -> Bool {
-        guard one.count >= 3, two.count >= 3, one.count * two.count >= 24 else { return false }
-        let a = one.sorted()
-        let b = two.sorted()
+    /// Mann-Whitney test at |z| > 2.9, and half an hour between the medians; of ascending times.
+    private static func differ(_ a: [Microseconds], _ b: [Microseconds]) -> Bool {
+        guard a.count >= 3, b.count >= 3, a.count * b.count >= 24 else { return false }
         guard abs(a[a.count / 2] - b[b.count / 2]) >= 30 * .minute else { return false }
         var wins = 0.0
         var below = 0

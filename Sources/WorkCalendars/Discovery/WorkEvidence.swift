@@ -1,46 +1,86 @@
 import EventLogs
+import Sorting
 
 /// The spans of one resource in local time, parted into those that prove work throughout and those that prove it
 /// only at their two ends.
 ///
 /// Work that is begun in the evening and finished next morning was not done at night. So a span longer than four times
 /// the median (but one hour at least and eight at most) counts only where it starts and where it ends.
+///
+/// The spans stay in UTC, in the columns that all resources share; each walk over them turns them into local time.
 struct WorkEvidence: Sendable {
-    /// Local time, in the order of the starts.
-    let starts: [Microseconds]
-    let ends: [Microseconds]
+    private let spans: WorkSpans
+    private let zone: ZoneRules
     let longestWholeSpan: Microseconds
 
     init(_ spans: WorkSpans, zone: ZoneRules) {
-        starts = spans.starts.map(zone.local)
-        let localStarts = starts
-        // The clocks going back may not turn a span around.
-        ends = spans.ends.indices.map { max(zone.local(spans.ends[$0]), localStarts[$0]) }
-        let lengths = spans.ends.indices.map { spans.ends[$0] - spans.starts[$0] }.sorted()
-        let median = lengths.isEmpty ? 0 : lengths[lengths.count / 2]
-        longestWholeSpan = min(8 * .hour, max(.hour, 4 * median))
+        self.spans = spans
+        self.zone = zone
+        longestWholeSpan = min(8 * .hour, max(.hour, 4 * WorkEvidence.medianLength(spans)))
     }
 
-    var count: Int { starts.count }
+    var count: Int { spans.starts.count }
 
-    func isWhole(_ index: Int) -> Bool { ends[index] - starts[index] <= longestWholeSpan }
+    /// A span in local time.
+    struct Span {
+        let start: Microseconds
+        let end: Microseconds
+        let isWhole: Bool
 
-    /// The last instant at which the span was at work: its end belongs to it only as a limit.
-    func lastInstant(_ index: Int) -> Microseconds { max(starts[index], ends[index] - 1) }
+        /// The last instant at which the span was at work: its end belongs to it only as a limit.
+        @inline(__always)
+        var lastInstant: Microseconds { max(start, end - 1) }
+    }
 
-    /// The days, counted from 1970-01-01 and cut at `cut` after midnight, on which work shows; ascending.
-    func daysWorked(cut: Microseconds) -> [Int] {
-        var days: [Int] = []
-        for index in 0..<count {
-            let first = Int((starts[index] - cut).floored(by: .day))
-            let last = Int((lastInstant(index) - cut).floored(by: .day))
-            if days.last != first { days.append(first) }
-            guard last != first else { continue }
-            if isWhole(index) { days.append(contentsOf: (first + 1)...last) } else { days.append(last) }
+    /// Calls `body` with each span, in the order of the starts.
+    /// - Complexity: O(n).
+    @inline(__always)
+    func forEachSpan(_ body: (Span) -> Void) {
+        let longest = longestWholeSpan
+        var startClock = LocalClock(zone)
+        var endClock = LocalClock(zone)
+        spans.starts.withUnsafeBufferPointer { starts in
+            spans.ends.withUnsafeBufferPointer { ends in
+                for index in 0..<starts.count {
+                    let start = startClock.local(starts[index])
+                    // The clocks going back may not turn a span around.
+                    let end = max(endClock.local(ends[index]), start)
+                    body(Span(start: start, end: end, isWhole: end - start <= longest))
+                }
+            }
         }
-        days.sort()
-        var distinct: [Int] = []
-        for day in days where distinct.last != day { distinct.append(day) }
-        return distinct
+    }
+
+    /// How much of the set, which is in local time, spans that count as worked throughout cover.
+    /// - Complexity: O(n), and O(log m) for each stretch of work over several of the m intervals.
+    func wholeTime(inside set: IntervalSet) -> Microseconds {
+        var total: Microseconds = 0
+        var cursor = DurationCursor(set)
+        var (from, to) = (Microseconds.min, Microseconds.min)
+        forEachSpan { span in
+            guard span.isWhole, span.start < span.end else { return }
+            if span.start <= to {
+                to = max(to, span.end)
+                return
+            }
+            if from < to { total += cursor.duration(from: from, to: to) }
+            (from, to) = (span.start, span.end)
+        }
+        if from < to { total += cursor.duration(from: from, to: to) }
+        return total
+    }
+
+    /// The length in the middle, the upper of two, as far as it matters: one of 15 minutes for shorter and of two hours
+    /// for longer ones, which keeps the values so close together that few of them have to be sorted.
+    /// - Complexity: O(n).
+    private static func medianLength(_ spans: WorkSpans) -> Microseconds {
+        guard !spans.starts.isEmpty else { return 0 }
+        var lengths: [Microseconds] = []
+        lengths.reserveCapacity(spans.starts.count)
+        for (start, end) in zip(spans.starts, spans.ends) {
+            lengths.append(min(max(end - start, 15 * .minute), 2 * .hour))
+        }
+        let middle = lengths.count / 2
+        return lengths.values(atRanks: middle..<middle + 1)[0]
     }
 }
