@@ -92,10 +92,7 @@ public struct ResourceWork: Sendable {
 
     /// The results of `transform` for each resource, in order, computed on all processors, the longest first.
     public func concurrentMapResources<Result: Sendable>(_ transform: @Sendable (Int) -> Result) -> [Result] {
-        let results = concurrentMap(largestFirst.count) { transform(largestFirst[$0]) }
-        var place = [Int](repeating: 0, count: largestFirst.count)
-        for (number, resource) in largestFirst.enumerated() { place[resource] = number }
-        return place.map { results[$0] }
+        concurrentMap(beginning: largestFirst, transform)
     }
 }
 

@@ -17,7 +17,7 @@ struct BreakSearch {
     /// - Parameter starts: when the resource began its work, in UTC.
     init(starts: some Sequence<Microseconds>, zone: ZoneRules) {
         var begun = [Int](repeating: 0, count: Int(Microseconds.day / BreakSearch.cell))
-        var clock = LocalClock(zone)
+        var clock = ZoneCursor(zone)
         var midnight = Microseconds.min / 2
         for start in starts {
             let local = clock.local(start)

@@ -37,8 +37,8 @@ struct WorkEvidence: Sendable {
     @inline(__always)
     func forEachSpan(_ body: (Span) -> Void) {
         let longest = longestWholeSpan
-        var startClock = LocalClock(zone)
-        var endClock = LocalClock(zone)
+        var startClock = ZoneCursor(zone)
+        var endClock = ZoneCursor(zone)
         spans.starts.withUnsafeBufferPointer { starts in
             spans.ends.withUnsafeBufferPointer { ends in
                 for index in 0..<starts.count {
