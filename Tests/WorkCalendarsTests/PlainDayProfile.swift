@@ -22,20 +22,20 @@ struct PlainDayProfile {
             let last = max(start, end - 1)
             let isWhole = end - start <= longest
             let (startDay, endDay) = (day(start, cut), day(last, cut))
-            for number in isWhole ? Array(startDay...endDay) : [startDay, endDay] where counts(number, weekdays) {
+            for number in isWhole ? Array(startDay...endDay) : [startDay, endDay]
+            where counts(number, weekdays) {
                 days.insert(number)
             }
             // A slot of a day counts once, and none that is behind the latest slot or day with work throughout.
             for number in startDay...(isWhole ? endDay : startDay) {
                 let from = number == startDay ? time(start, cut) : 0
-                let to = number < endDay ? Microseconds.day - 1 : time(isWhole ? last : start, cut)
+                let to = !isWhole ? from : number < endDay ? Microseconds.day - 1 : time(last, cut)
                 latestDay = max(latestDay, number)
                 guard number == latestDay, counts(number, weekdays) else { continue }
-                for slot in Int(from / DayProfile.slot)...Int(max(from, to) / DayProfile.slot)
+                for slot in Int(from / DayProfile.slot)...Int(to / DayProfile.slot)
                 where coveredSlots[number]?.max() ?? -1 < slot {
                     depth[slot] += 1
                     coveredSlots[number, default: []].insert(slot)
-                    if !isWhole { break }
                 }
             }
             if counts(startDay, weekdays) {
@@ -56,7 +56,9 @@ struct PlainDayProfile {
         busyness[min(Int(time / DayProfile.slot), DayProfile.slots - 1)] += 1
     }
 
-    private func day(_ local: Microseconds, _ cut: Microseconds) -> Int { Int((local - cut).floored(by: .day)) }
+    private func day(_ local: Microseconds, _ cut: Microseconds) -> Int {
+        Int((local - cut).floored(by: .day))
+    }
 
     private func time(_ local: Microseconds, _ cut: Microseconds) -> Microseconds {
         local - cut - Microseconds(day(local, cut)) * .day

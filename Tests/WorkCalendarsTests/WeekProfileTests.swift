@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct WeekProfileTests {
     /// Spans of minutes to days, many at full hours and some over a change of the clocks.
-    private static func spans(_ random: inout SeededGenerator, zone: ZoneRules) -> [(Microseconds, Microseconds)] {
+    private static func spans(_ random: inout SeededGenerator, zone: ZoneRules) -> [(
+        Microseconds, Microseconds
+    )] {
         let from = Microseconds(CivilDate(year: 2024, month: 3, day: 20).daysSinceEpoch) * .day
         return (0..<Int.random(in: 1...300, using: &random)).map { _ in
             var start = from + Microseconds.random(in: 0..<40 * .day, using: &random)

@@ -105,8 +105,9 @@ struct WeekEstimate: Sendable {
     ) -> WeeklyHours {
         var hoursOf: [[Range<Microseconds>]] = Array(repeating: [], count: 7)
         for group in WeekdayGroups.alike(profiles, works: works) {
-            var profile = DayProfile()
-            for part in profiles { profile.add(part.profile(of: group, withMoments: true)) }
+            // One resource's is taken as it is, without copying its moments.
+            var profile = profiles[0].profile(of: group, withMoments: true)
+            for part in profiles.dropFirst() { profile.add(part.profile(of: group, withMoments: true)) }
             let hours = DayHours(profile, cut: cut).hours()
             for weekday in group { hoursOf[weekday] = hours }
         }
