@@ -16,18 +16,8 @@ struct QueueHistory {
     mutating func pieces(ofQueue queue: Int) -> BusyPieces {
         if let pieces = known[queue] { return pieces }
         guard let queues = ledger.queues else { return .none }
-        let works = work.work(
-            of: queues.members[queue],
-            from: .min,
-            to: .max,
-            ready: ledger.ready,
-            longest: [Microseconds](repeating: 0, count: work.resourceCount)
-        )
-        let pieces = BusyPieces(
-            works: works,
-            clockedOn: queues.clockedOn(queue),
-            longestPause: queues.habitualPause[queue]
-        )
+        let isWanted = queues.members.indices.map { $0 == queue }
+        let pieces = QueuePieces(queues, work, ready: ledger.ready, isWanted: isWanted).pieces[queue]
         known[queue] = pieces
         return pieces
     }
