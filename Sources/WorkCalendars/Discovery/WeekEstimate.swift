@@ -13,7 +13,7 @@ struct WeekEstimate: Sendable {
     /// Whether there is enough work to say so.
     let isSure: Bool
 
-    /// What the estimate's days show, for each resource that is pooled, without the moments.
+    /// Which of the estimate's days were worked, for each resource that is pooled.
     let profiles: [WeekProfile]
     private let worked: [Int]
 
@@ -40,7 +40,7 @@ struct WeekEstimate: Sendable {
             works: works,
             assumedWeekdays: assumed,
             isSure: whole.days >= 5 && whole.pieces >= 20,
-            profiles: profiles.map(\.withoutMoments),
+            profiles: profiles.map(\.daysOnly),
             worked: worked
         )
     }

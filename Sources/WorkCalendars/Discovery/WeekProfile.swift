@@ -13,8 +13,8 @@ struct WeekProfile: Sendable {
     /// Whether work shows on the day.
     private let isWorked: [Bool]
     /// The first and the last moment of work on the day, since its cut; the greatest and the least number without any.
-    let first: [Microseconds]
-    let last: [Microseconds]
+    private(set) var first: [Microseconds]
+    private(set) var last: [Microseconds]
     /// Whether a span that counts at its two ends only lies over a whole day, so that nobody knows what was done on it.
     let hasOpenDays: Bool
     private let number: Int
@@ -90,9 +90,12 @@ struct WeekProfile: Sendable {
         return profile
     }
 
-    /// What is left when the work itself is not asked for any more.
-    var withoutMoments: WeekProfile {
+    /// Which days were worked, which is all that is asked for once the hours are known: many resources keep it at once.
+    var daysOnly: WeekProfile {
         var copy = self
+        copy.weekdays = []
+        copy.first = []
+        copy.last = []
         copy.moments = []
         copy.wholes = []
         return copy
