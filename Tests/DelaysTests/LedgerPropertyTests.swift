@@ -93,10 +93,9 @@ import WorkCalendars
         for seed in 0..<600 {
             let (log, roster) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: roster)
-            var history = QueueHistory(ledger)
             let instances = Array(0..<log.instanceCount)
             var costs = [Microseconds](repeating: 0, count: log.instanceCount)
-            for overtaking in ledger.overtaking(of: instances, history: &history) {
+            for overtaking in ledger.overtaking(of: instances) {
                 costs[overtaking.overtaken] += overtaking.cost
             }
             #expect(costs == ledger.waiting.map(\.prioritization), "seed \(seed)")

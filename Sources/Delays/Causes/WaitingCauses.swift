@@ -15,6 +15,8 @@ struct WaitingCauses: Sendable {
     let before: WaitingColumn
     let ready: [Microseconds]
     let queues: WorkQueues
+    /// What each queue that anything waited in worked on.
+    let pieces: [BusyPieces]
     let policies: BatchPolicies
     /// The duty with overtime.
     let roster: DutyRoster
@@ -48,6 +50,7 @@ struct WaitingCauses: Sendable {
         self.queues = queues
         self.policies = policies
         self.roster = fullRoster
+        pieces = QueuePieces(queues, work, ready: ready, isWanted: queues.isWaitedIn(log, enabled)).pieces
         let attribution = WaitAttribution(
             log: log,
             enablement: enablement,
@@ -56,7 +59,7 @@ struct WaitingCauses: Sendable {
             queues: queues,
             policies: policies,
             roster: fullRoster,
-            pieces: QueuePieces(queues, work, ready: ready, isWanted: queues.isWaitedIn(log, enabled)).pieces
+            pieces: pieces
         )
         let waits = WaitsByTouch(log, enablement) { attribution.waits(of: $0) }
         (after, before) = (waits.after, waits.before)

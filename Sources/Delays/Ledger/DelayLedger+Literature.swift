@@ -19,6 +19,7 @@ extension DelayLedger {
         isRework = DelayLedger.rework(log)
         duty = roster
         queues = nil
+        pieces = []
         ready = causes.enablement.enabled
         batchPolicies = nil
         guard log.startSource.contains(where: { $0 != .absent }) else {

@@ -21,6 +21,8 @@ public struct DelayLedger: Sendable {
     /// The duty with overtime.
     let duty: DutyRoster
     let queues: WorkQueues?
+    /// What each queue that anything waited in worked on.
+    let pieces: [BusyPieces]
     let ready: [Microseconds]
     public let batchPolicies: BatchPolicies?
 
@@ -45,6 +47,7 @@ public struct DelayLedger: Sendable {
             firstTouch = causes.before
             duty = causes.roster
             queues = causes.queues
+            pieces = causes.pieces
             ready = causes.ready
             batchPolicies = causes.policies
         } else {
@@ -53,6 +56,7 @@ public struct DelayLedger: Sendable {
             firstTouch = hasStarts ? waits.before : WaitingColumn([])
             duty = roster
             queues = nil
+            pieces = []
             ready = enablement.enabled
             batchPolicies = nil
         }

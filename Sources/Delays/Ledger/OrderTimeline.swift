@@ -18,14 +18,8 @@ public struct OrderTimeline: Sendable {
     public let order: Int
     public let tiles: [Tile]
 
-    /// - Complexity: O(n log n) in the instances of the queues that the order waited in.
+    /// - Complexity: O(tiles), and a search for each wait.
     public init(of order: Int, in ledger: DelayLedger) {
-        var history = QueueHistory(ledger)
-        self.init(of: order, in: ledger, history: &history)
-    }
-
-    /// - Parameter history: what the queues did, shared by the timelines of several orders.
-    init(of order: Int, in ledger: DelayLedger, history: inout QueueHistory) {
         self.order = order
         var instances: [Int] = []
         var next = ledger.path.lastInstance[order] < 0 ? nil : Int(ledger.path.lastInstance[order])
@@ -49,7 +43,7 @@ public struct OrderTimeline: Sendable {
                 )
                 continue
             }
-            tiles += ledger.waitingTiles(of: instance, order: order, history: &history)
+            tiles += ledger.waitingTiles(of: instance, order: order)
             tiles.append(
                 Tile(
                     from: ledger.log.start[instance],
@@ -69,8 +63,7 @@ extension DelayLedger {
     /// The tiles of an instance's waiting; per cause they add up to its ``WaitingParts``.
     fileprivate func waitingTiles(
         of instance: Int,
-        order: Int,
-        history: inout QueueHistory
+        order: Int
     ) -> [OrderTimeline.Tile] {
         let enabled = enablement.enabled[instance]
         let start = log.start[instance]
@@ -126,7 +119,7 @@ extension DelayLedger {
         add(enabled, max(enabled, held), isBatched ? .batching : .unexplained)
         let inQueue = max(enabled, held)
         let begun = min(max(inQueue, batchPolicies.begun(instance) ?? start), start)
-        for piece in queuePieces(of: instance, from: inQueue, to: begun, history: &history) {
+        for piece in queuePieces(of: instance, from: inQueue, to: begun) {
             switch piece.work {
             case .off: add(piece.from, piece.to, .unavailability)
             case .free: add(piece.from, piece.to, .unexplained)
@@ -154,12 +147,11 @@ extension DelayLedger {
     private func queuePieces(
         of instance: Int,
         from: Microseconds,
-        to: Microseconds,
-        history: inout QueueHistory
+        to: Microseconds
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
         guard from < to, let queues, let queue = queues.queue(of: instance, in: log) else { return [] }
         let onDuty = queues.onDuty[queue]
-        let busy = history.pieces(ofQueue: queue)
+        let busy = self.pieces[queue]
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []
         var cursor = from
         func fill(to end: Microseconds) {

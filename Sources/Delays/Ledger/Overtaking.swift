@@ -11,8 +11,8 @@ struct Overtaking {
 extension DelayLedger {
     /// Who went before each of some instances, and what it cost them; the costs of an instance add up to its
     /// prioritization after the order's first touch.
-    /// - Complexity: O(n log n) in the instances of the queues touched, and the overtakings found.
-    func overtaking(of instances: [Int], history: inout QueueHistory) -> [Overtaking] {
+    /// - Complexity: O(pieces of work during the waits) and a search for each.
+    func overtaking(of instances: [Int]) -> [Overtaking] {
         guard let queues, let batchPolicies else { return [] }
         var byQueue: [Int: [Int]] = [:]
         for instance in instances {
@@ -22,7 +22,7 @@ extension DelayLedger {
         }
         var result: [Overtaking] = []
         for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
-            let pieces = history.pieces(ofQueue: queue)
+            let pieces = pieces[queue]
             for instance in waiting {
                 let order = log.order(ofInstance: instance)
                 let touched = log.start[log.firstInstance[order]]

@@ -42,18 +42,15 @@ extension DelayReport {
         handOffs = HandOffRow.rows(sums.totals.handOffs)
         resources = ResourceRow.rows(sums.totals.resources, ledger.log)
         weeks = WeekRow.rows(sums.totals.weeks, isJudged: lateness != nil)
-        var history = QueueHistory(ledger)
         worstOrders = OrderRow.rows(
             sums.totals.slowest.numbers,
             ledger,
-            lateness: lateness,
-            history: &history
+            lateness: lateness
         )
         overtaking = OvertakingRow.rows(
             ledger,
             sufferers: sums.totals.mostOvertaken.numbers,
-            most: options.overtakingOrders,
-            history: &history
+            most: options.overtakingOrders
         )
         batches = BatchRow.rows(ledger)
         self.calendars = calendars

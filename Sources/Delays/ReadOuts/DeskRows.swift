@@ -33,15 +33,14 @@ extension OvertakingRow {
     static func rows(
         _ ledger: DelayLedger,
         sufferers: [Int],
-        most: Int,
-        history: inout QueueHistory
+        most: Int
     ) -> [OvertakingRow] {
         struct Key: Hashable {
             let order: Int
             let activity: Int32
         }
         var costs: [Key: (instances: Int, cost: Microseconds)] = [:]
-        for overtaking in ledger.overtaking(of: sufferers, history: &history) {
+        for overtaking in ledger.overtaking(of: sufferers) {
             let key = Key(
                 order: ledger.log.order(ofInstance: overtaking.by),
                 activity: ledger.log.activity[overtaking.by]

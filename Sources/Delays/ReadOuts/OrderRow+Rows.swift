@@ -5,12 +5,9 @@ extension OrderRow {
     static func rows(
         _ orders: [Int],
         _ ledger: DelayLedger,
-        lateness: [Lateness]?,
-        history: inout QueueHistory
+        lateness: [Lateness]?
     ) -> [OrderRow] {
-        orders.map {
-            OrderRow(OrderTimeline(of: $0, in: ledger, history: &history), ledger, lateness: lateness?[$0])
-        }
+        orders.map { OrderRow(OrderTimeline(of: $0, in: ledger), ledger, lateness: lateness?[$0]) }
     }
 
     /// One order in full.
