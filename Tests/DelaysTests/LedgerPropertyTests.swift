@@ -93,12 +93,37 @@ import WorkCalendars
         for seed in 0..<600 {
             let (log, roster) = RandomLog.make(seed)
             let ledger = DelayLedger(log: log, roster: roster)
-            let instances = Array(0..<log.instanceCount)
             var costs = [Microseconds](repeating: 0, count: log.instanceCount)
-            for overtaking in ledger.overtaking(of: instances) {
-                costs[overtaking.overtaken] += overtaking.cost
+            for instance in 0..<log.instanceCount {
+                ledger.forEachOvertaking(of: instance) { costs[instance] += $1 }
             }
             #expect(costs == ledger.waiting.map(\.prioritization), "seed \(seed)")
+        }
+    }
+
+    @Test func overtakersAreSummedAsADictionaryWould() {
+        struct Key: Hashable {
+            let order, activity: Int
+        }
+        for seed in 0..<300 {
+            let (log, roster) = RandomLog.make(seed)
+            let ledger = DelayLedger(log: log, roster: roster)
+            var overtaken: [Key: Set<[Int]>] = [:]
+            var costs: [Key: Microseconds] = [:]
+            for instance in 0..<log.instanceCount {
+                ledger.forEachOvertaking(of: instance) { by, cost in
+                    let key = Key(order: log.order(ofInstance: by), activity: Int(log.activity[by]))
+                    overtaken[key, default: []].insert([by, instance])
+                    costs[key, default: 0] += cost
+                }
+            }
+            let sums = ledger.overtakers(of: Array(0..<log.instanceCount))
+            #expect(sums.codes.pairs.count == costs.count, "seed \(seed)")
+            for (pair, sum) in zip(sums.codes.pairs, sums.sums) {
+                let key = Key(order: pair.first, activity: pair.second)
+                #expect(sum.cost == costs[key], "seed \(seed)")
+                #expect(sum.overtaken == overtaken[key]?.count, "seed \(seed)")
+            }
         }
     }
 }

@@ -1,47 +1,89 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
-/// An instance that was worked on while another that was ready before it waited in the same queue.
-struct Overtaking {
-    let by: Int
-    let overtaken: Int
-    let cost: Microseconds
+extension DelayLedger {
+    /// Calls `body` with each piece of work that went before an instance which was ready before it: what was worked on, and
+    /// for how long. The times add up to the instance's prioritization after the order's first touch.
+    /// - Complexity: O(pieces of work during the wait), and a search for them.
+    @inline(__always)
+    func forEachOvertaking(of instance: Int, _ body: (_ by: Int, _ cost: Microseconds) -> Void) {
+        guard let queues, let batchPolicies, let queue = queues.queue(of: instance, in: log) else { return }
+        let pieces = pieces[queue]
+        let order = log.order(ofInstance: instance)
+        let touched = log.start[log.firstInstance[order]]
+        let from = max(ready[instance], predecessor(of: instance) == nil ? touched : .min)
+        let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
+        var piece = pieces.firstIndex(endingAfter: from)
+        while piece < pieces.count, pieces.starts[piece] < to {
+            if pieces.readySince[piece] > ready[instance] {
+                body(
+                    Int(pieces.instance[piece]),
+                    min(pieces.ends[piece], to) - max(pieces.starts[piece], from)
+                )
+            }
+            piece += 1
+        }
+    }
+
+    /// Who went before some instances.
+    /// - Complexity: O(pieces of work during their waits), on all processors.
+    func overtakers(of instances: [Int]) -> OvertakerSums {
+        let parts = max(1, min(4 * processorCount, instances.count))
+        let sums = concurrentMap(parts) { part in
+            OvertakerSums(
+                instances[instances.count * part / parts..<instances.count * (part + 1) / parts],
+                self
+            )
+        }
+        var all = sums[0]
+        for other in sums.dropFirst() { all.merge(other) }
+        return all
+    }
 }
 
-extension DelayLedger {
-    /// Who went before each of some instances, and what it cost them; the costs of an instance add up to its
-    /// prioritization after the order's first touch.
-    /// - Complexity: O(pieces of work during the waits) and a search for each.
-    func overtaking(of instances: [Int]) -> [Overtaking] {
-        guard let queues, let batchPolicies else { return [] }
-        var byQueue: [Int: [Int]] = [:]
+/// For each order and activity that went first: how many instances it overtook, and what that cost them.
+///
+/// All are whole numbers, so parts of the instances overtaken may be put together in any way.
+struct OvertakerSums: Sendable {
+    struct Sum: Sendable {
+        var overtaken = 0
+        var cost: Microseconds = 0
+    }
+
+    /// Order and activity of each sum.
+    private(set) var codes = DenseCodes()
+    private(set) var sums: [Sum] = []
+
+    fileprivate init(_ instances: ArraySlice<Int>, _ ledger: DelayLedger) {
+        // Work that came in several pieces overtook an instance once: works are told apart first.
+        var works = DenseCodes()
+        var ofWork: [(sum: Sum, last: Int)] = []
         for instance in instances {
-            if let queue = queues.queue(of: instance, in: log) {
-                byQueue[queue, default: []].append(instance)
+            ledger.forEachOvertaking(of: instance) { by, cost in
+                let code = works.code(of: by, 0)
+                if code == ofWork.count { ofWork.append((Sum(), -1)) }
+                if ofWork[code].last != instance {
+                    ofWork[code].last = instance
+                    ofWork[code].sum.overtaken += 1
+                }
+                ofWork[code].sum.cost += cost
             }
         }
-        var result: [Overtaking] = []
-        for (queue, waiting) in byQueue.sorted(by: { $0.key < $1.key }) {
-            let pieces = pieces[queue]
-            for instance in waiting {
-                let order = log.order(ofInstance: instance)
-                let touched = log.start[log.firstInstance[order]]
-                let from = max(ready[instance], predecessor(of: instance) == nil ? touched : .min)
-                let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
-                var costs: [Int32: Microseconds] = [:]
-                var piece = pieces.firstIndex(endingAfter: from)
-                while piece < pieces.count, pieces.starts[piece] < to {
-                    if pieces.readySince[piece] > ready[instance] {
-                        let cost = min(pieces.ends[piece], to) - max(pieces.starts[piece], from)
-                        costs[pieces.instance[piece], default: 0] += cost
-                    }
-                    piece += 1
-                }
-                result += costs.sorted { $0.key < $1.key }.map {
-                    Overtaking(by: Int($0.key), overtaken: instance, cost: $0.value)
-                }
-            }
+        for (work, entry) in zip(works.pairs, ofWork) {
+            let order = ledger.log.order(ofInstance: work.first)
+            add(entry.sum, order, Int(ledger.log.activity[work.first]))
         }
-        return result
+    }
+
+    private mutating func add(_ sum: Sum, _ order: Int, _ activity: Int) {
+        let code = codes.code(of: order, activity)
+        if code == sums.count { sums.append(Sum()) }
+        sums[code].overtaken += sum.overtaken
+        sums[code].cost += sum.cost
+    }
+
+    fileprivate mutating func merge(_ other: OvertakerSums) {
+        for (key, sum) in zip(other.codes.pairs, other.sums) { add(sum, key.first, key.second) }
     }
 }

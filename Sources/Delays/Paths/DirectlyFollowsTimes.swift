@@ -42,7 +42,7 @@ private struct FollowCounts {
     private(set) var follows: [DirectlyFollowsTimes.Follow] = []
     private(set) var first: [Int]
     private(set) var last: [Int]
-    private var slots = CodePairSlots()
+    private var codes = DenseCodes()
 
     init(activityCount: Int) {
         first = Array(repeating: 0, count: activityCount)
@@ -75,7 +75,7 @@ private struct FollowCounts {
 
     @inline(__always)
     private mutating func slot(_ from: Int32, _ to: Int32) -> Int {
-        let slot = slots.index(from, to)
+        let slot = codes.code(of: Int(from), Int(to))
         if slot == follows.count { follows.append(.init(from: from, to: to)) }
         return slot
     }

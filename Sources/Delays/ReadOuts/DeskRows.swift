@@ -35,28 +35,16 @@ extension OvertakingRow {
         sufferers: [Int],
         most: Int
     ) -> [OvertakingRow] {
-        struct Key: Hashable {
-            let order: Int
-            let activity: Int32
-        }
-        var costs: [Key: (instances: Int, cost: Microseconds)] = [:]
-        for overtaking in ledger.overtaking(of: sufferers) {
-            let key = Key(
-                order: ledger.log.order(ofInstance: overtaking.by),
-                activity: ledger.log.activity[overtaking.by]
-            )
-            let known = costs[key] ?? (0, 0)
-            costs[key] = (known.instances + 1, known.cost + overtaking.cost)
-        }
-        return costs.sorted {
-            ($1.value.cost, $0.key.order, $0.key.activity) < ($0.value.cost, $1.key.order, $1.key.activity)
-        }.prefix(most).map {
+        let overtakers = ledger.overtakers(of: sufferers)
+        return zip(overtakers.codes.pairs, overtakers.sums).sorted { left, right in
+            (right.1.cost, left.0.first, left.0.second) < (left.1.cost, right.0.first, right.0.second)
+        }.prefix(most).map { key, sum in
             OvertakingRow(
-                order: ledger.log.orders[Int32($0.key.order)],
-                activity: ledger.log.activities[$0.key.activity],
-                overtaken: $0.value.instances,
-                microseconds: $0.value.cost,
-                hours: $0.value.cost.hours
+                order: ledger.log.orders[Int32(key.first)],
+                activity: ledger.log.activities[Int32(key.second)],
+                overtaken: sum.overtaken,
+                microseconds: sum.cost,
+                hours: sum.cost.hours
             )
         }
     }

@@ -60,17 +60,6 @@ import Testing
         #expect(Variants(log).leadTimes == (0..<log.orderCount).map { ledger.leadTime(ofOrder: $0) })
     }
 
-    @Test func manyDistinctPairsKeepTheirNumbers() {
-        var slots = CodePairSlots()
-        for round in 0..<2 {
-            for first in Int32(0)..<60 {
-                for second in Int32(0)..<60 {
-                    #expect(slots.index(first, second) == Int(first) * 60 + Int(second), "round \(round)")
-                }
-            }
-        }
-    }
-
     @Test func theListIsCutAndTheCountIsNot() {
         let log = sample(1)
         let all = PathReport(log, mostVariants: nil)
