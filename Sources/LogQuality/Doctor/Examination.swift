@@ -7,12 +7,9 @@ struct Examination: Sendable {
     let reading: ReadingReport?
     /// By order; nil where unknown.
     let lateness: [Bool?]
-    /// The order of each instance.
-    let order: [Int32]
     /// The ends on the clock of the log's zone, and what they show about it.
     let localEnd: [Microseconds]
     let clock: ClockReadings
-    let work: ResourceWork
     /// By order: its earliest start and latest end.
     let firstEvent: [Microseconds]
     let lastEvent: [Microseconds]
@@ -21,19 +18,17 @@ struct Examination: Sendable {
     /// Where the log's times lie, strays left out.
     let range: TimeRange
 
-    init(log: EventLog, reading: ReadingReport?, lateness: [Bool?]?, work: ResourceWork? = nil) {
+    init(log: EventLog, reading: ReadingReport?, lateness: [Bool?]?) {
         precondition(lateness.map { $0.count == log.orderCount } ?? true, "a judgement for each order")
         self.log = log
         self.reading = reading
         let times = OrderTimes(of: log)
-        order = times.order
         firstEvent = times.first
         lastEvent = times.last
         orders = times.first.indices.filter { times.first[$0] != EventLog.missingTime }
         localEnd = times.localEnd
         clock = ClockReadings(of: localEnd)
         range = TimeRange(of: log.end)
-        self.work = work ?? ResourceWork(log: log)
         self.lateness = lateness ?? Examination.latenessByPromise(log, lastEvent: lastEvent)
     }
 
@@ -59,7 +54,7 @@ struct Examination: Sendable {
         case .instance(let instance, let value):
             let resource = log.resource[instance]
             return ExampleRow(
-                order: log.orders[order[instance]],
+                order: log.orders[Int32(log.order(ofInstance: instance))],
                 activity: log.activities[log.activity[instance]],
                 resource: resource < 0 ? nil : log.resources[resource],
                 start: log.startSource[instance] == .absent ? nil : log.zone.iso8601(log.start[instance]),
@@ -86,40 +81,32 @@ struct Examination: Sendable {
 
 /// What an examination needs of each order and instance, worked out for ranges of orders on all processors.
 private struct OrderTimes {
-    var order: [Int32]
     var localEnd: [Microseconds]
     var first: [Microseconds]
     var last: [Microseconds]
 
     init(of log: EventLog) {
-        order = Array(repeating: 0, count: log.instanceCount)
         localEnd = Array(repeating: 0, count: log.instanceCount)
         first = Array(repeating: EventLog.missingTime, count: log.orderCount)
         last = first
         let ranges = log.orderRanges(count: 4 * processorCount)
-        order.withUnsafeMutableBufferPointer { order in
-            localEnd.withUnsafeMutableBufferPointer { localEnd in
-                first.withUnsafeMutableBufferPointer { first in
-                    last.withUnsafeMutableBufferPointer { last in
-                        // Different ranges write to different places.
-                        nonisolated(unsafe) let (order, localEnd, first, last) = (
-                            order, localEnd, first, last
-                        )
-                        _ = concurrentMap(ranges.count) { range in
-                            var clock = ZoneCursor(log.zone)
-                            for index in ranges[range] {
-                                let instances = log.instances(ofOrder: index)
-                                var latest = Microseconds.min
-                                for instance in instances {
-                                    order[instance] = Int32(truncatingIfNeeded: index)
-                                    localEnd[instance] = clock.local(log.end[instance])
-                                    latest = max(latest, log.end[instance])
-                                }
-                                if !instances.isEmpty {
-                                    first[index] = log.start[instances.lowerBound]
-                                    last[index] = latest
-                                }
+        localEnd.withUnsafeMutableBufferPointer { localEnd in
+            first.withUnsafeMutableBufferPointer { first in
+                last.withUnsafeMutableBufferPointer { last in
+                    // Different ranges write to different places.
+                    nonisolated(unsafe) let (localEnd, first, last) = (localEnd, first, last)
+                    _ = concurrentMap(ranges.count) { range in
+                        var clock = ZoneCursor(log.zone)
+                        for order in ranges[range] {
+                            let instances = log.instances(ofOrder: order)
+                            guard !instances.isEmpty else { continue }
+                            var latest = Microseconds.min
+                            for instance in instances {
+                                localEnd[instance] = clock.local(log.end[instance])
+                                latest = max(latest, log.end[instance])
                             }
+                            first[order] = log.start[instances.lowerBound]
+                            last[order] = latest
                         }
                     }
                 }

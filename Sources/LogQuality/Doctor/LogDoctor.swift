@@ -21,16 +21,14 @@ public enum LogDoctor {
     ///   - reading: what became of the source's rows; without it rejected rows cannot be judged.
     ///   - lateness: whether each order was late, nil where that is unknown. If not given it is taken from the
     ///     log's promised times; without either, columns that leak the lead time are looked for only.
-    ///   - work: the log's work by resource, if it is at hand already.
     /// - Complexity: O(n log n) in the number of instances, for each attribute column.
     public static func examine(
         _ log: EventLog,
         reading: ReadingReport? = nil,
         lateness: [Bool?]? = nil,
-        work: ResourceWork? = nil,
         options: Options = Options()
     ) -> Diagnosis {
-        let examination = Examination(log: log, reading: reading, lateness: lateness, work: work)
+        let examination = Examination(log: log, reading: reading, lateness: lateness)
         let book = PhraseBook(options.language)
         var diagnosis = Diagnosis(findings: [], passed: [])
         let found = concurrentMap(checks.count) { checks[$0].symptoms(in: examination) }

@@ -19,12 +19,15 @@ struct ResourceDays: Sendable {
 
     static let mostAtOnce = 10
 
-    /// - Complexity: O(k) for k instances of the resource.
-    init(of resource: Int, in examination: Examination) {
-        let work = examination.work
-        let ends = work.ends(of: resource).filter { !examination.range.isStray($0) }
-        countDays(ends, examination.log.zone)
-        countOverlaps(resource, examination)
+    /// - Parameter instances: all of the resource.
+    /// - Complexity: O(k) for k instances.
+    init(of instances: ArraySlice<Int32>, in examination: Examination) {
+        let log = examination.log
+        var ends = instances.map { log.end[Int($0)] }
+        ends.removeAll(where: examination.range.isStray)
+        ends.radixSort()
+        countDays(ends, log.zone)
+        countOverlaps(instances.lazy.map(Int.init), log)
     }
 
     /// One day of the resource.
@@ -73,17 +76,15 @@ struct ResourceDays: Sendable {
     }
 
     /// Goes through the starts and ends of what took time, in order.
-    private mutating func countOverlaps(_ resource: Int, _ examination: Examination) {
-        let (work, source) = (examination.work, examination.log.startSource)
+    private mutating func countOverlaps(_ instances: some Sequence<Int>, _ log: EventLog) {
         var starts: [Microseconds] = []
         var ends: [Microseconds] = []
-        starts.reserveCapacity(work[resource].count)
-        ends.reserveCapacity(work[resource].count)
-        for (instance, times) in zip(work[resource], zip(work.starts(of: resource), work.ends(of: resource)))
-        where times.0 < times.1 && source[Int(instance)] == .recorded {
-            starts.append(times.0)
-            ends.append(times.1)
+        for instance in instances
+        where log.startSource[instance] == .recorded && log.start[instance] < log.end[instance] {
+            starts.append(log.start[instance])
+            ends.append(log.end[instance])
         }
+        starts.radixSort()
         ends.radixSort()
         var running = 0
         var next = 0

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// Resources that work as no person does: shared accounts, systems, or times that are not times of work.
 struct ResourceLoadCheck: QualityCheck {
@@ -9,14 +10,17 @@ struct ResourceLoadCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let work = examination.work
-        let workers = work.concurrentMapResources { resource -> Suspect? in
-            guard work[resource].count >= ResourceLoadCheck.fewestEvents else { return nil }
+        let work = InstancesByResource(log)
+        let workers = concurrentMap(log.resources.count) { resource -> Suspect? in
+            let instances = work[resource]
+            guard let first = instances.first, instances.count >= ResourceLoadCheck.fewestEvents else {
+                return nil
+            }
             return Suspect(
                 name: log.resources[Int32(resource)],
-                events: work[resource].count,
-                first: Int(work[resource].min() ?? 0),
-                days: ResourceDays(of: resource, in: examination)
+                events: instances.count,
+                first: Int(first),
+                days: ResourceDays(of: instances, in: examination)
             )
         }.compactMap(\.self)
         // Where most work at night, as in hospitals and simulations, working at night means nothing.

@@ -23,7 +23,7 @@ struct SwapAgreement {
         let log = examination.log
         var byActivity = [[Int]](repeating: [], count: log.activities.count)
         for instance in 0..<log.instanceCount {
-            let row = column.isOfOrders ? Int(examination.order[instance]) : instance
+            let row = column.isOfOrders ? log.order(ofInstance: instance) : instance
             if !column.values[row].isNaN { byActivity[Int(log.activity[instance])].append(instance) }
         }
         var best: SwapAgreement?
@@ -43,7 +43,7 @@ struct SwapAgreement {
         var exchanged: [Microseconds] = []
         var witnesses: [Int] = []
         for instance in instances {
-            let row = column.isOfOrders ? Int(examination.order[instance]) : instance
+            let row = column.isOfOrders ? examination.log.order(ofInstance: instance) : instance
             let local = examination.localEnd[instance]
             let value = Microseconds(column.values[row])
             if let other = SwapVote.exchanged(local) {
