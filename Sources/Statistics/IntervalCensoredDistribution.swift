@@ -8,16 +8,18 @@ import Foundation
 /// An observation may add to its interval how plausible each duration inside it is. The others are counted by (lowest
 /// cell, highest cell) first, so that a round costs the number of distinct cell pairs, however many they are.
 public struct IntervalCensoredDistribution: Sendable {
+    public typealias Weighing = (UnsafeMutableBufferPointer<Double>) -> Void
+
     public struct Observation {
         /// The least that the duration can have been.
         public var lower: Double
         /// The most; not below `lower`.
         public var upper: Double
-        /// The relative plausibility of each of some durations inside the interval, which ascend; nil where all are
-        /// alike.
-        public var plausibilities: (([Double]) -> [Double])?
+        /// Replaces some durations inside the interval, which ascend, by their relative plausibilities; nil where all
+        /// are alike.
+        public var plausibilities: Weighing?
 
-        public init(lower: Double, upper: Double, plausibilities: (([Double]) -> [Double])? = nil) {
+        public init(lower: Double, upper: Double, plausibilities: Weighing? = nil) {
             self.lower = lower
             self.upper = upper
             self.plausibilities = plausibilities
@@ -44,11 +46,13 @@ public struct IntervalCensoredDistribution: Sendable {
         var counts: [Double] = Array(repeating: 0, count: cells * cells)
         var weighed = WeighedObservations()
         for observation in observations {
-            let weights = Weights(observation, grid)
-            if let values = weights.values {
-                weighed.append(values, from: weights.cells.lowerBound)
+            let touched = grid.cells(from: observation.lower, to: observation.upper)
+            if let weigh = observation.plausibilities, touched.count > 1 {
+                grid.withWeights(of: touched, from: observation.lower, to: observation.upper, weigh) {
+                    weighed.append($0, from: touched.lowerBound)
+                }
             } else {
-                counts[weights.cells.lowerBound * cells + weights.cells.upperBound] += 1
+                counts[touched.lowerBound * cells + touched.upperBound] += 1
             }
         }
         probabilities = SelfConsistency(counts: counts, weighed: weighed, cells: cells).solve(rounds: rounds)
@@ -65,20 +69,36 @@ public struct IntervalCensoredDistribution: Sendable {
     /// The expected duration of an observation, inside its interval.
     /// - Complexity: O(log `cells`), with a plausibility O(`cells`).
     public func expected(_ observation: Observation) -> Double {
-        let weights = Weights(observation, grid)
-        let (low, high) = (weights.cells.lowerBound, weights.cells.upperBound)
-        var mass = cumulative[high + 1] - cumulative[low]
-        var moment = cumulativeMoment[high + 1] - cumulativeMoment[low]
-        if let values = weights.values {
-            mass = 0
-            moment = 0
-            for (index, value) in values.enumerated() {
-                mass += probabilities[low + index] * value
-                moment += probabilities[low + index] * value * grid.middle(of: low + index)
+        let (lower, upper) = (observation.lower, observation.upper)
+        if let weigh = observation.plausibilities { return expected(from: lower, to: upper, weighing: weigh) }
+        return expected(lower, upper, in: grid.cells(from: lower, to: upper))
+    }
+
+    /// The expected duration of an observation from `lower` to `upper` that has a plausibility, without keeping it.
+    /// - Parameter weigh: as ``Observation/plausibilities``.
+    /// - Complexity: O(`cells`).
+    public func expected(from lower: Double, to upper: Double, weighing weigh: Weighing) -> Double {
+        let cells = grid.cells(from: lower, to: upper)
+        guard cells.count > 1 else { return expected(lower, upper, in: cells) }
+        var mass = 0.0
+        var moment = 0.0
+        grid.withWeights(of: cells, from: lower, to: upper, weigh) { weights in
+            probabilities.withUnsafeBufferPointer { probabilities in
+                for index in weights.indices {
+                    let cell = cells.lowerBound &+ index
+                    let share = probabilities[cell] * weights[index]
+                    mass += share
+                    moment += share * grid.middle(of: cell)
+                }
             }
         }
-        guard mass > 1e-300 else { return observation.lower }
-        return min(max(moment / mass, observation.lower), observation.upper)
+        return mass > 1e-300 ? min(max(moment / mass, lower), upper) : lower
+    }
+
+    private func expected(_ lower: Double, _ upper: Double, in cells: ClosedRange<Int>) -> Double {
+        let mass = cumulative[cells.upperBound + 1] - cumulative[cells.lowerBound]
+        let moment = cumulativeMoment[cells.upperBound + 1] - cumulativeMoment[cells.lowerBound]
+        return mass > 1e-300 ? min(max(moment / mass, lower), upper) : lower
     }
 }
 
@@ -94,7 +114,36 @@ private struct GeometricGrid: Sendable {
         middles = edges.indices.map { $0 == 0 ? 0 : (edges[$0 - 1] * edges[$0]).squareRoot() }
     }
 
+    @inline(__always)
     func middle(of cell: Int) -> Double { middles[cell] }
+
+    /// The cells that an interval touches.
+    @inline(__always)
+    func cells(from lower: Double, to upper: Double) -> ClosedRange<Int> {
+        let low = cell(of: lower)
+        return low...max(low, cell(of: upper))
+    }
+
+    /// Calls `body` with how plausible the middle of each cell of an interval is, as far as it is inside.
+    @inline(__always)
+    func withWeights(
+        of cells: ClosedRange<Int>,
+        from lower: Double,
+        to upper: Double,
+        _ weigh: IntervalCensoredDistribution.Weighing,
+        _ body: (UnsafeMutableBufferPointer<Double>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: cells.count) { weights in
+            for cell in cells {
+                weights.initializeElement(
+                    at: cell - cells.lowerBound,
+                    to: min(max(middle(of: cell), lower), upper)
+                )
+            }
+            weigh(weights)
+            body(weights)
+        }
+    }
 
     func cell(of value: Double) -> Int {
         var low = 0
@@ -107,25 +156,6 @@ private struct GeometricGrid: Sendable {
     }
 }
 
-/// The cells that an observation's interval touches, and how plausible each is; nil where all are alike.
-private struct Weights {
-    let cells: ClosedRange<Int>
-    let values: [Double]?
-
-    init(_ observation: IntervalCensoredDistribution.Observation, _ grid: GeometricGrid) {
-        let low = grid.cell(of: observation.lower)
-        let cells = low...max(low, grid.cell(of: observation.upper))
-        self.cells = cells
-        values = observation.plausibilities.flatMap { plausibilities in
-            cells.count == 1
-                ? nil
-                : plausibilities(
-                    cells.map { min(max(grid.middle(of: $0), observation.lower), observation.upper) }
-                )
-        }
-    }
-}
-
 /// The weights of observations that have any, one after the other.
 private struct WeighedObservations {
     private(set) var values: [Double] = []
@@ -135,7 +165,7 @@ private struct WeighedObservations {
 
     var count: Int { ends.count }
 
-    mutating func append(_ values: [Double], from cell: Int) {
+    mutating func append(_ values: UnsafeMutableBufferPointer<Double>, from cell: Int) {
         self.values += values
         ends.append(self.values.count)
         cells.append(cell)

@@ -29,11 +29,12 @@ import Testing
             let start = enabled.map { $0 + Microseconds(pick(0...60)) }
             let queue = (0..<count).map { _ in Int32(pick(0...1)) }
             let turns = Turns(enabled: enabled, start: start, queue: queue)
+            var near = turns.near
             for index in enabled.indices {
                 let meanwhile = enabled.indices.filter {
                     queue[$0] == queue[index] && enabled[$0] > enabled[index] && enabled[$0] < start[index]
                 }.sorted { (enabled[$0], $0) < (enabled[$1], $1) }
-                guard let evidence = turns.evidence(of: index) else {
+                guard let evidence = turns.evidence(of: index, near: &near) else {
                     #expect(meanwhile.count < 3, "seed \(seed)")
                     continue
                 }
@@ -44,7 +45,10 @@ import Testing
                     (later: Double(enabled[$0] - enabled[index]), wentFirst: start[$0] < start[index])
                 }
                 let waits = (0..<pick(1...8)).map { _ in Double(pick(0...70)) }.sorted()
-                let found = turns.plausibilities(of: waits, evidence, usualShare: 0.3)
+                var found = waits
+                found.withUnsafeMutableBufferPointer {
+                    turns.weigh($0, evidence, TurnWeight(usualShare: 0.3))
+                }
                 let every = [-1] + others.map(\.later)
                 let best = every.map { likelihood($0, others, usualShare: 0.3) }.max() ?? 0
                 for (wait, plausibility) in zip(waits, found) {

@@ -30,18 +30,27 @@ struct OutsideWaits: Sendable {
     private static let sliceSize = 1 << 13
 
     var expected: [Microseconds] {
-        let plain = { @Sendable (index: Int) in observation(index) }
-        let distribution = fit(plain)
+        let distribution = IntervalCensoredDistribution(
+            fitted.map { bounds($0) },
+            resolution: OutsideWaits.resolution
+        )
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
-        guard distribution.probabilities[0] >= 0.5 else { return expected(plain, distribution) }
+        guard distribution.probabilities[0] >= 0.5 else { return expected(distribution, weighedBy: nil) }
         let turns = Turns(enabled: enabled, start: start, queue: queue)
-        guard let usualShare = turns.usualShare else { return expected(plain, distribution) }
+        guard let usualShare = turns.usualShare else { return expected(distribution, weighedBy: nil) }
         // What an instance's turn says is worked out when it is asked for: kept for all, it would outweigh the log.
-        let weighed = { @Sendable (index: Int) in observation(index, turns, usualShare) }
-        return expected(weighed, fit(weighed))
+        let weight = TurnWeight(usualShare: usualShare)
+        return expected(fit(turns, weight), weighedBy: (turns, weight))
     }
 
-    private func observation(_ index: Int) -> IntervalCensoredDistribution.Observation {
+    private static let resolution = Double(Microseconds.second)
+
+    private var fitted: StrideTo<Int> {
+        stride(from: 0, to: enabled.count, by: max(1, enabled.count / OutsideWaits.mostFitted))
+    }
+
+    @inline(__always)
+    private func bounds(_ index: Int) -> IntervalCensoredDistribution.Observation {
         let wait = start[index] - enabled[index]
         if wait - least[index] < .second {
             return .init(lower: Double(least[index]), upper: Double(least[index]))
@@ -49,39 +58,38 @@ struct OutsideWaits: Sendable {
         return .init(lower: Double(least[index]), upper: Double(wait))
     }
 
-    private func observation(
-        _ index: Int,
-        _ turns: Turns,
-        _ usualShare: Double
-    ) -> IntervalCensoredDistribution.Observation {
-        var observation = observation(index)
-        if observation.lower < observation.upper, let evidence = turns.evidence(of: index) {
-            observation.plausibilities = {
-                turns.plausibilities(of: $0, evidence, usualShare: usualShare)
+    private func fit(_ turns: Turns, _ weight: TurnWeight) -> IntervalCensoredDistribution {
+        var near = turns.near
+        let observations = fitted.map { index in
+            var observation = bounds(index)
+            if observation.lower < observation.upper, let evidence = turns.evidence(of: index, near: &near) {
+                observation.plausibilities = { turns.weigh($0, evidence, weight) }
             }
+            return observation
         }
-        return observation
-    }
-
-    private func fit(
-        _ observation: (Int) -> IntervalCensoredDistribution.Observation
-    ) -> IntervalCensoredDistribution {
-        let step = max(1, enabled.count / OutsideWaits.mostFitted)
-        let fitted = stride(from: 0, to: enabled.count, by: step).map(observation)
-        return IntervalCensoredDistribution(fitted, resolution: Double(Microseconds.second))
+        return IntervalCensoredDistribution(observations, resolution: OutsideWaits.resolution)
     }
 
     private func expected(
-        _ observation: @Sendable (Int) -> IntervalCensoredDistribution.Observation,
-        _ distribution: IntervalCensoredDistribution
+        _ distribution: IntervalCensoredDistribution,
+        weighedBy weights: (turns: Turns, weight: TurnWeight)?
     ) -> [Microseconds] {
         let size = OutsideWaits.sliceSize
         return concurrentMap((enabled.count + size - 1) / size) { slice in
-            (slice * size..<min((slice + 1) * size, enabled.count)).map { index in
-                let observation = observation(index)
-                if observation.lower == observation.upper { return least[index] }
-                let expected = Microseconds(distribution.expected(observation).rounded())
-                return min(max(expected, least[index]), start[index] - enabled[index])
+            var near = weights?.turns.near ?? []
+            return (slice * size..<min((slice + 1) * size, enabled.count)).map { index in
+                let observation = bounds(index)
+                let (lower, upper) = (observation.lower, observation.upper)
+                if lower == upper { return least[index] }
+                let expected: Double
+                if let (turns, weight) = weights, let evidence = turns.evidence(of: index, near: &near) {
+                    expected = distribution.expected(from: lower, to: upper) {
+                        turns.weigh($0, evidence, weight)
+                    }
+                } else {
+                    expected = distribution.expected(observation)
+                }
+                return min(max(Microseconds(expected.rounded()), least[index]), start[index] - enabled[index])
             }
         }.flatMap { $0 }
     }

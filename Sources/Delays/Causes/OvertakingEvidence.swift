@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import Parallelism
 import Sorting
 
 /// In which turn the orders of each queue were taken.
@@ -32,36 +33,62 @@ struct Turns: Sendable {
     }
 
     /// Nil where hardly any orders came in while the instance waited.
+    /// - Parameter near: for each queue, a place from which to search; is set to where the instance's wait ends.
+    /// - Complexity: O(log *d*) for a wait that ends *d* orders away, and in the orders that came in meanwhile.
     @inline(__always)
-    func evidence(of index: Int) -> OvertakingEvidence? {
-        let own = ranges[Int(queue[index])]
+    func evidence(of index: Int, near: inout [Int]) -> OvertakingEvidence? {
+        let queue = Int(queue[index])
+        let own = ranges[queue]
+        let (enabled, start) = (enabled[index], start[index])
         return otherEnabled.withUnsafeBufferPointer { enablements in
             let others = UnsafeBufferPointer(rebasing: enablements[own])
-            let first = own.lowerBound + others.partitionPoint { $0 <= enabled[index] }
-            let last = own.lowerBound + others.partitionPoint { $0 < start[index] }
+            let last = others.partitionPoint(near: near[queue]) { $0 < start }
+            near[queue] = last
+            let first = others.partitionPoint(near: last) { $0 <= enabled }
             return OvertakingEvidence(
-                enabled: enabled[index],
-                start: start[index],
-                others: first..<max(first, last)
+                enabled: enabled,
+                start: start,
+                others: own.lowerBound + first..<own.lowerBound + max(first, last)
             )
         }
     }
+
+    /// Places from which to search for evidence.
+    var near: [Int] { Array(repeating: 0, count: ranges.count) }
 
     /// The share of the later orders that went first.
     @inline(__always)
     private func overtakenShare(_ evidence: OvertakingEvidence) -> Double {
         otherStarts.withUnsafeBufferPointer { starts in
             var first = 0
-            for other in evidence.looked where starts[other] < evidence.start { first += 1 }
+            var other = evidence.others.lowerBound
+            while other < evidence.others.upperBound {
+                first &+= starts[other] < evidence.start ? 1 : 0
+                other &+= evidence.step
+            }
             return Double(first) / Double(evidence.lookedCount)
         }
     }
 
+    /// Instances that are looked at in one go.
+    private static let sliceSize = 1 << 15
+
     /// The share of later orders that usually go first, by priority; nil where orders overtake one another so often that
     /// turns tell nothing. Meant for instances of which most waited for nothing outside.
+    /// - Complexity: O(n) in the instances, on all processors.
     var usualShare: Double? {
-        // Shares are never negative, so that their bits order as they do.
-        let overtaken = enabled.indices.compactMap { evidence(of: $0).map { overtakenShare($0).bitPattern } }
+        let size = Turns.sliceSize
+        let slices = concurrentMap((enabled.count + size - 1) / size) { slice in
+            var near = near
+            var overtaken: [UInt64] = []
+            for index in slice * size..<min((slice + 1) * size, enabled.count) {
+                guard let evidence = evidence(of: index, near: &near) else { continue }
+                // Shares are never negative, so that their bits order as they do.
+                overtaken.append(overtakenShare(evidence).bitPattern)
+            }
+            return overtaken
+        }
+        let overtaken = slices.flatMap { $0 }
         guard !overtaken.isEmpty else { return nil }
         let rank = overtaken.count * 3 / 5
         let usual = max(0.1, Double(bitPattern: overtaken.values(atRanks: rank..<rank + 1)[0]))
@@ -70,41 +97,58 @@ struct Turns: Sendable {
 
     /// How plausible outside waits are by who went first, where so large a share of later orders usually does: the
     /// likelihood that the instance became ready between two of them, relative to the best.
-    /// - Parameter outsideWaits: ascending.
+    /// - Parameter outsideWaits: ascending; is replaced by how plausible each is.
     /// - Complexity: O(waits + orders looked at).
-    func plausibilities(
-        of outsideWaits: [Double],
+    @inline(__always)
+    func weigh(
+        _ outsideWaits: UnsafeMutableBufferPointer<Double>,
         _ evidence: OvertakingEvidence,
-        usualShare: Double
-    ) -> [Double] {
-        let before = OvertakingEvidence.shareBeforeReady
-        let wentFirst = log(before / usualShare)
-        let wentLater = log((1 - before) / (1 - usualShare))
+        _ weight: TurnWeight
+    ) {
         // The score of each number of orders enabled before the instance was ready; of a wait's, the logarithm.
-        var scores = [Double](repeating: 0, count: outsideWaits.count)
+        let count = outsideWaits.count
         var score = 0.0
         var best = 0.0
         var wait = 0
-        for other in evidence.looked {
-            let later = Double(otherEnabled[other] - evidence.enabled)
-            while wait < outsideWaits.count, outsideWaits[wait] < later {
-                scores[wait] = score
-                wait += 1
+        otherEnabled.withUnsafeBufferPointer { otherEnabled in
+            otherStarts.withUnsafeBufferPointer { otherStarts in
+                var other = evidence.others.lowerBound
+                while other < evidence.others.upperBound {
+                    let later = Double(otherEnabled[other] &- evidence.enabled)
+                    while wait < count, outsideWaits[wait] < later {
+                        outsideWaits[wait] = score
+                        wait &+= 1
+                    }
+                    score += otherStarts[other] < evidence.start ? weight.wentFirst : weight.wentLater
+                    best = max(best, score)
+                    other &+= evidence.step
+                }
             }
-            score += otherStarts[other] < evidence.start ? wentFirst : wentLater
-            best = max(best, score)
         }
-        while wait < outsideWaits.count {
-            scores[wait] = score
-            wait += 1
+        while wait < count {
+            outsideWaits[wait] = score
+            wait &+= 1
         }
         var known = (score: 0.0, likelihood: exp(0 - best))
-        for wait in scores.indices {
+        for wait in 0..<count {
             // Waits between the same two orders have the same score.
-            if scores[wait] != known.score { known = (scores[wait], exp(scores[wait] - best)) }
-            scores[wait] = known.likelihood
+            let score = outsideWaits[wait]
+            if score != known.score { known = (score, exp(score - best)) }
+            outsideWaits[wait] = known.likelihood
         }
-        return scores
+    }
+}
+
+/// How much an order that went first, or did not, says for an instance's not having been ready yet.
+struct TurnWeight: Sendable {
+    let wentFirst: Double
+    let wentLater: Double
+
+    /// - Parameter usualShare: see ``Turns/usualShare``.
+    init(usualShare: Double) {
+        let before = OvertakingEvidence.shareBeforeReady
+        wentFirst = log(before / usualShare)
+        wentLater = log((1 - before) / (1 - usualShare))
     }
 }
 
@@ -116,9 +160,14 @@ struct Turns: Sendable {
 struct OvertakingEvidence: Sendable {
     let enabled: Microseconds
     let start: Microseconds
-    /// The places of the orders that came in meanwhile and are looked at.
-    let looked: StrideTo<Int>
-    let lookedCount: Int
+    /// The places of the orders that came in meanwhile.
+    let others: Range<Int>
+    /// Every so many of them are looked at.
+    let step: Int
+
+    /// The number of orders looked at.
+    @inline(__always)
+    var lookedCount: Int { (others.count + step - 1) / step }
 
     /// The share of orders enabled before an order is ready that go before it; the rest wait for something themselves.
     static let shareBeforeReady = 0.9
@@ -132,8 +181,7 @@ struct OvertakingEvidence: Sendable {
         guard others.count >= 3 else { return nil }
         self.enabled = enabled
         self.start = start
-        let step = max(1, others.count / OvertakingEvidence.most)
-        looked = stride(from: others.lowerBound, to: others.upperBound, by: step)
-        lookedCount = (others.count + step - 1) / step
+        self.others = others
+        step = max(1, others.count / OvertakingEvidence.most)
     }
 }
