@@ -14,7 +14,11 @@ import Testing
     /// Most observations hide nothing, as the exact ones show; one is so long that it can hardly have hidden nothing.
     @Test func anImplausibleRemainderGivesTheHiddenPartAway() {
         func observation(_ observed: Double) -> IntervalCensoredDistribution.Observation {
-            .init(lower: 0, upper: observed) { $0.map { observed - $0 <= 20 ? 1 : 1e-6 } }
+            .init(lower: 0, upper: observed) { durations in
+                for index in durations.indices {
+                    durations[index] = observed - durations[index] <= 20 ? 1 : 1e-6
+                }
+            }
         }
         let exact = observations(
             Array(repeating: 0, count: 50) + [100, 100],

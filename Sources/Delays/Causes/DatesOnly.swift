@@ -14,7 +14,10 @@ extension EventLog {
             times += 1
             if zone.timeOfDay(instant) == 0 { midnights += 1 }
         }
+        // So many other times rule it out, whatever the rest are.
+        let most = Int(2 * Double(instanceCount) * (1 - EventLog.dateShare)) + 1
         for instance in 0..<instanceCount {
+            if times - midnights > most { return false }
             count(end[instance])
             if startSource[instance] == .recorded { count(start[instance]) }
         }

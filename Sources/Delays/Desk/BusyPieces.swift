@@ -23,6 +23,18 @@ struct BusyPieces: Sendable {
         var length: Microseconds = 0
         var earliestReady = Microseconds.max
         var latestReady = Microseconds.min
+
+        init(
+            _ starts: ArraySlice<Microseconds>,
+            _ ends: ArraySlice<Microseconds>,
+            _ readySince: ArraySlice<Microseconds>
+        ) {
+            for (start, end) in zip(starts, ends) { length += end - start }
+            for ready in readySince {
+                earliestReady = min(earliestReady, ready)
+                latestReady = max(latestReady, ready)
+            }
+        }
     }
 
     static let none = BusyPieces()
@@ -60,24 +72,28 @@ struct BusyPieces: Sendable {
     init(sweeping works: [Work], from: Microseconds, to: Microseconds, clockedOn: IntervalSet) {
         reserveCapacity(works.count)
         works.withUnsafeBufferPointer { works in
-            var inHand = LatestReady()
-            var cursor = clockedOn.firstIndex(endingAfter: from)
-            var started = 0
-            var instant = from
-            while instant < to {
-                if inHand.isEmpty {
-                    guard started < works.count else { break }
-                    instant = max(instant, works[started].start)
+            clockedOn.starts.withUnsafeBufferPointer { clockedOnStarts in
+                clockedOn.ends.withUnsafeBufferPointer { clockedOnEnds in
+                    var inHand = LatestReady()
+                    var cursor = clockedOnEnds.partitionPoint { $0 <= from }
+                    var started = 0
+                    var instant = from
+                    while instant < to {
+                        if inHand.isEmpty {
+                            guard started < works.count else { break }
+                            instant = max(instant, works[started].start)
+                        }
+                        while started < works.count, works[started].start <= instant {
+                            inHand.insert(WorkInHand(works[started]), at: instant)
+                            started &+= 1
+                        }
+                        guard let latest = inHand.latest(at: instant) else { continue }
+                        let next = started < works.count ? works[started].start : Microseconds.max
+                        let until = min(next, latest.end, to)
+                        append(instant, until, latest, within: clockedOnStarts, clockedOnEnds, &cursor)
+                        instant = until
+                    }
                 }
-                while started < works.count, works[started].start <= instant {
-                    inHand.insert(works[started])
-                    started += 1
-                }
-                guard let latest = inHand.latest(at: instant) else { continue }
-                let next = started < works.count ? works[started].start : Microseconds.max
-                let until = min(next, latest.end, to)
-                append(instant, until, latest, within: clockedOn, &cursor)
-                instant = until
             }
         }
     }
@@ -95,15 +111,16 @@ struct BusyPieces: Sendable {
     private mutating func append(
         _ from: Microseconds,
         _ to: Microseconds,
-        _ work: Work,
-        within clockedOn: IntervalSet,
+        _ work: WorkInHand,
+        within clockedOnStarts: UnsafeBufferPointer<Microseconds>,
+        _ clockedOnEnds: UnsafeBufferPointer<Microseconds>,
         _ cursor: inout Int
     ) {
-        while cursor < clockedOn.count, clockedOn.ends[cursor] <= from { cursor += 1 }
+        while cursor < clockedOnEnds.count, clockedOnEnds[cursor] <= from { cursor &+= 1 }
         var index = cursor
-        while index < clockedOn.count, clockedOn.starts[index] < to {
-            let start = max(from, clockedOn.starts[index])
-            let end = min(to, clockedOn.ends[index])
+        while index < clockedOnEnds.count, clockedOnStarts[index] < to {
+            let start = max(from, clockedOnStarts[index])
+            let end = min(to, clockedOnEnds[index])
             if let last = ends.last, last == start, instance[instance.count - 1] == work.instance {
                 ends[ends.count - 1] = end
             } else {
@@ -112,7 +129,7 @@ struct BusyPieces: Sendable {
                 readySince.append(work.ready)
                 instance.append(work.instance)
             }
-            index += 1
+            index &+= 1
         }
     }
 
@@ -144,13 +161,8 @@ struct BusyPieces: Sendable {
     private mutating func sumUpBlocks() {
         blocks.reserveCapacity(count / BusyPieces.blockSize + 1)
         for first in stride(from: 0, to: count, by: BusyPieces.blockSize) {
-            var block = Block()
-            for piece in first..<min(count, first + BusyPieces.blockSize) {
-                block.length += ends[piece] - starts[piece]
-                block.earliestReady = min(block.earliestReady, readySince[piece])
-                block.latestReady = max(block.latestReady, readySince[piece])
-            }
-            blocks.append(block)
+            let pieces = first..<min(count, first + BusyPieces.blockSize)
+            blocks.append(Block(starts[pieces], ends[pieces], readySince[pieces]))
         }
     }
 
@@ -168,50 +180,5 @@ struct BusyPieces: Sendable {
         part.instance = Array(instance[range])
         part.sumUpBlocks()
         return part
-    }
-}
-
-/// A heap of the work in hand, the one that became ready last on top; finished work is dropped when it surfaces.
-private struct LatestReady {
-    private var heap: [Work] = []
-
-    var isEmpty: Bool { heap.isEmpty }
-
-    @inline(__always)
-    private func isBefore(_ left: Work, _ right: Work) -> Bool {
-        left.ready != right.ready ? left.ready > right.ready : left.instance > right.instance
-    }
-
-    @inline(__always)
-    mutating func insert(_ work: Work) {
-        heap.append(work)
-        var child = heap.count - 1
-        while child > 0, isBefore(heap[child], heap[(child - 1) / 2]) {
-            heap.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
-
-    @inline(__always)
-    mutating func latest(at instant: Microseconds) -> Work? {
-        while let top = heap.first, top.end <= instant { removeTop() }
-        return heap.first
-    }
-
-    private mutating func removeTop() {
-        let last = heap.removeLast()
-        guard !heap.isEmpty else { return }
-        heap[0] = last
-        var parent = 0
-        while true {
-            var best = parent
-            for child in 2 * parent + 1...2 * parent + 2
-            where child < heap.count && isBefore(heap[child], heap[best]) {
-                best = child
-            }
-            if best == parent { return }
-            heap.swapAt(parent, best)
-            parent = best
-        }
     }
 }

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 /// The queue that each instance waited in: its own resource's, or that of the whole team where the team shares its
@@ -30,7 +31,7 @@ struct WorkQueues: Sendable {
         loads: [WorkLoad],
         enabled: [Microseconds]
     ) {
-        let ownIdle = roster.onDuty.indices.map {
+        let ownIdle = work.concurrentMapResources {
             loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
         isShared = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled, teams: teams)
@@ -48,8 +49,10 @@ struct WorkQueues: Sendable {
                 members.append(team)
             }
         }
-        idle = members.map { DutyRoster.anybody(of: $0, ownIdle) }
-        onDuty = members.map { DutyRoster.anybody(of: $0, roster.onDuty) }
+        idle = concurrentMap(members.count) { [members] in DutyRoster.anybody(of: members[$0], ownIdle) }
+        onDuty = concurrentMap(members.count) { [members] in
+            DutyRoster.anybody(of: members[$0], roster.onDuty)
+        }
         habitualPause = members.map { members in
             let pauses = members.map { loads[Int($0)].habitualPause }.sorted()
             return pauses[pauses.count / 2]
