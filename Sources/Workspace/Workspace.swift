@@ -89,6 +89,13 @@ public struct Workspace: Sendable {
         }
     }
 
+    /// How many events there are to read, without counting them: the greatest id.
+    public func eventCount() throws -> Int {
+        try WorkspaceError.translating(path) {
+            try database.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM events") ?? 0 }
+        }
+    }
+
     /// Closes the file; the workspace cannot be used afterwards.
     public func close() throws {
         try WorkspaceError.translating(path) { try database.close() }

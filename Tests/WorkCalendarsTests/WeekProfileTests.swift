@@ -6,13 +6,17 @@ import Testing
 
 @Suite struct WeekProfileTests {
     /// Spans of minutes to days, many at full hours and some over a change of the clocks.
-    private static func spans(_ random: inout SeededGenerator, zone: ZoneRules) -> [(
+    private static func spans(_ random: inout SeededGenerator, from date: CivilDate) -> [(
         Microseconds, Microseconds
     )] {
-        let from = Microseconds(CivilDate(year: 2024, month: 3, day: 20).daysSinceEpoch) * .day
+        let from = Microseconds(date.daysSinceEpoch) * .day
         return (0..<Int.random(in: 1...300, using: &random)).map { _ in
             var start = from + Microseconds.random(in: 0..<40 * .day, using: &random)
             if Bool.random(using: &random) { start -= start % .hour }
+            // Half of them where the clocks go back, so that starts do too.
+            if date.month > 6, Bool.random(using: &random) {
+                start = from + 10 * .day + Microseconds.random(in: -.hour * 6 ..<. hour * 6, using: &random)
+            }
             let longest = [Microseconds.minute, .hour, 10 * .hour, 4 * .day].randomElement(using: &random)!
             return (start, start + Microseconds.random(in: 0...longest, using: &random))
         }
@@ -22,10 +26,17 @@ import Testing
     @Test(arguments: 0..<300)
     func equalsThePlainProfile(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
-        let zone = seed % 2 == 0 ? ZoneRules.utc : try #require(ZoneRules(identifier: "Europe/Berlin"))
-        let spans = Self.spans(&random, zone: zone)
+        // In spring, in autumn around a Sunday, and around a Monday on which the last hour comes twice.
+        let (name, date) = [
+            ("UTC", CivilDate(year: 2024, month: 3, day: 20)),
+            ("Europe/Berlin", CivilDate(year: 2024, month: 3, day: 20)),
+            ("Europe/Berlin", CivilDate(year: 2024, month: 10, day: 17)),
+            ("Asia/Tehran", CivilDate(year: 2015, month: 9, day: 11)),
+        ][seed % 4]
+        let zone = try #require(ZoneRules(identifier: name))
+        let spans = Self.spans(&random, from: date)
         let work = WorkEvidence(WorkSpans(starts: spans.map(\.0), ends: spans.map(\.1)), zone: zone)
-        let cut = [0, 3 * .hour, 270 * .minute].randomElement(using: &random)!
+        let cut = [0, 2 * .hour, 150 * .minute, 270 * .minute, 1_410 * .minute].randomElement(using: &random)!
         let weekdays = (0..<7).filter { _ in Bool.random(using: &random) }
         let plain = PlainDayProfile(spans, zone: zone, cut: cut, weekdays: Set(weekdays))
         let fast = WeekProfile(work, cut: cut, number: 0).profile(of: weekdays, withMoments: true)

@@ -20,9 +20,10 @@ public struct EventLogAssembler: Sendable {
         /// Rows beyond this are counted and not kept, and there will be no log.
         public var mostRows: Int
 
-        public init(keepsAttributes: Bool = true, mostRows: Int = Int(UInt32.max)) {
+        public init(keepsAttributes: Bool = true, mostRows: Int = Int(Int32.max)) {
             self.keepsAttributes = keepsAttributes
-            self.mostRows = min(mostRows, Int(UInt32.max))
+            // Instances are numbered in 32 bits.
+            self.mostRows = min(mostRows, Int(Int32.max))
         }
     }
 

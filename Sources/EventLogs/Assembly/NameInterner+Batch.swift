@@ -5,6 +5,7 @@ extension NameInterner {
     /// All hashes come first and all slots are fetched at once, so that the processor waits for memory once and not for each
     /// name. Where names repeat from row to row, as orders do in a file that is grouped by them, they are compared first.
     mutating func lookUp(_ rows: RowBatch, column: Int, into codes: UnsafeMutablePointer<Int32>) {
+        guard rows.count > 0 else { return }
         withUnsafeTemporaryAllocation(of: Probe.self, capacity: RowBatch.mostRows) { probes in
             guard let probes = probes.baseAddress else { return }
             prepare(rows, column, probes)

@@ -85,6 +85,7 @@ public struct EventLog: Sendable, Equatable {
     ) {
         precondition(orders.count == firstInstance.count - 1, "one range of instances for each order")
         precondition(firstInstance.last == activity.count, "every instance belongs to an order")
+        precondition(activity.count <= Int(Int32.max), "instances are numbered in 32 bits")
         precondition(
             [resource.count, start.count, end.count, startSource.count, sourceRow.count]
                 .allSatisfy { $0 == activity.count },

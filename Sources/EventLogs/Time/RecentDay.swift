@@ -5,8 +5,8 @@
 /// ``ParsedTimestamp/instant(in:)`` give the same.
 struct RecentDay: Sendable {
     /// The first eight bytes of `2016-01-04T`, and the last four.
-    private var date: UInt64 = 0
-    private var dateEnd: UInt32 = 0
+    private var date = UInt64.max
+    private var dateEnd = UInt32.max
     private var midnight: Microseconds = 0
     /// How far the zone is ahead of UTC from two days before that date to two days behind it; nil if that changes.
     private var zoneOffset: Microseconds?

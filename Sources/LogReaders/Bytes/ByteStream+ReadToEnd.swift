@@ -11,3 +11,16 @@ extension ByteStream {
         }
     }
 }
+
+extension ByteStream {
+    /// How many line feeds are left in the stream; all of it is taken.
+    func lineFeeds() throws -> Int {
+        var block = [UInt8](repeating: 0, count: 1 << 20)
+        var count = 0
+        while true {
+            let filled = try block.withUnsafeMutableBytes { try read(into: $0) }
+            if filled == 0 { return count }
+            count += block[..<filled].count { $0 == 0x0A }
+        }
+    }
+}

@@ -13,10 +13,7 @@ enum DelimitedTextReader {
     ) throws -> AssembledLog {
         let text = try TextStream(bytes, encoding: options.encoding)
         let layout = try DelimitedTextLayout(text, options: options)
-        if let rows = layout.estimatedRows(of: text) {
-            let attributes = options.keepsAttributes ? layout.columns.lazy.filter(\.role.mayRepeat).count : 0
-            try options.memory?.check(rows: rows, attributes: attributes, path: bytes.path)
-        }
+        try checkMemory(text, layout, options)
         let assembler = try EventLogAssembler(
             source: bytes.path,
             columns: layout.columns,
@@ -35,6 +32,22 @@ enum DelimitedTextReader {
             return try reread(bytes, options: options, smallestPart: smallestPart)
         }
         return assembled
+    }
+
+    /// Refuses a file that will not fit. The rows are estimated from its beginning, and counted before it is refused, as line
+    /// feeds, for its rows may get longer later on.
+    private static func checkMemory(
+        _ text: TextStream,
+        _ layout: DelimitedTextLayout,
+        _ options: ReadingOptions
+    ) throws {
+        guard let memory = options.memory, let estimate = layout.estimatedRows(of: text) else { return }
+        let path = text.bytes.path
+        let attributes = options.keepsAttributes ? layout.columns.lazy.filter(\.role.mayRepeat).count : 0
+        do { try memory.check(rows: estimate, attributes: attributes, path: path) } catch {
+            let counted = try ByteStream(path: path).lineFeeds()
+            try memory.check(rows: counted, attributes: attributes, path: path)
+        }
     }
 
     /// The encoding was told from the beginning of a file whose later names contradict it: looks at all of it.

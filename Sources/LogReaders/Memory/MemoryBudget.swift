@@ -37,10 +37,7 @@ public struct MemoryBudget: Sendable, Equatable {
     /// What the machine has free, or the container that the program runs in; nil where the system does not say.
     public static func available() -> MemoryBudget? {
         let system = field("MemAvailable:", of: "/proc/meminfo").map { $0 * 1_024 }
-        let group = number("/sys/fs/cgroup/memory.max").map {
-            $0 - (number("/sys/fs/cgroup/memory.current") ?? 0)
-        }
-        return [system, group].compactMap(\.self).min().map {
+        return [system, ControlGroup.free(below: "/sys/fs/cgroup")].compactMap(\.self).min().map {
             MemoryBudget(bytes: max($0, 0), isGiven: false)
         }
     }
@@ -49,7 +46,7 @@ public struct MemoryBudget: Sendable, Equatable {
     var mostRows: Int { bytes / MemoryBudget.bytesPerInstance }
 
     /// - Throws: ``ReadingError/tooLittleMemory(path:rows:needed:budget:)`` if so many rows do not fit.
-    func check(rows: Int, attributes: Int, path: String) throws {
+    public func check(rows: Int, attributes: Int, path: String) throws {
         let needed = rows * (MemoryBudget.bytesPerInstance + attributes * MemoryBudget.bytesPerAttribute)
         if needed > bytes {
             throw ReadingError.tooLittleMemory(path: path, rows: rows, needed: needed, budget: self)
@@ -60,11 +57,5 @@ public struct MemoryBudget: Sendable, Equatable {
         let text = try? String(contentsOfFile: path, encoding: .utf8)
         let line = text?.split(separator: "\n").first { $0.hasPrefix(name) }
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    }
-
-    /// Nil for a group without a limit, which is called `max`.
-    private static func number(_ path: String) -> Int? {
-        let text = try? String(contentsOfFile: path, encoding: .utf8)
-        return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
     }
 }

@@ -24,6 +24,8 @@ public struct OpenedLog: Sendable {
         if configuration.query == nil, OpenedLog.isDatabase(path),
             let workspace = try OpenedLog.workspace(path)
         {
+            let budget = options.memory ?? .available()
+            try budget?.check(rows: try workspace.eventCount(), attributes: 0, path: path)
             log = try workspace.log()
             reading = nil
             if let zone = options.zone { log.zone = zone }

@@ -194,7 +194,8 @@ private struct DayLayer {
     @inline(__always)
     mutating func add(_ span: WorkEvidence.Span) {
         let day = Microseconds.day
-        if span.start &- startOfDay >= day {
+        // Starts go back by an hour where the clocks do, perhaps to the day before.
+        if span.start < startOfDay || span.start &- startOfDay >= day {
             let number = Int((span.start - cut).floored(by: day))
             startDay = number - firstDay
             startWeekday = (startDay + firstWeekday) % 7

@@ -60,6 +60,7 @@ struct WorkEvidence: Sendable {
         forEachSpan { span in
             guard span.isWhole, span.start < span.end else { return }
             if span.start <= to {
+                from = min(from, span.start)
                 to = max(to, span.end)
                 return
             }

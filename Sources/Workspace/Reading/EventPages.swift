@@ -29,12 +29,15 @@ struct EventPages: Sendable {
         let size = Int(header[16]) << 8 | Int(header[17])
         pageSize = size == 1 ? 65_536 : size
         usableSize = pageSize - Int(header[20])
-        guard pageSize >= 512, let leaves = leaves(below: root, of: file) else { return nil }
+        guard pageSize >= 512, let pages = try Int.fetchOne(database, sql: "PRAGMA page_count"),
+            let leaves = leaves(below: root, of: file, atMost: pages)
+        else { return nil }
         self.leaves = leaves
     }
 
     /// The leaves below the root, found in the pages above them alone: all are equally deep.
-    private func leaves(below root: UInt32, of file: DatabaseFile) -> [UInt32]? {
+    /// - Parameter pages: how many pages the file has; more can only be found where pages point in circles.
+    private func leaves(below root: UInt32, of file: DatabaseFile, atMost pages: Int) -> [UInt32]? {
         var level = [root]
         for _ in 0..<20 {
             guard let first = level.first, let page = page(first, of: file) else { return nil }
@@ -53,6 +56,7 @@ struct EventPages: Sendable {
                     below.append(pointer(at))
                 }
                 below.append(pointer(8))
+                guard below.count <= pages else { return nil }
             }
             level = below
         }
@@ -72,7 +76,7 @@ struct EventPages: Sendable {
 
     /// Reads the events of some leaves into the rows that their ids stand for.
     /// - Parameter rows: how many events there are: the greatest id, if there are no gaps.
-    /// - Returns: how many events were read; nil if they cannot be read here.
+    /// - Returns: the ids of each leaf; nil if they cannot be read here, or do not follow one another.
     /// - Throws: ``WorkspaceError/altered(table:)``
     func read(
         _ range: Range<Int>,
@@ -80,13 +84,13 @@ struct EventPages: Sendable {
         into cells: EventColumns.Cells,
         rows: Int,
         names: NameCounts
-    ) throws -> Int? {
+    ) throws -> [Range<Int64>]? {
         guard let file = DatabaseFile(database) else { return nil }
         // Integers are read as eight bytes, whatever their size: the last ones of a page reach beyond it.
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pageSize + 32, alignment: 16)
         defer { buffer.deallocate() }
         buffer.initializeMemory(as: UInt8.self, repeating: 0)
-        var count = 0
+        var found: [Range<Int64>] = []
         for leaf in leaves[range] {
             let offset = (Int64(leaf) - 1) * Int64(pageSize)
             guard leaf > 1,
@@ -95,18 +99,23 @@ struct EventPages: Sendable {
             else { return nil }
             let events = Int(buffer[3]) << 8 | Int(buffer[4])
             guard 8 + 2 * events <= usableSize else { return nil }
+            var ids: Range<Int64>?
             for event in 0..<events {
                 let start = Int(buffer[8 + 2 * event]) << 8 | Int(buffer[9 + 2 * event])
                 guard start < usableSize else { return nil }
                 var record = EventRecord(at: start, of: UnsafeRawBufferPointer(buffer), end: usableSize)
-                guard let values = record.values(), values.id >= 1, values.id <= rows else { return nil }
+                guard let values = record.values(), values.id >= 1, values.id <= rows,
+                    ids == nil || ids?.upperBound == values.id
+                else { return nil }
+                ids = (ids?.lowerBound ?? values.id)..<values.id + 1
                 guard cells.put(values, at: Int(values.id) - 1, names: names) else {
                     throw WorkspaceError.altered(table: "events")
                 }
             }
-            count += events
+            guard let ids else { return nil }
+            found.append(ids)
         }
-        return count
+        return found
     }
 }
 

@@ -66,7 +66,7 @@ struct SplitScan {
             if let leaves {
                 try leaves.run(database)
                 help?.wait()
-                if leaves.eventsRead == rows { return }
+                if leaves.isComplete { return }
             }
             try work.run(database)
             help?.wait()
@@ -155,7 +155,8 @@ struct SplitScan {
         private let cells: EventColumns.Cells
         private let rows: Int
         private let next = Atomic(0)
-        private let read = Atomic(0)
+        /// The ids of each leaf that has been read.
+        private let found: Mutex<[Range<Int64>?]>
         private static let leavesAtOnce = 64
 
         init(_ pages: EventPages, _ names: NameCounts, _ cells: EventColumns.Cells, rows: Int) {
@@ -163,10 +164,20 @@ struct SplitScan {
             self.names = names
             self.cells = cells
             self.rows = rows
+            found = Mutex(Array(repeating: nil, count: pages.leaves.count))
         }
 
-        /// How many events have been read: all if they are as many as ids.
-        var eventsRead: Int { read.load(ordering: .relaxed) }
+        /// Whether every event has been read, and each once: the ids of the leaves follow one another.
+        var isComplete: Bool {
+            found.withLock { found in
+                var next: Int64 = 1
+                for ids in found {
+                    guard let ids, ids.lowerBound == next else { return false }
+                    next = ids.upperBound
+                }
+                return next == Int64(rows) + 1
+            }
+        }
 
         func run(_ database: Database) throws {
             while true {
@@ -174,9 +185,9 @@ struct SplitScan {
                 guard first < pages.leaves.count else { return }
                 let range = first..<min(first + PageWork.leavesAtOnce, pages.leaves.count)
                 guard
-                    let count = try pages.read(range, of: database, into: cells, rows: rows, names: names)
+                    let ids = try pages.read(range, of: database, into: cells, rows: rows, names: names)
                 else { return }
-                read.wrappingAdd(count, ordering: .relaxed)
+                found.withLock { $0.replaceSubrange(range, with: ids) }
             }
         }
     }
