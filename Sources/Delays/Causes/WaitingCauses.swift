@@ -43,7 +43,7 @@ struct WaitingCauses: Sendable {
             teams: teams,
             roster: fullRoster,
             loads: loads,
-            enabled: enabled
+            ownEnabled: ownEnabled
         )
         let readiness = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         ready = readiness.ready

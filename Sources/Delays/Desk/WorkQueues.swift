@@ -23,18 +23,19 @@ struct WorkQueues: Sendable {
     /// For each activity, whether its team shares the work.
     let isShared: [Bool]
 
+    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
     init(
         log: EventLog,
         work: ResourceWork,
         teams: Teams,
         roster: DutyRoster,
         loads: [WorkLoad],
-        enabled: [Microseconds]
+        ownEnabled: [Microseconds]
     ) {
         let ownIdle = work.concurrentMapResources {
             loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
-        isShared = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled, teams: teams)
+        isShared = TakeoverCases(work: work, loads: loads, ownEnabled: ownEnabled, teams: teams)
             .areRare(teams: teams, idle: ownIdle)
         var members = (0..<Int32(log.resources.count)).map { [$0] }
         var teamQueue: [[Int32]: Int32] = [:]
@@ -99,16 +100,15 @@ private struct TakeoverCases: Sendable {
     private let cases: [[Case]]
 
     /// - Complexity: O(instances), on all processors.
-    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], enabled: [Microseconds], teams: Teams) {
+    init(work: ResourceWork, loads: [WorkLoad], ownEnabled: [Microseconds], teams: Teams) {
         let isTeam = teams.members.map { $0.count > 1 }
         cases = work.concurrentMapResources { resource in
             loads[resource].capacity == 1
                 ? TakeoverCases.cases(
-                    work[resource],
                     work.starts(of: resource),
                     work.ends(of: resource),
-                    log,
-                    enabled,
+                    enabled: ownEnabled[work.places(of: resource)],
+                    activities: work.activities(of: resource),
                     tolerance: loads[resource].pauseTolerance,
                     isTeam
                 ) : []
@@ -116,11 +116,10 @@ private struct TakeoverCases: Sendable {
     }
 
     private static func cases(
-        _ instances: ArraySlice<Int32>,
         _ starts: ArraySlice<Microseconds>,
         _ ends: ArraySlice<Microseconds>,
-        _ log: EventLog,
-        _ enabled: [Microseconds],
+        enabled: ArraySlice<Microseconds>,
+        activities: ArraySlice<Int32>,
         tolerance: Microseconds,
         _ isTeam: [Bool]
     ) -> [Case] {
@@ -128,16 +127,13 @@ private struct TakeoverCases: Sendable {
         var previousStart = Microseconds.min
         // Far enough in the past for any difference to be a long one, and not to overflow.
         var previousEnd = Microseconds.min / 2
-        for place in instances.indices {
+        for place in starts.indices {
             let (start, end) = (starts[place], ends[place])
             if start >= previousEnd, start - previousEnd <= tolerance {
-                let instance = Int(instances[place])
                 let instant = previousEnd - min(.minute, (previousEnd - previousStart) / 2) - 1
-                if enabled[instance] < instant, previousStart <= instant {
-                    let activity = Int(log.activity[instance])
-                    if isTeam[activity] {
-                        cases.append(Case(instant: instant, activity: Int32(activity)))
-                    }
+                if enabled[place] < instant, previousStart <= instant {
+                    let activity = activities[place]
+                    if isTeam[Int(activity)] { cases.append(Case(instant: instant, activity: activity)) }
                 }
             }
             if end >= previousEnd {
