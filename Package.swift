@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "EventLogs", "SampleLogs", "ImportChild",
+                "Workspace", "EventLogs", "SampleLogs", "ImportChild", "TestInputs",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings
