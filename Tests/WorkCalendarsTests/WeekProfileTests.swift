@@ -15,7 +15,8 @@ import Testing
             if Bool.random(using: &random) { start -= start % .hour }
             // Half of them where the clocks go back, so that starts do too.
             if date.month > 6, Bool.random(using: &random) {
-                start = from + 10 * .day + Microseconds.random(in: -.hour * 6 ..<. hour * 6, using: &random)
+                let around = Microseconds.random(in: 0..<12 * .hour, using: &random) - 6 * .hour
+                start = from + 10 * .day + around
             }
             let longest = [Microseconds.minute, .hour, 10 * .hour, 4 * .day].randomElement(using: &random)!
             return (start, start + Microseconds.random(in: 0...longest, using: &random))
