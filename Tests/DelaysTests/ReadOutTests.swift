@@ -73,7 +73,7 @@ import WorkCalendars
         for seed in 0..<100 {
             let (log, _) = RandomLog.make(seed)
             for parts in 1...12 {
-                let ranges = log.orderRanges(parts)
+                let ranges = log.orderRanges(count: parts)
                 #expect(ranges.count <= parts)
                 #expect(ranges.flatMap { $0 } == Array(0..<log.orderCount), "seed \(seed), \(parts) parts")
             }

@@ -28,7 +28,7 @@ struct ClockWaits {
     init(of instances: ArraySlice<Int32>, log: EventLog, enabled: [Microseconds]) {
         let width = 2 * ClockWaits.timesOfDay
         var counts = [Int32](repeating: 0, count: (ClockWaits.timesOfDay + 1) * width)
-        var clock = LocalClock(log.zone)
+        var clock = ZoneCursor(log.zone)
         for instance in instances.lazy.map(Int.init) {
             let wait = log.start[instance] - enabled[instance]
             guard wait < .day else { continue }
@@ -64,27 +64,5 @@ struct ClockWaits {
             counts[time % ClockWaits.timesOfDay] += running
         }
         return counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
-    }
-}
-
-/// Local times of day; instants that follow one another mostly share the zone's offset.
-private struct LocalClock {
-    private let zone: ZoneRules
-    private var offset: Microseconds = 0
-    /// While this holds, so does `offset`.
-    private var known: Range<Microseconds> = 0..<0
-
-    init(_ zone: ZoneRules) { self.zone = zone }
-
-    mutating func timeOfDay(_ instant: Microseconds) -> Microseconds {
-        if !known.contains(instant) {
-            offset = zone.offset(at: instant)
-            let next = zone.transitions.partitionPoint { $0 <= instant }
-            let from = next > 0 ? zone.transitions[next - 1] : .min
-            let to = next < zone.transitions.count ? zone.transitions[next] : .max
-            known = from..<to
-        }
-        let local = instant + offset
-        return local - local.floored(by: .day) * .day
     }
 }

@@ -65,8 +65,7 @@ private struct EnablementColumns: @unchecked Sendable {
                                 }
                                 let given = log.arrival.isEmpty ? EventLog.missingTime : log.arrival[order]
                                 if given > start[first] { lateArrivals += 1 }
-                                let arrived =
-                                    given == EventLog.missingTime ? start[first] : min(given, start[first])
+                                let arrived = log.arrival(ofOrder: order)
                                 arrival[order] = arrived
                                 done.removeAll()
                                 completion.with(instances, end: end) { byEnd in

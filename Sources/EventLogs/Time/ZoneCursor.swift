@@ -18,6 +18,14 @@ public struct ZoneCursor: Sendable {
         return instant + offset
     }
 
+    /// Microseconds since local midnight.
+    @inlinable
+    @inline(__always)
+    public mutating func timeOfDay(_ instant: Microseconds) -> Microseconds {
+        let local = local(instant)
+        return local - local.floored(by: .day) * .day
+    }
+
     @inlinable
     mutating func seek(_ instant: Microseconds) {
         let index = zone.index(at: instant)

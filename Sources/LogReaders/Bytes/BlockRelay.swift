@@ -60,7 +60,8 @@ final class BlockRelay: Sendable {
             relay.done.wait()
         }
         var left = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-        for index in 0... {
+        var index = 0
+        while true {
             relay.filled.wait()
             let slot = index % BlockRelay.blockCount
             let filled = relay.contents[slot]
@@ -79,8 +80,8 @@ final class BlockRelay: Sendable {
             if filled.count == 0 { return true }
             progress?(filled.fileBytesRead, stream.fileSize)
             left = UnsafeMutableRawBufferPointer(start: start + taken, count: count - taken)
+            index += 1
         }
-        return true
     }
 
     private func fill(from stream: ByteStream) {

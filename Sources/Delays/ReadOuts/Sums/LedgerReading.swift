@@ -27,7 +27,7 @@ struct LedgerReading: Sendable {
         let log = ledger.log
         let leadTimes = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
             .map { ledger.leadTime(ofOrder: $0) }
-        let ranges = log.orderRanges(parts ?? LedgerReading.suitableParts(log))
+        let ranges = log.orderRanges(count: parts ?? LedgerReading.suitableParts(log))
         // What cannot be split comes first.
         let pieces = concurrentMap(ranges.count + 2) { piece -> Piece in
             switch piece {
