@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import WorkCalendars
 
 /// Causes of waiting as the research literature books them, to compare with: Lashkevich, Milani, Chapela-Campa,

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// How long a queue worked during a wait, and how long on what became ready after the waiting order.
 struct WorkedDuring: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import WorkCalendars
 
 /// What a queue's people worked on, in disjoint pieces of their time on duty during which nobody was free; a pause counts

@@ -1,14 +1,10 @@
+import Sorting
+
 extension EventLog {
     /// The order that an instance belongs to.
     /// - Complexity: O(log orders).
     public func order(ofInstance instance: Int) -> Int {
-        var low = 0
-        var high = orderCount
-        while low < high {
-            let middle = (low + high) / 2
-            if firstInstance[middle + 1] <= instance { low = middle + 1 } else { high = middle }
-        }
-        return low
+        firstInstance.partitionPoint { $0 <= instance } - 1
     }
 }
 
@@ -37,16 +33,10 @@ extension EventLog {
         var ranges: [Range<Int>] = []
         var first = 0
         for part in 1...max(count, 1) {
-            var last = orderCount
-            if part < count {
-                // The first order whose instances begin at or behind that place.
-                let place = firstInstance[orderCount] * part / count
-                var low = 0
-                while low < last {
-                    let middle = (low + last) / 2
-                    if firstInstance[middle] < place { low = middle + 1 } else { last = middle }
-                }
-            }
+            // The first order whose instances begin at or behind that place.
+            let place = firstInstance[orderCount] * part / max(count, 1)
+            let last =
+                part < count ? min(firstInstance.partitionPoint { $0 < place }, orderCount) : orderCount
             if last > first { ranges.append(first..<last) }
             first = max(first, last)
         }

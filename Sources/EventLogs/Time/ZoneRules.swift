@@ -1,4 +1,5 @@
 import Foundation
+import Sorting
 
 /// The offsets of one time zone over time, tabled once so that a conversion is a binary search.
 ///
@@ -54,14 +55,7 @@ public struct ZoneRules: Sendable, Equatable {
     /// The offset that holds at that instant.
     @inlinable
     func index(at instant: Microseconds) -> Int {
-        if transitions.isEmpty { return 0 }
-        var low = 0
-        var high = transitions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if transitions[middle] <= instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+        transitions.partitionPoint { $0 <= instant }
     }
 
     /// What to add to UTC between two instants; nil if that changes.

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// A set of instants made of half-open intervals [from, to) in UTC microseconds: working time, leave, work done.
 ///
@@ -84,13 +85,7 @@ public struct IntervalSet: Sendable, Equatable {
     /// - Complexity: O(log n)
     @inlinable
     public func firstIndex(endingAfter instant: Microseconds) -> Int {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if ends[middle] <= instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+        ends.partitionPoint { $0 <= instant }
     }
 
     /// The length of the part of the set that lies before `instant`.
@@ -139,37 +134,7 @@ public struct IntervalSet: Sendable, Equatable {
     /// ``firstIndex(endingAfter:)``, searched for from `near` on in steps that double.
     @inlinable
     func firstIndex(endingAfter instant: Microseconds, near: Int) -> Int {
-        ends.withUnsafeBufferPointer { ends in
-            var low = 0
-            var high = ends.count
-            var step = 1
-            if near >= 0, near < high, ends[near] <= instant {
-                low = near + 1
-                while low + step < high {
-                    guard ends[low + step] <= instant else {
-                        high = low + step
-                        break
-                    }
-                    low += step + 1
-                    step *= 2
-                }
-            } else {
-                high = min(max(near, 0), high)
-                while high - step >= 0 {
-                    guard ends[high - step] > instant else {
-                        low = high - step + 1
-                        break
-                    }
-                    high -= step
-                    step *= 2
-                }
-            }
-            while low < high {
-                let middle = (low + high) >> 1
-                if ends[middle] <= instant { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        ends.withUnsafeBufferPointer { $0.partitionPoint(near: near) { $0 <= instant } }
     }
 
     /// - Complexity: O(log n)
@@ -205,12 +170,7 @@ public struct IntervalSet: Sendable, Equatable {
         if length <= 0 { return instant }
         let target = duration(before: instant) + length
         if target > duration { return nil }
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if lengthBefore[middle + 1] < target { low = middle + 1 } else { high = middle }
-        }
-        return starts[low] + (target - lengthBefore[low])
+        let index = lengthBefore.partitionPoint { $0 < target } - 1
+        return starts[index] + (target - lengthBefore[index])
     }
 }

@@ -1,8 +1,9 @@
 extension RandomAccessCollection where Index == Int {
     /// The index up to which elements satisfy `belongsBefore`, where all that do come before all that do not.
     /// - Complexity: O(log `count`).
+    @inlinable
     @inline(__always)
-    func partitionPoint(where belongsBefore: (Element) -> Bool) -> Int {
+    public func partitionPoint(where belongsBefore: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {
@@ -14,12 +15,14 @@ extension RandomAccessCollection where Index == Int {
 
     /// The same, searched for from `near` on: it doubles its steps until it is past the point.
     /// - Complexity: O(log *d*) for a point *d* places away.
+    @inlinable
     @inline(__always)
-    func partitionPoint(near: Int, where belongsBefore: (Element) -> Bool) -> Int {
+    public func partitionPoint(near: Int, where belongsBefore: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         var step = 1
-        if near < high, near >= low, belongsBefore(self[near]) {
+        let near = Swift.min(Swift.max(near, low), high)
+        if near < high, belongsBefore(self[near]) {
             low = near + 1
             while low + step < high {
                 guard belongsBefore(self[low + step]) else {
@@ -30,7 +33,7 @@ extension RandomAccessCollection where Index == Int {
                 step *= 2
             }
         } else {
-            high = Swift.min(near, high)
+            high = near
             while high - step >= low {
                 guard !belongsBefore(self[high - step]) else {
                     low = high - step + 1
