@@ -173,12 +173,12 @@ let package = Package(
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
-            dependencies: ["Delays", "EventLogs", "LogQuality"],
+            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation"],
+            dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation", "TestInputs"],
             exclude: ["Golden"],
             swiftSettings: settings
         ),

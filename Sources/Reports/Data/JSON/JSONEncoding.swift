@@ -1,0 +1,151 @@
+/// One value on its way into a JSON text: an object or array that is open, or a number, text, `true`, `false` or `null`.
+///
+/// Each member of an object or array begins with a comma; closing makes the first one the bracket. An object's members
+/// are put in the order of their keys when it is closed, if they did not come in it.
+final class JSONEncoding: Encoder {
+    let text: JSONText
+    let depth: Int
+    private let parent: JSONEncoding?
+    private let key: (any CodingKey)?
+    private let start: Int
+    @exclusivity(unchecked) private var kind = Kind.value
+    @exclusivity(unchecked) private var members: [(key: String, start: Int)] = []
+    @exclusivity(unchecked) private(set) var count = 0
+
+    private enum Kind { case value, object, array }
+
+    private init(_ text: JSONText, depth: Int, parent: JSONEncoding?, key: (any CodingKey)?) {
+        self.text = text
+        self.depth = depth
+        self.parent = parent
+        self.key = key
+        start = text.count
+    }
+
+    /// The whole of a text.
+    convenience init(_ text: JSONText) { self.init(text, depth: 0, parent: nil, key: nil) }
+
+    /// The value under a key that was begun.
+    func member(_ key: any CodingKey) -> JSONEncoding {
+        JSONEncoding(text, depth: depth + 1, parent: self, key: key)
+    }
+
+    /// The number of the element that was begun last.
+    var lastElement: any CodingKey { ElementKey(intValue: count - 1) }
+
+    /// The value of an element that was begun.
+    func element() -> JSONEncoding {
+        JSONEncoding(text, depth: depth + 1, parent: self, key: lastElement)
+    }
+
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    var codingPath: [any CodingKey] { (parent?.codingPath ?? []) + (key.map { [$0] } ?? []) }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        kind = .object
+        return KeyedEncodingContainer(JSONObject<Key>(encoding: self))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        kind = .array
+        return JSONArray(encoding: self)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer { JSONValue(encoding: self) }
+
+    /// Writes a value that may be any. The long arrays of a report are its own members: these are written concurrently.
+    func write(_ value: some Encodable) throws {
+        if depth <= 1, let array = value as? any ConcurrentlyWritten, try array.writeConcurrently(to: self) {
+            kind = .array
+        } else {
+            try value.encode(to: self)
+        }
+        close()
+    }
+
+    func writeNull() { text.append("null") }
+
+    func writeScalar(_ value: Bool) { text.append(value ? "true" : "false") }
+
+    func writeScalar(_ value: String) { text.append(quoted: value) }
+
+    func writeScalar(_ number: some BinaryInteger) { text.append(number: number) }
+
+    func writeScalar(_ number: Double, at key: (any CodingKey)? = nil) throws {
+        guard number.isFinite else { throw notFinite(number, at: key) }
+        text.append(finite: number)
+    }
+
+    func writeScalar(_ number: Float, at key: (any CodingKey)? = nil) throws {
+        guard number.isFinite else { throw notFinite(number, at: key) }
+        text.append(finite: number)
+    }
+
+    /// Begins the next element of an array.
+    func beginElement() {
+        text.append(UInt8(ascii: ","))
+        text.appendLine(depth: depth + 1)
+        count += 1
+    }
+
+    /// Begins the next member of an object.
+    func beginMember(_ key: String) {
+        members.append((key, text.count))
+        beginElement()
+        text.append(quoted: key)
+        text.append(" : ")
+    }
+
+    /// Takes over the elements of this array that were written elsewhere.
+    func append(_ elements: JSONText, count: Int) {
+        text.append(elements)
+        self.count += count
+    }
+
+    /// Ends an object or array.
+    func close() {
+        guard kind != .value else { return }
+        if kind == .object { sortMembers() }
+        let brackets: (open: UInt8, close: UInt8) =
+            kind == .object ? (UInt8(ascii: "{"), UInt8(ascii: "}")) : (UInt8(ascii: "["), UInt8(ascii: "]"))
+        if count > 0 {
+            text.replace(at: start, with: brackets.open)
+        } else {
+            text.append(brackets.open)
+            text.append(UInt8(ascii: "\n"))
+        }
+        text.appendLine(depth: depth)
+        text.append(brackets.close)
+    }
+
+    /// The same array, with its elements from this one on going into a text of their own.
+    func writing(to part: JSONText, from element: Int) -> JSONEncoding {
+        let encoding = JSONEncoding(part, depth: depth, parent: parent, key: key)
+        encoding.count = element
+        return encoding
+    }
+
+    private func sortMembers() {
+        guard !zip(members, members.dropFirst()).allSatisfy({ $0.key <= $1.key }) else { return }
+        let ends = members.dropFirst().map(\.start) + [text.count]
+        let ordered = members.indices.sorted { members[$0].key < members[$1].key }
+        text.rearrange(since: start, as: ordered.map { members[$0].start..<ends[$0] })
+    }
+
+    private func notFinite(_ number: some FloatingPoint, at key: (any CodingKey)?) -> EncodingError {
+        .invalidValue(
+            number,
+            .init(codingPath: codingPath + (key.map { [$0] } ?? []), debugDescription: "JSON has no number for \(number).")
+        )
+    }
+}
+
+/// The number of an element, for messages.
+private struct ElementKey: CodingKey {
+    let intValue: Int?
+    var stringValue: String { "Index \(intValue ?? 0)" }
+
+    init(intValue: Int) { self.intValue = intValue }
+    init?(stringValue: String) { nil }
+}

@@ -1,0 +1,143 @@
+/// A growing JSON text: bytes, with numbers and strings as JSON writes them.
+final class JSONText {
+    // Every byte goes through these: checks that nobody reads one while it is written cost more than the writing.
+    @exclusivity(unchecked) private var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 4096)
+    @exclusivity(unchecked) private var capacity = 4096
+    @exclusivity(unchecked) private(set) var count = 0
+
+    deinit { bytes.deallocate() }
+
+    var string: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+
+    func append(_ byte: UInt8) {
+        reserve(1)
+        bytes[count] = byte
+        count &+= 1
+    }
+
+    func append(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let first = text.baseAddress, !text.isEmpty else { return }
+        reserve(text.count)
+        (bytes + count).update(from: first, count: text.count)
+        count &+= text.count
+    }
+
+    func append(_ text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    func append(_ other: JSONText) {
+        append(UnsafeBufferPointer(start: other.bytes, count: other.count))
+    }
+
+    /// A line break and two blanks for each level.
+    func appendLine(depth: Int) {
+        let width = 1 + 2 * depth
+        reserve(width)
+        bytes[count] = UInt8(ascii: "\n")
+        (bytes + count + 1).update(repeating: UInt8(ascii: " "), count: width - 1)
+        count &+= width
+    }
+
+    func append(number: some BinaryInteger) {
+        if var value = Int(exactly: number), value >= 0 {
+            reserve(20)
+            var width = 1
+            var power = 10
+            while width < 19, value >= power {
+                width &+= 1
+                power &*= 10
+            }
+            for place in stride(from: width - 1, through: 0, by: -1) {
+                bytes[count + place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+                value /= 10
+            }
+            count &+= width
+        } else {
+            append(ascii: number.description)
+        }
+    }
+
+    /// The shortest digits that give the number back; a whole number without its fraction.
+    func append(finite number: Double) {
+        var digits = number.description
+        if digits.hasSuffix(".0") { digits.removeLast(2) }
+        append(ascii: digits)
+    }
+
+    func append(finite number: Float) {
+        var digits = number.description
+        if digits.hasSuffix(".0") { digits.removeLast(2) }
+        append(ascii: digits)
+    }
+
+    private func append(ascii text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    /// In quotes, with quotes, backslashes and control characters escaped.
+    func append(quoted text: String) {
+        append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var plainFrom = 0
+            for position in utf8.indices {
+                let byte = utf8[position]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+                    continue
+                }
+                append(UnsafeBufferPointer(rebasing: utf8[plainFrom..<position]))
+                append(escaped: byte)
+                plainFrom = position + 1
+            }
+            append(UnsafeBufferPointer(rebasing: utf8[plainFrom...]))
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private func append(escaped byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x09: append("\\t")
+        case 0x0A: append("\\n")
+        case 0x0C: append("\\f")
+        case 0x0D: append("\\r")
+        default:
+            let digits: StaticString = "0123456789abcdef"
+            append("\\u00")
+            append(digits.utf8Start[Int(byte >> 4)])
+            append(digits.utf8Start[Int(byte & 15)])
+        }
+    }
+
+    /// Puts another byte in the place of one that is written.
+    func replace(at position: Int, with byte: UInt8) {
+        precondition(position < count)
+        bytes[position] = byte
+    }
+
+    /// Writes anew what was written since `start`: these ranges of it, in this order.
+    func rearrange(since start: Int, as ranges: [Range<Int>]) {
+        let length = count - start
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { scratch in
+            guard let copy = scratch.baseAddress else { return }
+            copy.initialize(from: bytes + start, count: length)
+            count = start
+            for range in ranges {
+                append(UnsafeBufferPointer(start: copy + (range.lowerBound - start), count: range.count))
+            }
+        }
+    }
+
+    private func reserve(_ more: Int) {
+        guard count + more > capacity else { return }
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.initialize(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+    }
+}

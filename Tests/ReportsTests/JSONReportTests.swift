@@ -1,0 +1,118 @@
+import Delays
+import Foundation
+import Reports
+import TestInputs
+import Testing
+
+@Suite struct JSONReportTests {
+    @Test func reportsAreWrittenAsFoundationWritesThem() throws {
+        let report = try Golden.report()
+        #expect(try JSONReport.text(report) == foundationText(report))
+    }
+
+    @Test func anyValuesAreWrittenAsFoundationWritesThem() throws {
+        var random = SeededGenerator(seed: 4)
+        for _ in 0..<300 {
+            let tree = Tree.random(depth: 4, using: &random)
+            #expect(try JSONReport.text(tree) == foundationText(tree))
+        }
+    }
+
+    @Test func longArraysAreWrittenInPartsAsFoundationWritesThem() throws {
+        var random = SeededGenerator(seed: 5)
+        for count in [0, 1, 255, 256, 511, 512, 513, 5_000] {
+            let long = Long(rows: (0..<count).map { _ in Tree.random(depth: 2, using: &random) })
+            #expect(try JSONReport.text(long) == foundationText(long))
+            #expect(try JSONReport.text(long.rows) == foundationText(long.rows))
+        }
+    }
+
+    @Test func aNumberThatIsNotFiniteIsRefusedWithItsPlace() throws {
+        for number in [Double.nan, .infinity, -.infinity] {
+            var rows = [Tree](repeating: Tree(number: 1), count: 3_000)
+            rows[2_900].children = [Tree(number: number)]
+            let error = try #require(throws: EncodingError.self) { try JSONReport.text(Long(rows: rows)) }
+            guard case .invalidValue(_, let context) = error else {
+                Issue.record("\(error)")
+                continue
+            }
+            #expect(
+                context.codingPath.map(\.stringValue) == [
+                    "rows", "Index 2900", "children", "Index 0", "number",
+                ]
+            )
+        }
+    }
+
+    private func foundationText(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+}
+
+private struct Long: Encodable, Sendable {
+    var rows: [Tree]
+}
+
+/// A value of every kind that a report may hold, with keys that do not come in their order.
+private struct Tree: Encodable, Sendable {
+    var text: String?
+    var number: Double?
+    var narrow: Float?
+    var whole: Int?
+    var small: Int8?
+    var large: UInt64?
+    var isSo: Bool?
+    var byName: [String: Int] = [:]
+    var children: [Tree] = []
+    var names: [String?] = []
+    var numbers: [[Double]] = []
+    @ExplicitNull var explicit: Double?
+
+    static func random(depth: Int, using random: inout SeededGenerator) -> Tree {
+        var tree = Tree()
+        if Bool.random(using: &random) { tree.text = randomText(using: &random) }
+        if Bool.random(using: &random) { tree.number = randomNumber(using: &random) }
+        if Bool.random(using: &random) { tree.narrow = Float(randomWhole(using: &random)) / 3 }
+        if Bool.random(using: &random) { tree.whole = randomWhole(using: &random) }
+        if Bool.random(using: &random) { tree.small = .random(in: .min ... .max, using: &random) }
+        if Bool.random(using: &random) { tree.large = .random(in: .min ... .max, using: &random) }
+        if Bool.random(using: &random) { tree.isSo = .random(using: &random) }
+        if Bool.random(using: &random) { tree.explicit = randomNumber(using: &random) }
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            tree.byName[randomText(using: &random)] = randomWhole(using: &random)
+            tree.names.append(Bool.random(using: &random) ? randomText(using: &random) : nil)
+            tree.numbers.append(
+                (0..<Int.random(in: 0...3, using: &random)).map { _ in randomNumber(using: &random) }
+            )
+        }
+        if depth > 0 {
+            tree.children = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                Tree.random(depth: depth - 1, using: &random)
+            }
+        }
+        return tree
+    }
+
+    private static func randomText(using random: inout SeededGenerator) -> String {
+        let scalars = "abZ09 \"\\/\u{0}\u{8}\t\n\u{C}\r\u{1B}\u{1F}\u{7F}äé订单\u{2028}😀".unicodeScalars.map {
+            $0
+        }
+        return String(
+            String.UnicodeScalarView(
+                (0..<Int.random(in: 0...8, using: &random)).map { _ in scalars.randomElement(using: &random)!
+                }
+            )
+        )
+    }
+
+    private static func randomWhole(using random: inout SeededGenerator) -> Int {
+        .random(in: .min ... .max, using: &random) >> Int.random(in: 0..<64, using: &random)
+    }
+
+    private static func randomNumber(using random: inout SeededGenerator) -> Double {
+        let whole = Double(randomWhole(using: &random))
+        return [whole, whole / 3, whole * 1e200, 0, -0.0, 1 / (whole + 0.5)].randomElement(using: &random)!
+    }
+}
