@@ -136,7 +136,10 @@ final class JSONEncoding: Encoder {
     private func notFinite(_ number: some FloatingPoint, at key: (any CodingKey)?) -> EncodingError {
         .invalidValue(
             number,
-            .init(codingPath: codingPath + (key.map { [$0] } ?? []), debugDescription: "JSON has no number for \(number).")
+            .init(
+                codingPath: codingPath + (key.map { [$0] } ?? []),
+                debugDescription: "JSON has no number for \(number)."
+            )
         )
     }
 }
