@@ -15,10 +15,27 @@ import WorkCalendars
 /// (Chapela-Campa and Dumas, "Modeling extraneous activity delays in business process simulation", 2022); treating
 /// the rest as censored is ours.
 struct Readiness: Sendable {
-    let ready: [Microseconds]
+    /// When each instance was enabled: most are ready then.
+    private let enabled: [Microseconds]
+    /// Those that became ready later, and when.
+    private let later: InstanceSet
+    private let times: [Microseconds]
 
     /// Instances that are looked at in one go.
     private static let sliceSize = 1 << 15
+
+    /// All are ready when they are enabled.
+    init(enabled: [Microseconds]) {
+        (self.enabled, later, times) = (enabled, .empty, [])
+    }
+
+    /// When an instance was ready.
+    /// - Complexity: O(1).
+    @inline(__always)
+    subscript(instance: Int) -> Microseconds {
+        guard later.count > 0, let place = later.place(of: instance) else { return enabled[instance] }
+        return times[place]
+    }
 
     /// - Parameters:
     ///   - policies: who waited for a batch is ready when it is complete.
@@ -35,20 +52,34 @@ struct Readiness: Sendable {
         let outside = concurrentMap(isOutside.count) { activity in
             isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
         }
-        var ready = enabled
-        for (activity, waits) in outside.enumerated() where isOutside[activity] {
-            var next = 0
-            for slice in candidates {
-                for instance in slice[activity] {
-                    ready[Int(instance)] += waits[next]
-                    next += 1
+        /// Each instance that waited outside, with how long.
+        func forEachWait(_ body: (Int32, Microseconds) -> Void) {
+            for (activity, waits) in outside.enumerated() where isOutside[activity] {
+                var next = 0
+                for slice in candidates {
+                    for instance in slice[activity] {
+                        if waits[next] != 0 { body(instance, waits[next]) }
+                        next += 1
+                    }
                 }
             }
         }
-        for batch in policies.batches {
-            for instance in batch.instances { ready[Int(instance)] = batch.filled }
+        let later = InstanceSet(instanceCount: log.instanceCount) { insert in
+            forEachWait { instance, _ in insert(instance) }
+            for batch in policies.batches { for instance in batch.instances { insert(instance) } }
         }
-        self.ready = ready
+        times = filledArray(later.count) { (times: UnsafeMutableBufferPointer<Microseconds>) in
+            forEachWait { instance, wait in
+                if let place = later.place(of: Int(instance)) { times[place] = enabled[Int(instance)] + wait }
+            }
+            for batch in policies.batches {
+                for instance in batch.instances {
+                    if let place = later.place(of: Int(instance)) { times[place] = batch.filled }
+                }
+            }
+        }
+        self.enabled = enabled
+        self.later = later
     }
 }
 

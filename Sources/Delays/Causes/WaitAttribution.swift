@@ -6,7 +6,7 @@ struct WaitAttribution: Sendable {
     let log: EventLog
     let enablement: Enablement
     let path: CriticalPath
-    let ready: [Microseconds]
+    let ready: Readiness
     let queues: WorkQueues
     let policies: BatchPolicies
     let roster: DutyRoster

@@ -13,7 +13,7 @@ struct WaitingCauses: Sendable {
     let after: WaitingColumn
     /// Waiting before the order's first touch, for each order.
     let before: WaitingColumn
-    let ready: [Microseconds]
+    let ready: Readiness
     let queues: WorkQueues
     /// What each queue that anything waited in worked on.
     let pieces: [BusyPieces]
@@ -45,8 +45,7 @@ struct WaitingCauses: Sendable {
             loads: loads,
             ownEnabled: ownEnabled
         )
-        let readiness = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
-        ready = readiness.ready
+        ready = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         self.queues = queues
         self.policies = policies
         self.roster = fullRoster

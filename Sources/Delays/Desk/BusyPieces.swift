@@ -48,11 +48,9 @@ struct BusyPieces: Sendable {
     ///   - longestPause: pauses up to this belong to the work before them.
     /// - Complexity: O(n log m) in `works`, of which m are in hand at a time.
     init(works: [Work], clockedOn: IntervalSet, longestPause: Microseconds) {
-        self.init(
-            [BusyPieces(sweeping: works, from: .min, to: .max, clockedOn: clockedOn)],
-            clockedOn,
-            longestPause
-        )
+        var sweep = BusySweep(from: .min, clockedOn: clockedOn)
+        works.withUnsafeBufferPointer { sweep.sweep($0, to: .max) }
+        self.init([BusyPieces(sweep.pieces)], clockedOn, longestPause)
     }
 
     /// Joins what was swept of windows that follow one another.
@@ -67,36 +65,12 @@ struct BusyPieces: Sendable {
         sumUpBlocks()
     }
 
-    /// The pieces in [from, to), without the pauses that belong to them.
-    ///
-    /// Only where work becomes ready later than all that is in hand, or the latest of it ends, does a piece end.
-    init(sweeping works: [Work], from: Microseconds, to: Microseconds, clockedOn: IntervalSet) {
-        reserveCapacity(works.count)
-        works.withUnsafeBufferPointer { works in
-            clockedOn.starts.withUnsafeBufferPointer { clockedOnStarts in
-                clockedOn.ends.withUnsafeBufferPointer { clockedOnEnds in
-                    var inHand = LatestReady()
-                    var cursor = clockedOnEnds.partitionPoint { $0 <= from }
-                    var started = 0
-                    var instant = from
-                    while instant < to {
-                        if inHand.isEmpty {
-                            guard started < works.count else { break }
-                            instant = max(instant, works[started].start)
-                        }
-                        while started < works.count, works[started].start <= instant {
-                            inHand.insert(WorkInHand(works[started]), at: instant)
-                            started &+= 1
-                        }
-                        guard let latest = inHand.latest(at: instant) else { continue }
-                        let next = started < works.count ? works[started].start : Microseconds.max
-                        let until = min(next, latest.end, to)
-                        append(instant, until, latest, within: clockedOnStarts, clockedOnEnds, &cursor)
-                        instant = until
-                    }
-                }
-            }
-        }
+    /// Pieces as they were swept, without the pauses that belong to them.
+    init(_ pieces: [BusyPiece]) {
+        starts = pieces.map(\.start)
+        ends = pieces.map(\.end)
+        readySince = pieces.map(\.ready)
+        instance = pieces.map(\.instance)
     }
 
     var count: Int { starts.count }
@@ -106,32 +80,6 @@ struct BusyPieces: Sendable {
         ends.reserveCapacity(count)
         readySince.reserveCapacity(count)
         instance.reserveCapacity(count)
-    }
-
-    @inline(__always)
-    private mutating func append(
-        _ from: Microseconds,
-        _ to: Microseconds,
-        _ work: WorkInHand,
-        within clockedOnStarts: UnsafeBufferPointer<Microseconds>,
-        _ clockedOnEnds: UnsafeBufferPointer<Microseconds>,
-        _ cursor: inout Int
-    ) {
-        while cursor < clockedOnEnds.count, clockedOnEnds[cursor] <= from { cursor &+= 1 }
-        var index = cursor
-        while index < clockedOnEnds.count, clockedOnStarts[index] < to {
-            let start = max(from, clockedOnStarts[index])
-            let end = min(to, clockedOnEnds[index])
-            if let last = ends.last, last == start, instance[instance.count - 1] == work.instance {
-                ends[ends.count - 1] = end
-            } else {
-                starts.append(start)
-                ends.append(end)
-                readySince.append(work.ready)
-                instance.append(work.instance)
-            }
-            index &+= 1
-        }
     }
 
     /// Appends what follows in time; a piece that was cut in two is joined.

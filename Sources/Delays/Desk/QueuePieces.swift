@@ -13,6 +13,7 @@ struct QueuePieces: Sendable {
     /// A stretch of time of one queue.
     private struct Window {
         let queue: Int
+        let busiest: Int32
         let from: Microseconds
         let to: Microseconds
     }
@@ -20,62 +21,87 @@ struct QueuePieces: Sendable {
     /// Long queues are swept window by window, so that all processors have something to do even where all share one
     /// queue; the windows' pieces, joined, are those of the whole.
     /// - Complexity: O(n log m) in the work of the queues' members, of which m pieces are in hand at a time.
-    init(_ queues: WorkQueues, _ work: ResourceWork, ready: [Microseconds], isWanted: [Bool]) {
+    init(_ queues: WorkQueues, _ work: ResourceWork, ready: Readiness, isWanted: [Bool]) {
         let longest = work.longest
         let clockedOn = concurrentMap(queues.members.count) {
             isWanted[$0] ? queues.clockedOn($0) : IntervalSet.empty
         }
         let windows = queues.members.indices.filter { isWanted[$0] }
             .flatMap { QueuePieces.windows(of: $0, queues.members[$0], work) }
-        let swept = concurrentMap(windows.count) { number in
+        var swept = concurrentMap(windows.count) { number in
             let window = windows[number]
-            let works = work.work(
+            var works = QueueWork(
                 of: queues.members[window.queue],
+                busiest: window.busiest,
                 from: window.from,
                 to: window.to,
+                in: work,
                 ready: ready,
                 longest: longest
             )
-            return BusyPieces(
-                sweeping: works,
-                from: window.from,
-                to: window.to,
-                clockedOn: clockedOn[window.queue]
-            )
+            var sweep = BusySweep(from: window.from, clockedOn: clockedOn[window.queue])
+            works.forEachPortion { sweep.sweep($0, to: $1) }
+            return BusyPieces(sweep.pieces)
         }
         var windowsBefore = [Int](repeating: 0, count: queues.members.count + 1)
         for window in windows { windowsBefore[window.queue + 1] += 1 }
         for queue in queues.members.indices { windowsBefore[queue + 1] += windowsBefore[queue] }
-        pieces = concurrentMap(queues.members.count) { [windowsBefore] queue in
-            let own = swept[windowsBefore[queue]..<windowsBefore[queue + 1]]
-            return own.isEmpty
-                ? .none : BusyPieces(Array(own), clockedOn[queue], queues.habitualPause[queue])
+        pieces = swept.withUnsafeMutableBufferPointer { [windowsBefore] swept in
+            nonisolated(unsafe) let swept = swept
+            return concurrentMap(queues.members.count) { queue in
+                let own = windowsBefore[queue]..<windowsBefore[queue + 1]
+                if own.isEmpty { return .none }
+                let pieces = BusyPieces(
+                    Array(swept[own]),
+                    clockedOn[queue],
+                    queues.habitualPause[queue]
+                )
+                // What is joined is not needed any more: all windows and all queues at once are much.
+                for window in own { swept[window] = .none }
+                return pieces
+            }
         }
     }
 
     /// Cuts a queue's time where equal parts of its busiest member's work begin.
     private static func windows(of queue: Int, _ members: [Int32], _ work: ResourceWork) -> [Window] {
         let count = members.reduce(0) { $0 + work[Int($1)].count }
-        let busiest = members.map { work.starts(of: Int($0)) }.max { $0.count < $1.count } ?? []
+        guard let busiest = members.max(by: { work[Int($0)].count < work[Int($1)].count }) else { return [] }
+        let starts = work.starts(of: Int(busiest))
         let parts = count / windowSize + 1
         var cuts = [Microseconds.min]
         for part in 1..<max(1, parts) {
-            let cut = busiest[busiest.startIndex + busiest.count * part / parts]
+            let cut = starts[starts.startIndex + starts.count * part / parts]
             if cut > cuts[cuts.count - 1] { cuts.append(cut) }
         }
         return cuts.indices.map {
-            Window(queue: queue, from: cuts[$0], to: $0 + 1 < cuts.count ? cuts[$0 + 1] : .max)
+            Window(
+                queue: queue,
+                busiest: busiest,
+                from: cuts[$0],
+                to: $0 + 1 < cuts.count ? cuts[$0 + 1] : .max
+            )
         }
     }
 }
 
 extension WorkQueues {
     /// Whether anything waited in each queue.
+    /// - Complexity: O(instances), on all processors.
     func isWaitedIn(_ log: EventLog, _ enabled: [Microseconds]) -> [Bool] {
-        var isWaitedIn = [Bool](repeating: false, count: members.count)
-        for instance in 0..<log.instanceCount where enabled[instance] < log.start[instance] {
-            if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
+        let parts = 4 * processorCount
+        let found = concurrentMap(parts) { part in
+            var isWaitedIn = [Bool](repeating: false, count: members.count)
+            enabled.withUnsafeBufferPointer { enabled in
+                log.start.withUnsafeBufferPointer { start in
+                    for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
+                    where enabled[instance] < start[instance] {
+                        if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
+                    }
+                }
+            }
+            return isWaitedIn
         }
-        return isWaitedIn
+        return members.indices.map { queue in found.contains { $0[queue] } }
     }
 }

@@ -20,7 +20,7 @@ extension DelayLedger {
         duty = roster
         queues = nil
         pieces = []
-        ready = causes.enablement.enabled
+        ready = Readiness(enabled: causes.enablement.enabled)
         batchPolicies = nil
         guard log.startSource.contains(where: { $0 != .absent }) else {
             waiting = WaitingColumn([])

@@ -23,7 +23,7 @@ public struct DelayLedger: Sendable {
     let queues: WorkQueues?
     /// What each queue that anything waited in worked on.
     let pieces: [BusyPieces]
-    let ready: [Microseconds]
+    let ready: Readiness
     public let batchPolicies: BatchPolicies?
 
     /// Books the log.
@@ -57,7 +57,7 @@ public struct DelayLedger: Sendable {
             duty = roster
             queues = nil
             pieces = []
-            ready = enablement.enabled
+            ready = Readiness(enabled: enablement.enabled)
             batchPolicies = nil
         }
     }
