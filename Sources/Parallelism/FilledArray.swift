@@ -4,6 +4,7 @@ public func filledArray<Element: BitwiseCopyable>(
     _ fill: (UnsafeMutableBufferPointer<Element>) -> Void
 ) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+        takeLargePages(UnsafeMutableRawBufferPointer(buffer))
         fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
         initialized = count
     }

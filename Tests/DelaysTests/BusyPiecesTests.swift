@@ -57,12 +57,15 @@ import WorkCalendars
             let cuts =
                 [.min] + Set((0..<pick(0...6)).map { _ in Microseconds(pick(0...700)) }).sorted() + [.max]
             let windows = zip(cuts, cuts.dropFirst()).map { from, to in
-                BusyPieces(
-                    sweeping: works.filter { $0.start < to && $0.end > from },
-                    from: from,
-                    to: to,
-                    clockedOn: clockedOn
-                )
+                var sweep = BusySweep(from: from, clockedOn: clockedOn)
+                // In two portions, the second of which has what begins in it only.
+                let middle = min(max(from, Microseconds(pick(0...700))), to)
+                works.filter { $0.start < middle && $0.end > from }.withUnsafeBufferPointer {
+                    sweep.sweep($0, to: middle)
+                }
+                works.filter { $0.start >= middle && $0.start < to && $0.end > from }
+                    .withUnsafeBufferPointer { sweep.sweep($0, to: to) }
+                return BusyPieces(sweep.pieces)
             }
             let joined = BusyPieces(windows, clockedOn, longestPause)
             #expect(joined.starts == whole.starts && joined.ends == whole.ends, "seed \(seed)")

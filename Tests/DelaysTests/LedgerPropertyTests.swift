@@ -17,7 +17,8 @@ import WorkCalendars
             let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
             let free = loads.indices.map { plain.free($0, load: loads[$0]) }
             // Ready times are estimates between minutes; the comparison needs them on minutes.
-            let onMinutes = ledger.ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
+            let ready = (0..<log.instanceCount).map { ledger.ready[$0] }
+            let onMinutes = ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
             for instance in 0..<log.instanceCount {
                 let before = plain.predecessor(of: instance)
                 #expect(ledger.predecessor(of: instance) == before, "seed \(seed), instance \(instance)")
@@ -32,7 +33,7 @@ import WorkCalendars
                     of: instance,
                     from: Int((enabled - SmallLog.origin) / .minute),
                     to: Int((log.start[instance] - SmallLog.origin) / .minute),
-                    ready: ledger.ready,
+                    ready: ready,
                     members: queues.members[queue],
                     longestPause: queues.habitualPause[queue],
                     free: free

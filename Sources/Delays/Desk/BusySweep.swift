@@ -63,6 +63,8 @@ struct BusySweep {
                     }
                     instant = until
                 }
+                // A portion that ends where it begins is in hand from then on.
+                for work in works[started...] { inHand.insert(WorkInHand(work), at: instant) }
                 (self.inHand, self.instant, self.spell) = (inHand, instant, spell)
             }
         }

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// One activity instance on its way into a log: 32 bytes that move together while instances are sorted.
 struct InstanceRow: Sendable {
     var order: Int32

@@ -1,4 +1,4 @@
-import Foundation
+import Parallelism
 
 extension Array where Element: BitwiseCopyable {
     /// An array of that length whose elements are to be written before they are read; until then they are whatever the
@@ -11,17 +11,4 @@ extension Array where Element: BitwiseCopyable {
             $1 = count
         }
     }
-}
-
-/// Asks the system to back memory that is not touched yet by large pages, where it is large enough to gain by it: each page of
-/// 4 KiB costs the system about as much as it costs to fill it.
-func takeLargePages(_ memory: UnsafeMutableRawBufferPointer) {
-    #if os(Linux)
-        let page = 1 << 12
-        guard memory.count >= 1 << 22, let base = memory.baseAddress else { return }
-        let first = Int(bitPattern: base) & ~(page - 1) + page
-        let length = (Int(bitPattern: base) + memory.count - first) & ~(page - 1)
-        // It is advice: what comes of it does not matter.
-        _ = madvise(UnsafeMutableRawPointer(bitPattern: first), length, MADV_HUGEPAGE)
-    #endif
 }
