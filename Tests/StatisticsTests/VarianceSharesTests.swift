@@ -18,10 +18,23 @@ import Testing
         #expect(abs(result[0] + result[1] - 1) < 1e-12)
     }
 
-    @Test func whatDoesNotVaryHasNoShares() {
-        var constant = VarianceShares(mean: 3, parts: 1)
-        for _ in 0..<3 { constant.observe(3) }
-        #expect(constant.shares == nil)
+    @Test func noOutcomeAndOneHaveNoShares() {
         #expect(VarianceShares(mean: 0, parts: 1).shares == nil)
+        var one = VarianceShares(mean: 0.1, parts: 1)
+        one.observe(0.1)
+        one.add(part: 0, value: 0.1)
+        #expect(one.shares == nil)
+    }
+
+    /// The mean of equal numbers is rounded: three times 0.1, added up and divided by three, is more than 0.1.
+    @Test(arguments: [3, 0.1, 1.0 / 3, 1e9 + 0.1], [2, 3, 10, 1_000])
+    func whatDoesNotVaryHasNoShares(_ outcome: Double, _ count: Int) {
+        let sum = (0..<count).reduce(0.0) { sum, _ in sum + outcome }
+        var constant = VarianceShares(mean: sum / Double(count), parts: 2)
+        for _ in 0..<count {
+            constant.observe(outcome)
+            constant.add(part: 0, value: outcome)
+        }
+        #expect(constant.shares == nil)
     }
 }

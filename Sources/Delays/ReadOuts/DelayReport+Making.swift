@@ -24,9 +24,27 @@ extension DelayReport {
         warnings: [ReportWarning],
         options: DelayReportOptions
     ) throws {
-        let lateness = try options.lateRule.map {
-            try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours)
-        }
+        self.init(
+            ledger,
+            lateness: try options.lateRule.map {
+                try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours)
+            },
+            calendars: calendars,
+            warnings: warnings,
+            options: options
+        )
+    }
+
+    /// Reads everything off a ledger whose orders have been judged.
+    /// - Parameter lateness: of each order, by the late rule of the options; nil without a rule.
+    public init(
+        _ ledger: DelayLedger,
+        lateness: [Lateness]?,
+        calendars: [CalendarRow],
+        warnings: [ReportWarning],
+        options: DelayReportOptions
+    ) {
+        precondition(lateness.map { $0.count == ledger.log.orderCount } ?? true, "a judgement for each order")
         let sums = LedgerReading(
             ledger,
             lateness: lateness,
@@ -38,7 +56,7 @@ extension DelayReport {
         self.ledger = LedgerRow.rows(sums, ledger.log, lateness: lateness)
         causes = CauseRow.rows(sums.totals.causes)
         beforeFirstTouch = CauseRow.rows(sums.totals.beforeFirstTouch)
-        transitions = TransitionRow.rows(sums.totals.transitions, ledger.log)
+        transitions = TransitionRow.rows(sums.transitions, ledger.log)
         handOffs = HandOffRow.rows(sums.totals.handOffs)
         resources = ResourceRow.rows(sums.totals.resources, ledger.log)
         weeks = WeekRow.rows(sums.totals.weeks, isJudged: lateness != nil)

@@ -11,7 +11,7 @@ extension TransitionRow {
         func name(_ resource: Int32) -> String? { resource < 0 ? nil : log.resources[resource] }
         return sums.indices.map { code in
             (
-                total: sums[code].waiting, from: activity(pairs[code].first),
+                total: sums[code].waiting.total, from: activity(pairs[code].first),
                 to: activity(pairs[code].second),
                 fromResource: resource(pairs[code].first), toResource: resource(pairs[code].second),
                 code: code
@@ -21,19 +21,20 @@ extension TransitionRow {
                 < (left.total, right.from, right.to, right.fromResource, right.toResource)
         }.map { key in
             let sum = sums[key.code]
+            let waiting = sum.waiting
             return TransitionRow(
                 from: log.activities[key.from],
                 to: log.activities[key.to],
                 fromResource: name(key.fromResource),
                 toResource: name(key.toResource),
                 count: sum.count,
-                microseconds: sum.waiting,
-                batching: sum.times[.batching],
-                unavailability: sum.times[.unavailability],
-                prioritization: sum.times[.prioritization],
-                contention: sum.times[.contention],
-                unexplained: sum.times[.unexplained],
-                undetermined: sum.times[.undetermined] + sum.times[.elapsed]
+                microseconds: key.total,
+                batching: waiting.batching,
+                unavailability: waiting.unavailability,
+                prioritization: waiting.prioritization,
+                contention: waiting.contention,
+                unexplained: waiting.unexplained,
+                undetermined: waiting.undetermined
             )
         }
     }

@@ -19,15 +19,11 @@ struct ResourceDays: Sendable {
 
     static let mostAtOnce = 10
 
-    /// - Parameter instances: all of the resource.
-    /// - Complexity: O(k) for k instances.
-    init(of instances: ArraySlice<Int32>, in examination: Examination) {
-        let log = examination.log
-        var ends = instances.map { log.end[Int($0)] }
-        ends.removeAll(where: examination.range.isStray)
-        ends.radixSort()
-        countDays(ends, log.zone)
-        countOverlaps(instances.lazy.map(Int.init), log)
+    /// - Parameter times: of all instances of the resource; they are moved about.
+    /// - Complexity: O(k) for k instances, and O(days) for the days from the first to the last.
+    init(of times: ResourceTimes.Columns, in examination: Examination) {
+        countDays(times.ends, examination)
+        countOverlaps(times)
     }
 
     /// One day of the resource.
@@ -39,26 +35,32 @@ struct ResourceDays: Sendable {
         var hours: UInt32 = 0
     }
 
-    private mutating func countDays(_ instants: [Microseconds], _ zone: ZoneRules) {
-        guard let earliest = instants.min(), let latest = instants.max() else { return }
+    private mutating func countDays(
+        _ instants: UnsafeMutableBufferPointer<Microseconds>,
+        _ examination: Examination
+    ) {
+        let range = examination.range
+        var earliest = Microseconds.max
+        var latest = Microseconds.min
+        for instant in instants where !range.isStray(instant) {
+            earliest = min(earliest, instant)
+            latest = max(latest, instant)
+        }
+        guard earliest <= latest else { return }
         // A day more on either side, for whatever the zone is ahead or behind.
         let firstDay = Int(earliest.floored(by: .day)) - 1
+        let origin = Microseconds(firstDay) * .day
         var days = [Day](repeating: Day(), count: Int(latest.floored(by: .day)) + 2 - firstDay)
-        var clock = ZoneCursor(zone)
+        var clock = ZoneCursor(examination.log.zone)
         days.withUnsafeMutableBufferPointer { days in
-            var index = 0
-            var midnight = Microseconds.max
-            for instant in instants {
-                let local = clock.local(instant)
-                // Times are nearly in order, so most are of the day before.
-                if local < midnight || local - midnight >= .day {
-                    index = Int(local.floored(by: .day)) - firstDay
-                    midnight = Microseconds(index + firstDay) * .day
-                }
+            for instant in instants where !range.isStray(instant) {
+                let sinceOrigin = UInt64(bitPattern: clock.local(instant) &- origin)
+                let index = Int(sinceOrigin / UInt64(Microseconds.day))
+                let ofDay = sinceOrigin &- UInt64(index) &* UInt64(Microseconds.day)
                 days[index].events += 1
                 // Midnight to the microsecond is a date without a time.
-                if local == midnight { continue }
-                let hour = Int((local - midnight) / .hour)
+                if ofDay == 0 { continue }
+                let hour = Int(ofDay / UInt64(Microseconds.hour))
                 days[index].timed += 1
                 days[index].hours |= 1 << UInt32(truncatingIfNeeded: hour)
                 if hour < 6 || hour >= 22 { days[index].atNight += 1 }
@@ -76,16 +78,19 @@ struct ResourceDays: Sendable {
     }
 
     /// Goes through the starts and ends of what took time, in order.
-    private mutating func countOverlaps(_ instances: some Sequence<Int>, _ log: EventLog) {
-        var starts: [Microseconds] = []
-        var ends: [Microseconds] = []
-        for instance in instances
-        where log.startSource[instance] == .recorded && log.start[instance] < log.end[instance] {
-            starts.append(log.start[instance])
-            ends.append(log.end[instance])
+    private mutating func countOverlaps(_ times: ResourceTimes.Columns) {
+        var count = 0
+        for index in 0..<times.starts.count where times.starts[index] < times.ends[index] {
+            times.starts[count] = times.starts[index]
+            times.ends[count] = times.ends[index]
+            count += 1
         }
-        starts.radixSort()
-        ends.radixSort()
+        let starts = UnsafeMutableBufferPointer(rebasing: times.starts[..<count])
+        let ends = UnsafeMutableBufferPointer(rebasing: times.ends[..<count])
+        withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: count) { scratch in
+            radixSort(starts, scratch: scratch) { $0.radixKey }
+            radixSort(ends, scratch: scratch) { $0.radixKey }
+        }
         var running = 0
         var next = 0
         var busy: Microseconds = 0

@@ -1,5 +1,4 @@
 import EventLogs
-import Parallelism
 
 /// Resources that work as no person does: shared accounts, systems, or times that are not times of work.
 struct ResourceLoadCheck: QualityCheck {
@@ -10,17 +9,14 @@ struct ResourceLoadCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let work = InstancesByResource(log)
-        let workers = concurrentMap(log.resources.count) { resource -> Suspect? in
-            let instances = work[resource]
-            guard let first = instances.first, instances.count >= ResourceLoadCheck.fewestEvents else {
-                return nil
-            }
+        let work = ResourceTimes(log)
+        let workers = work.map { resource, times -> Suspect? in
+            guard times.ends.count >= ResourceLoadCheck.fewestEvents else { return nil }
             return Suspect(
                 name: log.resources[Int32(resource)],
-                events: instances.count,
-                first: Int(first),
-                days: ResourceDays(of: instances, in: examination)
+                events: times.ends.count,
+                first: Int(work.first[resource]),
+                days: ResourceDays(of: times, in: examination)
             )
         }.compactMap(\.self)
         // Where most work at night, as in hospitals and simulations, working at night means nothing.

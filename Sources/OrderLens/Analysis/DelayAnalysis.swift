@@ -54,21 +54,30 @@ public struct DelayAnalysis: Sendable {
     public func report(worstOrders: Int = 10) throws -> DelayReport {
         var options = DelayReportOptions(lateRule: lateRule)
         options.worstOrders = worstOrders
-        let findings = try diagnosis().findings.filter { $0.severity >= .warning }
+        let lateness = try self.lateness
+        let findings = diagnosis(judgedBy: lateness).findings.filter { $0.severity >= .warning }
         var warnings = findings.map {
             ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
         }
         if configuration.causes == .literature {
             warnings.insert(.literature(in: language), at: 0)
         }
-        return try DelayReport(ledger, calendars: calendars, warnings: warnings, options: options)
+        return DelayReport(
+            ledger,
+            lateness: lateness,
+            calendars: calendars,
+            warnings: warnings,
+            options: options
+        )
     }
 
     /// What is wrong with the data.
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
-    public func diagnosis() throws -> Diagnosis {
+    public func diagnosis() throws -> Diagnosis { diagnosis(judgedBy: try lateness) }
+
+    private func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
         opened.diagnosis(
-            lateness: try lateness?.map { $0 == .unknown ? nil : $0 == .late },
+            lateness: lateness?.map { $0 == .unknown ? nil : $0 == .late },
             language: language
         )
     }

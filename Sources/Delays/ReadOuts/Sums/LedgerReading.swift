@@ -6,6 +6,7 @@ import WorkCalendars
 /// All sums that the read-outs of a ledger need, the orders walked in parts on all processors.
 struct LedgerReading: Sendable {
     let totals: LedgerSums
+    let transitions: TransitionSums
     let leadTime: LeadTimeSummary
     /// `Cov(cell, lead time) / Var(lead time)` for each cell of ``StageSums``; nil where lead times do not vary.
     let varianceShares: [Double]?
@@ -17,6 +18,7 @@ struct LedgerReading: Sendable {
         case shares([Double]?)
         case leadTime(LeadTimeSummary)
         case sums(LedgerSums)
+        case transitions(TransitionSums)
     }
 
     /// - Parameters:
@@ -29,15 +31,16 @@ struct LedgerReading: Sendable {
             .map { ledger.leadTime(ofOrder: $0) }
         let ranges = log.orderRanges(count: parts ?? LedgerReading.suitableParts(log))
         // What cannot be split comes first.
-        let pieces = concurrentMap(ranges.count + 2) { piece -> Piece in
+        let pieces = concurrentMap(2 * ranges.count + 2) { piece -> Piece in
             switch piece {
             case 0: .shares(VarianceShares(of: ledger, leadTimes: leadTimes).shares)
             case 1: .leadTime(LeadTimeSummary(leadTimes))
+            case 2..<ranges.count + 2: .transitions(TransitionSums(ledger, orders: ranges[piece - 2]))
             default:
                 .sums(
                     LedgerSums(
                         ledger,
-                        orders: ranges[piece - 2],
+                        orders: ranges[piece - 2 - ranges.count],
                         lateness: lateness ?? [],
                         slowest: slowest,
                         mostOvertaken: LedgerReading.mostOvertaken
@@ -52,16 +55,19 @@ struct LedgerReading: Sendable {
             slowest: slowest,
             mostOvertaken: LedgerReading.mostOvertaken
         )
+        var transitions = TransitionSums()
         var leadTime = LeadTimeSummary([])
         var shares: [Double]?
         for piece in pieces {
             switch piece {
             case .shares(let found): shares = found
             case .leadTime(let found): leadTime = found
+            case .transitions(let found): transitions.merge(found)
             case .sums(let found): totals.merge(found)
             }
         }
         self.totals = totals
+        self.transitions = transitions
         self.leadTime = leadTime
         varianceShares = shares
     }

@@ -7,7 +7,6 @@ struct LedgerSums: Sendable {
     private(set) var stages: StageSums
     private(set) var resources: ResourceSums
     private(set) var weeks: WeekSums
-    private(set) var transitions = TransitionSums()
     private(set) var handOffs = HandOffSums()
     private(set) var causes = CauseSums()
     private(set) var beforeFirstTouch = CauseSums()
@@ -53,7 +52,6 @@ struct LedgerSums: Sendable {
         stages.merge(other.stages)
         resources.merge(other.resources)
         weeks.merge(other.weeks)
-        transitions.merge(other.transitions)
         handOffs.merge(other.handOffs)
         causes.merge(other.causes)
         beforeFirstTouch.merge(other.beforeFirstTouch)
@@ -77,8 +75,7 @@ struct LedgerSums: Sendable {
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
             span.add(log, instance)
-            let before = ledger.enablement.predecessor[instance]
-            let isRoot = before == Enablement.byArrival
+            let isRoot = ledger.enablement.predecessor[instance] == Enablement.byArrival
             let isOnPath = ledger.path.isOnPath[instance]
             let isElapsed = ledger.isElapsed(instance)
             let spent =
@@ -95,10 +92,7 @@ struct LedgerSums: Sendable {
                 firstTouch: isRoot && isOnPath && !isElapsed ? ledger.firstTouch[order].total : 0
             )
             mostOvertaken.insert(waiting[.prioritization], instance)
-            if !isRoot {
-                allTimes += waited + spent
-                addTransition(ledger, instance, after: Int(before), times)
-            }
+            if !isRoot { allTimes += waited + spent }
             guard isOnPath else { continue }
             if !isRoot, !isElapsed { handOffs.add(ledger.isHandOff(instance), waited) }
             // Instances count as having been worked on even if that took no time.
@@ -118,21 +112,5 @@ struct LedgerSums: Sendable {
         allLeadTimes += leadTime
         slowest.insert(leadTime, order)
         weeks.add(ofOrder, completion: ledger.enablement.arrival[order] + leadTime, leadTime, lateness)
-    }
-
-    @inline(__always)
-    private mutating func addTransition(
-        _ ledger: DelayLedger,
-        _ instance: Int,
-        after before: Int,
-        _ times: PerCause
-    ) {
-        let log = ledger.log
-        let resourceCount = log.resources.count
-        transitions.add(
-            times,
-            from: TransitionSums.worker(log.activity[before], log.resource[before], resourceCount),
-            to: TransitionSums.worker(log.activity[instance], log.resource[instance], resourceCount)
-        )
     }
 }

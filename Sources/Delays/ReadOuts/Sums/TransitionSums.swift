@@ -1,18 +1,82 @@
 import EventLogs
 
 /// Waiting between instances and those that enabled them, by both activities and both resources.
+///
+/// A large desk has more transitions than the cache has room for their sums. So instances are taken in blocks: the sums of
+/// a block are looked up together, then added to, and neither awaits the memory of the one before.
 struct TransitionSums: Sendable {
     struct Sum: Sendable {
         fileprivate(set) var count = 0
-        /// Waiting by cause, elapsed time, and the work that was waited for.
-        fileprivate(set) var times = PerCause()
+        /// In order of `Cause.ofWaiting`; elapsed time is undetermined.
+        fileprivate var waits = InlineArray<6, Microseconds>(repeating: 0)
 
-        var waiting: Microseconds { times.total &- times[.processing] }
+        var waiting: WaitingParts {
+            var parts = WaitingParts.zero
+            for (index, cause) in Cause.ofWaiting.enumerated() { parts[cause] = waits[index] }
+            return parts
+        }
     }
 
     private(set) var keys = DenseCodes()
     /// By the code of their key.
     private(set) var sums: [Sum] = []
+
+    /// So many look-ups at once keep the memory busy, and their waits in the nearest cache.
+    private static let blockSize = 128
+
+    init() {}
+
+    /// - Precondition: as in ``PerCause`` sums of durations wrap around: the caller knows that none overflows.
+    /// - Complexity: O(instances in `orders`).
+    init(_ ledger: DelayLedger, orders: Range<Int>) {
+        let log = ledger.log
+        let instances = log.firstInstance[orders.lowerBound]..<log.firstInstance[orders.upperBound]
+        var nextPart = 0
+        if !ledger.waiting.isEmpty, !instances.isEmpty {
+            nextPart = ledger.waiting.firstPart(of: instances.lowerBound)
+        }
+        let hasWaiting = !ledger.waiting.isEmpty
+        let resourceCount = log.resources.count
+        withUnsafeTemporaryAllocation(of: DenseCodes.Pair.self, capacity: TransitionSums.blockSize) { pairs in
+            withUnsafeTemporaryAllocation(of: Sum.self, capacity: TransitionSums.blockSize) { added in
+                var count = 0
+                for instance in instances {
+                    var sum = Sum()
+                    sum.count = 1
+                    if hasWaiting {
+                        ledger.waiting.forEachPart(of: instance, at: &nextPart) { sum.waits[$0] = $1 }
+                    }
+                    let before = ledger.enablement.predecessor[instance]
+                    if before == Enablement.byArrival { continue }
+                    if ledger.isElapsed(instance) {
+                        sum.waits[5] &+= log.end[instance] - ledger.enablement.enabled[instance]
+                    }
+                    pairs[count] = DenseCodes.Pair(
+                        first: TransitionSums.worker(
+                            log.activity[Int(before)],
+                            log.resource[Int(before)],
+                            resourceCount
+                        ),
+                        second: TransitionSums.worker(
+                            log.activity[instance],
+                            log.resource[instance],
+                            resourceCount
+                        )
+                    )
+                    added[count] = sum
+                    count &+= 1
+                    if count == TransitionSums.blockSize {
+                        add(UnsafeBufferPointer(added), of: UnsafeBufferPointer(pairs))
+                        count = 0
+                    }
+                }
+                add(
+                    UnsafeBufferPointer(rebasing: added[..<count]),
+                    of: UnsafeBufferPointer(rebasing: pairs[..<count])
+                )
+            }
+        }
+    }
 
     /// An activity and a resource, perhaps ``EventLog/missingName``, as one number.
     @inline(__always)
@@ -26,54 +90,28 @@ struct TransitionSums: Sendable {
         Int32(worker % (resourceCount + 1)) - 1
     }
 
-    @inline(__always)
-    mutating func add(_ times: PerCause, from: Int, to: Int) {
-        let slot = slot(from: from, to: to)
-        sums[slot].count += 1
-        sums[slot].times += times
-    }
-
+    /// - Complexity: O(the other's transitions).
     mutating func merge(_ other: TransitionSums) {
-        for (key, sum) in zip(other.keys.pairs, other.sums) {
-            let slot = slot(from: key.first, to: key.second)
-            sums[slot].count += sum.count
-            sums[slot].times += sum.times
+        other.sums.withUnsafeBufferPointer { sums in
+            other.keys.pairs.withUnsafeBufferPointer { pairs in add(sums, of: pairs) }
         }
     }
 
-    @inline(__always)
-    private mutating func slot(from: Int, to: Int) -> Int {
-        let slot = keys.code(of: from, to)
-        if slot == sums.count { sums.append(Sum()) }
-        return slot
-    }
-}
-
-/// Waiting along the critical paths where the order changed hands, and where it did not.
-struct HandOffSums: Sendable {
-    struct Sum: Sendable {
-        fileprivate(set) var count = 0
-        fileprivate(set) var waiting: Microseconds = 0
-    }
-
-    private(set) var changed = Sum()
-    private(set) var kept = Sum()
-
-    @inline(__always)
-    mutating func add(_ isHandOff: Bool, _ waiting: Microseconds) {
-        if isHandOff {
-            changed.count += 1
-            changed.waiting += waiting
-        } else {
-            kept.count += 1
-            kept.waiting += waiting
+    @inline(never)
+    private mutating func add(
+        _ added: UnsafeBufferPointer<Sum>,
+        of pairs: UnsafeBufferPointer<DenseCodes.Pair>
+    ) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: pairs.count) { codes in
+            keys.codes(of: pairs, into: codes)
+            while sums.count < keys.count { sums.append(Sum()) }
+            sums.withUnsafeMutableBufferPointer { sums in
+                for index in 0..<pairs.count {
+                    let code = Int(codes[index])
+                    sums[code].count &+= added[index].count
+                    for cause in 0..<6 { sums[code].waits[cause] &+= added[index].waits[cause] }
+                }
+            }
         }
-    }
-
-    mutating func merge(_ other: HandOffSums) {
-        changed.count += other.changed.count
-        changed.waiting += other.changed.waiting
-        kept.count += other.kept.count
-        kept.waiting += other.kept.waiting
     }
 }
