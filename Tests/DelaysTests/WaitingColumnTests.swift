@@ -21,15 +21,18 @@ import Testing
             let from = rows.map { _ in Microseconds(pick(-50...50)) }
             // Now and then a row's parts are not all of its wait.
             let to = rows.indices.map { from[$0] + rows[$0].total + Microseconds(pick(0...9) == 0 ? 1 : 0) }
-            var stretches = [WaitingColumn.Rows()]
-            for (row, parts) in rows.enumerated() {
-                if pick(0...9) == 0 { stretches.append(WaitingColumn.Rows()) }
-                if parts == .zero {
-                    stretches[stretches.count - 1].appendZeros(1)
-                } else {
-                    let wait = knowsWaits ? to[row] - from[row] : nil
-                    stretches[stretches.count - 1].append(parts, ofWait: wait)
+            // Columns are made of stretches; rows without waiting are left out.
+            let cuts = [0] + (0..<pick(0...6)).map { _ in pick(0...rows.count) }.sorted() + [rows.count]
+            let stretches = zip(cuts, cuts.dropFirst()).map { first, last in
+                var writer = WaitingColumn.Writer(
+                    rowCount: last - first,
+                    from: knowsWaits ? from[first..<last] : [],
+                    to: knowsWaits ? to[first..<last] : []
+                )
+                for row in first..<last where rows[row] != .zero {
+                    writer.write(rows[row], row: row - first)
                 }
+                return WaitingColumn.Rows(writer)
             }
             let column = WaitingColumn(stretches, from: knowsWaits ? from : [], to: knowsWaits ? to : [])
             #expect(Array(column) == rows, "seed \(seed)")

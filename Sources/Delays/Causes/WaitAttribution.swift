@@ -13,50 +13,31 @@ struct WaitAttribution: Sendable {
     /// Of each queue that anything waited in.
     let pieces: [BusyPieces]
 
-    /// The waits of some instances, in order of instance and time.
+    /// Books the waits of some orders.
     ///
-    /// Instances of a log follow one another roughly in time, in each queue: where each set was looked at last is where
-    /// it is looked at next.
-    func waits(of instances: Range<Int>) -> [(WaitingStretch, WaitingParts)] {
-        var waits: [(WaitingStretch, WaitingParts)] = []
-        waits.reserveCapacity(instances.count)
-        var long = LongWaits(queueCount: pieces.count)
-        var near = Near(queues: pieces.count, resources: roster.onDuty.count)
-        WaitingStretches(log: log, enablement: enablement, path: path).forEach(of: instances) { stretch in
-            guard let queue = queues.queue(of: stretch.instance, in: log) else {
-                return waits.append((stretch, .undetermined(stretch)))
-            }
-            let span = spanInQueue(stretch)
-            var worked = WorkedDuring()
-            if span.from < span.to {
-                let range = pieces[queue].pieces(during: span, near: &near.piece[queue])
-                if range.count <= BusyPieces.mostScanned {
-                    worked = pieces[queue].worked(during: span, pieces: range)
-                } else {
-                    long.add(span, range, queue: queue, wait: waits.count)
-                }
-            }
-            waits.append((stretch, parts(of: stretch, span: span, worked: worked, queue, &near)))
+    /// They are looked up queue by queue: so a queue's columns are held once for all of its waits, and instances of a
+    /// log follow one another roughly in time, so that where one wait was found is where the next is looked for.
+    /// - Complexity: O(*n* log *d*) for *n* waits that are *d* pieces of work apart, and their pieces of work.
+    func book(_ orders: Range<Int>, in book: inout WaitBook) {
+        var waits = waits(of: orders)
+        QueuedWaits.forEachQueue(of: &waits, queueCount: pieces.count) { queue, waits in
+            waits.lookUp(pieces[queue], onDuty: queues.onDuty[queue])
         }
-        long.forEachWorked(in: pieces) { wait, worked in
-            waits[wait].1.prioritization += worked.overtaking
-            waits[wait].1.contention += worked.total - worked.overtaking
-            waits[wait].1.unexplained -= worked.total
-        }
-        return waits
+        var nearDuty = [Int](repeating: 0, count: roster.onDuty.count)
+        for wait in waits { book.add(wait.stretch, parts(of: wait, &nearDuty)) }
     }
 
-    /// Places to search from.
-    private struct Near {
-        var piece: [Int]
-        var queueDuty: [Int]
-        var ownDuty: [Int]
-
-        init(queues: Int, resources: Int) {
-            piece = Array(repeating: 0, count: queues)
-            queueDuty = piece
-            ownDuty = Array(repeating: 0, count: resources)
+    private func waits(of orders: Range<Int>) -> [QueuedWait] {
+        var waits: [QueuedWait] = []
+        waits.reserveCapacity(log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound])
+        WaitingStretches(log: log, enablement: enablement, path: path).forEach(of: orders) { stretch in
+            if let queue = queues.queue(of: stretch.instance, in: log) {
+                waits.append(QueuedWait(stretch, inQueue: spanInQueue(stretch), queue: Int32(queue)))
+            } else {
+                waits.append(QueuedWait(undetermined: stretch))
+            }
         }
+        return waits
     }
 
     @inline(__always)
@@ -67,24 +48,17 @@ struct WaitAttribution: Sendable {
         return WaitingSpan(from: from, to: to, ready: ready)
     }
 
+    /// - Parameter nearDuty: for each resource where its duty was looked at last.
     @inline(__always)
-    private func parts(
-        of stretch: WaitingStretch,
-        span: WaitingSpan,
-        worked: WorkedDuring,
-        _ queue: Int,
-        _ near: inout Near
-    ) -> WaitingParts {
+    private func parts(of wait: QueuedWait, _ nearDuty: inout [Int]) -> WaitingParts {
+        let (stretch, span) = (wait.stretch, wait.inQueue)
+        guard wait.queue >= 0 else { return .undetermined(stretch) }
         let heldBack = span.from - stretch.from
         var parts = WaitingParts.zero
-        if span.from < span.to {
-            let present = queues.onDuty[queue]
-                .duration(from: span.from, to: span.to, near: &near.queueDuty[queue])
-            parts.unavailability = span.to - span.from - present
-        }
-        parts.prioritization = worked.overtaking
-        parts.contention = worked.total - worked.overtaking
-        let free = span.to - span.from - parts.unavailability - worked.total
+        parts.unavailability = span.to - span.from - wait.present
+        parts.prioritization = wait.worked.overtaking
+        parts.contention = wait.worked.total - wait.worked.overtaking
+        let free = wait.present - wait.worked.total
         if policies.filled(stretch.instance) == nil {
             parts.unexplained = heldBack + free
         } else {
@@ -95,42 +69,10 @@ struct WaitAttribution: Sendable {
         if span.to < stretch.to {
             let resource = Int(log.resource[stretch.instance])
             let present = roster.onDuty[resource]
-                .duration(from: span.to, to: stretch.to, near: &near.ownDuty[resource])
+                .duration(from: span.to, to: stretch.to, near: &nearDuty[resource])
             parts.contention += present
             parts.unavailability += stretch.to - span.to - present
         }
         return parts
-    }
-}
-
-/// Waits of so many pieces that they are looked up all together, queue by queue.
-private struct LongWaits {
-    private var spans: [[WaitingSpan]]
-    private var waits: [[Int]]
-    private var ranges: [Range<Int>?]
-
-    init(queueCount: Int) {
-        spans = Array(repeating: [], count: queueCount)
-        waits = Array(repeating: [], count: queueCount)
-        ranges = Array(repeating: nil, count: queueCount)
-    }
-
-    /// - Parameters:
-    ///   - pieces: those of the span.
-    ///   - wait: its number.
-    mutating func add(_ span: WaitingSpan, _ pieces: Range<Int>, queue: Int, wait: Int) {
-        spans[queue].append(span)
-        waits[queue].append(wait)
-        let known = ranges[queue] ?? pieces
-        ranges[queue] =
-            min(known.lowerBound, pieces.lowerBound)..<max(known.upperBound, pieces.upperBound)
-    }
-
-    func forEachWorked(in pieces: [BusyPieces], _ body: (Int, WorkedDuring) -> Void) {
-        for (queue, range) in ranges.enumerated() {
-            guard let range else { continue }
-            let part = pieces[queue][range.lowerBound..<min(range.upperBound + 1, pieces[queue].count)]
-            for (wait, worked) in zip(waits[queue], part.workedDuring(spans[queue])) { body(wait, worked) }
-        }
     }
 }

@@ -60,7 +60,7 @@ struct WaitingCauses: Sendable {
             roster: fullRoster,
             pieces: pieces
         )
-        let waits = WaitsByTouch(log, enablement) { attribution.waits(of: $0) }
+        let waits = WaitsByTouch(log, enablement) { attribution.book($0, in: &$1) }
         (after, before) = (waits.after, waits.before)
     }
 }

@@ -2,7 +2,7 @@ import EventLogs
 import Sorting
 
 /// A span of waiting, to be told apart by what the queue worked on meanwhile.
-struct WaitingSpan {
+struct WaitingSpan: BitwiseCopyable {
     var from: Microseconds
     var to: Microseconds
     /// When the waiting order became ready: work that became ready later has overtaken it.

@@ -2,7 +2,7 @@ import EventLogs
 import Sorting
 
 /// How long a queue worked during a wait, and how long on what became ready after the waiting order.
-struct WorkedDuring: Sendable, Equatable {
+struct WorkedDuring: BitwiseCopyable, Sendable, Equatable {
     var total: Microseconds = 0
     var overtaking: Microseconds = 0
 }

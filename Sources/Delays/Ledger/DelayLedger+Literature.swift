@@ -28,17 +28,15 @@ extension DelayLedger {
             return
         }
         let stretches = WaitingStretches(log: log, enablement: causes.enablement, path: path)
-        let waits = WaitsByTouch(log, causes.enablement) { instances in
-            var waits: [(WaitingStretch, WaitingParts)] = []
-            stretches.forEach(of: instances) { stretch in
+        let waits = WaitsByTouch(log, causes.enablement) { orders, book in
+            stretches.forEach(of: orders) { stretch in
                 let isRoot = causes.enablement.predecessor[stretch.instance] == Enablement.byArrival
-                guard isRoot else { return waits.append((stretch, causes.waiting[stretch.instance])) }
+                guard isRoot else { return book.add(stretch, causes.waiting[stretch.instance]) }
                 guard path.isOnPath[stretch.instance] else { return }
                 var parts = WaitingParts.zero
                 parts.unexplained = stretch.to - stretch.from
-                waits.append((stretch, parts))
+                book.add(stretch, parts)
             }
-            return waits
         }
         waiting = waits.after
         firstTouch = waits.before

@@ -15,24 +15,18 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
     private let to: [Microseconds]
 
     /// Marks a row whose last part is not stored.
-    private static let lastIsRest: UInt8 = 1 << 7
+    static let lastIsRest: UInt8 = 1 << 7
 
     /// - Parameters:
-    ///   - rows: stretches of the column, one after the other.
+    ///   - stretches: rows of the column, one stretch after the other.
     ///   - from: the beginning of each row's wait; or empty, as it was for the rows.
     ///   - to: its end.
-    /// - Complexity: O(rows).
-    init(_ stretches: [Rows], from: [Microseconds] = [], to: [Microseconds] = []) {
-        count = stretches.reduce(0) { $0 + $1.causes.count }
-        var causes: [UInt8] = []
-        causes.reserveCapacity(count + 8)
-        var parts: [Microseconds] = []
-        parts.reserveCapacity(stretches.reduce(0) { $0 + $1.parts.count })
-        for rows in stretches {
-            causes += rows.causes
-            parts += rows.parts
-        }
-        while causes.count % 8 != 0 { causes.append(0) }
+    /// - Complexity: O(rows), on all processors.
+    init(_ stretches: consuming [Rows], from: [Microseconds] = [], to: [Microseconds] = []) {
+        let joined = JoinedRows(stretches)
+        count = joined.rowCount
+        causes = joined.causes
+        parts = joined.parts
         var partsBefore: [UInt32] = []
         partsBefore.reserveCapacity(causes.count / 8)
         var before: UInt32 = 0
@@ -40,8 +34,6 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
             partsBefore.append(before)
             before += UInt32(WaitingColumn.storedParts(WaitingColumn.eight(causes, first)))
         }
-        self.causes = causes
-        self.parts = parts
         self.partsBefore = partsBefore
         self.from = from
         self.to = to
@@ -124,50 +116,6 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
         bits = (bits &+ (bits >> 4)) & 0x0f0f_0f0f_0f0f_0f0f
         bits &-= (rows >> 7) & 0x0101_0101_0101_0101
         return Int(truncatingIfNeeded: (bits &* 0x0101_0101_0101_0101) >> 56)
-    }
-
-    /// A stretch of a column in the making.
-    struct Rows: Sendable {
-        fileprivate private(set) var causes: [UInt8] = []
-        fileprivate private(set) var parts: [Microseconds] = []
-
-        init() {}
-
-        init(capacity: Int) {
-            causes.reserveCapacity(capacity)
-            parts.reserveCapacity(capacity)
-        }
-
-        var count: Int { causes.count }
-
-        /// - Parameter wait: the row's whole wait, if the column will know it: where the parts add up to it, the last is
-        ///   not stored.
-        @inline(__always)
-        mutating func append(_ row: WaitingParts, ofWait wait: Microseconds? = nil) {
-            var byte: UInt8 = 0
-            var last: Microseconds = 0
-            var rest = wait ?? 0
-            @inline(__always) func take(_ part: Microseconds, _ bit: UInt8) {
-                guard part != 0 else { return }
-                if byte != 0 { parts.append(last) }
-                byte |= 1 << bit
-                last = part
-                rest -= part
-            }
-            take(row.batching, 0)
-            take(row.unavailability, 1)
-            take(row.prioritization, 2)
-            take(row.contention, 3)
-            take(row.unexplained, 4)
-            take(row.undetermined, 5)
-            if byte != 0 {
-                if wait != nil, rest == 0 { byte |= WaitingColumn.lastIsRest } else { parts.append(last) }
-            }
-            causes.append(byte)
-        }
-
-        /// Rows without waiting.
-        mutating func appendZeros(_ count: Int) { causes.append(contentsOf: repeatElement(0, count: count)) }
     }
 }
 
