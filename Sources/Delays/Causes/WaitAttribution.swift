@@ -13,31 +13,45 @@ struct WaitAttribution: Sendable {
     /// Of each queue that anything waited in.
     let pieces: [BusyPieces]
 
-    /// Books the waits of some orders.
-    ///
-    /// They are looked up queue by queue: so a queue's columns are held once for all of its waits, and instances of a
-    /// log follow one another roughly in time, so that where one wait was found is where the next is looked for.
+    /// Books the waits of some orders: first it is looked up what the queues did during them.
     /// - Complexity: O(*n* log *d*) for *n* waits that are *d* pieces of work apart, and their pieces of work.
     func book(_ orders: Range<Int>, in book: inout WaitBook) {
-        var waits = waits(of: orders)
-        QueuedWaits.forEachQueue(of: &waits, queueCount: pieces.count) { queue, waits in
-            waits.lookUp(pieces[queue], onDuty: queues.onDuty[queue])
-        }
-        var nearDuty = [Int](repeating: 0, count: roster.onDuty.count)
-        for wait in waits { book.add(wait.stretch, parts(of: wait, &nearDuty)) }
-    }
-
-    private func waits(of orders: Range<Int>) -> [QueuedWait] {
-        var waits: [QueuedWait] = []
-        waits.reserveCapacity(log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound])
-        WaitingStretches(log: log, enablement: enablement, path: path).forEach(of: orders) { stretch in
-            if let queue = queues.queue(of: stretch.instance, in: log) {
-                waits.append(QueuedWait(stretch, inQueue: spanInQueue(stretch), queue: Int32(queue)))
-            } else {
-                waits.append(QueuedWait(undetermined: stretch))
+        let most = log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound] + orders.count
+        withUnsafeTemporaryAllocation(of: WorkOfQueue.self, capacity: most) { answers in
+            queuedWaits(of: orders).lookUp(pieces, onDuty: queues.onDuty, answers)
+            var nearDuty = [Int](repeating: 0, count: roster.onDuty.count)
+            var next = 0
+            forEachWait(of: orders) { stretch, queue, span in
+                guard queue != nil else { return book.add(stretch, .undetermined(stretch)) }
+                var work = WorkOfQueue()
+                if span.from < span.to {
+                    work = answers[next]
+                    next &+= 1
+                }
+                book.add(stretch, parts(of: stretch, span, work, &nearDuty))
             }
         }
-        return waits
+    }
+
+    /// The waits in queues, numbered in order of instance and time.
+    private func queuedWaits(of orders: Range<Int>) -> QueuedWaits {
+        var waits: [QueuedWait] = []
+        waits.reserveCapacity(log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound])
+        forEachWait(of: orders) { _, queue, span in
+            guard let queue, span.from < span.to else { return }
+            let number = Int32(truncatingIfNeeded: waits.count)
+            waits.append(QueuedWait(span: span, queue: Int32(truncatingIfNeeded: queue), number: number))
+        }
+        return QueuedWaits(waits, queueCount: pieces.count)
+    }
+
+    /// Calls `body` with each stretch of waiting, the queue, which is nil where nobody is named, and the part of the
+    /// stretch that was spent in it, which may be empty.
+    @inline(__always)
+    private func forEachWait(of orders: Range<Int>, _ body: (WaitingStretch, Int?, WaitingSpan) -> Void) {
+        WaitingStretches(log: log, enablement: enablement, path: path).forEach(of: orders) { stretch in
+            body(stretch, queues.queue(of: stretch.instance, in: log), spanInQueue(stretch))
+        }
     }
 
     @inline(__always)
@@ -50,15 +64,18 @@ struct WaitAttribution: Sendable {
 
     /// - Parameter nearDuty: for each resource where its duty was looked at last.
     @inline(__always)
-    private func parts(of wait: QueuedWait, _ nearDuty: inout [Int]) -> WaitingParts {
-        let (stretch, span) = (wait.stretch, wait.inQueue)
-        guard wait.queue >= 0 else { return .undetermined(stretch) }
+    private func parts(
+        of stretch: WaitingStretch,
+        _ span: WaitingSpan,
+        _ work: WorkOfQueue,
+        _ nearDuty: inout [Int]
+    ) -> WaitingParts {
         let heldBack = span.from - stretch.from
         var parts = WaitingParts.zero
-        parts.unavailability = span.to - span.from - wait.present
-        parts.prioritization = wait.worked.overtaking
-        parts.contention = wait.worked.total - wait.worked.overtaking
-        let free = wait.present - wait.worked.total
+        parts.unavailability = span.to - span.from - work.present
+        parts.prioritization = work.worked.overtaking
+        parts.contention = work.worked.total - work.worked.overtaking
+        let free = work.present - work.worked.total
         if policies.filled(stretch.instance) == nil {
             parts.unexplained = heldBack + free
         } else {

@@ -145,29 +145,63 @@ private struct TakeoverCases: Sendable {
     }
 
     /// For each activity, whether hardly any were cases in which a colleague was free.
+    /// - Complexity: O(cases), on all processors.
     func areRare(teams: Teams, idle: [IntervalSet]) -> [Bool] {
-        var counts = [Int](repeating: 0, count: teams.members.count)
-        for own in cases { for found in own { counts[Int(found.activity)] += 1 } }
+        let activityCount = teams.members.count
+        let countsOfEach = concurrentMap(cases.count) { resource in
+            var counts = [Int](repeating: 0, count: activityCount)
+            for found in cases[resource] { counts[Int(found.activity)] += 1 }
+            return counts
+        }
+        var counts = [Int](repeating: 0, count: activityCount)
+        var countsBefore: [[Int]] = []
+        for own in countsOfEach {
+            countsBefore.append(counts)
+            for activity in counts.indices { counts[activity] += own[activity] }
+        }
         let step = counts.map { max(1, $0 / TakeoverCases.mostCases) }
-        var next = [Int](repeating: 0, count: counts.count)
-        var looked = next
-        var withFreeColleague = next
-        for (resource, own) in cases.enumerated() {
-            for found in own {
-                let activity = Int(found.activity)
-                next[activity] -= 1
-                guard next[activity] < 0 else { continue }
-                next[activity] = step[activity] - 1
-                looked[activity] += 1
-                let isFree = { (member: Int32) in
-                    Int(member) != resource && idle[Int(member)].contains(found.instant)
-                }
-                if teams.members[activity].contains(where: isFree) { withFreeColleague[activity] += 1 }
+        let free = concurrentMap(cases.count) { [countsBefore] resource in
+            withFreeColleague(
+                resource,
+                casesBefore: countsBefore[resource],
+                step: step,
+                teams: teams,
+                idle: idle
+            )
+        }
+        return counts.indices.map { activity in
+            let looked = (counts[activity] + step[activity] - 1) / step[activity]
+            let withFreeColleague = free.reduce(0) { $0 + $1[activity] }
+            return counts[activity] >= TakeoverCases.leastCases
+                && Double(withFreeColleague) < TakeoverCases.freeColleagueLimit * Double(looked)
+        }
+    }
+
+    /// For each activity, how many cases of one resource were such that a colleague was free. Of all cases of an
+    /// activity, the resources' in turn, one in `step` is looked at.
+    /// - Parameter casesBefore: of each activity, of the resources before.
+    private func withFreeColleague(
+        _ resource: Int,
+        casesBefore: [Int],
+        step: [Int],
+        teams: Teams,
+        idle: [IntervalSet]
+    ) -> [Int] {
+        // How many cases there are until the next that is looked at.
+        var passed = zip(casesBefore, step).map { before, step in (step - before % step) % step }
+        var withFreeColleague = [Int](repeating: 0, count: step.count)
+        for found in cases[resource] {
+            let activity = Int(found.activity)
+            if passed[activity] > 0 {
+                passed[activity] -= 1
+                continue
             }
+            passed[activity] = step[activity] - 1
+            let isFree = { (member: Int32) in
+                Int(member) != resource && idle[Int(member)].contains(found.instant)
+            }
+            if teams.members[activity].contains(where: isFree) { withFreeColleague[activity] += 1 }
         }
-        return counts.indices.map {
-            counts[$0] >= TakeoverCases.leastCases
-                && Double(withFreeColleague[$0]) < TakeoverCases.freeColleagueLimit * Double(looked[$0])
-        }
+        return withFreeColleague
     }
 }

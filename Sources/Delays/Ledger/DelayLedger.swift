@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 /// Every hour of every order, booked to one stage and one cause.
@@ -109,16 +110,23 @@ public struct DelayLedger: Sendable {
         }
     }
 
+    /// - Complexity: O(instances), on all processors.
     static func rework(_ log: EventLog) -> [Bool] {
-        var isRework = [Bool](repeating: false, count: log.instanceCount)
-        var lastOrder = [Int](repeating: -1, count: log.activities.count)
-        for order in 0..<log.orderCount {
-            for instance in log.instances(ofOrder: order) {
-                let activity = Int(log.activity[instance])
-                isRework[instance] = lastOrder[activity] == order
-                lastOrder[activity] = order
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        return filledArray(log.instanceCount) { (isRework: UnsafeMutableBufferPointer<Bool>) in
+            nonisolated(unsafe) let isRework = isRework
+            _ = concurrentMap(ranges.count) { part in
+                var lastOrder = [Int](repeating: -1, count: log.activities.count)
+                lastOrder.withUnsafeMutableBufferPointer { lastOrder in
+                    for order in ranges[part] {
+                        for instance in log.instances(ofOrder: order) {
+                            let activity = Int(log.activity[instance])
+                            isRework[instance] = lastOrder[activity] == order
+                            lastOrder[activity] = order
+                        }
+                    }
+                }
             }
         }
-        return isRework
     }
 }

@@ -29,7 +29,8 @@ extension WaitingColumn {
         ///     wait, the last is not stored; or empty.
         ///   - to: its end.
         init(rowCount: Int, from: ArraySlice<Microseconds> = [], to: ArraySlice<Microseconds> = []) {
-            precondition(from.isEmpty || from.count == rowCount && to.count == rowCount, "a wait for each row")
+            precondition(from.isEmpty || from.count == rowCount, "a wait for each row")
+            precondition(from.count == to.count, "an end for each beginning")
             causes = .allocate(capacity: rowCount)
             causes.initialize(repeating: 0)
             parts = .allocate(capacity: rowCount * Cause.ofWaiting.count)
