@@ -6,6 +6,8 @@ extension NameInterner {
     /// name. Where names repeat from row to row, as orders do in a file that is grouped by them, they are compared first.
     mutating func lookUp(_ rows: RowBatch, column: Int, into codes: UnsafeMutablePointer<Int32>) {
         guard rows.count > 0 else { return }
+        // The first name tells whether they are numbered.
+        if numbered != nil || table.count == 0 { return lookUpNumbered(rows, column, into: codes) }
         withUnsafeTemporaryAllocation(of: Probe.self, capacity: RowBatch.mostRows) { probes in
             guard let probes = probes.baseAddress else { return }
             prepare(rows, column, probes)
@@ -21,6 +23,21 @@ extension NameInterner {
                 row &+= 1
             }
             mayRepeat = repeats &* 2 > rows.count
+        }
+    }
+
+    private mutating func lookUpNumbered(
+        _ rows: RowBatch,
+        _ column: Int,
+        into codes: UnsafeMutablePointer<Int32>
+    ) {
+        var row = 0
+        while true {
+            row = numbered?.lookUp(rows, column: column, from: row, into: codes) ?? row
+            guard row < rows.count else { return }
+            let name = rows[row, column]
+            codes[row] = name.isBlank ? EventLog.missingName : find(name, hash: ByteString.hash(name))
+            row += 1
         }
     }
 

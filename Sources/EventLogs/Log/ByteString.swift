@@ -58,6 +58,21 @@ enum ByteString {
         return UInt64(text[0]) | UInt64(text[count >> 1]) << 8 | UInt64(text[count &- 1]) << 56
     }
 
+    /// The last eight bytes of a text, the last one on top; behind zeros if there are fewer.
+    @inline(__always)
+    static func tail(_ text: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+        let bytes = UnsafeRawPointer(text)
+        if count >= 8 { return word(bytes, count &- 8) }
+        if count >= 4 {
+            let first = bytes.loadUnaligned(as: UInt32.self).littleEndian
+            let last = bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self).littleEndian
+            return UInt64(first) &<< UInt64(truncatingIfNeeded: 8 &* (8 &- count)) | UInt64(last) &<< 32
+        }
+        var tail: UInt64 = 0
+        for index in 0..<count { tail = tail &>> 8 | UInt64(text[index]) &<< 56 }
+        return tail
+    }
+
     @inline(__always)
     private static func mix(_ value: UInt64) -> UInt64 {
         let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
