@@ -223,12 +223,13 @@ public struct EventLogAssembler: Sendable {
         let activityCodes = activities.codes(of: next.activities.table)
         let resourceCodes = resources.codes(of: next.resources.table)
         let rowsBefore = rowsRead
-        rows.append(contentsOf: next.takeRows()) { row in
-            row.order = orderCodes[Int(row.order)]
-            row.activity = activityCodes[Int(row.activity)]
-            if row.resource >= 0 { row.resource = resourceCodes[Int(row.resource)] }
-            row.row = UInt32(truncatingIfNeeded: Int(row.row) + rowsBefore)
-        }
+        let numbers = RowNumbers(
+            orders: orderCodes,
+            activities: activityCodes,
+            resources: resourceCodes,
+            rowsBefore: rowsBefore
+        )
+        rows.append(contentsOf: next.takeRows(), renumbered: numbers)
         for row in next.rejected {
             var row = row
             row.row += rowsBefore

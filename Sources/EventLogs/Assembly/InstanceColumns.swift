@@ -4,7 +4,7 @@ import Parallelism
 ///
 /// Rows are counted by order, scattered to their places, and each order is then put into order. All three are split over the
 /// processors; where they are split does not show, for rows of one order keep the source's order until they are sorted,
-/// and no two are alike. Blocks of rows are freed as they are scattered, so that a log hardly exists twice.
+/// and no two are alike. Rows are freed area by area as they are scattered, so that a log hardly exists twice.
 struct InstanceColumns {
     private(set) var firstInstance: [Int]
     private(set) var activity: [Int32]
@@ -18,12 +18,12 @@ struct InstanceColumns {
 
     /// - Complexity: O(n log m) for n rows, m of them in the longest order.
     init(_ rows: consuming InstanceRows, orders: Int) {
-        var blocks = rows.closed()
-        let parts = InstanceColumns.parts(of: blocks.count)
-        let counts = blocks.withUnsafeBufferPointer { blocks in
-            nonisolated(unsafe) let blocks = blocks
+        var areas = rows.closed()
+        let parts = InstanceColumns.parts(of: areas.count)
+        let counts = areas.withUnsafeBufferPointer { areas in
+            nonisolated(unsafe) let areas = areas
             return concurrentMap(parts.count) { part in
-                InstanceColumns.counts(blocks[parts[part]], orders: orders)
+                InstanceColumns.counts(areas[parts[part]], orders: orders)
             }
         }
         firstInstance = [0]
@@ -43,13 +43,13 @@ struct InstanceColumns {
         let firstInstance = firstInstance
         withColumns { columns in
             nonisolated(unsafe) let columns = columns
-            blocks.withUnsafeMutableBufferPointer { blocks in
-                nonisolated(unsafe) let blocks = blocks
+            areas.withUnsafeMutableBufferPointer { areas in
+                nonisolated(unsafe) let areas = areas
                 _ = concurrentMap(parts.count) { part in
                     var next = InstanceColumns.places(firstInstance, behind: counts[..<part])
-                    for block in parts[part] {
-                        columns.scatter(blocks[block], &next)
-                        blocks[block] = []
+                    for area in parts[part] {
+                        columns.scatter(areas[area], &next)
+                        areas[area] = RowArea()
                     }
                 }
             }
@@ -63,21 +63,16 @@ struct InstanceColumns {
         }
     }
 
-    /// Ranges of blocks of about equal length, one for each processor.
-    private static func parts(of blocks: Int) -> [Range<Int>] {
-        let count = max(1, min(processorCount, blocks))
-        return (0..<count).map { blocks * $0 / count..<blocks * ($0 + 1) / count }
+    /// Ranges of areas of about equal length, one for each processor.
+    private static func parts(of areas: Int) -> [Range<Int>] {
+        let count = max(1, min(processorCount, areas))
+        return (0..<count).map { areas * $0 / count..<areas * ($0 + 1) / count }
     }
 
-    private static func counts(
-        _ blocks: Slice<UnsafeBufferPointer<ContiguousArray<InstanceRow>>>,
-        orders: Int
-    )
-        -> [Int32]
-    {
+    private static func counts(_ areas: Slice<UnsafeBufferPointer<RowArea>>, orders: Int) -> [Int32] {
         var counts = [Int32](repeating: 0, count: orders)
         counts.withUnsafeMutableBufferPointer { counts in
-            for block in blocks { for row in block { counts[Int(row.order)] &+= 1 } }
+            for area in areas { area.forEachOrder { counts[Int($0)] &+= 1 } }
         }
         return counts
     }
@@ -111,9 +106,9 @@ struct InstanceColumns {
         }
 
         /// Puts each row at the next place of its order.
-        func scatter(_ rows: ContiguousArray<InstanceRow>, _ next: inout [Int]) {
+        func scatter(_ rows: RowArea, _ next: inout [Int]) {
             next.withUnsafeMutableBufferPointer { next in
-                for row in rows {
+                rows.forEach { row in
                     let order = Int(row.order)
                     put(row, at: next[order])
                     next[order] &+= 1

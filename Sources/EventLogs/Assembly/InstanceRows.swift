@@ -1,15 +1,13 @@
-import Parallelism
-
-/// One activity instance on its way into a log: 32 bytes that move together while instances are sorted.
-struct InstanceRow: Sendable {
-    var order: Int32
-    var activity: Int32
-    var resource: Int32
+/// One activity instance on its way into a log.
+struct InstanceRow: Sendable, BitwiseCopyable {
+    var order: Int32 = 0
+    var activity: Int32 = 0
+    var resource: Int32 = 0
     /// Counted from 1.
-    var row: UInt32
+    var row: UInt32 = 0
     /// ``EventLog/missingTime`` if absent.
-    var start: Microseconds
-    var end: Microseconds
+    var start: Microseconds = 0
+    var end: Microseconds = 0
 
     /// Where the instance stands on the time axis if its start is absent: at its end.
     @inline(__always)
@@ -26,81 +24,77 @@ struct InstanceRow: Sendable {
     }
 }
 
-/// Rows in blocks: growing never copies what is there, and rows of another collection join as they are.
+/// Rows while a source is being read: the last ones in full, those before packed. Growing never copies what is there, and rows
+/// of another collection join as they are, numbered anew only when they are asked for.
 struct InstanceRows: Sendable {
-    private(set) var blocks: [ContiguousArray<InstanceRow>] = []
-    private var open = ContiguousArray<InstanceRow>()
-
-    /// 32 MiB, from which size on the C library gives memory back to the system when it is freed; the part of a block
-    /// that is not filled takes none.
-    static let blockSize = 1 << 20
+    private var areas: [RowArea] = []
+    /// Room for one block, and the rows in it.
+    private var open: ContiguousArray<InstanceRow> = []
+    private var openCount = 0
 
     @inline(__always)
-    mutating func append(_ row: InstanceRow) {
-        if open.isEmpty { openBlock() }
-        open.append(row)
-        if open.count == InstanceRows.blockSize { closeBlock() }
-    }
+    mutating func append(_ row: InstanceRow) { append(1) { _ in row } }
 
-    /// Appends `count` rows, each made by `row`.
+    /// Appends `count` rows, a block's at the most, each made by `row`.
     @inline(__always)
     mutating func append(_ count: Int, _ row: (Int) -> InstanceRow) {
-        if open.isEmpty { openBlock() }
-        if open.count + count >= InstanceRows.blockSize {
-            for index in 0..<count { append(row(index)) }
-        } else {
-            for index in 0..<count { open.append(row(index)) }
+        if openCount + count > open.count { makeRoom() }
+        open.withUnsafeMutableBufferPointer { open in
+            for index in 0..<count { open[openCount &+ index] = row(index) }
         }
+        openCount += count
     }
 
     @inline(never)
-    private mutating func openBlock() {
-        open = ContiguousArray(unsafeUninitializedCapacity: InstanceRows.blockSize) { buffer, _ in
-            takeLargePages(UnsafeMutableRawBufferPointer(buffer))
-        }
+    private mutating func makeRoom() {
+        closeBlock()
+        if open.isEmpty { open = ContiguousArray(repeating: InstanceRow(), count: PackedRows.mostRows) }
     }
 
     private mutating func closeBlock() {
-        blocks.append(open)
-        open = ContiguousArray()
-    }
-
-    var count: Int { blocks.reduce(open.count) { $0 + $1.count } }
-
-    func forEach(_ body: (InstanceRow) -> Void) {
-        for block in blocks { block.forEach(body) }
-        open.forEach(body)
-    }
-
-    /// Changes every row in place and takes those of `other`, changed likewise, behind them.
-    mutating func append(
-        contentsOf other: consuming InstanceRows,
-        changing change: (inout InstanceRow) -> Void
-    ) {
-        if !open.isEmpty { closeBlock() }
-        var other = other
-        if !other.open.isEmpty { other.closeBlock() }
-        for block in other.blocks.indices {
-            for row in other.blocks[block].indices { change(&other.blocks[block][row]) }
+        guard openCount > 0 else { return }
+        open.withUnsafeBufferPointer { open in
+            let rows = UnsafeBufferPointer(rebasing: open[..<openCount])
+            let isTaken = areas.isEmpty ? false : areas[areas.count - 1].append(rows)
+            if !isTaken {
+                var area = RowArea()
+                _ = area.append(rows)
+                areas.append(area)
+            }
         }
-        blocks.append(contentsOf: other.blocks)
+        openCount = 0
+    }
+
+    var count: Int { areas.reduce(openCount) { $0 + $1.rowCount } }
+
+    /// Takes the rows of `other`, numbered anew, behind those here.
+    mutating func append(contentsOf other: consuming InstanceRows, renumbered numbers: RowNumbers) {
+        closeBlock()
+        for var area in other.closed() {
+            area.renumber(numbers)
+            areas.append(area)
+        }
     }
 
     /// The rows by order, those of one order as they came.
     consuming func grouped(
         orders: Int
     ) -> (firstInstance: [Int], rows: ContiguousArray<InstanceRow>) {
+        var areas = closed()
         var firstInstance = Array(repeating: 0, count: orders + 1)
-        forEach { firstInstance[Int($0.order) + 1] += 1 }
+        for area in areas { area.forEachOrder { firstInstance[Int($0) + 1] += 1 } }
         for order in 0..<orders { firstInstance[order + 1] += firstInstance[order] }
         let total = firstInstance[orders]
         var next = firstInstance
         let rows = ContiguousArray<InstanceRow>(unsafeUninitializedCapacity: total) { buffer, initialized in
             next.withUnsafeMutableBufferPointer { next in
-                forEach { row in
-                    let order = Int(row.order)
-                    (buffer.baseAddress.unsafelyUnwrapped + next[order]).initialize(to: row)
-                    next[order] += 1
+                for index in areas.indices {
+                    areas[index].forEach { row in
+                        let order = Int(row.order)
+                        (buffer.baseAddress.unsafelyUnwrapped + next[order]).initialize(to: row)
+                        next[order] += 1
+                    }
+                    areas[index] = RowArea()
                 }
             }
             initialized = total
@@ -108,9 +102,9 @@ struct InstanceRows: Sendable {
         return (firstInstance, rows)
     }
 
-    /// All blocks, for who takes the rows over one after the other.
-    consuming func closed() -> [ContiguousArray<InstanceRow>] {
-        if !open.isEmpty { closeBlock() }
-        return blocks
+    /// All rows, for who takes them over one area after the other.
+    consuming func closed() -> [RowArea] {
+        closeBlock()
+        return areas
     }
 }

@@ -1,0 +1,16 @@
+import Foundation
+import Parallelism
+
+/// Memory that goes back to the system when nobody holds it any more, at once and whatever its size; untouched, it takes none.
+final class MemoryPages: @unchecked Sendable {
+    let memory: UnsafeMutableRawBufferPointer
+
+    init(size: Int) {
+        let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+        guard let start, start != MAP_FAILED else { fatalError("out of memory") }
+        memory = UnsafeMutableRawBufferPointer(start: start, count: size)
+        takeLargePages(memory)
+    }
+
+    deinit { munmap(memory.baseAddress, memory.count) }
+}
