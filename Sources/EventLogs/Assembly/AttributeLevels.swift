@@ -16,6 +16,11 @@ extension AttributeRows {
         Int(row) <= codes.count ? codes[Int(row) - 1] : EventLog.missingName
     }
 
+    @inline(__always)
+    private static func value(_ codes: CodeColumn.Reader, row: UInt32) -> Int32 {
+        Int(row) <= codes.count ? codes[Int(row) &- 1] : EventLog.missingName
+    }
+
     /// The column by instance, and by order if it is the order's: its value is known with the order's first
     /// instance and no later one differs (later blanks do not count).
     /// - Parameter rows: the source row of each instance.
@@ -36,7 +41,7 @@ extension AttributeRows {
         if role == .orderAttribute || role == .attribute && isKnownAtFirst && varying == 0 {
             return (true, perOrder, varying)
         }
-        return (false, rows.map { value(row: $0) }, 0)
+        return (false, codes.withReader { codes in rows.map { AttributeRows.value(codes, row: $0) } }, 0)
     }
 
     /// The first value of each of those orders, how many have several, and whether all have it with their first instance.
@@ -50,23 +55,25 @@ extension AttributeRows {
         var values = [Int32](repeating: EventLog.missingName, count: orders.count)
         var varying = 0
         var isKnownAtFirst = true
-        for order in orders {
-            let range = firstInstance[order]..<firstInstance[order + 1]
-            var first = EventLog.missingName
-            var isVarying = false
-            for index in range {
-                let code = value(row: rows[index])
-                if code < 0 || code == first { continue }
-                if first < 0 {
-                    first = code
-                    if index != range.lowerBound { isKnownAtFirst = false }
-                } else {
-                    isVarying = true
+        codes.withReader { codes in
+            for order in orders {
+                let range = firstInstance[order]..<firstInstance[order + 1]
+                var first = EventLog.missingName
+                var isVarying = false
+                for index in range {
+                    let code = AttributeRows.value(codes, row: rows[index])
+                    if code < 0 || code == first { continue }
+                    if first < 0 {
+                        first = code
+                        if index != range.lowerBound { isKnownAtFirst = false }
+                    } else {
+                        isVarying = true
+                    }
                 }
+                values[order - orders.lowerBound] = first
+                if isVarying { varying += 1 }
+                if role == .attribute, isVarying || !isKnownAtFirst { break }
             }
-            values[order - orders.lowerBound] = first
-            if isVarying { varying += 1 }
-            if role == .attribute, isVarying || !isKnownAtFirst { break }
         }
         return (values, varying, isKnownAtFirst)
     }

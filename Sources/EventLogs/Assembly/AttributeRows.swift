@@ -27,13 +27,11 @@ struct AttributeRows: Sendable {
         codes.append(UnsafeBufferPointer(start: scratch, count: rows.count))
     }
 
-    mutating func merge(_ other: AttributeRows, rowsBefore: Int) {
+    /// Takes the values of the rows that follow; there are `rowsBefore` rows before them.
+    mutating func merge(_ other: consuming AttributeRows, rowsBefore: Int) {
         codes.fill(rows: rowsBefore)
-        let map = texts.codes(of: other.texts.table)
-        for row in 0..<other.codes.count {
-            let code = other.codes[row]
-            codes.append(code < 0 ? code : map[Int(code)])
-        }
+        let numbers = texts.codes(of: other.texts.table)
+        codes.append(contentsOf: other.codes, renumbered: numbers)
     }
 }
 

@@ -1,42 +1,17 @@
-/// A growing column of codes, each in one byte, two or four: as few as the largest so far needs.
+/// A growing column of codes by row, in runs: one, and one more for each column that joined it.
 ///
 /// Most columns of a log have few distinct values, and the codes of all rows are held until the log is sorted.
 struct CodeColumn: Sendable {
-    /// One more than each code, so that 0 stands for ``EventLog/missingName``; only one of them is in use.
-    private var narrow: [UInt8] = []
-    private var middle: [UInt16] = []
-    private var wide: [UInt32] = []
-    private var width = Width.one
+    private var runs = [CodeRun()]
+    /// The rows before each run.
+    private var rowsBefore = [0]
 
-    private enum Width { case one, two, four }
-
-    var count: Int {
-        switch width {
-        case .one: narrow.count
-        case .two: middle.count
-        case .four: wide.count
-        }
-    }
+    var count: Int { rowsBefore[rowsBefore.count - 1] + runs[runs.count - 1].count }
 
     @inline(__always)
-    mutating func append(_ code: Int32) {
-        makeRoom(for: code)
-        let stored = UInt32(bitPattern: code &+ 1)
-        switch width {
-        case .one: narrow.append(UInt8(truncatingIfNeeded: stored))
-        case .two: middle.append(UInt16(truncatingIfNeeded: stored))
-        case .four: wide.append(stored)
-        }
-    }
+    mutating func append(_ code: Int32) { runs[runs.count - 1].append(code) }
 
-    mutating func append(_ codes: UnsafeBufferPointer<Int32>) {
-        makeRoom(for: codes.reduce(EventLog.missingName) { max($0, $1) })
-        switch width {
-        case .one: narrow.append(contentsOf: codes.lazy.map { UInt8(truncatingIfNeeded: $0 &+ 1) })
-        case .two: middle.append(contentsOf: codes.lazy.map { UInt16(truncatingIfNeeded: $0 &+ 1) })
-        case .four: wide.append(contentsOf: codes.lazy.map { UInt32(bitPattern: $0 &+ 1) })
-        }
-    }
+    mutating func append(_ codes: UnsafeBufferPointer<Int32>) { runs[runs.count - 1].append(codes) }
 
     /// Appends rows that have no value until there are so many.
     @inline(__always)
@@ -44,45 +19,63 @@ struct CodeColumn: Sendable {
         while count < rows { append(EventLog.missingName) }
     }
 
+    /// Takes the rows of another column, whose codes are those of a list here.
+    mutating func append(contentsOf other: consuming CodeColumn, renumbered codes: [Int32]) {
+        let before = count
+        for (index, var run) in other.runs.enumerated() {
+            run.renumber(codes)
+            rowsBefore.append(before + other.rowsBefore[index])
+            runs.append(run)
+        }
+    }
+
     subscript(row: Int) -> Int32 {
-        @inline(__always) get {
-            switch width {
-            case .one: Int32(narrow[row]) &- 1
-            case .two: Int32(middle[row]) &- 1
-            case .four: Int32(bitPattern: wide[row]) &- 1
-            }
+        get {
+            let run = run(of: row)
+            return runs[run][row - rowsBefore[run]]
         }
         set {
-            makeRoom(for: newValue)
-            let stored = UInt32(bitPattern: newValue &+ 1)
-            switch width {
-            case .one: narrow[row] = UInt8(truncatingIfNeeded: stored)
-            case .two: middle[row] = UInt16(truncatingIfNeeded: stored)
-            case .four: wide[row] = stored
+            let run = run(of: row)
+            runs[run][row - rowsBefore[run]] = newValue
+        }
+    }
+
+    private func run(of row: Int) -> Int {
+        rowsBefore.withUnsafeBufferPointer { Reader.run(of: row, $0) }
+    }
+
+    /// Codes where they lie.
+    struct Reader {
+        fileprivate let runs: UnsafeBufferPointer<CodeRun.Pointer>
+        fileprivate let rowsBefore: UnsafeBufferPointer<Int>
+        let count: Int
+
+        /// - Precondition: there is such a row.
+        @inline(__always)
+        subscript(row: Int) -> Int32 {
+            let run = Reader.run(of: row, rowsBefore)
+            return runs[run][row &- rowsBefore[run]]
+        }
+
+        @inline(__always)
+        fileprivate static func run(of row: Int, _ rowsBefore: UnsafeBufferPointer<Int>) -> Int {
+            var run = rowsBefore.count &- 1
+            while rowsBefore[run] > row { run &-= 1 }
+            return run
+        }
+    }
+
+    /// Calls `body` with the codes, for who reads many of them.
+    func withReader<Result>(_ body: (Reader) -> Result) -> Result { withReader([], body) }
+
+    private func withReader<Result>(_ pointers: [CodeRun.Pointer], _ body: (Reader) -> Result) -> Result {
+        guard pointers.count < runs.count else {
+            return pointers.withUnsafeBufferPointer { runs in
+                rowsBefore.withUnsafeBufferPointer {
+                    body(Reader(runs: runs, rowsBefore: $0, count: count))
+                }
             }
         }
-    }
-
-    @inline(__always)
-    private mutating func makeRoom(for code: Int32) {
-        switch width {
-        case .one: if code >= 0xFF { widen(for: code) }
-        case .two: if code >= 0xFFFF { widen(for: code) }
-        case .four: break
-        }
-    }
-
-    @inline(never)
-    private mutating func widen(for code: Int32) {
-        let isOne = width == .one
-        if code < 0xFFFF {
-            middle = narrow.map { UInt16($0) }
-            width = .two
-        } else {
-            wide = isOne ? narrow.map { UInt32($0) } : middle.map { UInt32($0) }
-            middle = []
-            width = .four
-        }
-        narrow = []
+        return runs[pointers.count].withPointer { withReader(pointers + [$0], body) }
     }
 }

@@ -39,10 +39,7 @@ struct LifecycleRows: Sendable {
         fill(rows: rowsBefore)
         let wordCodes = words.codes(of: next.words.table)
         let nextInstances = instances.codes(of: next.instances.table)
-        for row in 0..<next.transitionCodes.count {
-            let code = next.transitionCodes[row]
-            transitionCodes.append(code < 0 ? code : wordCodes[Int(code)])
-        }
+        transitionCodes.append(contentsOf: next.transitionCodes, renumbered: wordCodes)
         for code in next.instanceCodes { instanceCodes.append(code < 0 ? code : nextInstances[Int(code)]) }
         for line in next.lines { lines.append(UInt32(truncatingIfNeeded: Int(line) + linesBefore)) }
     }

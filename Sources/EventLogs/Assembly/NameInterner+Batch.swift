@@ -6,6 +6,9 @@ extension NameInterner {
     /// name. Where names repeat from row to row, as orders do in a file that is grouped by them, they are compared first.
     mutating func lookUp(_ rows: RowBatch, column: Int, into codes: UnsafeMutablePointer<Int32>) {
         guard rows.count > 0 else { return }
+        if frequent.isInUse, numbered == nil, table.count > 0 {
+            return lookUpFrequent(rows, column, into: codes)
+        }
         // The first name tells whether they are numbered.
         if numbered != nil || table.count == 0 { return lookUpNumbered(rows, column, into: codes) }
         withUnsafeTemporaryAllocation(of: Probe.self, capacity: RowBatch.mostRows) { probes in
@@ -37,6 +40,26 @@ extension NameInterner {
             guard row < rows.count else { return }
             let name = rows[row, column]
             codes[row] = name.isBlank ? EventLog.missingName : find(name, hash: ByteString.hash(name))
+            row += 1
+        }
+    }
+
+    private mutating func lookUpFrequent(
+        _ rows: RowBatch,
+        _ column: Int,
+        into codes: UnsafeMutablePointer<Int32>
+    ) {
+        var row = 0
+        while true {
+            row = frequent.lookUp(rows, column: column, from: row, into: codes)
+            guard row < rows.count else { return }
+            let name = rows[row, column]
+            if name.isBlank {
+                codes[row] = EventLog.missingName
+            } else {
+                codes[row] = find(name, hash: ByteString.hash(name))
+                if frequent.isInUse { frequent.remember(name, code: codes[row], names: table.count) }
+            }
             row += 1
         }
     }

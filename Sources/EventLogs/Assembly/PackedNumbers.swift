@@ -49,7 +49,9 @@ struct PackedNumbers: Sendable {
         if unit == 1 {
             for index in 0..<count { stored[index] = Stored(truncatingIfNeeded: number(index) &- least) }
         } else {
-            for index in 0..<count { stored[index] = Stored(truncatingIfNeeded: (number(index) &- least) / unit) }
+            for index in 0..<count {
+                stored[index] = Stored(truncatingIfNeeded: (number(index) &- least) / unit)
+            }
         }
     }
 

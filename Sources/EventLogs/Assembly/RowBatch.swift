@@ -1,4 +1,6 @@
 /// The fields of some rows, one row after the other, borrowed from whoever read them like those of ``RowFields``.
+///
+/// Behind the end of each field eight bytes can be read, whatever they are.
 public struct RowBatch {
     @usableFromInline let fields: UnsafePointer<UnsafeBufferPointer<UInt8>>
     @usableFromInline let columns: Int

@@ -11,6 +11,7 @@ public struct NameInterner: Sendable {
     /// Names that have a slot.
     private var slotted = 0
     private(set) var numbered: NumberedNames?
+    var frequent = FrequentNames()
     private var lastCode: Int32 = -1
     /// Whether most names of the last batch were those of the row before.
     var mayRepeat = false

@@ -40,7 +40,7 @@ import Testing
             while first < rows.count {
                 let count = min(rows.count - first, 1 + random.next(below: RowBatch.mostRows))
                 let texts = rows[first..<first + count].flatMap { $0 }
-                let bytes = Array(texts.joined().utf8)
+                let bytes = Array((texts.joined() + "12345678").utf8)
                 bytes.withUnsafeBufferPointer { bytes in
                     var at = 0
                     let fields = texts.map { text in

@@ -1,0 +1,86 @@
+/// The codes of a column's names where they are few and short: the name itself lies beside its code, so that a look is enough.
+///
+/// A name of up to 24 bytes is its length, its first eight bytes, its last eight and eight in between, which overlap where it is
+/// short. Each name has one place; where two have the same one, the last one found holds it and the other is not found here.
+struct FrequentNames: Sendable {
+    private var entries: [Entry] = []
+    private var isOpen = true
+
+    fileprivate struct Entry: BitwiseCopyable {
+        var first: UInt64 = 0
+        var middle: UInt64 = 0
+        var last: UInt64 = 0
+        /// Zero stands for an entry that is not in use.
+        var length: UInt32 = 0
+        var code: Int32 = 0
+    }
+
+    private static let mostNames = 1_024
+    fileprivate static let longest = 24
+
+    /// Whether it is worth a look.
+    var isInUse: Bool { isOpen }
+
+    /// Looks up the rows of a batch up to the first that is not found.
+    /// - Returns: that row, or the number of rows.
+    func lookUp(
+        _ rows: RowBatch,
+        column: Int,
+        from first: Int,
+        into codes: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        entries.withUnsafeBufferPointer { entries in
+            guard let base = entries.baseAddress, !entries.isEmpty else { return first }
+            let mask = entries.count &- 1
+            var row = first
+            while row < rows.count {
+                guard let wanted = Entry(rows[row, column], code: 0) else { break }
+                let known = base[wanted.place & mask]
+                let difference =
+                    (known.first ^ wanted.first) | (known.middle ^ wanted.middle) | (known.last ^ wanted.last)
+                    | UInt64(known.length ^ wanted.length)
+                if difference != 0 { break }
+                codes[row] = known.code
+                row &+= 1
+            }
+            return row
+        }
+    }
+
+    /// Remembers a name of a batch, of which there are so many in all.
+    mutating func remember(_ name: UnsafeBufferPointer<UInt8>, code: Int32, names: Int) {
+        guard names <= FrequentNames.mostNames else {
+            isOpen = false
+            entries = []
+            return
+        }
+        if entries.count < 4 * names {
+            entries = Array(repeating: Entry(), count: max(64, 2 * entries.count))
+        }
+        if let entry = Entry(name, code: code) { entries[entry.place & (entries.count - 1)] = entry }
+    }
+}
+
+extension FrequentNames.Entry {
+    /// Nil if the name is empty or too long.
+    @inline(__always)
+    init?(_ name: UnsafeBufferPointer<UInt8>, code: Int32) {
+        let count = name.count
+        guard let text = name.baseAddress, count &- 1 < FrequentNames.longest, count > 0 else { return nil }
+        let bytes = UnsafeRawPointer(text)
+        let mask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8))
+        let end = max(count &- 8, 0)
+        first = bytes.loadUnaligned(as: UInt64.self).littleEndian & mask
+        middle = bytes.loadUnaligned(fromByteOffset: min(end, 8), as: UInt64.self).littleEndian & mask
+        last = bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self).littleEndian & mask
+        length = UInt32(truncatingIfNeeded: count)
+        self.code = code
+    }
+
+    @inline(__always)
+    var place: Int {
+        let words = first &+ middle &* 0x9E37_79B9_7F4A_7C15 ^ last &* 0xA076_1D64_78BD_642F &+ UInt64(length)
+        let product = words.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+        return Int(truncatingIfNeeded: product.high ^ product.low)
+    }
+}
