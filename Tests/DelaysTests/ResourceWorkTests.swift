@@ -23,6 +23,21 @@ import Testing
         }
     }
 
+    @Test func theLedgerIsTheSameWithTheWorkAtHand() {
+        for seed in 0..<50 {
+            let (log, roster) = RandomLog.make(seed)
+            let work = ResourceWork(log: log)
+            let (with, without) = (
+                DelayLedger(log: log, roster: roster, work: work), DelayLedger(log: log, roster: roster)
+            )
+            for instance in 0..<log.instanceCount {
+                #expect(with.waiting[instance] == without.waiting[instance], "seed \(seed)")
+            }
+            let found = DutyRoster.discovered(from: log, work: work).roster
+            #expect(found.onDuty == DutyRoster.discovered(from: log).roster.onDuty, "seed \(seed)")
+        }
+    }
+
     @Test func aLogThatIsDealtOutInPartsComesTogether() {
         var small = SmallLog()
         var generator = SeededGenerator(seed: 1)

@@ -21,8 +21,14 @@ struct WaitingCauses: Sendable {
     /// The duty with overtime.
     let roster: DutyRoster
 
-    init(log: EventLog, enablement: Enablement, path: CriticalPath, roster: DutyRoster) {
-        let work = ResourceWork(log: log)
+    /// - Parameter work: is let go of when the queues are known and what they worked on.
+    init(
+        log: EventLog,
+        work: ResourceWork,
+        enablement: Enablement,
+        path: CriticalPath,
+        roster: DutyRoster
+    ) {
         let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
         let ownEnabled = work.arranged(enabled)

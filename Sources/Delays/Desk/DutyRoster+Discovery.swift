@@ -8,11 +8,14 @@ extension DutyRoster {
     /// The roster that the log itself shows, and the calendar found for each resource, by code.
     ///
     /// Where neither a resource's own work nor anybody's tells its hours, it is taken to be always on duty.
+    /// - Parameter work: that of the log, where it is at hand.
     /// - Complexity: O(n log n) in the instances, and in the dates of the log for each resource.
-    public static func discovered(from log: EventLog) -> (roster: DutyRoster, calendars: [DiscoveredCalendar])
-    {
+    public static func discovered(
+        from log: EventLog,
+        work: ResourceWork? = nil
+    ) -> (roster: DutyRoster, calendars: [DiscoveredCalendar]) {
         let horizon = horizon(of: log)
-        let work = ResourceWork(log: log)
+        let work = work ?? ResourceWork(log: log)
         let spans = (0..<work.resourceCount).map {
             WorkSpans(starts: work.starts(of: $0), ends: work.ends(of: $0))
         }

@@ -28,8 +28,14 @@ public struct DelayLedger: Sendable {
     public let batchPolicies: BatchPolicies?
 
     /// Books the log.
+    /// - Parameter work: that of the log, where it is at hand.
     /// - Complexity: O(n log n) in the instances.
-    public init(log: EventLog, roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init()) {
+    public init(
+        log: EventLog,
+        roster: DutyRoster,
+        work: ResourceWork? = nil,
+        thresholds: ConcurrencyOracle.Thresholds = .init()
+    ) {
         let oracle = ConcurrencyOracle(log: log, thresholds: thresholds)
         let enablement = Enablement(log: log, oracle: oracle)
         let path = CriticalPath(log: log, enablement: enablement)
@@ -43,7 +49,13 @@ public struct DelayLedger: Sendable {
         // day there is one, but nothing to tell causes by.
         let hasStarts = log.startSource.contains { $0 != .absent }
         if hasStarts, !log.hasDatesOnly {
-            let causes = WaitingCauses(log: log, enablement: enablement, path: path, roster: roster)
+            let causes = WaitingCauses(
+                log: log,
+                work: work ?? ResourceWork(log: log),
+                enablement: enablement,
+                path: path,
+                roster: roster
+            )
             waiting = causes.after
             firstTouch = causes.before
             duty = causes.roster

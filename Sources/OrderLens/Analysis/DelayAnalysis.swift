@@ -33,12 +33,16 @@ public struct DelayAnalysis: Sendable {
         }
         self.opened = opened
         self.configuration = configuration
-        let duty = try DutyFinding(opened.log, by: configuration.calendars ?? .discover)
+        let work = ResourceWork(log: opened.log)
+        let duty = try DutyFinding(opened.log, work: work, by: configuration.calendars ?? .discover)
         let log =
             configuration.estimatesStarts ?? true
             ? opened.log.estimatingStarts(roster: duty.roster) : opened.log
         switch configuration.causes ?? .ledger {
-        case .ledger: ledger = DelayLedger(log: log, roster: duty.roster)
+        case .ledger:
+            // Estimated starts make it other work.
+            let isSame = log.start == opened.log.start
+            ledger = DelayLedger(log: log, roster: duty.roster, work: isSame ? work : nil)
         case .literature: ledger = DelayLedger(literature: log, roster: duty.roster)
         }
         calendars = duty.rows

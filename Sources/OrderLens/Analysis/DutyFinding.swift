@@ -8,10 +8,11 @@ struct DutyFinding {
     let roster: DutyRoster
     let rows: [CalendarRow]
 
+    /// - Parameter work: that of the log.
     /// - Throws: ``CalendarFileError`` or ``CalendarChoiceError``.
-    init(_ log: EventLog, by choice: CalendarChoice) throws {
+    init(_ log: EventLog, work: ResourceWork, by choice: CalendarChoice) throws {
         switch choice {
-        case .discover: self.init(discovering: log)
+        case .discover: self.init(discovering: log, work)
         case .always: self.init(log, CalendarBook(fallback: .always), source: .always)
         case .file(let path):
             let text: String
@@ -38,8 +39,8 @@ struct DutyFinding {
         }
     }
 
-    private init(discovering log: EventLog) {
-        let found = DutyRoster.discovered(from: log)
+    private init(discovering log: EventLog, _ work: ResourceWork) {
+        let found = DutyRoster.discovered(from: log, work: work)
         roster = found.roster
         rows = zip(log.resources.names, found.calendars).map { name, discovered in
             CalendarRow(
