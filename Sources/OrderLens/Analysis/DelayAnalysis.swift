@@ -33,16 +33,16 @@ public struct DelayAnalysis: Sendable {
         }
         self.opened = opened
         self.configuration = configuration
-        let work = ResourceWork(log: opened.log)
+        var work: ResourceWork? = ResourceWork(log: opened.log)
         let duty = try DutyFinding(opened.log, work: work, by: configuration.calendars ?? .discover)
         let log =
             configuration.estimatesStarts ?? true
             ? opened.log.estimatingStarts(roster: duty.roster) : opened.log
         switch configuration.causes ?? .ledger {
         case .ledger:
-            // Estimated starts make it other work.
-            let isSame = log.start == opened.log.start
-            ledger = DelayLedger(log: log, roster: duty.roster, work: isSame ? work : nil)
+            // Estimated starts make it other work. The ledger lets go of it as soon as it can, so nobody else holds it.
+            if log.start != opened.log.start { work = nil }
+            ledger = DelayLedger(log: log, roster: duty.roster, work: work.take())
         case .literature: ledger = DelayLedger(literature: log, roster: duty.roster)
         }
         calendars = duty.rows
