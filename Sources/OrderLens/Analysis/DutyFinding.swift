@@ -8,9 +8,9 @@ struct DutyFinding {
     let roster: DutyRoster
     let rows: [CalendarRow]
 
-    /// - Parameter work: that of the log.
+    /// - Parameter work: that of the log, where it is at hand.
     /// - Throws: ``CalendarFileError`` or ``CalendarChoiceError``.
-    init(_ log: EventLog, work: ResourceWork, by choice: CalendarChoice) throws {
+    init(_ log: EventLog, work: ResourceWork?, by choice: CalendarChoice) throws {
         switch choice {
         case .discover: self.init(discovering: log, work)
         case .always: self.init(log, CalendarBook(fallback: .always), source: .always)
@@ -39,7 +39,7 @@ struct DutyFinding {
         }
     }
 
-    private init(discovering log: EventLog, _ work: ResourceWork) {
+    private init(discovering log: EventLog, _ work: ResourceWork?) {
         let found = DutyRoster.discovered(from: log, work: work)
         roster = found.roster
         rows = zip(log.resources.names, found.calendars).map { name, discovered in

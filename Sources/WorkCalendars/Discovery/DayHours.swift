@@ -102,6 +102,7 @@ struct DayHours {
                 clusters[clusters.count - 1].append(block)
             }
         }
+        guard clusters.count > 1 else { return }
         let days = clusters.map { cluster in
             let from = Microseconds(cluster[0].lowerBound) * DayProfile.slot
             let to = Microseconds(cluster.last!.upperBound) * DayProfile.slot
