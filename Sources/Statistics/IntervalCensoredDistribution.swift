@@ -84,11 +84,13 @@ public struct IntervalCensoredDistribution: Sendable {
         var moment = 0.0
         grid.withWeights(of: cells, from: lower, to: upper, weigh) { weights in
             probabilities.withUnsafeBufferPointer { probabilities in
-                for index in weights.indices {
-                    let cell = cells.lowerBound &+ index
-                    let share = probabilities[cell] * weights[index]
-                    mass += share
-                    moment += share * grid.middle(of: cell)
+                grid.withMiddles { middles in
+                    for index in weights.indices {
+                        let cell = cells.lowerBound &+ index
+                        let share = probabilities[cell] * weights[index]
+                        mass += share
+                        moment += share * middles[cell]
+                    }
                 }
             }
         }
@@ -103,19 +105,34 @@ public struct IntervalCensoredDistribution: Sendable {
 }
 
 /// Cells that grow geometrically from the resolution to the largest value.
-private struct GeometricGrid: Sendable {
+struct GeometricGrid: Sendable {
     private let edges: [Double]
     private let middles: [Double]
+    /// Exponent and first three bits of the fraction; they order as values do.
+    private static let shift: UInt64 = 49
+    private let firstLeading: Int
+    /// For each of these leading bits, a cell that is not above those of the values which have them.
+    private let firstCells: [Int32]
 
     init(resolution: Double, largest: Double, cells: Int) {
         let growth = max(largest, resolution * 2) * 1.0001 / resolution
         let edges = (0..<cells).map { resolution * pow(growth, Double($0) / Double(cells - 1)) }
         self.edges = edges
         middles = edges.indices.map { $0 == 0 ? 0 : (edges[$0 - 1] * edges[$0]).squareRoot() }
+        let leading = edges.map { Int($0.bitPattern >> GeometricGrid.shift) }
+        firstLeading = leading[0]
+        var firstCells: [Int32] = []
+        for (cell, bits) in leading.enumerated() {
+            while leading[0] + firstCells.count <= bits { firstCells.append(Int32(cell)) }
+        }
+        self.firstCells = firstCells
     }
 
     @inline(__always)
     func middle(of cell: Int) -> Double { middles[cell] }
+
+    @inline(__always)
+    func withMiddles(_ body: (UnsafeBufferPointer<Double>) -> Void) { middles.withUnsafeBufferPointer(body) }
 
     /// The cells that an interval touches.
     @inline(__always)
@@ -134,25 +151,27 @@ private struct GeometricGrid: Sendable {
         _ body: (UnsafeMutableBufferPointer<Double>) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: cells.count) { weights in
-            for cell in cells {
-                weights.initializeElement(
-                    at: cell - cells.lowerBound,
-                    to: min(max(middle(of: cell), lower), upper)
-                )
+            withMiddles { middles in
+                _ = weights.initialize(fromContentsOf: middles[cells])
+                // Cells between the first and the last are inside.
+                for end in [0, weights.count - 1] { weights[end] = min(max(weights[end], lower), upper) }
             }
             weigh(weights)
             body(weights)
         }
     }
 
+    /// The first cell whose edge is above the value, or the last one.
+    /// - Complexity: O(1) where a table's entry holds few cells.
+    @inline(__always)
     func cell(of value: Double) -> Int {
-        var low = 0
-        var high = edges.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if value < edges[middle] { high = middle } else { low = middle + 1 }
+        edges.withUnsafeBufferPointer { edges in
+            guard value >= edges[0] else { return 0 }
+            let leading = Int(truncatingIfNeeded: value.bitPattern &>> GeometricGrid.shift) &- firstLeading
+            var cell = Int(firstCells[min(leading, firstCells.count &- 1)])
+            while cell < edges.count &- 1, value >= edges[cell] { cell &+= 1 }
+            return cell
         }
-        return low
     }
 }
 

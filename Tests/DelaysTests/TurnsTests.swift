@@ -27,14 +27,25 @@ import Testing
             let count = pick(1...150)
             let enabled = (0..<count).map { _ in Microseconds(pick(0...60)) }
             let start = enabled.map { $0 + Microseconds(pick(0...60)) }
-            let queue = (0..<count).map { _ in Int32(pick(0...1)) }
+            let queue = (0..<count).map { _ in Int32(pick(0...2)) }
             let turns = Turns(enabled: enabled, start: start, queue: queue)
-            var near = turns.near
-            for index in enabled.indices {
+            #expect(
+                turns.instance.map(Int.init)
+                    == enabled.indices.sorted { (queue[$0], enabled[$0], $0) < (queue[$1], enabled[$1], $1) }
+            )
+            let weight = TurnWeight(usualShare: 0.3)
+            var shares: [Double] = []
+            var cursor = turns.cursor(from: 0)
+            for (place, index) in turns.instance.map(Int.init).enumerated() {
                 let meanwhile = enabled.indices.filter {
                     queue[$0] == queue[index] && enabled[$0] > enabled[index] && enabled[$0] < start[index]
                 }.sorted { (enabled[$0], $0) < (enabled[$1], $1) }
-                guard let evidence = turns.evidence(of: index, near: &near) else {
+                // From wherever one begins to look.
+                var near = turns.cursor(from: pick(0...place))
+                #expect(
+                    turns.evidence(at: place, &near)?.others == turns.evidence(at: place, &cursor)?.others
+                )
+                guard let evidence = turns.evidence(at: place, &cursor) else {
                     #expect(meanwhile.count < 3, "seed \(seed)")
                     continue
                 }
@@ -44,21 +55,16 @@ import Testing
                 let others = looked.map {
                     (later: Double(enabled[$0] - enabled[index]), wentFirst: start[$0] < start[index])
                 }
-                let waits = (0..<pick(1...8)).map { _ in Double(pick(0...70)) }.sorted()
+                shares.append(Double(others.filter(\.wentFirst).count) / Double(others.count))
+                let waits = (0..<pick(1...8)).map { _ in Double(pick(0...140)) / 2 }.sorted()
                 var found = waits
-                found.withUnsafeMutableBufferPointer {
-                    turns.weigh($0, evidence, TurnWeight(usualShare: 0.3))
-                }
-                let every = [-1] + others.map(\.later)
-                let best = every.map { likelihood($0, others, usualShare: 0.3) }.max() ?? 0
-                for (wait, plausibility) in zip(waits, found) {
-                    let expected = exp(likelihood(wait, others, usualShare: 0.3) - best)
-                    // Of orders enabled together, each in turn may be the best point: no later than at this wait.
-                    #expect(plausibility <= expected * (1 + 1e-9), "seed \(seed), instance \(index)")
-                }
+                found.withUnsafeMutableBufferPointer { turns.weigh($0, evidence, weight) }
                 let ratios = zip(waits, found).map { log($1) - likelihood($0, others, usualShare: 0.3) }
                 for ratio in ratios { #expect(abs(ratio - ratios[0]) < 1e-9, "seed \(seed)") }
             }
+            shares.sort()
+            let usual = shares.isEmpty ? nil : max(0.1, shares[shares.count * 3 / 5])
+            #expect(turns.usualShare == usual.flatMap { $0 < 0.9 - 0.2 ? $0 : nil }, "seed \(seed)")
         }
     }
 }

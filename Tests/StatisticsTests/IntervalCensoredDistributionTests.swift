@@ -1,4 +1,5 @@
 import Foundation
+import TestInputs
 import Testing
 
 @testable import Statistics
@@ -84,5 +85,73 @@ import Testing
         )
         #expect(fitted.expected(.init(lower: 7, upper: 7)) == 7)
         #expect((10...20).contains(fitted.expected(.init(lower: 10, upper: 20))))
+    }
+
+    /// Spreads every observation over its cells by the current estimate, and takes the mean of the spreads, cell by cell.
+    @Test func estimateAndExpectationsAreThoseOfThePlainIteration() {
+        for seed in 0..<40 {
+            var generator = SeededGenerator(seed: seed)
+            let resolution = 1.0
+            let known = (0..<Int.random(in: 3...60, using: &generator)).map { _ in
+                let lower =
+                    Bool.random(using: &generator)
+                    ? 0 : exp(Double.random(in: -1...8, using: &generator)).rounded()
+                let upper = lower + exp(Double.random(in: -2...9, using: &generator)).rounded()
+                let change = Double.random(in: lower...upper, using: &generator)
+                let ratio = Double.random(in: 0.001...1000, using: &generator)
+                let isWeighed = Bool.random(using: &generator)
+                return (lower: lower, upper: upper, weight: { isWeighed && $0 > change ? ratio : 1 })
+            }
+            let largest = max(known.map(\.upper).max() ?? 0, 2 * resolution)
+            let edges = (0..<64).map { resolution * pow(largest * 1.0001 / resolution, Double($0) / 63) }
+            func weights(_ lower: Double, _ upper: Double, _ weight: (Double) -> Double) -> [Double] {
+                let low = edges.firstIndex { $0 > lower } ?? 63
+                let high = edges.firstIndex { $0 > upper } ?? 63
+                return edges.indices.map { cell in
+                    guard (low...high).contains(cell) else { return 0 }
+                    let middle = cell == 0 ? 0 : (edges[cell - 1] * edges[cell]).squareRoot()
+                    return low == high ? 1 : weight(min(max(middle, lower), upper))
+                }
+            }
+            let every = known.map { weights($0.lower, $0.upper, $0.weight) }
+            var probabilities = [Double](repeating: 1 / 64, count: 64)
+            for _ in 0..<50 {
+                var next = [Double](repeating: 0, count: 64)
+                for own in every {
+                    let mass = zip(own, probabilities).reduce(0) { $0 + $1.0 * $1.1 }
+                    for cell in next.indices {
+                        next[cell] += own[cell] * probabilities[cell] / mass / Double(every.count)
+                    }
+                }
+                probabilities = next
+            }
+            let observations = known.map { known in
+                IntervalCensoredDistribution.Observation(lower: known.lower, upper: known.upper) {
+                    durations in
+                    for index in durations.indices { durations[index] = known.weight(durations[index]) }
+                }
+            }
+            // Without a plausibility it is counted with its like.
+            let fitted = IntervalCensoredDistribution(
+                zip(known, observations).map {
+                    $0.weight(.infinity) == 1 ? .init(lower: $0.lower, upper: $0.upper) : $1
+                },
+                resolution: resolution,
+                rounds: 50
+            )
+            // It may stop before, when nothing moves any more.
+            for (found, expected) in zip(fitted.probabilities, probabilities) {
+                #expect(abs(found - expected) < 1e-5, "seed \(seed)")
+            }
+            for (known, observation) in zip(known, observations) {
+                let own = weights(known.lower, known.upper, known.weight)
+                let shares = zip(own, fitted.probabilities).map { $0 * $1 }
+                let mean =
+                    zip(shares, [0] + zip(edges, edges.dropFirst()).map { ($0 * $1).squareRoot() })
+                    .reduce(0) { $0 + $1.0 * $1.1 } / shares.reduce(0, +)
+                let expected = min(max(mean, known.lower), known.upper)
+                #expect(abs(fitted.expected(observation) - expected) <= 1e-9 * expected, "seed \(seed)")
+            }
+        }
     }
 }

@@ -35,62 +35,98 @@ struct OutsideWaits: Sendable {
             resolution: OutsideWaits.resolution
         )
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
-        guard distribution.probabilities[0] >= 0.5 else { return expected(distribution, weighedBy: nil) }
+        guard distribution.probabilities[0] >= 0.5 else { return expected(distribution) }
         let turns = Turns(enabled: enabled, start: start, queue: queue)
-        guard let usualShare = turns.usualShare else { return expected(distribution, weighedBy: nil) }
-        // What an instance's turn says is worked out when it is asked for: kept for all, it would outweigh the log.
+        guard let usualShare = turns.usualShare else { return expected(distribution) }
         let weight = TurnWeight(usualShare: usualShare)
-        return expected(fit(turns, weight), weighedBy: (turns, weight))
+        return expected(fit(turns, weight), turns, weight)
     }
 
     private static let resolution = Double(Microseconds.second)
 
-    private var fitted: StrideTo<Int> {
-        stride(from: 0, to: enabled.count, by: max(1, enabled.count / OutsideWaits.mostFitted))
-    }
+    private var fittedStep: Int { max(1, enabled.count / OutsideWaits.mostFitted) }
+    private var fitted: StrideTo<Int> { stride(from: 0, to: enabled.count, by: fittedStep) }
 
     @inline(__always)
     private func bounds(_ index: Int) -> IntervalCensoredDistribution.Observation {
-        let wait = start[index] - enabled[index]
-        if wait - least[index] < .second {
-            return .init(lower: Double(least[index]), upper: Double(least[index]))
-        }
-        return .init(lower: Double(least[index]), upper: Double(wait))
+        .init(lower: Double(least[index]), upper: Double(most(index)))
+    }
+
+    /// The most that an instance can have waited outside: less than a second more than the least is the same.
+    @inline(__always)
+    private func most(_ index: Int) -> Microseconds {
+        let wait = start[index] &- enabled[index]
+        return wait &- least[index] < .second ? least[index] : wait
     }
 
     private func fit(_ turns: Turns, _ weight: TurnWeight) -> IntervalCensoredDistribution {
-        var near = turns.near
-        let observations = fitted.map { index in
-            var observation = bounds(index)
-            if observation.lower < observation.upper, let evidence = turns.evidence(of: index, near: &near) {
-                observation.plausibilities = { turns.weigh($0, evidence, weight) }
-            }
-            return observation
+        var observations = fitted.map { bounds($0) }
+        var cursor = turns.cursor(from: 0)
+        for (place, index) in turns.instance.enumerated() where Int(index) % fittedStep == 0 {
+            let number = Int(index) / fittedStep
+            guard observations[number].lower < observations[number].upper,
+                let evidence = turns.evidence(at: place, &cursor)
+            else { continue }
+            observations[number].plausibilities = { turns.weigh($0, evidence, weight) }
         }
         return IntervalCensoredDistribution(observations, resolution: OutsideWaits.resolution)
     }
 
+    /// What each instance waited for, by the bounds alone.
+    private func expected(_ distribution: IntervalCensoredDistribution) -> [Microseconds] {
+        filledArray(enabled.count) { buffer in
+            nonisolated(unsafe) let waits = buffer
+            forEachSlice { slice in
+                for index in slice {
+                    let (least, most) = (least[index], most(index))
+                    waits[index] =
+                        least == most ? least : whole(distribution.expected(bounds(index)), least, most)
+                }
+            }
+        }
+    }
+
+    /// What each instance waited for, by the bounds and by its turn. What a turn says is worked out when it is asked for:
+    /// kept for all, it would outweigh the log.
     private func expected(
         _ distribution: IntervalCensoredDistribution,
-        weighedBy weights: (turns: Turns, weight: TurnWeight)?
+        _ turns: Turns,
+        _ weight: TurnWeight
     ) -> [Microseconds] {
-        let size = OutsideWaits.sliceSize
-        return concurrentMap((enabled.count + size - 1) / size) { slice in
-            var near = weights?.turns.near ?? []
-            return (slice * size..<min((slice + 1) * size, enabled.count)).map { index in
-                let observation = bounds(index)
-                let (lower, upper) = (observation.lower, observation.upper)
-                if lower == upper { return least[index] }
-                let expected: Double
-                if let (turns, weight) = weights, let evidence = turns.evidence(of: index, near: &near) {
-                    expected = distribution.expected(from: lower, to: upper) {
-                        turns.weigh($0, evidence, weight)
+        filledArray(enabled.count) { buffer in
+            nonisolated(unsafe) let waits = buffer
+            forEachSlice { slice in
+                var cursor = turns.cursor(from: slice.lowerBound)
+                for place in slice {
+                    let index = Int(turns.instance[place])
+                    let (least, most) = (least[index], most(index))
+                    guard least < most else {
+                        waits[index] = least
+                        continue
                     }
-                } else {
-                    expected = distribution.expected(observation)
+                    let expected: Double
+                    if let evidence = turns.evidence(at: place, &cursor) {
+                        expected = distribution.expected(from: Double(least), to: Double(most)) {
+                            turns.weigh($0, evidence, weight)
+                        }
+                    } else {
+                        expected = distribution.expected(bounds(index))
+                    }
+                    waits[index] = whole(expected, least, most)
                 }
-                return min(max(Microseconds(expected.rounded()), least[index]), start[index] - enabled[index])
             }
-        }.flatMap { $0 }
+        }
+    }
+
+    @inline(__always)
+    private func whole(_ wait: Double, _ least: Microseconds, _ most: Microseconds) -> Microseconds {
+        min(max(Microseconds(wait.rounded()), least), most)
+    }
+
+    private func forEachSlice(_ body: @Sendable (Range<Int>) -> Void) {
+        let size = OutsideWaits.sliceSize
+        _ = concurrentMap((enabled.count + size - 1) / size) { slice in
+            body(slice * size..<min((slice + 1) * size, enabled.count))
+        }
     }
 }

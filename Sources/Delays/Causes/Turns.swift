@@ -1,0 +1,184 @@
+import EventLogs
+import Foundation
+import Parallelism
+import Sorting
+
+/// In which turn the orders of each queue were taken: columns with a place for each instance, queue by queue in order of
+/// enablement, so that the orders that came in while one waited are neighbours.
+struct Turns: Sendable {
+    let enabled: [Microseconds]
+    let start: [Microseconds]
+    /// The instance at each place.
+    let instance: [Int32]
+    /// Where the places of each queue end.
+    private let queueEnds: [Int]
+
+    /// - Complexity: O(n) in the instances, for each eleven bits of the times' range.
+    init(enabled: [Microseconds], start: [Microseconds], queue: [Int32]) {
+        var ends = [Int](repeating: 0, count: Int(queue.max() ?? -1) + 1)
+        for queue in queue { ends[Int(queue)] += 1 }
+        var before = 0
+        for queue in ends.indices { (ends[queue], before) = (before, before + ends[queue]) }
+        // `ends` holds the next free place of each queue, and at last where it ends.
+        var order: [KeyedIndex] = filledArray(enabled.count) { order in
+            for index in enabled.indices {
+                let queue = Int(queue[index])
+                order[ends[queue]] = KeyedIndex(key: enabled[index].radixKey, index: Int32(index))
+                ends[queue] &+= 1
+            }
+        }
+        var scratch: [KeyedIndex] = filledArray(
+            ends.indices.map { ends[$0] - ($0 > 0 ? ends[$0 - 1] : 0) }.max() ?? 0
+        ) {
+            $0.initialize(repeating: KeyedIndex(key: 0, index: 0))
+        }
+        order.withUnsafeMutableBufferPointer { order in
+            scratch.withUnsafeMutableBufferPointer { scratch in
+                var first = 0
+                for end in ends {
+                    radixSort(UnsafeMutableBufferPointer(rebasing: order[first..<end]), scratch: scratch) {
+                        $0.key
+                    }
+                    first = end
+                }
+            }
+        }
+        scratch = []
+        queueEnds = ends
+        self.enabled = order.map { Microseconds(radixKey: $0.key) }
+        self.start = order.map { start[Int($0.index)] }
+        instance = order.map(\.index)
+    }
+
+    /// Looks for the evidence of one place after another, ascending.
+    struct Cursor {
+        fileprivate var queue: Int
+        /// The first place behind the last one asked for that was enabled later.
+        fileprivate var first: Int
+        /// The first one enabled no earlier than that one's start.
+        fileprivate var last: Int
+    }
+
+    /// A cursor for places from `place` on.
+    func cursor(from place: Int) -> Cursor {
+        Cursor(queue: queueEnds.partitionPoint { $0 <= place }, first: place, last: place)
+    }
+
+    /// Nil where hardly any orders came in while the instance at a place waited.
+    /// - Parameter cursor: has not been asked for a later place.
+    /// - Complexity: O(log *d*) for a wait that ends *d* orders from where the one asked for before ended.
+    @inline(__always)
+    func evidence(at place: Int, _ cursor: inout Cursor) -> OvertakingEvidence? {
+        enabled.withUnsafeBufferPointer { others in
+            while queueEnds[cursor.queue] <= place { cursor.queue &+= 1 }
+            let end = queueEnds[cursor.queue]
+            let (enabled, start) = (others[place], start[place])
+            cursor.first = max(cursor.first, place &+ 1)
+            while cursor.first < end, others[cursor.first] <= enabled { cursor.first &+= 1 }
+            let rest = UnsafeBufferPointer(rebasing: others[cursor.first..<end])
+            let count = rest.partitionPoint(near: cursor.last &- cursor.first) { $0 < start }
+            cursor.last = cursor.first &+ count
+            return OvertakingEvidence(enabled: enabled, start: start, others: cursor.first..<cursor.last)
+        }
+    }
+
+    /// How many of the later orders that are looked at went first.
+    @inline(__always)
+    private func overtakenCount(_ evidence: OvertakingEvidence) -> Int {
+        start.withUnsafeBufferPointer { starts in
+            var first: UInt64 = 0
+            // The sign of a difference, without a branch.
+            func isNegative(_ difference: Microseconds) -> UInt64 { UInt64(bitPattern: difference) &>> 63 }
+            if evidence.step == 1 {
+                for other in evidence.others { first &+= isNegative(starts[other] &- evidence.start) }
+            } else {
+                var other = evidence.others.lowerBound
+                while other < evidence.others.upperBound {
+                    first &+= isNegative(starts[other] &- evidence.start)
+                    other &+= evidence.step
+                }
+            }
+            return Int(first)
+        }
+    }
+
+    /// Instances that are looked at in one go.
+    private static let sliceSize = 1 << 15
+
+    /// The share of later orders that usually go first, by priority; nil where orders overtake one another so often that
+    /// turns tell nothing. Meant for instances of which most waited for nothing outside.
+    ///
+    /// The shares are fractions of small numbers, so it is enough to count how often each occurs.
+    /// - Complexity: O(n) in the instances, on all processors.
+    var usualShare: Double? {
+        let (size, limit) = (Turns.sliceSize, OvertakingEvidence.lookedLimit)
+        let slices = concurrentMap((enabled.count + size - 1) / size) { slice in
+            var counts = [UInt32](repeating: 0, count: limit * limit)
+            var cursor = cursor(from: slice * size)
+            for place in slice * size..<min((slice + 1) * size, enabled.count) {
+                guard let evidence = evidence(at: place, &cursor) else { continue }
+                counts[evidence.lookedCount &* limit &+ overtakenCount(evidence)] &+= 1
+            }
+            return counts
+        }
+        var shares: [(share: Double, count: Int)] = []
+        for index in 0..<limit * limit {
+            let count = slices.reduce(0) { $0 + Int($1[index]) }
+            if count > 0 { shares.append((Double(index % limit) / Double(index / limit), count)) }
+        }
+        shares.sort { $0.share < $1.share }
+        let rank = shares.reduce(0) { $0 + $1.count } * 3 / 5
+        var through = 0
+        guard
+            let usual = shares.first(where: {
+                through += $0.count
+                return through > rank
+            })
+        else { return nil }
+        let share = max(0.1, usual.share)
+        return share < OvertakingEvidence.shareBeforeReady - 0.2 ? share : nil
+    }
+
+    /// How plausible outside waits are by who went first, where so large a share of later orders usually does: the
+    /// likelihood that the instance became ready between two of them, relative to the best.
+    /// - Parameter outsideWaits: ascending; is replaced by how plausible each is.
+    /// - Complexity: O(waits + orders looked at).
+    @inline(__always)
+    func weigh(
+        _ outsideWaits: UnsafeMutableBufferPointer<Double>,
+        _ evidence: OvertakingEvidence,
+        _ weight: TurnWeight
+    ) {
+        // The score of each number of orders enabled before the instance was ready; of a wait's, the logarithm.
+        let count = outsideWaits.count
+        var score = 0.0
+        var best = 0.0
+        var wait = 0
+        enabled.withUnsafeBufferPointer { otherEnabled in
+            start.withUnsafeBufferPointer { otherStarts in
+                var other = evidence.others.lowerBound
+                while other < evidence.others.upperBound {
+                    let later = Double(otherEnabled[other] &- evidence.enabled)
+                    while wait < count, outsideWaits[wait] < later {
+                        outsideWaits[wait] = score
+                        wait &+= 1
+                    }
+                    score += otherStarts[other] < evidence.start ? weight.wentFirst : weight.wentLater
+                    best = max(best, score)
+                    other &+= evidence.step
+                }
+            }
+        }
+        while wait < count {
+            outsideWaits[wait] = score
+            wait &+= 1
+        }
+        var known = (score: 0.0, likelihood: exp(0 - best))
+        for wait in 0..<count {
+            // Waits between the same two orders have the same score.
+            let score = outsideWaits[wait]
+            if score != known.score { known = (score, exp(score - best)) }
+            outsideWaits[wait] = known.likelihood
+        }
+    }
+}
