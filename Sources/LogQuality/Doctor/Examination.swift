@@ -2,7 +2,9 @@ import EventLogs
 import Parallelism
 
 /// A log on the table, with what several checks need worked out once.
-struct Examination: Sendable {
+///
+/// A class, for it is handed to whatever looks at an order, and a copy would count references to all of its columns.
+final class Examination: Sendable {
     let log: EventLog
     let reading: ReadingReport?
     /// By order; nil where unknown.

@@ -31,8 +31,7 @@ public enum LogDoctor {
         let examination = Examination(log: log, reading: reading, lateness: lateness)
         let book = PhraseBook(options.language)
         var diagnosis = Diagnosis(findings: [], passed: [])
-        let found = concurrentMap(checks.count) { checks[$0].symptoms(in: examination) }
-        for (check, symptoms) in zip(checks, found) {
+        for (check, symptoms) in zip(checks, symptoms(in: examination)) {
             if symptoms.isEmpty {
                 diagnosis.passed.append(.init(check: check.name, title: book.title(of: check.name)))
             }
@@ -48,6 +47,18 @@ public enum LogDoctor {
         let bySeverity = Dictionary(grouping: diagnosis.findings, by: \.severity)
         diagnosis.findings = QualityFinding.Severity.allCases.reversed().flatMap { bySeverity[$0] ?? [] }
         return diagnosis
+    }
+
+    /// What each check finds, in their order.
+    private static func symptoms(in examination: Examination) -> [[Symptom]] {
+        var found = [[Symptom]](repeating: [], count: checks.count)
+        for number in checks.indices where checks[number].takesAllProcessors {
+            found[number] = checks[number].symptoms(in: examination)
+        }
+        let others = checks.indices.filter { !checks[$0].takesAllProcessors }
+        let foundByOthers = concurrentMap(others.count) { checks[others[$0]].symptoms(in: examination) }
+        for (number, symptoms) in zip(others, foundByOthers) { found[number] = symptoms }
+        return found
     }
 
     static let checks: [any QualityCheck] = [

@@ -3,8 +3,14 @@ import EventLogs
 /// One question asked of a log.
 protocol QualityCheck: Sendable {
     var name: CheckName { get }
+    /// Whether it takes all processors for itself; such checks come one after the other, the others beside each other.
+    var takesAllProcessors: Bool { get }
     /// Nothing if the log is sound in this respect.
     func symptoms(in examination: Examination) -> [Symptom]
+}
+
+extension QualityCheck {
+    var takesAllProcessors: Bool { false }
 }
 
 /// The checks, by names that are the same in every version and language.

@@ -5,6 +5,7 @@ import Sorting
 /// Orders that are two: events years apart, or an id that begins anew after a long rest.
 struct OrderIdentityCheck: QualityCheck {
     let name = CheckName.orderIdentity
+    let takesAllProcessors = true
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
@@ -45,16 +46,16 @@ struct OrderIdentityCheck: QualityCheck {
 
         init?(ofOrder order: Int, in examination: Examination) {
             let log = examination.log
+            let range = examination.range
             var longest: (next: Int, length: Microseconds)?
             var latest: Microseconds?
-            for instance in log.instances(ofOrder: order)
-            where !examination.range.isStray(log.start[instance])
-                && !examination.range.isStray(log.end[instance])
-            {
-                if let latest, log.start[instance] - latest > longest?.length ?? -1 {
-                    longest = (instance, log.start[instance] - latest)
+            for instance in log.instances(ofOrder: order) {
+                let (start, end) = (log.start[instance], log.end[instance])
+                if range.isStray(start) || range.isStray(end) { continue }
+                if let latest, start - latest > longest?.length ?? -1 {
+                    longest = (instance, start - latest)
                 }
-                latest = max(latest ?? .min, log.end[instance])
+                latest = max(latest ?? .min, end)
             }
             guard let longest else { return nil }
             self.order = order

@@ -3,6 +3,7 @@ import EventLogs
 /// Resources that work as no person does: shared accounts, systems, or times that are not times of work.
 struct ResourceLoadCheck: QualityCheck {
     let name = CheckName.resourceLoad
+    let takesAllProcessors = true
 
     /// Resources with fewer events are not judged.
     static let fewestEvents = 20

@@ -8,6 +8,7 @@ import EventLogs
 /// vote for it, those with anchors years apart); in damaged ones nearly all dates come home.
 struct SwappedDatesCheck: QualityCheck {
     let name = CheckName.swappedDates
+    let takesAllProcessors = true
 
     func symptoms(in examination: Examination) -> [Symptom] {
         var symptoms: [Symptom] = []

@@ -146,13 +146,15 @@ struct ClockReadings {
 
     /// - Complexity: O(n), on all processors.
     init(of local: [Microseconds]) {
-        let parts = 4 * processorCount
+        let parts = processorCount
         let tallies = concurrentMap(parts) { part in
             ClockTally(local[local.count * part / parts..<local.count * (part + 1) / parts])
         }
         var tally = tallies[0]
         for other in tallies.dropFirst() { tally.add(other) }
-        let (bySecond, midnight, onFive) = (tally.bySecond, tally.midnight, tally.onFive)
+        let (bySecond, midnight, onFive, onStep) = (
+            tally.bySecond, tally.midnight, tally.onFive, tally.onStep
+        )
         timed = local.count - midnight
         let besideMidnight = tally.besideMidnight
         let dates =
@@ -164,7 +166,7 @@ struct ClockReadings {
         step =
             timed == 0
             ? nil
-            : ClockTally.steps.indices.first { Double(tally.onStep[$0]) >= 0.98 * Double(timedCount) }
+            : ClockTally.steps.indices.first { Double(onStep[$0]) >= 0.98 * Double(timedCount) }
                 .map { ClockTally.steps[$0] }
         pile = ClockReadings.pile(bySecond, events: local.count, step: step)
     }
@@ -188,57 +190,5 @@ struct ClockReadings {
         let sixth = bySecond.sorted(by: >)[5]
         return Double(most) >= 20 * max(Double(around - most) / slots, 1) && most >= 4 * sixth
             ? (second, most) : nil
-    }
-}
-
-/// Times of day counted, over a part of the log.
-private struct ClockTally: Sendable {
-    static let steps: [Microseconds] = [.hour, 30 * .minute, 15 * .minute, 5 * .minute, .minute, .second]
-
-    private(set) var bySecond = [Int](repeating: 0, count: 86_400)
-    /// Times that are no date and whole multiples of each step.
-    private(set) var onStep = [Int](repeating: 0, count: steps.count)
-    private(set) var midnight = 0
-    /// Midnight of an offset an hour off.
-    private(set) var besideMidnight = 0
-    /// Times that are no date and whose minute is divisible by five.
-    private(set) var onFive = 0
-
-    init(_ local: ArraySlice<Microseconds>) {
-        bySecond.withUnsafeMutableBufferPointer { bySecond in
-            for time in local {
-                let ofDay = time - time.floored(by: .day) * .day
-                let second = Int(ofDay / .second)
-                bySecond[second] += 1
-                if ofDay == 0 {
-                    midnight += 1
-                    continue
-                }
-                if second / 60 % 5 == 0 { onFive += 1 }
-                // A step is a multiple of the ones below it.
-                guard ofDay % .second == 0 else { continue }
-                onStep[5] += 1
-                guard second % 60 == 0 else { continue }
-                let minute = second / 60
-                onStep[4] += 1
-                guard minute % 5 == 0 else { continue }
-                onStep[3] += 1
-                guard minute % 15 == 0 else { continue }
-                onStep[2] += 1
-                guard minute % 30 == 0 else { continue }
-                onStep[1] += 1
-                guard minute % 60 == 0 else { continue }
-                onStep[0] += 1
-                if minute == 60 || minute == 23 * 60 { besideMidnight += 1 }
-            }
-        }
-    }
-
-    mutating func add(_ other: ClockTally) {
-        for second in bySecond.indices { bySecond[second] += other.bySecond[second] }
-        for step in onStep.indices { onStep[step] += other.onStep[step] }
-        midnight += other.midnight
-        besideMidnight += other.besideMidnight
-        onFive += other.onFive
     }
 }

@@ -1,6 +1,6 @@
 /// Codes 0, 1, 2 … for pairs of integers, in order of their first occurrence.
 ///
-/// An open-addressing table: at most a quarter of the places are taken, so a look-up hardly passes more than one.
+/// An open-addressing table: an eighth to a quarter of the places are taken, so a look-up hardly passes more than one.
 struct DenseCodes: Sendable {
     struct Pair: Sendable, Equatable {
         let first: Int
@@ -65,8 +65,8 @@ struct DenseCodes: Sendable {
     }
 
     private mutating func grow() {
-        places = [Int32](repeating: -1, count: places.count * 4)
-        shift -= 2
+        places = [Int32](repeating: -1, count: places.count * 2)
+        shift -= 1
         for (code, pair) in pairs.enumerated() {
             var place = self.place(of: pair.first, pair.second)
             while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
