@@ -6,6 +6,8 @@
 
 // What of 64 bytes may end a field of delimited text: bit i is set if byte i is the delimiter, a quote, LF or CR.
 //
+// All 64 bytes are read, so they must be readable even where the text ends before: what is behind it is padding of the buffer's.
+//
 // Swift's vectors have no instruction that packs a comparison into bits, which is why this is C.
 static inline uint64_t byte_marks(const uint8_t *text, uint8_t delimiter) {
     uint64_t marks = 0;

@@ -35,7 +35,9 @@ struct PlainRecords {
     var isFull: Bool { count == capacity }
 
     /// Takes plain records from `position` on and moves it behind them.
-    /// - Parameter limit: no record is taken that follows one which ends at or behind it.
+    /// - Parameters:
+    ///   - buffer: behind its end ``RecordScanner/padding`` bytes, 64, can be read, whatever they are.
+    ///   - limit: no record is taken that follows one which ends at or behind it.
     mutating func scan(
         _ buffer: UnsafeMutableBufferPointer<UInt8>,
         from position: inout Int,
