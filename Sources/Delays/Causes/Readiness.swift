@@ -49,7 +49,9 @@ struct Readiness: Sendable {
         let signs = concurrentMap(sliceCount) { free.hasOutsideWaits(slices[$0]) }
         let isOutside = log.activities.names.indices.map { activity in signs.contains { $0[activity] } }
         let candidates = concurrentMap(sliceCount) { free.candidates(slices[$0], of: isOutside) }
-        let outside = concurrentMap(isOutside.count) { activity in
+        let counts = isOutside.indices.map { activity in candidates.reduce(0) { $0 + $1[activity].count } }
+        let mostFirst = isOutside.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        let outside = concurrentMap(beginning: mostFirst) { activity in
             isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
         }
         /// Each instance that waited outside, with how long.
