@@ -29,7 +29,7 @@ struct WorkLoad: Sendable {
             WorkLoad(
                 starts: work.starts(of: resource),
                 ends: work.ends(of: resource),
-                enabled: Array(ownEnabled[work.places(of: resource)])
+                enabled: ownEnabled[work.places(of: resource)]
             )
         }
     }
@@ -38,8 +38,14 @@ struct WorkLoad: Sendable {
     ///   - starts: when each of the resource's instances starts, ascending.
     ///   - ends: when each ends.
     ///   - enabled: when each could begin.
-    private init(starts: ArraySlice<Microseconds>, ends: ArraySlice<Microseconds>, enabled: [Microseconds]) {
-        let lengths = zip(starts, ends).map { $1 - $0 }.filter { $0 > 0 }
+    private init(
+        starts: ArraySlice<Microseconds>,
+        ends: ArraySlice<Microseconds>,
+        enabled: ArraySlice<Microseconds>
+    ) {
+        var lengths: [Microseconds] = []
+        lengths.reserveCapacity(starts.count)
+        for (start, end) in zip(starts, ends) where start < end { lengths.append(end - start) }
         let busy = IntervalSet(spansInOrder: starts, ends)
         let excess = lengths.reduce(0, +) - busy.duration
         if Double(excess) <= WorkLoad.overlapAllowance * Double(busy.duration) {
@@ -52,7 +58,9 @@ struct WorkLoad: Sendable {
         }
         let typical = quantile(of: lengths, 0.5) ?? 0
         let usualPause = starts.withUnsafeBufferPointer { starts in
-            ends.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, $0, enabled) }
+            ends.withUnsafeBufferPointer { ends in
+                enabled.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, ends, $0) }
+            }
         }
         habitualPause = min(WorkLoad.longestPause, usualPause * 3 / 2)
         pauseTolerance = min(WorkLoad.longestPause, max(.second, Microseconds(typical / 2), habitualPause))
@@ -65,9 +73,9 @@ struct WorkLoad: Sendable {
     private static func typicalPause(
         _ starts: UnsafeBufferPointer<Microseconds>,
         _ ends: UnsafeBufferPointer<Microseconds>,
-        _ enabled: [Microseconds]
+        _ enabled: UnsafeBufferPointer<Microseconds>
     ) -> Microseconds {
-        var enablements = enabled
+        var enablements = Array(enabled)
         enablements.radixSort()
         var pauses: [Microseconds] = []
         var previousEnd = Microseconds.min / 2
