@@ -42,10 +42,23 @@ struct LedgerSums: Sendable {
         {
             nextPart = ledger.waiting.firstPart(of: ledger.log.firstInstance[first])
         }
-        for order in orders {
-            guard ledger.path.lastInstance[order] >= 0 else { continue }
-            add(ledger, order, lateness.isEmpty ? .unknown : lateness[order], &nextPart)
+        // Out of self, so that they may be changed while it is.
+        var (stages, resources) = (self.stages, self.resources)
+        stages.change { stages in
+            resources.change { resources in
+                for order in orders where ledger.path.lastInstance[order] >= 0 {
+                    add(
+                        ledger,
+                        order,
+                        lateness.isEmpty ? .unknown : lateness[order],
+                        stages,
+                        resources,
+                        &nextPart
+                    )
+                }
+            }
         }
+        (self.stages, self.resources) = (stages, resources)
     }
 
     mutating func merge(_ other: LedgerSums) {
@@ -63,48 +76,59 @@ struct LedgerSums: Sendable {
     }
 
     /// An order that has instances.
+    ///
+    /// Most instances have an entry or two besides their work, so each is added by itself where it belongs: nine lanes at
+    /// a time would be read before what was written to one of them has arrived.
     /// - Parameter nextPart: where the parts of its waiting are stored.
     @inline(__always)
     private mutating func add(
         _ ledger: DelayLedger,
         _ order: Int,
         _ lateness: Lateness,
+        _ stages: UnsafeMutableBufferPointer<StageSums.Sum>,
+        _ resources: UnsafeMutableBufferPointer<ResourceSums.Sum>,
         _ nextPart: inout Int
     ) {
         let log = ledger.log
+        let hasWaiting = !ledger.waiting.isEmpty
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
             span.add(log, instance)
             let isRoot = ledger.enablement.predecessor[instance] == Enablement.byArrival
             let isOnPath = ledger.path.isOnPath[instance]
             let isElapsed = ledger.isElapsed(instance)
-            let spent =
-                log.end[instance] - (isElapsed ? ledger.enablement.enabled[instance] : log.start[instance])
-            var waiting = PerCause()
-            if !ledger.waiting.isEmpty {
-                ledger.waiting.forEachPart(of: instance, at: &nextPart) { waiting.setWaiting($0, $1) }
-            }
-            let waited = waiting.total
-            let times = PerCause(
-                waiting: waiting,
-                processing: isElapsed ? 0 : spent,
-                elapsed: isElapsed ? spent : 0,
-                firstTouch: isRoot && isOnPath && !isElapsed ? ledger.firstTouch[order].total : 0
-            )
-            mostOvertaken.insert(waiting[.prioritization], instance)
-            if !isRoot { allTimes += waited + spent }
-            guard isOnPath else { continue }
-            if !isRoot, !isElapsed { handOffs.add(ledger.isHandOff(instance), waited) }
-            // Instances count as having been worked on even if that took no time.
-            let causes = PerCause(
-                processing: isElapsed ? 0 : 1,
-                elapsed: isElapsed ? 1 : 0
-            ).union(times.marks)
             let isRework = ledger.isRework[instance]
             let stage = StageSums.stage(log.activity[instance], rework: isRework)
-            stages.add(times, causes, stage: stage, isRework: isRework, order, lateness)
-            resources.add(times, log.resource[instance])
-            ofOrder += times
+            let resource = Int(log.resource[instance]) &+ 1
+            var entries: UInt16 = 0
+            @inline(__always) func enter(_ duration: Microseconds, _ lane: Int) {
+                stages[stage].add(duration, lane: lane, lateness)
+                resources[resource].add(duration, lane: lane)
+                ofOrder.add(duration, lane: lane)
+                entries |= 1 &<< UInt16(truncatingIfNeeded: lane)
+            }
+            var waited: Microseconds = 0
+            if hasWaiting {
+                ledger.waiting.forEachPart(of: instance, at: &nextPart) { index, part in
+                    waited &+= part
+                    if index == PerCause.lane(.prioritization) { mostOvertaken.insert(part, instance) }
+                    if isOnPath { enter(part, index) }
+                }
+            }
+            let spent =
+                log.end[instance] - (isElapsed ? ledger.enablement.enabled[instance] : log.start[instance])
+            if !isRoot { allTimes += waited + spent }
+            guard isOnPath else { continue }
+            // Instances count as having been worked on even if that took no time.
+            enter(spent, PerCause.lane(isElapsed ? .elapsed : .processing))
+            if isRoot, !isElapsed {
+                let untouched = ledger.firstTouch[order].total
+                if untouched > 0 { enter(untouched, PerCause.lane(.firstTouch)) }
+            } else if !isElapsed {
+                handOffs.add(ledger.isHandOff(instance), waited)
+            }
+            stages[stage].count(entries, isRework: isRework, order)
+            resources[resource].count()
         }
         if !ledger.firstTouch.isEmpty { beforeFirstTouch.add(PerCause(ledger.firstTouch[order])) }
         causes.add(ofOrder)

@@ -20,29 +20,16 @@ struct PerCause: Sendable {
         ]
     }
 
-    /// - Parameter waiting: its other causes are not read.
+    /// Adds to one cause: its ``lane(_:)``, or its index in `Cause.ofWaiting`.
     @inline(__always)
-    init(
-        waiting: PerCause = PerCause(),
-        processing: Microseconds,
-        elapsed: Microseconds,
-        firstTouch: Microseconds = 0
-    ) {
-        lanes = waiting.lanes
-        lanes[6] = processing
-        lanes[7] = elapsed
-        lanes[8] = firstTouch
-    }
-
-    /// Sets the number of `Cause.ofWaiting[index]`.
-    @inline(__always)
-    mutating func setWaiting(_ index: Int, _ number: Int64) { lanes[index] = number }
+    mutating func add(_ number: Int64, lane: Int) { lanes[lane] &+= number }
 
     @inline(__always)
     subscript(cause: Cause) -> Int64 { lanes[PerCause.lane(cause)] }
 
+    /// Where a cause's number is.
     @inline(__always)
-    private static func lane(_ cause: Cause) -> Int {
+    static func lane(_ cause: Cause) -> Int {
         switch cause {
         case .batching: 0
         case .unavailability: 1
@@ -81,22 +68,6 @@ struct PerCause: Sendable {
     @inline(__always)
     static func += (left: inout PerCause, right: PerCause) {
         for lane in 0..<count { left.lanes[lane] &+= right.lanes[lane] }
-    }
-
-    /// The marks that either has.
-    @inline(__always)
-    func union(_ other: PerCause) -> PerCause {
-        var union = self
-        for lane in 0..<PerCause.count { union.lanes[lane] |= other.lanes[lane] }
-        return union
-    }
-
-    /// The marks that the other has not.
-    @inline(__always)
-    func subtracting(_ other: PerCause) -> PerCause {
-        var rest = self
-        for lane in 0..<PerCause.count { rest.lanes[lane] &= ~other.lanes[lane] }
-        return rest
     }
 }
 

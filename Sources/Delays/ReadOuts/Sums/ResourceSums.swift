@@ -5,6 +5,13 @@ struct ResourceSums: Sendable {
     struct Sum: Sendable {
         fileprivate(set) var instances = 0
         fileprivate(set) var times = PerCause()
+
+        @inline(__always)
+        mutating func count() { instances &+= 1 }
+
+        /// - Parameter lane: of the cause, as in ``PerCause``.
+        @inline(__always)
+        mutating func add(_ duration: Microseconds, lane: Int) { times.add(duration, lane: lane) }
     }
 
     /// Nobody's, then one for each resource.
@@ -15,10 +22,10 @@ struct ResourceSums: Sendable {
     /// - Parameter resource: ``EventLog/missingName`` for nobody.
     subscript(resource: Int) -> Sum { sums[resource + 1] }
 
+    /// Gives `body` the sum of each resource, nobody's first, to add to.
     @inline(__always)
-    mutating func add(_ times: PerCause, _ resource: Int32) {
-        sums[Int(resource) + 1].instances += 1
-        sums[Int(resource) + 1].times += times
+    mutating func change<Result>(_ body: (UnsafeMutableBufferPointer<Sum>) -> Result) -> Result {
+        sums.withUnsafeMutableBufferPointer { body($0) }
     }
 
     mutating func merge(_ other: ResourceSums) {

@@ -2,13 +2,38 @@ import EventLogs
 
 /// Time on the critical paths by stage and cause, a stage being an activity for the first time or as rework.
 struct StageSums: Sendable {
-    private struct Sum {
+    struct Sum: Sendable {
         /// By ``Lateness``.
-        var times = InlineArray<3, PerCause>(repeating: PerCause())
-        var orders = PerCause()
-        /// What the order at hand is counted for already.
-        var seen = PerCause()
-        var lastOrder = -1
+        fileprivate(set) var times = InlineArray<3, PerCause>(repeating: PerCause())
+        fileprivate(set) var orders = PerCause()
+        /// What the order at hand is counted for already: a bit for each ``PerCause/lane(_:)``.
+        private var seen: UInt16 = 0
+        private var lastOrder = -1
+
+        /// - Parameter lane: of the cause, as in ``PerCause``.
+        @inline(__always)
+        mutating func add(_ duration: Microseconds, lane: Int, _ lateness: Lateness) {
+            times[Int(lateness.rawValue)].add(duration, lane: lane)
+        }
+
+        /// Counts an order for the causes that an instance has entries of.
+        /// - Parameter lanes: a bit for each cause.
+        /// - Precondition: the instances of an order follow one another.
+        @inline(__always)
+        mutating func count(_ lanes: UInt16, isRework: Bool, _ order: Int) {
+            var left = lanes
+            // An order does an activity for the first time once.
+            if isRework {
+                let before = lastOrder == order ? seen : 0
+                left &= ~before
+                seen = before | lanes
+                lastOrder = order
+            }
+            while left != 0 {
+                orders.add(1, lane: left.trailingZeroBitCount)
+                left &= left &- 1
+            }
+        }
     }
 
     /// One for each stage.
@@ -52,29 +77,10 @@ struct StageSums: Sendable {
         )
     }
 
-    /// - Parameters:
-    ///   - times: what an instance took.
-    ///   - causes: marks of the causes that it has entries of.
-    /// - Precondition: the instances of an order follow one another.
+    /// Gives `body` the sum of each stage, to add to.
     @inline(__always)
-    mutating func add(
-        _ times: PerCause,
-        _ causes: PerCause,
-        stage: Int,
-        isRework: Bool,
-        _ order: Int,
-        _ lateness: Lateness
-    ) {
-        sums[stage].times[Int(lateness.rawValue)] += times
-        // An order does an activity for the first time once.
-        guard isRework else {
-            sums[stage].orders += causes
-            return
-        }
-        let seen = sums[stage].lastOrder == order ? sums[stage].seen : PerCause()
-        sums[stage].orders += causes.subtracting(seen)
-        sums[stage].seen = seen.union(causes)
-        sums[stage].lastOrder = order
+    mutating func change<Result>(_ body: (UnsafeMutableBufferPointer<Sum>) -> Result) -> Result {
+        sums.withUnsafeMutableBufferPointer { body($0) }
     }
 
     /// - Precondition: the other's orders are others.
