@@ -11,13 +11,23 @@ protocol ConcurrentlyWritten {
 extension Array: ConcurrentlyWritten where Element: Encodable {
     func writeConcurrently(to encoding: JSONEncoding) throws -> Bool {
         let smallestPart = 256
+        let count = count
         let parts = Swift.min(count / smallestPart, 4 * processorCount)
         guard parts > 1 else { return false }
-        nonisolated(unsafe) let elements = self
-        nonisolated(unsafe) let parent = encoding
-        let texts = concurrentMap(parts) { part -> Result<Part, any Error> in
-            let range = elements.count * part / parts..<elements.count * (part + 1) / parts
-            return Result { try Part(elements[range], of: parent) }
+        nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
+            let part = encoding.writing(to: text, from: elements.lowerBound)
+            for element in self[elements] {
+                part.beginElement()
+                try part.element().write(element)
+            }
+        }
+        let texts = concurrentMap(parts) { part -> Result<ArrayPart, any Error> in
+            let elements = count * part / parts..<count * (part + 1) / parts
+            let text = JSONText()
+            return Result {
+                try write(elements, text)
+                return ArrayPart(text: text, count: elements.count)
+            }
         }
         for text in texts {
             let part = try text.get()
@@ -27,17 +37,8 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
     }
 }
 
-/// Some elements of an array as text.
-private struct Part: @unchecked Sendable {
-    let text = JSONText()
+/// Some elements of an array as text, which only one thread has at a time.
+private struct ArrayPart: @unchecked Sendable {
+    let text: JSONText
     let count: Int
-
-    init(_ elements: ArraySlice<some Encodable>, of array: JSONEncoding) throws {
-        count = elements.count
-        let encoding = array.writing(to: text, from: elements.startIndex)
-        for element in elements {
-            encoding.beginElement()
-            try encoding.element().write(element)
-        }
-    }
 }
