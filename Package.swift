@@ -111,7 +111,7 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "EventLogs",
+                "EventLogs", "Parallelism",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

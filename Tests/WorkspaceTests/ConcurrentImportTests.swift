@@ -22,20 +22,21 @@ import Testing
         #expect(try second.store(SampleLog.random(seed: 2, orders: 10)).ordersAdded == 10)
     }
 
-    @Test func importsAtOnceWaitForOneAnother() async throws {
+    @Test(arguments: [50, 600])
+    func importsAtOnceWaitForOneAnother(orders: Int) async throws {
         let folder = try WorkspaceFolder()
         let path = folder.workspacePath
         try folder.workspace().close()
         let added = try await withThrowingTaskGroup(of: Int.self) { group in
             for seed in 1...4 {
                 group.addTask {
-                    try Workspace(at: path).store(SampleLog.random(seed: UInt64(seed), orders: 50))
+                    try Workspace(at: path).store(SampleLog.random(seed: UInt64(seed), orders: orders))
                         .ordersAdded
                 }
             }
             return try await group.reduce(0, +)
         }
-        #expect(added == 200)
-        #expect(try Workspace(at: path).log().orderCount == 200)
+        #expect(added == 4 * orders)
+        #expect(try Workspace(at: path).log().orderCount == 4 * orders)
     }
 }

@@ -17,6 +17,11 @@ import Testing
         }
         defer { _ = try? run("umount", [mount]) }
         let workspace = try Workspace(at: mount + "/desk.olens", ifMissing: .create)
+        #expect(throws: WorkspaceError.diskFull(path: workspace.path)) {
+            try workspace.store(SampleLog.random(seed: 2, orders: 5_000))
+        }
+        #expect(try workspace.log().instanceCount == 0)
+        #expect(try workspace.integrityProblems() == [])
         try workspace.store(SampleLog.random(seed: 1, orders: 500))
         let before = try workspace.log().transcript
         #expect(throws: WorkspaceError.diskFull(path: workspace.path)) {

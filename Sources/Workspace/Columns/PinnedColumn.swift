@@ -11,46 +11,58 @@ enum PinnedColumn {
     case counts(UnsafePointer<UInt32>)
     case constant(Int64)
 
+    /// A value as SQLite has it.
+    enum Value {
+        case null
+        case integer(Int64)
+        case real(Double)
+        case text(UnsafeBufferPointer<UInt8>)
+    }
+
+    /// The value of one row.
+    @inline(__always)
+    func value(_ row: Int) -> Value {
+        switch self {
+        case .integers(let values): values[row] == .min ? .null : .integer(values[row])
+        case .reals(let values): values[row].isNaN ? .null : .real(values[row])
+        case .names(let codes, let bytes, let offsets):
+            {
+                let code = Int(codes[row])
+                if code < 0 { return .null }
+                let start = offsets[code]
+                return .text(UnsafeBufferPointer(start: bytes + start, count: offsets[code + 1] - start))
+            }()
+        case .ids(let codes): codes[row] < 0 ? .null : .integer(Int64(codes[row]) + 1)
+        case .bytes(let values): .integer(Int64(values[row]))
+        case .counts(let values): .integer(Int64(values[row]))
+        case .constant(let value): .integer(value)
+        }
+    }
+
     /// Hands the value of one row to SQLite.
     @inline(__always)
     func result(_ row: Int, to context: OpaquePointer?) {
-        switch self {
-        case .integers(let values):
-            let value = values[row]
-            if value == .min { sqlite3_result_null(context) } else { sqlite3_result_int64(context, value) }
-        case .reals(let values):
-            // SQLite makes a NULL of what is not a number.
-            sqlite3_result_double(context, values[row])
-        case .names(let codes, let bytes, let offsets):
-            let code = Int(codes[row])
-            if code < 0 { return sqlite3_result_null(context) }
-            let start = offsets[code]
-            let text = UnsafeRawPointer(bytes + start).assumingMemoryBound(to: CChar.self)
-            sqlite3_result_text(context, text, Int32(offsets[code + 1] - start), nil)
-        case .ids(let codes):
-            let code = codes[row]
-            if code < 0 {
-                sqlite3_result_null(context)
-            } else {
-                sqlite3_result_int64(context, Int64(code) + 1)
-            }
-        case .bytes(let values): sqlite3_result_int64(context, Int64(values[row]))
-        case .counts(let values): sqlite3_result_int64(context, Int64(values[row]))
-        case .constant(let value): sqlite3_result_int64(context, value)
+        switch value(row) {
+        case .null: sqlite3_result_null(context)
+        case .integer(let value): sqlite3_result_int64(context, value)
+        case .real(let value): sqlite3_result_double(context, value)
+        case .text(let text):
+            let start = UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            sqlite3_result_text(context, start, Int32(text.count), nil)
         }
     }
 
     /// Pins all columns for the length of `body`.
-    static func pin(
+    static func pin<Result>(
         _ columns: ArraySlice<TableColumn>,
         behind pinned: [PinnedColumn] = [],
-        _ body: ([PinnedColumn]) throws -> Void
-    ) throws {
+        _ body: ([PinnedColumn]) throws -> Result
+    ) throws -> Result {
         guard let column = columns.first else { return try body(pinned) }
-        func rest(_ this: PinnedColumn) throws {
+        func rest(_ this: PinnedColumn) throws -> Result {
             try pin(columns.dropFirst(), behind: pinned + [this], body)
         }
-        switch column.values {
+        return switch column.values {
         case .integers(let values): try values.withUnsafeBufferPointer { try rest(.integers(start($0))) }
         case .reals(let values): try values.withUnsafeBufferPointer { try rest(.reals(start($0))) }
         case .texts(let texts):

@@ -9,6 +9,8 @@ struct LogImport {
     let source: ImportSource
     let toolVersion: String
     let importedAt: Microseconds
+    /// Takes the events of a workspace that has none in place of the table, if somebody else is to write them.
+    var takingEvents: (([TableColumn]) throws -> Void)?
 
     private typealias Places = (orders: [StoredAttribute], events: [StoredAttribute])
 
@@ -157,7 +159,11 @@ struct LogImport {
             TableColumn(name: "import_id", values: .constant(importID, rows: log.instanceCount)),
         ]
         let attributes = zip(places.events, log.instanceAttributes).map(column)
-        try database.insert(columns + attributes, into: "events", rows: new)
+        if let takingEvents, new == nil {
+            try takingEvents(columns + attributes)
+        } else {
+            try database.insert(columns + attributes, into: "events", rows: new)
+        }
     }
 
     private var startSources: TableColumn.Values {

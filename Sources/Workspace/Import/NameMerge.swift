@@ -7,9 +7,12 @@ struct NameMerge {
     let codes: [Int32]
     /// The codes in the log of names that the workspace does not have.
     let added: [Int]
+    /// Whether the workspace had no names, so that codes stay what they are.
+    private let isFirst: Bool
 
     init(_ table: NameTable, into stored: NameTable) {
-        if stored.count == 0 {
+        isFirst = stored.count == 0
+        if isFirst {
             codes = (0..<Int32(table.count)).map { $0 }
             added = Array(codes.indices)
             return
@@ -22,7 +25,7 @@ struct NameMerge {
 
     /// By code in the log, for columns that follow its codes: those of the instances, for example.
     func codes(of column: [Int32]) -> [Int32] {
-        column.map { $0 < 0 ? $0 : codes[Int($0)] }
+        isFirst ? column : column.map { $0 < 0 ? $0 : codes[Int($0)] }
     }
 
     /// The columns of a table of these names: id, name.

@@ -13,6 +13,7 @@ extension Workspace {
     ///   - rejectsPath: where rejected rows go; if nil, beside the workspace, named after it and the import:
     ///     `desk.rejects-3.csv`.
     ///   - importedAt: microseconds UTC, for the record of imports.
+    ///   - leastByPages: how many events of a first import are worth writing pages in place of rows.
     /// - Complexity: O(n) to write n events, and the time to read the workspace if it is not empty.
     /// - Throws: ``WorkspaceError``, among others ``WorkspaceError/busy(path:)`` if another process is
     ///   importing and ``WorkspaceError/diskFull(path:)``.
@@ -22,26 +23,42 @@ extension Workspace {
         from source: ImportSource,
         toolVersion: String,
         rejectsPath: String? = nil,
-        importedAt: Microseconds = Microseconds(Date().timeIntervalSince1970 * 1e6)
+        importedAt: Microseconds = Microseconds(Date().timeIntervalSince1970 * 1e6),
+        leastByPages: Int = 1_000
     ) throws -> ImportReport {
         var rejectsWritten: String?
+        func run(
+            _ database: Database,
+            takingEvents: (([TableColumn]) throws -> Void)? = nil
+        ) throws -> ImportReport {
+            let report = try LogImport(
+                database: database,
+                log: assembled.log,
+                reading: assembled.reading,
+                source: source,
+                toolVersion: toolVersion,
+                importedAt: importedAt,
+                takingEvents: takingEvents
+            ).run { rejectsPath ?? defaultRejectsPath(importID: $0) }
+            if let path = report.rejectsFile {
+                try RejectsFile.write(assembled.reading.rejected, to: path)
+                rejectsWritten = path
+            }
+            return report
+        }
         do {
             return try WorkspaceError.translating(path) {
-                try database.write { database in
-                    let report = try LogImport(
-                        database: database,
-                        log: assembled.log,
-                        reading: assembled.reading,
-                        source: source,
-                        toolVersion: toolVersion,
-                        importedAt: importedAt
-                    ).run { rejectsPath ?? defaultRejectsPath(importID: $0) }
-                    if let path = report.rejectsFile {
-                        try RejectsFile.write(assembled.reading.rejected, to: path)
-                        rejectsWritten = path
+                if assembled.log.instanceCount >= leastByPages,
+                    let first = try database.read({ try FirstImport($0) })
+                {
+                    let report = try database.writeWithoutTransaction { database in
+                        try first.run(into: database) { try run($0, takingEvents: $1) }
                     }
-                    return report
+                    if let report { return report }
+                    if let path = rejectsWritten { unlink(path) }
+                    rejectsWritten = nil
                 }
+                return try database.write { try run($0) }
             }
         } catch {
             if let rejectsWritten { unlink(rejectsWritten) }

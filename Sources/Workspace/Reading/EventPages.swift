@@ -122,7 +122,7 @@ struct EventPages: Sendable {
 /// The file of a connection, as the connection itself reads it.
 ///
 /// To open the file a second time would not do: to close it would give up the locks of the process.
-private struct DatabaseFile {
+struct DatabaseFile {
     private let file: UnsafeMutablePointer<sqlite3_file>
 
     init?(_ database: Database) {
