@@ -134,6 +134,7 @@ let package = Package(
             dependencies: [
                 "Workspace", "EventLogs", "SampleLogs", "ImportChild", "TestInputs",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),

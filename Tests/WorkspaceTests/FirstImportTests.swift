@@ -15,6 +15,7 @@ import Testing
             sample,
             from: ImportSource(name: "sample"),
             toolVersion: "test",
+            rejectsPath: nil,
             importedAt: 0,
             leastByPages: byPages ? 1 : .max
         )

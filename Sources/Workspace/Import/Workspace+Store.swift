@@ -13,7 +13,6 @@ extension Workspace {
     ///   - rejectsPath: where rejected rows go; if nil, beside the workspace, named after it and the import:
     ///     `desk.rejects-3.csv`.
     ///   - importedAt: microseconds UTC, for the record of imports.
-    ///   - leastByPages: how many events of a first import are worth writing pages in place of rows.
     /// - Complexity: O(n) to write n events, and the time to read the workspace if it is not empty.
     /// - Throws: ``WorkspaceError``, among others ``WorkspaceError/busy(path:)`` if another process is
     ///   importing and ``WorkspaceError/diskFull(path:)``.
@@ -23,8 +22,26 @@ extension Workspace {
         from source: ImportSource,
         toolVersion: String,
         rejectsPath: String? = nil,
-        importedAt: Microseconds = Microseconds(Date().timeIntervalSince1970 * 1e6),
-        leastByPages: Int = 1_000
+        importedAt: Microseconds = Microseconds(Date().timeIntervalSince1970 * 1e6)
+    ) throws -> ImportReport {
+        try store(
+            assembled,
+            from: source,
+            toolVersion: toolVersion,
+            rejectsPath: rejectsPath,
+            importedAt: importedAt,
+            leastByPages: 1_000
+        )
+    }
+
+    /// - Parameter leastByPages: how many events of a first import are worth writing pages in place of rows.
+    func store(
+        _ assembled: AssembledLog,
+        from source: ImportSource,
+        toolVersion: String,
+        rejectsPath: String?,
+        importedAt: Microseconds,
+        leastByPages: Int
     ) throws -> ImportReport {
         var rejectsWritten: String?
         func run(
