@@ -18,7 +18,7 @@ struct OutputFlags: ParsableArguments {
     /// Writes the result in the form and to the place that were asked for.
     func write(
         text: (TerminalLook) -> String,
-        json: some Encodable,
+        json: some Encodable & Sendable,
         csv: @autoclosure () -> String,
         language: ReportLanguage
     ) throws {
