@@ -33,7 +33,7 @@ import Testing
                 turns.instance.map(Int.init)
                     == enabled.indices.sorted { (queue[$0], enabled[$0], $0) < (queue[$1], enabled[$1], $1) }
             )
-            let weight = TurnWeight(usualShare: 0.3)
+            let likelihoods = TurnLikelihood(usualShare: 0.3)
             var shares: [Double] = []
             var cursor = turns.cursor(from: 0)
             for (place, index) in turns.instance.map(Int.init).enumerated() {
@@ -58,9 +58,11 @@ import Testing
                 shares.append(Double(others.filter(\.wentFirst).count) / Double(others.count))
                 let waits = (0..<pick(1...8)).map { _ in Double(pick(0...140)) / 2 }.sorted()
                 var found = waits
-                found.withUnsafeMutableBufferPointer { turns.weigh($0, evidence, weight) }
-                let ratios = zip(waits, found).map { log($1) - likelihood($0, others, usualShare: 0.3) }
-                for ratio in ratios { #expect(abs(ratio - ratios[0]) < 1e-9, "seed \(seed)") }
+                found.withUnsafeMutableBufferPointer { turns.weigh($0, evidence, likelihoods) }
+                for (wait, plausibility) in zip(waits, found) {
+                    let expected = likelihood(wait, others, usualShare: 0.3)
+                    #expect(abs(log(plausibility) - expected) < 1e-9, "seed \(seed), instance \(index)")
+                }
             }
             shares.sort()
             let usual = shares.isEmpty ? nil : max(0.1, shares[shares.count * 3 / 5])

@@ -38,8 +38,8 @@ struct OutsideWaits: Sendable {
         guard distribution.probabilities[0] >= 0.5 else { return expected(distribution) }
         let turns = Turns(enabled: enabled, start: start, queue: queue)
         guard let usualShare = turns.usualShare else { return expected(distribution) }
-        let weight = TurnWeight(usualShare: usualShare)
-        return expected(fit(turns, weight), turns, weight)
+        let likelihood = TurnLikelihood(usualShare: usualShare)
+        return expected(fit(turns, likelihood), turns, likelihood)
     }
 
     private static let resolution = Double(Microseconds.second)
@@ -59,7 +59,7 @@ struct OutsideWaits: Sendable {
         return wait &- least[index] < .second ? least[index] : wait
     }
 
-    private func fit(_ turns: Turns, _ weight: TurnWeight) -> IntervalCensoredDistribution {
+    private func fit(_ turns: Turns, _ likelihood: TurnLikelihood) -> IntervalCensoredDistribution {
         var observations = fitted.map { bounds($0) }
         var cursor = turns.cursor(from: 0)
         for (place, index) in turns.instance.enumerated() where Int(index) % fittedStep == 0 {
@@ -67,7 +67,7 @@ struct OutsideWaits: Sendable {
             guard observations[number].lower < observations[number].upper,
                 let evidence = turns.evidence(at: place, &cursor)
             else { continue }
-            observations[number].plausibilities = { turns.weigh($0, evidence, weight) }
+            observations[number].plausibilities = { turns.weigh($0, evidence, likelihood) }
         }
         return IntervalCensoredDistribution(observations, resolution: OutsideWaits.resolution)
     }
@@ -91,7 +91,7 @@ struct OutsideWaits: Sendable {
     private func expected(
         _ distribution: IntervalCensoredDistribution,
         _ turns: Turns,
-        _ weight: TurnWeight
+        _ likelihood: TurnLikelihood
     ) -> [Microseconds] {
         filledArray(enabled.count) { buffer in
             nonisolated(unsafe) let waits = buffer
@@ -107,7 +107,7 @@ struct OutsideWaits: Sendable {
                     let expected: Double
                     if let evidence = turns.evidence(at: place, &cursor) {
                         expected = distribution.expected(from: Double(least), to: Double(most)) {
-                            turns.weigh($0, evidence, weight)
+                            turns.weigh($0, evidence, likelihood)
                         }
                     } else {
                         expected = distribution.expected(bounds(index))

@@ -37,15 +37,26 @@ struct OvertakingEvidence: Sendable {
     }
 }
 
-/// How much an order that went first, or did not, says for an instance's not having been ready yet.
-struct TurnWeight: Sendable {
-    let wentFirst: Double
-    let wentLater: Double
+/// How much likelier so many orders that went first, and so many that did not, are if the instance was not ready yet.
+///
+/// Powers of two ratios, none beyond 9^±127: neither they nor their products leave the range of numbers.
+struct TurnLikelihood: Sendable {
+    private let wentFirst: [Double]
+    private let wentLater: [Double]
 
     /// - Parameter usualShare: see ``Turns/usualShare``.
     init(usualShare: Double) {
         let before = OvertakingEvidence.shareBeforeReady
-        wentFirst = log(before / usualShare)
-        wentLater = log((1 - before) / (1 - usualShare))
+        func powers(_ ratio: Double) -> [Double] {
+            (0..<OvertakingEvidence.lookedLimit).map { pow(ratio, Double($0)) }
+        }
+        wentFirst = powers(before / usualShare)
+        wentLater = powers((1 - before) / (1 - usualShare))
+    }
+
+    /// Calls `body` with the powers of both ratios.
+    @inline(__always)
+    func withPowers(_ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void) {
+        wentFirst.withUnsafeBufferPointer { first in wentLater.withUnsafeBufferPointer { body(first, $0) } }
     }
 }

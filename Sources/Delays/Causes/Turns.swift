@@ -1,5 +1,4 @@
 import EventLogs
-import Foundation
 import Parallelism
 import Sorting
 
@@ -140,45 +139,34 @@ struct Turns: Sendable {
     }
 
     /// How plausible outside waits are by who went first, where so large a share of later orders usually does: the
-    /// likelihood that the instance became ready between two of them, relative to the best.
-    /// - Parameter outsideWaits: ascending; is replaced by how plausible each is.
+    /// likelihood that the instance became ready between two of them, relative to its having been ready at once.
+    /// - Parameter outsideWaits: ascending, not negative; is replaced by how plausible each is.
     /// - Complexity: O(waits + orders looked at).
     @inline(__always)
     func weigh(
         _ outsideWaits: UnsafeMutableBufferPointer<Double>,
         _ evidence: OvertakingEvidence,
-        _ weight: TurnWeight
+        _ likelihood: TurnLikelihood
     ) {
-        // The score of each number of orders enabled before the instance was ready; of a wait's, the logarithm.
-        let count = outsideWaits.count
-        var score = 0.0
-        var best = 0.0
-        var wait = 0
-        enabled.withUnsafeBufferPointer { otherEnabled in
-            start.withUnsafeBufferPointer { otherStarts in
-                var other = evidence.others.lowerBound
-                while other < evidence.others.upperBound {
-                    let later = Double(otherEnabled[other] &- evidence.enabled)
-                    while wait < count, outsideWaits[wait] < later {
-                        outsideWaits[wait] = score
-                        wait &+= 1
+        enabled.withUnsafeBufferPointer { enabled in
+            start.withUnsafeBufferPointer { start in
+                likelihood.withPowers { wentFirst, wentLater in
+                    var other = evidence.others.lowerBound
+                    let end = evidence.others.upperBound
+                    // Of the orders enabled up to a wait's end.
+                    var (first, later) = (0, 0)
+                    for wait in outsideWaits.indices {
+                        let until = evidence.enabled &+ Microseconds(outsideWaits[wait])
+                        while other < end, enabled[other] <= until {
+                            let isFirst = Int(truncatingIfNeeded: (start[other] &- evidence.start) &>> 63) & 1
+                            first &+= isFirst
+                            later &+= 1 &- isFirst
+                            other &+= evidence.step
+                        }
+                        outsideWaits[wait] = wentFirst[first] * wentLater[later]
                     }
-                    score += otherStarts[other] < evidence.start ? weight.wentFirst : weight.wentLater
-                    best = max(best, score)
-                    other &+= evidence.step
                 }
             }
-        }
-        while wait < count {
-            outsideWaits[wait] = score
-            wait &+= 1
-        }
-        var known = (score: 0.0, likelihood: exp(0 - best))
-        for wait in 0..<count {
-            // Waits between the same two orders have the same score.
-            let score = outsideWaits[wait]
-            if score != known.score { known = (score, exp(score - best)) }
-            outsideWaits[wait] = known.likelihood
         }
     }
 }
