@@ -1,4 +1,5 @@
 import EventLogs
+import Foundation
 import GRDB
 import SampleLogs
 import Testing
@@ -30,13 +31,23 @@ import Testing
         let added = try await withThrowingTaskGroup(of: Int.self) { group in
             for seed in 1...4 {
                 group.addTask {
-                    try Workspace(at: path).store(SampleLog.random(seed: UInt64(seed), orders: orders))
-                        .ordersAdded
+                    let sample = SampleLog.random(seed: UInt64(seed), orders: orders, rejected: seed)
+                    return try Workspace(at: path).store(sample).ordersAdded
                 }
             }
             return try await group.reduce(0, +)
         }
         #expect(added == 4 * orders)
-        #expect(try Workspace(at: path).log().orderCount == 4 * orders)
+        let workspace = try Workspace(at: path)
+        #expect(try workspace.log().orderCount == 4 * orders)
+        // Each import has the rows that it rejected in a file of its own.
+        let rejects = try workspace.database.read {
+            try Row.fetchAll($0, sql: "SELECT rows_rejected, rejects_file FROM imports")
+        }
+        for row in rejects {
+            let file: String = row["rejects_file"]
+            let lines = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\r\n")
+            #expect(lines.count - 2 == row["rows_rejected"] as Int)
+        }
     }
 }

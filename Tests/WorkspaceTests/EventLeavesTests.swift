@@ -42,7 +42,9 @@ import Testing
             TableColumn(name: "note", values: .names(codes: texts, table: names.table)),
             TableColumn(
                 name: "amount",
-                values: .reals(some { $0.next(below: 4) == 0 ? .nan : Double($0.next(below: 1_000)) / 8 - 9 })
+                values: .reals(
+                    some { [.nan, -0.0, 1e300, Double($0.next(below: 1_000)) / 8 - 9][$0.next(below: 4)] }
+                )
             ),
         ]
     }
@@ -88,8 +90,11 @@ import Testing
         guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else { return ["error"] }
         defer { sqlite3_finalize(statement) }
         while sqlite3_step(statement) == SQLITE_ROW {
-            let values = (0..<sqlite3_column_count(statement)).map { column in
-                sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "NULL"
+            let values = (0..<sqlite3_column_count(statement)).map { column -> String in
+                if sqlite3_column_type(statement, column) == SQLITE_FLOAT {
+                    return "\(sqlite3_column_double(statement, column))"
+                }
+                return sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "NULL"
             }
             rows.append(values.joined(separator: "|"))
         }

@@ -74,22 +74,51 @@ import Testing
         try other.store(SampleLog.random(seed: 1, orders: 20))
         let before = try other.log().transcript
         let report = try workspace.database.writeWithoutTransaction { database in
-            try first.run(into: database) { draft, events in
-                try LogImport(
-                    database: draft,
-                    log: FirstImportTests.sample.log,
-                    reading: FirstImportTests.sample.reading,
-                    source: ImportSource(name: "sample"),
-                    toolVersion: "test",
-                    importedAt: 0,
-                    takingEvents: events
-                ).run { "\($0)" }
-            }
+            try first.run(
+                into: database,
+                { draft, events in
+                    try LogImport(
+                        database: draft,
+                        log: FirstImportTests.sample.log,
+                        reading: FirstImportTests.sample.reading,
+                        source: ImportSource(name: "sample"),
+                        toolVersion: "test",
+                        importedAt: 0,
+                        takingEvents: events
+                    ).run { "\($0)" }
+                },
+                preparing: { _ in Issue.record("rejected rows would go into the other's file") }
+            )
         }
         #expect(report == nil)
         #expect(try workspace.log().transcript == before)
         #expect(try workspace.integrityProblems() == [])
         #expect(try workspace.database.read { try FirstImport($0) } == nil)
+    }
+
+    @Test func anIndexOfTheEventsIsFilled() throws {
+        let folder = try WorkspaceFolder()
+        let workspace = try folder.workspace()
+        try workspace.database.write { try $0.execute(sql: "CREATE INDEX by_order ON events (order_id)") }
+        _ = try FirstImportTests.store(workspace, byPages: true)
+        #expect(try workspace.integrityProblems() == [])
+        #expect(try workspace.log().transcript == FirstImportTests.sample.log.transcript)
+    }
+
+    @Test func aFileOfAnotherEncodingKeepsIt() throws {
+        let folder = try WorkspaceFolder()
+        let file = try DatabaseQueue(path: folder.workspacePath)
+        try file.writeWithoutTransaction { database in
+            try database.execute(
+                sql: "PRAGMA encoding = 'UTF-16le'; CREATE TABLE empty (a); DROP TABLE empty"
+            )
+        }
+        try file.close()
+        let workspace = try folder.workspace()
+        _ = try FirstImportTests.store(workspace, byPages: true)
+        let sql = "SELECT DISTINCT remark FROM events WHERE remark > 'b' ORDER BY remark"
+        #expect(try workspace.database.read { try String.fetchAll($0, sql: sql) } == ["it's", "null"])
+        #expect(try workspace.integrityProblems() == [])
     }
 
     @Test func whoFindsTheWorkspaceBusyIsToldSo() throws {

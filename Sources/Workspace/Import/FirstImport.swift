@@ -24,15 +24,18 @@ struct FirstImport {
             SELECT EXISTS (SELECT 1 FROM imports) OR EXISTS (SELECT 1 FROM orders)
                 OR EXISTS (SELECT 1 FROM events) OR EXISTS (SELECT 1 FROM attributes)
             """
+        // The table alone: an index would have to be filled, and a trigger to be run.
+        let onEvents = "SELECT count(*) FROM sqlite_schema WHERE tbl_name = 'events' COLLATE NOCASE"
         let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
         guard try Bool.fetchOne(database, sql: hasLog) == false, pages <= FirstImport.mostPages,
+            try Int.fetchOne(database, sql: onEvents) == 1,
             let header = FirstImport.header(database)
         else { return nil }
         self.header = header
         let size = Int(header[16]) << 8 | Int(header[17])
-        // Not a write-ahead log, no bytes set aside in pages, whole numbers in the newest format, no map of pages.
+        // Not a write-ahead log, no bytes set aside in pages, whole numbers in the newest format, no map of pages, texts in UTF-8.
         guard header[18] == 1, header[19] == 1, header[20] == 0, header[47] == 4,
-            header[52..<56].allSatisfy({ $0 == 0 }), size >= 512
+            header[52..<56].allSatisfy({ $0 == 0 }), header[56..<60].elementsEqual([0, 0, 0, 1]), size >= 512
         else { return nil }
         pageSize = size
         var configuration = Configuration()
@@ -52,11 +55,15 @@ struct FirstImport {
     }
 
     /// Imports into the workspace.
-    /// - Parameter fill: fills the tables and hands on the columns of the events.
+    /// - Parameters:
+    ///   - fill: fills the tables and hands on the columns of the events.
+    ///   - prepare: what is to be done before the import is committed, once nobody else can import any more. Until then
+    ///     the number of the import may be another's, and so may files that are named after it.
     /// - Returns: nil if nothing was done: somebody else has imported meanwhile, or the events are few or long.
     func run(
         into database: Database,
-        _ fill: (Database, @escaping (_ events: [TableColumn]) throws -> Void) throws -> ImportReport
+        _ fill: (Database, @escaping (_ events: [TableColumn]) throws -> Void) throws -> ImportReport,
+        preparing prepare: (ImportReport) throws -> Void
     ) throws -> ImportReport? {
         var events: [TableColumn] = []
         let report = try draft.write { draft in try fill(draft) { events = $0 } }
@@ -65,7 +72,9 @@ struct FirstImport {
             try pinned.withUnsafeBufferPointer { pinned in
                 guard let leaves = EventLeaves(pinned, rows: rows, pageSize: pageSize) else { return false }
                 return try withPages(of: leaves, columns: events.map(\.name)) { draft in
-                    try DraftFileSystem.withConnection(to: draft) { try copy($0, into: database) }
+                    try DraftFileSystem.withConnection(to: draft) {
+                        try copy($0, into: database) { try prepare(report) }
+                    }
                 }
             }
         }
@@ -81,7 +90,7 @@ struct FirstImport {
         let (names, root, bytes) = try draft.read { draft in
             let root = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'events'"
             return (
-                try String.fetchAll(draft, sql: "SELECT name FROM pragma_table_info('events')"),
+                try String.fetchAll(draft, sql: "SELECT name FROM pragma_table_xinfo('events')"),
                 try Int.fetchOne(draft, sql: root) ?? 0,
                 sqlite3_serialize(draft.sqliteConnection, "main", &size, 0)
             )
@@ -97,7 +106,11 @@ struct FirstImport {
     }
 
     /// Copies the draft, unless somebody has written into the workspace since it was made.
-    private func copy(_ draft: OpaquePointer, into database: Database) throws -> Bool {
+    private func copy(
+        _ draft: OpaquePointer,
+        into database: Database,
+        preparing prepare: () throws -> Void
+    ) throws -> Bool {
         let connection = database.sqliteConnection
         guard let backup = sqlite3_backup_init(connection, "main", draft, "main") else {
             throw DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
@@ -105,9 +118,14 @@ struct FirstImport {
         // No page yet: this locks the workspace, for nobody else to write from now on.
         var code = sqlite3_backup_step(backup, 0)
         let isAsItWas = FirstImport.header(database) == header
-        if code == SQLITE_OK, isAsItWas { code = sqlite3_backup_step(backup, -1) }
+        let prepared = Result {
+            guard code == SQLITE_OK, isAsItWas else { return }
+            try prepare()
+            code = sqlite3_backup_step(backup, -1)
+        }
         let end = sqlite3_backup_finish(backup)
         database.clearSchemaCache()
+        try prepared.get()
         if !isAsItWas, code == SQLITE_OK { return false }
         guard code == SQLITE_DONE, end == SQLITE_OK else {
             throw DatabaseError(resultCode: ResultCode(rawValue: end == SQLITE_OK ? code : end))

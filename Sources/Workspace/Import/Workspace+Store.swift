@@ -48,7 +48,7 @@ extension Workspace {
             _ database: Database,
             takingEvents: (([TableColumn]) throws -> Void)? = nil
         ) throws -> ImportReport {
-            let report = try LogImport(
+            try LogImport(
                 database: database,
                 log: assembled.log,
                 reading: assembled.reading,
@@ -57,11 +57,12 @@ extension Workspace {
                 importedAt: importedAt,
                 takingEvents: takingEvents
             ).run { rejectsPath ?? defaultRejectsPath(importID: $0) }
-            if let path = report.rejectsFile {
-                try RejectsFile.write(assembled.reading.rejected, to: path)
-                rejectsWritten = path
-            }
-            return report
+        }
+        /// Only while nobody else can import: the default path is that of the import's number.
+        func writeRejects(_ report: ImportReport) throws {
+            guard let path = report.rejectsFile else { return }
+            try RejectsFile.write(assembled.reading.rejected, to: path)
+            rejectsWritten = path
         }
         do {
             return try WorkspaceError.translating(path) {
@@ -69,13 +70,19 @@ extension Workspace {
                     let first = try database.read({ try FirstImport($0) })
                 {
                     let report = try database.writeWithoutTransaction { database in
-                        try first.run(into: database) { try run($0, takingEvents: $1) }
+                        try first.run(
+                            into: database,
+                            { try run($0, takingEvents: $1) },
+                            preparing: writeRejects
+                        )
                     }
                     if let report { return report }
-                    if let path = rejectsWritten { unlink(path) }
-                    rejectsWritten = nil
                 }
-                return try database.write { try run($0) }
+                return try database.write { database in
+                    let report = try run(database)
+                    try writeRejects(report)
+                    return report
+                }
             }
         } catch {
             if let rejectsWritten { unlink(rejectsWritten) }

@@ -16,6 +16,8 @@ enum DraftFileSystem {
         _ body: (OpaquePointer) throws -> Result
     ) throws -> Result {
         guard let system = sqlite3_vfs_find(nil) else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
+        // SQLite holds it by a bare pointer, which Swift does not see.
+        defer { withExtendedLifetime(draft) {} }
         // A name of its own, for imports may run side by side.
         return try "orderlens-draft-\(UUID().uuidString)".withCString { name in
             // Time and randomness are the system's.

@@ -81,17 +81,3 @@ struct EventLeaves: @unchecked Sendable {
         precondition(at == page + pageSize, "the cells are as long as they were measured")
     }
 }
-
-/// Two bytes, the most significant first.
-@inline(__always)
-func put16(_ value: Int, _ at: UnsafeMutablePointer<UInt8>) {
-    at[0] = UInt8(truncatingIfNeeded: value >> 8)
-    at[1] = UInt8(truncatingIfNeeded: value)
-}
-
-/// Four bytes, the most significant first.
-@inline(__always)
-func put32(_ value: Int, _ at: UnsafeMutablePointer<UInt8>) {
-    put16(value >> 16, at)
-    put16(value, at + 2)
-}

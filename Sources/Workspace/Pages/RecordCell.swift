@@ -57,28 +57,6 @@ struct RecordCell {
     }
 }
 
-/// How many bytes a number takes at seven bits a byte.
-@inline(__always)
-func varintSize(_ value: UInt64) -> Int {
-    value < 0x80 ? 1 : value < 0x4000 ? 2 : (70 - value.leadingZeroBitCount) / 7
-}
-
-/// Writes a number at seven bits a byte, the most significant first.
-/// - Precondition: it is less than 2^56, so that the ninth byte, which would have eight bits, is never needed.
-@inline(__always)
-func writeVarint(_ value: UInt64, _ at: inout UnsafeMutablePointer<UInt8>) {
-    let size = varintSize(value)
-    var rest = value
-    var index = size - 1
-    at[index] = UInt8(truncatingIfNeeded: rest & 0x7F)
-    while index > 0 {
-        rest >>= 7
-        index &-= 1
-        at[index] = UInt8(truncatingIfNeeded: rest & 0x7F) | 0x80
-    }
-    at += size
-}
-
 /// How a whole number is stored: 0 and 1 in the type alone, others in as few bytes as there are types for.
 private struct StoredInteger {
     let type: UInt8
@@ -141,7 +119,9 @@ extension PinnedColumn {
         case .real(let value):
             type[0] = 7
             type += 1
-            UnsafeMutableRawPointer(body).storeBytes(of: value.bitPattern.bigEndian, as: UInt64.self)
+            // SQLite keeps no sign of zero.
+            let bits = (value + 0).bitPattern
+            UnsafeMutableRawPointer(body).storeBytes(of: bits.bigEndian, as: UInt64.self)
             body += 8
         case .text(let text):
             writeVarint(PinnedColumn.type(of: text), &type)
