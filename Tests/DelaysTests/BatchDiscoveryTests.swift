@@ -37,7 +37,7 @@ import WorkCalendars
             let own = work.arranged(enabled)
             let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: shape)
             let plain = PlainBatchDiscovery(log: log, enabled: enabled, shape: shape)
-            #expect(discovery.batches.map(\.instances) == plain.groups, "seed \(seed)")
+            #expect(discovery.batches.map { Array($0.instances) } == plain.groups, "seed \(seed)")
             for batch in discovery.batches {
                 let members = batch.instances.map(Int.init)
                 #expect(batch.filled == members.map { enabled[$0] }.max(), "seed \(seed)")
@@ -59,8 +59,9 @@ import WorkCalendars
             let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: BatchShape())
             for (resource, own) in discovery.byResource.enumerated() {
                 let load = loads[resource]
+                var near = (work: seed, duty: -seed)
                 for group in own.groups {
-                    let signs = HeldBack(group, load, onDuty: horizon)
+                    let signs = HeldBack(group, load, onDuty: horizon, near: &near)
                     let (from, to) = (group.firstEnabled, group.firstStart)
                     let free = horizon.subtracting(load.full).duration(from: from, to: to)
                     let outside = to - from - load.full.duration(from: from, to: to)

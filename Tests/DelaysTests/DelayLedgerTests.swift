@@ -46,5 +46,8 @@ import WorkCalendars
 
     @Test func aCausesIndexIsItsPosition() {
         #expect(Cause.allCases.map(\.index) == Array(Cause.allCases.indices))
+        #expect(Cause.allCases.indices.map(Cause.init(index:)) == Cause.allCases)
+        #expect(Cause.ofWaiting.indices.map(Cause.init(ofWaiting:)) == Cause.ofWaiting)
+        #expect(Cause.allCases.count == Cause.count && Cause.ofWaiting.count == WaitingParts.count)
     }
 }

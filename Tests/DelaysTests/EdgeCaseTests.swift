@@ -224,7 +224,10 @@ import WorkCalendars
                 ownEnabled: [SmallLog.instant(60), SmallLog.instant(60)],
                 shape: BatchShape()
             ).batches
-            #expect(batches.map(\.kind) == [.sequential] && batches.allSatisfy(\.startsTogether))
+            #expect(
+                batches.map { $0.kind(in: small.log) } == [.sequential]
+                    && batches.allSatisfy(\.startsTogether)
+            )
         }
     }
 

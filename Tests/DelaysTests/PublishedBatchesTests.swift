@@ -63,7 +63,8 @@ import WorkCalendars
         let kinds = try #require(log.instanceAttributes.first { $0.name == "expected_type" })
         #expect(groups(found) == (try expected(log, "batch_instance_id")))
         for batch in found {
-            let kind = batch.kind == .simultaneous ? "Parallel" : batch.kind.rawValue.capitalized
+            let shape = batch.kind(in: log)
+            let kind = shape == .simultaneous ? "Parallel" : shape.rawValue.capitalized
             #expect(batch.instances.allSatisfy { kinds.text(at: Int($0)) == kind })
         }
     }
@@ -71,7 +72,7 @@ import WorkCalendars
     @Test func threeAtATimeIsARule() throws {
         let (log, found) = try batches("batch_event_log_5.csv", BatchShape())
         #expect(Set(found.map { log.activities[$0.activity] + log.resources[$0.resource] }) == ["BJolyne"])
-        #expect(found.allSatisfy { $0.kind == .sequential && $0.size == 3 })
+        #expect(found.allSatisfy { $0.kind(in: log) == .sequential && $0.size == 3 })
         #expect(found.reduce(0) { $0 + $1.size } == 48)
     }
 

@@ -13,9 +13,8 @@ public struct Batch: Sendable, Equatable {
 
     public let activity: Int32
     public let resource: Int32
-    /// In order of (start, end).
-    public let instances: [Int32]
-    public let kind: Kind
+    /// In order of (start, end): a part of a list that many batches share.
+    public let instances: ArraySlice<Int32>
     /// Whether all instances began at the same moment, whenever they ended: nobody begins several by chance.
     public let startsTogether: Bool
     /// When the first instance began.
@@ -33,20 +32,32 @@ public struct Batch: Sendable, Equatable {
         let first = Int(members[members.startIndex])
         firstStart = log.start[first]
         startsTogether = log.start[Int(members[members.endIndex - 1])] == log.start[first]
-        let oneByOne = members.indices.dropFirst().allSatisfy {
-            log.start[Int(members[$0])] >= log.end[Int(members[$0 - 1])]
-        }
-        kind =
-            startsTogether && members.allSatisfy { log.end[Int($0)] == log.end[first] }
-            ? .simultaneous : oneByOne ? .sequential : .concurrent
         activity = log.activity[first]
         resource = log.resource[first]
-        instances = Array(members)
+        instances = members
         self.filled = filled
     }
 
-    init(_ group: BatchGroup, _ members: ArraySlice<Int32>, log: EventLog) {
-        self.init(members, filled: group.lastEnabled, log: log)
+    /// - Parameter members: those of the group.
+    init(_ group: BatchGroup, _ members: ArraySlice<Int32>) {
+        firstStart = group.firstStart
+        startsTogether = group.startsTogether
+        activity = group.activity
+        resource = group.resource
+        instances = members
+        filled = group.lastEnabled
+    }
+
+    /// How the instances lay to each other.
+    public func kind(in log: EventLog) -> Kind {
+        let first = Int(instances[instances.startIndex])
+        if startsTogether, instances.allSatisfy({ log.end[Int($0)] == log.end[first] }) {
+            return .simultaneous
+        }
+        let areOneByOne = instances.indices.dropFirst().allSatisfy {
+            log.start[Int(instances[$0])] >= log.end[Int(instances[$0 - 1])]
+        }
+        return areOneByOne ? .sequential : .concurrent
     }
 }
 

@@ -8,13 +8,11 @@ import EventLogs
 struct BatchDiscovery: Sendable {
     /// The groups of each resource.
     let byResource: [BatchGroups]
-    private let log: EventLog
 
     /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
     /// - Complexity: O(n log n) in the instances, on all processors; O(n) where hardly any make a group.
     init(log: EventLog, work: ResourceWork, ownEnabled: [Microseconds], shape: BatchShape) {
         let sameOrder = SameOrder(log)
-        self.log = log
         byResource = work.concurrentMapResources {
             BatchGroups(
                 of: $0,
@@ -29,6 +27,6 @@ struct BatchDiscovery: Sendable {
 
     /// All groups, by resource, activity and time.
     var batches: [Batch] {
-        byResource.flatMap { own in own.groups.map { Batch($0, own.members(of: $0), log: log) } }
+        byResource.flatMap { own in own.groups.map { Batch($0, own.members(of: $0)) } }
     }
 }

@@ -38,10 +38,13 @@ public struct BatchPolicies: Sendable {
         let instances = InstancesByActivity(log, isWanted: isClockRuled)
         let ruled = concurrentMap(log.activities.count) { activity -> (BatchPolicy, [Batch])? in
             if found.deliberateOften[activity],
-                let policy = BatchPolicy(ofGroups: found.groups(of: activity, .isDeliberate).map(\.group))
+                let policy = BatchPolicy(ofGroups: found.groups(of: activity, .isDeliberate))
             {
-                let groups = found.groups(of: activity, [])
-                return (policy, groups.flatMap { policy.batches(in: $0.group, $0.members, log, enabled) })
+                var batches: [Batch] = []
+                found.forEach(of: activity, []) {
+                    policy.addBatches(in: $0, $1, log, enabled, to: &batches)
+                }
+                return (policy, batches)
             }
             // Who only works when the clock says so has no other hours that a log could show.
             guard isClockRuled[activity] else { return nil }
@@ -50,7 +53,7 @@ public struct BatchPolicies: Sendable {
                 instances: own,
                 log: log,
                 enabled: enabled,
-                freeStarts: found.groups(of: activity, [.wasHeld, .beganFree]).map(\.group.firstStart)
+                freeStarts: found.groups(of: activity, [.wasHeld, .beganFree]).map(\.firstStart)
             )
             return rule.map { rule in
                 let onDuty = DutyRoster.anybody(of: teams.members[activity], roster.onDuty)
@@ -98,9 +101,9 @@ private struct FoundGroups: Sendable {
     ) {
         let byResource = discovery.byResource
         let signs = work.concurrentMapResources { resource in
-            byResource[resource].groups.map {
-                HeldBack($0, loads[resource], onDuty: roster.onDuty[resource])
-            }
+            let (load, onDuty) = (loads[resource], roster.onDuty[resource])
+            var near = (work: 0, duty: 0)
+            return byResource[resource].groups.map { HeldBack($0, load, onDuty: onDuty, near: &near) }
         }
         let activityCount = teams.instanceCounts.count
         var numbers = [[(resource: Int32, number: Int32)]](repeating: [], count: activityCount)
@@ -132,12 +135,19 @@ private struct FoundGroups: Sendable {
     }
 
     /// The activity's groups that show all of the signs.
-    func groups(of activity: Int, _ wanted: HeldBack) -> [(group: BatchGroup, members: ArraySlice<Int32>)] {
-        numbers[activity].compactMap { resource, number in
-            guard signs[Int(resource)][Int(number)].isSuperset(of: wanted) else { return nil }
+    func groups(of activity: Int, _ wanted: HeldBack) -> [BatchGroup] {
+        var groups: [BatchGroup] = []
+        forEach(of: activity, wanted) { group, _ in groups.append(group) }
+        return groups
+    }
+
+    /// Calls `body` with each of the activity's groups that show all of the signs, and with its members.
+    func forEach(of activity: Int, _ wanted: HeldBack, _ body: (BatchGroup, ArraySlice<Int32>) -> Void) {
+        for (resource, number) in numbers[activity]
+        where signs[Int(resource)][Int(number)].isSuperset(of: wanted) {
             let own = byResource[Int(resource)]
             let group = own.groups[Int(number)]
-            return (group, own.members(of: group))
+            body(group, own.members(of: group))
         }
     }
 }
@@ -146,15 +156,23 @@ private struct FoundGroups: Sendable {
 private struct InstancesByActivity: Sendable {
     private let lists: [[Int32]]
 
+    /// - Complexity: O(n), on all processors.
     init(_ log: EventLog, isWanted: [Bool]) {
-        var lists = [[Int32]](repeating: [], count: isWanted.count)
-        if isWanted.contains(true) {
-            for (instance, activity) in log.activity.enumerated()
+        guard isWanted.contains(true) else {
+            lists = Array(repeating: [], count: isWanted.count)
+            return
+        }
+        let parts = 8
+        let ofParts = concurrentMap(parts) { part in
+            var lists = [[Int32]](repeating: [], count: isWanted.count)
+            let range = log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
+            for (instance, activity) in zip(range, log.activity[range])
             where isWanted[Int(activity)] && log.resource[instance] >= 0 {
                 lists[Int(activity)].append(Int32(truncatingIfNeeded: instance))
             }
+            return lists
         }
-        self.lists = lists
+        lists = concurrentMap(isWanted.count) { activity in ofParts.flatMap { $0[activity] } }
     }
 
     subscript(activity: Int) -> ArraySlice<Int32> { lists[activity][...] }

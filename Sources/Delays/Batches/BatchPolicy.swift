@@ -16,12 +16,13 @@ extension BatchPolicy {
 
     /// The rule that makes groups alike, if one does.
     init?(ofGroups groups: [BatchGroup]) {
-        var sizes: [Int: Int] = [:]
-        for group in groups { sizes[group.size, default: 0] += 1 }
-        if let usual = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.key >= 3,
-            Double(usual.value) >= BatchPolicy.regularShare * Double(groups.count)
+        let largest = groups.lazy.map(\.size).max() ?? 0
+        var counts = [Int](repeating: 0, count: largest + 1)
+        for group in groups { counts[group.size] += 1 }
+        if let usual = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }), usual >= 3,
+            Double(counts[usual]) >= BatchPolicy.regularShare * Double(groups.count)
         {
-            self = .size(usual.key)
+            self = .size(usual)
             return
         }
         let together = groups.lazy.filter(\.startsTogether).reduce(0) { $0 + $1.size }
@@ -29,27 +30,30 @@ extension BatchPolicy {
         self = .together
     }
 
-    /// The batches that the rule made of a group: one begun in one go is one; by a rule of size, a group of twice the
+    /// Adds the batches that the rule made of a group: one begun in one go is one; by a rule of size, a group of twice the
     /// size or more is several back to back, and one of less than half the size is none.
-    func batches(
+    func addBatches(
         in group: BatchGroup,
         _ members: ArraySlice<Int32>,
         _ log: EventLog,
-        _ enabled: [Microseconds]
-    ) -> [Batch] {
-        let whole = { [Batch(group, members, log: log)] }
+        _ enabled: [Microseconds],
+        to batches: inout [Batch]
+    ) {
         switch self {
-        case .together: return group.startsTogether ? whole() : []
-        case .clock: return whole()
+        case .together:
+            if group.startsTogether { batches.append(Batch(group, members)) }
+        case .clock: batches.append(Batch(group, members))
         case .size(let usual):
-            if group.startsTogether { return whole() }
-            guard group.size * 2 >= usual else { return [] }
-            guard group.size >= 2 * usual else { return whole() }
-            return stride(from: 0, to: group.size - group.size % usual, by: usual).map { first in
+            guard group.startsTogether || group.size * 2 >= usual else { return }
+            guard !group.startsTogether, group.size >= 2 * usual else {
+                batches.append(Batch(group, members))
+                return
+            }
+            for first in stride(from: 0, to: group.size - group.size % usual, by: usual) {
                 let isLast = first + 2 * usual > group.size
                 let part = members.dropFirst(first).prefix(isLast ? group.size : usual)
                 let filled = part.map { enabled[Int($0)] }.max() ?? group.lastEnabled
-                return Batch(part, filled: filled, log: log)
+                batches.append(Batch(part, filled: filled, log: log))
             }
         }
     }

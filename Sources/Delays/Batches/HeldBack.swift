@@ -16,11 +16,13 @@ struct HeldBack: OptionSet {
 
 extension HeldBack {
     /// The time outside the resource's work is added up from the group's beginning backwards, until it is enough.
-    /// - Complexity: O(log n) in the resource's work, and what work it did in short pauses' reach.
-    init(_ group: BatchGroup, _ load: WorkLoad, onDuty: IntervalSet) {
+    /// - Parameter near: where the last group was found in the resource's work and duty; any numbers.
+    /// - Complexity: O(log *d*) for a group *d* places away, and what work it did in short pauses' reach.
+    init(_ group: BatchGroup, _ load: WorkLoad, onDuty: IntervalSet, near: inout (work: Int, duty: Int)) {
         self = group.startsTogether ? .isDeliberate : []
         let full = load.full
-        var index = full.firstIndex(endingAfter: group.firstStart - 1)
+        near.work = full.firstIndex(endingAfter: group.firstStart - 1, near: near.work)
+        var index = near.work
         if index == full.count || full.starts[index] >= group.firstStart { insert(.beganFree) }
         // Before `index`, all work began before the group.
         if index < full.count, full.starts[index] < group.firstStart { index += 1 }
@@ -30,7 +32,7 @@ extension HeldBack {
             let from = max(group.firstEnabled, index > 0 ? full.ends[index - 1] : .min)
             if from < to {
                 outside += to - from
-                if !contains(.isDeliberate) { free += onDuty.duration(from: from, to: to) }
+                if !contains(.isDeliberate) { free += onDuty.duration(from: from, to: to, near: &near.duty) }
                 if outside > load.pauseTolerance { insert(.wasHeld) }
                 if free > load.pauseTolerance { insert(.isDeliberate) }
             }

@@ -4,19 +4,19 @@ import Sorting
 /// Tells how many orders some instances are of, mostly without looking: instances further apart than the longest order
 /// is long are of different ones.
 struct SameOrder: Sendable {
-    private let log: EventLog
+    private let firstInstance: [Int]
     private let longestOrder: Int
 
     /// - Complexity: O(orders).
     init(_ log: EventLog) {
-        self.log = log
+        firstInstance = log.firstInstance
         longestOrder = log.firstInstance.withUnsafeBufferPointer { first in
             (0..<log.orderCount).reduce(0) { max($0, first[$1 + 1] - first[$1]) }
         }
     }
 
     /// Whether the instances are of at least so many orders.
-    func areThere(_ least: Int, ordersIn instances: ArraySlice<Int32>) -> Bool {
+    func areThere(_ least: Int, ordersIn instances: UnsafeBufferPointer<Int32>) -> Bool {
         guard let first = instances.min(), let last = instances.max(), least > 1 else {
             return instances.count >= least
         }
@@ -30,6 +30,6 @@ struct SameOrder: Sendable {
     /// - Precondition: `earlier` is not behind `later`.
     private func isSame(_ earlier: Int32, _ later: Int32) -> Bool {
         guard Int(later) - Int(earlier) < longestOrder else { return false }
-        return Int(later) < log.firstInstance[log.order(ofInstance: Int(earlier)) + 1]
+        return Int(later) < firstInstance[firstInstance.partitionPoint { $0 <= Int(earlier) }]
     }
 }

@@ -19,8 +19,29 @@ public enum Cause: String, CaseIterable, Sendable, Codable {
     /// The data cannot decide.
     case undetermined
 
-    /// The causes that waiting is split into.
-    public static let ofWaiting: [Cause] = [
-        .batching, .unavailability, .prioritization, .contention, .unexplained, .undetermined,
-    ]
+    /// The causes that waiting is split into: all from the first of them on.
+    public static let ofWaiting = Array(allCases.drop { $0 != .batching })
+}
+
+extension Cause {
+    static let count = 9
+
+    /// The position in ``allCases``, without a search: the compiler numbers cases in order of declaration.
+    @inline(__always)
+    var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+    /// `allCases[index]`, without looking it up.
+    @inline(__always)
+    init(index: Int) {
+        precondition(index >= 0 && index < Cause.count, "the position of a cause")
+        self = unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Cause.self)
+    }
+
+    /// `ofWaiting[index]`, without looking it up.
+    @inline(__always)
+    init(ofWaiting index: Int) { self.init(index: Cause.batching.index + index) }
+
+    /// The position in ``ofWaiting``; not that of one if the cause is not of waiting.
+    @inline(__always)
+    var indexOfWaiting: Int { index - Cause.batching.index }
 }

@@ -1,66 +1,76 @@
 import EventLogs
 
 /// A stretch of waiting, split by cause; the parts add up to it exactly.
-public struct WaitingParts: Sendable, Equatable {
-    public var batching: Microseconds = 0
-    public var unavailability: Microseconds = 0
-    public var prioritization: Microseconds = 0
-    public var contention: Microseconds = 0
-    public var unexplained: Microseconds = 0
-    public var undetermined: Microseconds = 0
+public struct WaitingParts: Sendable {
+    static let count = 6
+    /// In the order of `Cause.ofWaiting`.
+    private(set) var parts = InlineArray<6, Microseconds>(repeating: 0)
 
     public static let zero = WaitingParts()
 
+    @inline(__always)
     public init() {}
 
     public var total: Microseconds {
-        batching + unavailability + prioritization + contention + unexplained + undetermined
+        var total: Microseconds = 0
+        for index in 0..<WaitingParts.count { total += parts[index] }
+        return total
     }
 
     /// The part of one cause; zero for causes that are not of waiting, which cannot be set.
     @inline(__always)
     public subscript(cause: Cause) -> Microseconds {
-        get {
-            switch cause {
-            case .batching: batching
-            case .unavailability: unavailability
-            case .prioritization: prioritization
-            case .contention: contention
-            case .unexplained: unexplained
-            case .undetermined: undetermined
-            case .processing, .elapsed, .firstTouch: 0
-            }
-        }
+        get { cause.indexOfWaiting < 0 ? 0 : parts[cause.indexOfWaiting] }
         set {
-            switch cause {
-            case .batching: batching = newValue
-            case .unavailability: unavailability = newValue
-            case .prioritization: prioritization = newValue
-            case .contention: contention = newValue
-            case .unexplained: unexplained = newValue
-            case .undetermined: undetermined = newValue
-            case .processing, .elapsed, .firstTouch: preconditionFailure("a cause of waiting")
-            }
+            precondition(cause.indexOfWaiting >= 0, "a cause of waiting")
+            parts[cause.indexOfWaiting] = newValue
         }
     }
 
-    /// Calls `body` with each part that is not zero.
     @inline(__always)
-    func forEachPart(_ body: (Cause, Microseconds) -> Void) {
-        if batching != 0 { body(.batching, batching) }
-        if unavailability != 0 { body(.unavailability, unavailability) }
-        if prioritization != 0 { body(.prioritization, prioritization) }
-        if contention != 0 { body(.contention, contention) }
-        if unexplained != 0 { body(.unexplained, unexplained) }
-        if undetermined != 0 { body(.undetermined, undetermined) }
+    public var batching: Microseconds {
+        get { self[.batching] }
+        set { self[.batching] = newValue }
+    }
+
+    @inline(__always)
+    public var unavailability: Microseconds {
+        get { self[.unavailability] }
+        set { self[.unavailability] = newValue }
+    }
+
+    @inline(__always)
+    public var prioritization: Microseconds {
+        get { self[.prioritization] }
+        set { self[.prioritization] = newValue }
+    }
+
+    @inline(__always)
+    public var contention: Microseconds {
+        get { self[.contention] }
+        set { self[.contention] = newValue }
+    }
+
+    @inline(__always)
+    public var unexplained: Microseconds {
+        get { self[.unexplained] }
+        set { self[.unexplained] = newValue }
+    }
+
+    @inline(__always)
+    public var undetermined: Microseconds {
+        get { self[.undetermined] }
+        set { self[.undetermined] = newValue }
     }
 
     public static func += (left: inout WaitingParts, right: WaitingParts) {
-        left.batching += right.batching
-        left.unavailability += right.unavailability
-        left.prioritization += right.prioritization
-        left.contention += right.contention
-        left.unexplained += right.unexplained
-        left.undetermined += right.undetermined
+        for index in 0..<count { left.parts[index] += right.parts[index] }
+    }
+}
+
+extension WaitingParts: Equatable {
+    public static func == (left: WaitingParts, right: WaitingParts) -> Bool {
+        for index in 0..<count where left.parts[index] != right.parts[index] { return false }
+        return true
     }
 }

@@ -94,42 +94,6 @@ struct WorkLoad: Sendable {
         let typical = pauses.lazy.filter { Double($0) >= median / 1.5 && Double($0) <= median * 1.5 }.count
         return typical * 5 >= pauses.count * 4 ? Microseconds(median) : 0
     }
-
-    /// The time on duty with room for more work: long enough not to be a mere pause, and at the edges of a spell of
-    /// duty only where the resource was surely there.
-    func idle(onDuty: IntervalSet, edgeSlack: Microseconds) -> IntervalSet {
-        var sure = onDuty
-        if edgeSlack > 0 { sure = surelyPresent(onDuty, edgeSlack) }
-        let free = sure.subtracting(full)
-        var starts: [Microseconds] = []
-        var ends: [Microseconds] = []
-        for index in 0..<free.count where free.ends[index] - free.starts[index] >= pauseTolerance {
-            starts.append(free.starts[index])
-            ends.append(free.ends[index])
-        }
-        return IntervalSet(mergingStarts: starts, ends: ends)
-    }
-
-    /// Each spell of duty without its edges, but never less than from its first to its last work.
-    private func surelyPresent(_ onDuty: IntervalSet, _ slack: Microseconds) -> IntervalSet {
-        var starts: [Microseconds] = []
-        var ends: [Microseconds] = []
-        for index in 0..<onDuty.count {
-            let (from, to) = onDuty[index]
-            var start = from + slack
-            var end = to - slack
-            let first = full.firstIndex(endingAfter: from)
-            if first < full.count, full.starts[first] < to {
-                start = min(start, max(from, full.starts[first]))
-                if let last = full.lastEnd(before: to) { end = max(end, last) }
-            }
-            if end > start {
-                starts.append(start)
-                ends.append(end)
-            }
-        }
-        return IntervalSet(mergingStarts: starts, ends: ends)
-    }
 }
 
 /// The number of pieces of work in hand over time, swept over starts and ends in order.
@@ -207,32 +171,38 @@ private struct LoadSweep {
                 full.append(instant)
             }
         }
-        return IntervalSet(mergingStarts: full, ends: fullEnds)
+        return IntervalSet(canonicalStarts: full, ends: fullEnds)
     }
 }
 
 extension IntervalSet {
     /// The union of spans that ascend by start; those without length count for nothing.
+    /// - Complexity: O(n), and room for the result alone.
     fileprivate init(spansInOrder starts: ArraySlice<Microseconds>, _ ends: ArraySlice<Microseconds>) {
         var merged: [Microseconds] = []
         var mergedEnds: [Microseconds] = []
-        var (from, to) = (Microseconds.min, Microseconds.min)
-        for (start, end) in zip(starts, ends) where start < end {
-            if start > to {
+        withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: 2 * starts.count) { room in
+            var count = 0
+            var (from, to) = (Microseconds.min, Microseconds.min)
+            func close() {
                 if from < to {
-                    merged.append(from)
-                    mergedEnds.append(to)
+                    room[count] = from
+                    room[starts.count + count] = to
+                    count += 1
                 }
-                from = start
-                to = end
-            } else {
-                to = max(to, end)
             }
+            for (start, end) in zip(starts, ends) where start < end {
+                if start > to {
+                    close()
+                    (from, to) = (start, end)
+                } else {
+                    to = max(to, end)
+                }
+            }
+            close()
+            merged = Array(room[..<count])
+            mergedEnds = Array(room[starts.count..<starts.count + count])
         }
-        if from < to {
-            merged.append(from)
-            mergedEnds.append(to)
-        }
-        self.init(mergingStarts: merged, ends: mergedEnds)
+        self.init(canonicalStarts: merged, ends: mergedEnds)
     }
 }

@@ -50,8 +50,10 @@ struct WorkQueues: Sendable {
                 members.append(team)
             }
         }
-        idle = concurrentMap(members.count) { [members] in DutyRoster.anybody(of: members[$0], ownIdle) }
-        onDuty = concurrentMap(members.count) { [members] in
+        // The queues of teams, which alone take time, come last.
+        let order = Array(members.indices.reversed())
+        idle = concurrentMap(beginning: order) { [members] in DutyRoster.anybody(of: members[$0], ownIdle) }
+        onDuty = concurrentMap(beginning: order) { [members] in
             DutyRoster.anybody(of: members[$0], roster.onDuty)
         }
         habitualPause = members.map { members in

@@ -33,7 +33,7 @@ extension WaitingColumn {
             precondition(from.count == to.count, "an end for each beginning")
             causes = .allocate(capacity: rowCount)
             causes.initialize(repeating: 0)
-            parts = .allocate(capacity: rowCount * Cause.ofWaiting.count)
+            parts = .allocate(capacity: rowCount * WaitingParts.count)
             (self.from, self.to) = (from, to)
         }
 
@@ -50,19 +50,20 @@ extension WaitingColumn {
             var rest = knowsWait ? to[to.startIndex + row] - from[from.startIndex + row] : 0
             var byte: UInt8 = 0
             var last: Microseconds = 0
-            @inline(__always) func take(_ part: Microseconds, _ bit: UInt8) {
-                guard part != 0 else { return }
+            @inline(__always) func take(_ bit: Int) {
+                guard waited.parts[bit] != 0 else { return }
                 if byte != 0 { store(last) }
-                byte |= 1 << bit
-                last = part
-                rest -= part
+                byte |= 1 << UInt8(bit)
+                last = waited.parts[bit]
+                rest -= last
             }
-            take(waited.batching, 0)
-            take(waited.unavailability, 1)
-            take(waited.prioritization, 2)
-            take(waited.contention, 3)
-            take(waited.unexplained, 4)
-            take(waited.undetermined, 5)
+            // A loop would have the parts put into memory first.
+            take(0)
+            take(1)
+            take(2)
+            take(3)
+            take(4)
+            take(5)
             if byte != 0 {
                 if knowsWait, rest == 0 { byte |= WaitingColumn.lastIsRest } else { store(last) }
             }

@@ -55,7 +55,7 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
     @inline(__always)
     public func forEachPart(of row: Int, _ body: (Cause, Microseconds) -> Void) {
         var at = firstPart(of: row)
-        forEachPart(of: row, at: &at) { body(WaitingColumn.causeOfBit($0), $1) }
+        forEachPart(of: row, at: &at) { body(Cause(ofWaiting: $0), $1) }
     }
 
     /// Where the stored parts of a row begin.
@@ -83,19 +83,6 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
             rest -= parts[at]
             body(bit, parts[at])
             at += 1
-        }
-    }
-
-    /// `Cause.ofWaiting[bit]`, without looking it up.
-    @inline(__always)
-    private static func causeOfBit(_ bit: Int) -> Cause {
-        switch bit {
-        case 0: .batching
-        case 1: .unavailability
-        case 2: .prioritization
-        case 3: .contention
-        case 4: .unexplained
-        default: .undetermined
         }
     }
 

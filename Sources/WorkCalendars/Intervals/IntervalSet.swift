@@ -28,46 +28,56 @@ public struct IntervalSet: Sendable, Equatable {
     }
 
     /// The union of the intervals [starts[i], ends[i]) in any order; empty and reversed ones count for nothing.
+    ///
+    /// How starts and ends belong together does not matter to a union: sorted each on its own, one interval of it ends
+    /// wherever all that began has ended before the next begins.
     /// - Precondition: the columns are of one length.
-    /// - Complexity: O(n log n); O(n) when they come sorted by start.
-    @inlinable
+    /// - Complexity: that of sorting times without comparisons; O(n) when they come sorted by start.
     public init(mergingStarts starts: [Microseconds], ends: [Microseconds]) {
         precondition(starts.count == ends.count, "a start and an end for each interval")
-        var inOrder = true
-        for index in starts.indices.dropFirst() where starts[index] < starts[index - 1] {
-            inOrder = false
-            break
+        var (from, to) = (starts, ends)
+        if !zip(starts, ends).allSatisfy({ $0 < $1 }) {
+            let isEmpty = { starts[$0] >= ends[$0] }
+            from = starts.indices.filter { !isEmpty($0) }.map { starts[$0] }
+            to = ends.indices.filter { !isEmpty($0) }.map { ends[$0] }
         }
-        let order = inOrder ? nil : starts.indices.sorted { starts[$0] < starts[$1] }
-        var mergedStarts: [Microseconds] = []
-        var mergedEnds: [Microseconds] = []
-        for position in starts.indices {
-            let index = order?[position] ?? position
-            guard starts[index] < ends[index] else { continue }
-            if let last = mergedEnds.last, starts[index] <= last {
-                mergedEnds[mergedEnds.count - 1] = max(last, ends[index])
-            } else {
-                mergedStarts.append(starts[index])
-                mergedEnds.append(ends[index])
-            }
+        from.radixSort()
+        to.radixSort()
+        var merged = 0
+        for next in from.indices.dropFirst() where from[next] > to[next - 1] {
+            to[merged] = to[next - 1]
+            merged += 1
+            from[merged] = from[next]
         }
-        self.init(canonicalStarts: mergedStarts, ends: mergedEnds)
+        if let last = to.last, merged + 1 < to.count {
+            to[merged] = last
+            // Copied, so as not to keep room for all that was merged.
+            (from, to) = (Array(from[...merged]), Array(to[...merged]))
+        }
+        self.init(canonicalStarts: from, ends: to)
     }
 
     /// Takes columns that already are in canonical form.
-    @usableFromInline
-    init(canonicalStarts starts: [Microseconds], ends: [Microseconds]) {
+    package init(canonicalStarts starts: [Microseconds], ends: [Microseconds]) {
         self.starts = starts
         self.ends = ends
-        var total: Microseconds = 0
-        var lengthBefore: [Microseconds] = [0]
-        lengthBefore.reserveCapacity(starts.count + 1)
-        for index in starts.indices {
-            assert(starts[index] < ends[index] && (index == 0 || ends[index - 1] < starts[index]))
-            total += ends[index] - starts[index]
-            lengthBefore.append(total)
+        lengthBefore = [Microseconds](unsafeUninitializedCapacity: starts.count + 1) { lengths, initialized in
+            starts.withUnsafeBufferPointer { starts in
+                ends.withUnsafeBufferPointer { ends in
+                    var total: Microseconds = 0
+                    for index in starts.indices {
+                        assert(
+                            starts[index] < ends[index]
+                                && (index == 0 || ends[index - 1] < starts[index])
+                        )
+                        lengths[index] = total
+                        total += ends[index] - starts[index]
+                    }
+                    lengths[starts.count] = total
+                }
+            }
+            initialized = starts.count + 1
         }
-        self.lengthBefore = lengthBefore
     }
 
     /// How many intervals the set consists of.
@@ -132,8 +142,10 @@ public struct IntervalSet: Sendable, Equatable {
     }
 
     /// ``firstIndex(endingAfter:)``, searched for from `near` on in steps that double.
+    /// - Parameter near: any number.
+    /// - Complexity: O(log *d*) for an interval *d* places away.
     @inlinable
-    func firstIndex(endingAfter instant: Microseconds, near: Int) -> Int {
+    public func firstIndex(endingAfter instant: Microseconds, near: Int) -> Int {
         ends.withUnsafeBufferPointer { $0.partitionPoint(near: near) { $0 <= instant } }
     }
 

@@ -5,7 +5,7 @@ import EventLogs
 /// Sums wrap around, so that they are a few instructions without a branch: whoever adds up durations, of which none is
 /// negative, checks one sum that is at least as large as all others.
 struct PerCause: Sendable {
-    static let count = 9
+    static let count = Cause.count
     /// Those of ``WaitingParts`` come first, in its order, so that they are taken over two at a time.
     private var lanes: InlineArray<9, Int64>
 
@@ -14,10 +14,8 @@ struct PerCause: Sendable {
 
     @inline(__always)
     init(_ parts: WaitingParts) {
-        lanes = [
-            parts.batching, parts.unavailability, parts.prioritization, parts.contention, parts.unexplained,
-            parts.undetermined, 0, 0, 0,
-        ]
+        self.init()
+        for lane in 0..<WaitingParts.count { lanes[lane] = parts.parts[lane] }
     }
 
     /// Adds to one cause: its ``lane(_:)``, or its index in `Cause.ofWaiting`.
@@ -27,20 +25,11 @@ struct PerCause: Sendable {
     @inline(__always)
     subscript(cause: Cause) -> Int64 { lanes[PerCause.lane(cause)] }
 
-    /// Where a cause's number is.
+    /// Where a cause's number is: those of waiting come first.
     @inline(__always)
     static func lane(_ cause: Cause) -> Int {
-        switch cause {
-        case .batching: 0
-        case .unavailability: 1
-        case .prioritization: 2
-        case .contention: 3
-        case .unexplained: 4
-        case .undetermined: 5
-        case .processing: 6
-        case .elapsed: 7
-        case .firstTouch: 8
-        }
+        let index = cause.indexOfWaiting
+        return index < 0 ? index + count : index
     }
 
     @inline(__always)
@@ -68,24 +57,6 @@ struct PerCause: Sendable {
     @inline(__always)
     static func += (left: inout PerCause, right: PerCause) {
         for lane in 0..<count { left.lanes[lane] &+= right.lanes[lane] }
-    }
-}
-
-extension Cause {
-    /// The position in ``allCases``, without a search.
-    @inline(__always)
-    var index: Int {
-        switch self {
-        case .processing: 0
-        case .elapsed: 1
-        case .firstTouch: 2
-        case .batching: 3
-        case .unavailability: 4
-        case .prioritization: 5
-        case .contention: 6
-        case .unexplained: 7
-        case .undetermined: 8
-        }
     }
 }
 
