@@ -198,10 +198,11 @@ let package = Package(
         .testTarget(name: "OrderLensTests", dependencies: ["OrderLens"], swiftSettings: settings),
 
         // Floor 6: the command line.
+        .systemLibrary(name: "CMalloc"),
         .executableTarget(
             name: "OrderLensCommand",
             dependencies: [
-                "OrderLens", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMalloc", "OrderLens", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -41,7 +41,22 @@ extension AttributeRows {
         if role == .orderAttribute || role == .attribute && isKnownAtFirst && varying == 0 {
             return (true, perOrder, varying)
         }
-        return (false, codes.withReader { codes in rows.map { AttributeRows.value(codes, row: $0) } }, 0)
+        return (false, values(ofInstances: rows), 0)
+    }
+
+    /// The value of each instance.
+    private func values(ofInstances rows: [UInt32]) -> [Int32] {
+        filledArray(rows.count) { values in
+            nonisolated(unsafe) let values = values
+            let parts = 4 * processorCount
+            _ = concurrentMap(parts) { part in
+                codes.withReader { codes in
+                    for index in rows.count * part / parts..<rows.count * (part + 1) / parts {
+                        values[index] = AttributeRows.value(codes, row: rows[index])
+                    }
+                }
+            }
+        }
     }
 
     /// The first value of each of those orders, how many have several, and whether all have it with their first instance.

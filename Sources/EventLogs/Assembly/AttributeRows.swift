@@ -27,11 +27,11 @@ struct AttributeRows: Sendable {
         codes.append(UnsafeBufferPointer(start: scratch, count: rows.count))
     }
 
-    /// Takes the values of the rows that follow; there are `rowsBefore` rows before them.
-    mutating func merge(_ other: consuming AttributeRows, rowsBefore: Int) {
+    /// Takes the values of the rows that follow out of another column; there are `rowsBefore` rows before them.
+    mutating func merge(_ other: inout AttributeRows, rowsBefore: Int) {
         codes.fill(rows: rowsBefore)
         let numbers = texts.codes(of: other.texts.table)
-        codes.append(contentsOf: other.codes, renumbered: numbers)
+        codes.append(takenFrom: &other.codes, renumbered: numbers)
     }
 }
 

@@ -19,14 +19,15 @@ struct CodeColumn: Sendable {
         while count < rows { append(EventLog.missingName) }
     }
 
-    /// Takes the rows of another column, whose codes are those of a list here.
-    mutating func append(contentsOf other: consuming CodeColumn, renumbered codes: [Int32]) {
+    /// Takes the rows out of another column, whose codes are those of a list here.
+    mutating func append(takenFrom other: inout CodeColumn, renumbered codes: [Int32]) {
         let before = count
-        for (index, var run) in other.runs.enumerated() {
-            run.renumber(codes)
+        for index in other.runs.indices {
+            other.runs[index].renumber(codes)
             rowsBefore.append(before + other.rowsBefore[index])
-            runs.append(run)
         }
+        runs += other.runs
+        other = CodeColumn()
     }
 
     subscript(row: Int) -> Int32 {

@@ -43,6 +43,7 @@ struct CodeRun: Sendable {
 
     /// Puts for each code the one that it has in a list.
     mutating func renumber(_ codes: [Int32]) {
+        if codes.indices.allSatisfy({ codes[$0] == Int32($0) }) { return }
         makeRoom(for: codes.reduce(EventLog.missingName, max))
         let count = count
         withMutablePointer { run in

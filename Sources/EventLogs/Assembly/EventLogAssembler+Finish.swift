@@ -131,10 +131,16 @@ private struct UsedNames {
 
     init(_ all: NameTable, codes used: [Int32]) {
         var isUsed = Array(repeating: false, count: all.count)
+        var unused = all.count
         isUsed.withUnsafeMutableBufferPointer { isUsed in
-            for code in used where code >= 0 { isUsed[Int(code)] = true }
+            // Most names are used, and the last of them is found early.
+            for code in used where code >= 0 && !isUsed[Int(code)] {
+                isUsed[Int(code)] = true
+                unused -= 1
+                if unused == 0 { return }
+            }
         }
-        guard isUsed.contains(false) else {
+        guard unused > 0 else {
             table = all
             self.codes = nil
             return

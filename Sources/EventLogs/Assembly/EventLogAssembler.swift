@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Builds an ``EventLog`` from rows of text fields.
 ///
 /// A source appends its rows one after the other and finishes:
@@ -219,25 +221,15 @@ public struct EventLogAssembler: Sendable {
     public mutating func merge(_ next: consuming EventLogAssembler, linesBefore: Int) {
         precondition(columns == next.columns, "parts of one source have the same columns")
         var next = next
-        let orderCodes = orders.codes(of: next.orders.table)
-        let activityCodes = activities.codes(of: next.activities.table)
-        let resourceCodes = resources.codes(of: next.resources.table)
         let rowsBefore = rowsRead
-        let numbers = RowNumbers(
-            orders: orderCodes,
-            activities: activityCodes,
-            resources: resourceCodes,
-            rowsBefore: rowsBefore
-        )
+        let numbers = mergeColumns(&next)
+        let orderCodes = numbers.orders
         rows.append(contentsOf: next.takeRows(), renumbered: numbers)
         for row in next.rejected {
             var row = row
             row.row += rowsBefore
             row.line += linesBefore
             rejected.append(row)
-        }
-        for index in attributes.indices {
-            attributes[index].merge(next.attributes[index], rowsBefore: rowsBefore)
         }
         if let part = next.lifecycle {
             lifecycle?.merge(part, rowsBefore: rowsBefore, linesBefore: linesBefore)
@@ -248,5 +240,39 @@ public struct EventLogAssembler: Sendable {
         if let part = next.start { start?.merge(part) }
         end.merge(next.end)
         rowsRead += next.rowsRead
+    }
+
+    /// Joins the names and the attributes, each column beside the others.
+    /// - Returns: what the numbers of the other's rows become.
+    private mutating func mergeColumns(_ next: inout EventLogAssembler) -> RowNumbers {
+        let rowsBefore = rowsRead
+        let tables = [next.orders.table, next.activities.table, next.resources.table]
+        // Taken out while they change, so that nothing is copied.
+        var names = [NameInterner(), NameInterner(), NameInterner()]
+        swap(&orders, &names[0])
+        swap(&activities, &names[1])
+        swap(&resources, &names[2])
+        let codes = names.withUnsafeMutableBufferPointer { names in
+            attributes.withUnsafeMutableBufferPointer { attributes in
+                next.attributes.withUnsafeMutableBufferPointer { others in
+                    nonisolated(unsafe) let (names, attributes, others) = (names, attributes, others)
+                    return concurrentMap(names.count + attributes.count) { column in
+                        if column < names.count { return names[column].codes(of: tables[column]) }
+                        let attribute = column - names.count
+                        attributes[attribute].merge(&others[attribute], rowsBefore: rowsBefore)
+                        return []
+                    }
+                }
+            }
+        }
+        swap(&orders, &names[0])
+        swap(&activities, &names[1])
+        swap(&resources, &names[2])
+        return RowNumbers(
+            orders: codes[0],
+            activities: codes[1],
+            resources: codes[2],
+            rowsBefore: rowsBefore
+        )
     }
 }

@@ -39,7 +39,8 @@ struct LifecycleRows: Sendable {
         fill(rows: rowsBefore)
         let wordCodes = words.codes(of: next.words.table)
         let nextInstances = instances.codes(of: next.instances.table)
-        transitionCodes.append(contentsOf: next.transitionCodes, renumbered: wordCodes)
+        var nextCodes = next.transitionCodes
+        transitionCodes.append(takenFrom: &nextCodes, renumbered: wordCodes)
         for code in next.instanceCodes { instanceCodes.append(code < 0 ? code : nextInstances[Int(code)]) }
         for line in next.lines { lines.append(UInt32(truncatingIfNeeded: Int(line) + linesBefore)) }
     }

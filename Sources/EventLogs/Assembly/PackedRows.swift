@@ -17,8 +17,6 @@ struct PackedRows: Sendable {
 
     /// So many rows at the most: in full they stay in the processor's second cache.
     static let mostRows = 1 << 13
-    /// What a block may take.
-    static let mostBytes = 56 * mostRows
 
     /// Looks at rows that are to be packed at that place.
     init(_ rows: UnsafeBufferPointer<InstanceRow>, offset: Int) {

@@ -42,7 +42,7 @@ import Testing
                 part.append(code)
                 plain.append(code < 0 ? code : codes[Int(code)])
             }
-            column.append(contentsOf: part, renumbered: codes)
+            column.append(takenFrom: &part, renumbered: codes)
             // What comes behind goes on.
             let more = (0..<Int.random(in: 0...128, using: &generator)).map { Int32($0) }
             more.withUnsafeBufferPointer { column.append($0) }
