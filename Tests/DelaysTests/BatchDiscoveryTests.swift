@@ -34,7 +34,7 @@ import WorkCalendars
                 longestGap: Microseconds(generator.next(below: 3)) * .minute
             )
             let work = ResourceWork(log: log)
-            let own = work.arranged(enabled)
+            let own = work.arranged(EnabledTimes(enabled))
             let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: shape)
             let plain = PlainBatchDiscovery(log: log, enabled: enabled, shape: shape)
             #expect(discovery.batches.map { Array($0.instances) } == plain.groups, "seed \(seed)")
@@ -54,7 +54,7 @@ import WorkCalendars
             let horizon = IntervalSet(from: SmallLog.instant(3), to: SmallLog.instant(50))
             let enabled = log.start.map { $0 - Microseconds(seed % 40) * .minute }
             let work = ResourceWork(log: log)
-            let own = work.arranged(enabled)
+            let own = work.arranged(EnabledTimes(enabled))
             let loads = WorkLoad.all(work, ownEnabled: own)
             let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: BatchShape())
             for (resource, own) in discovery.byResource.enumerated() {
@@ -80,7 +80,7 @@ import WorkCalendars
         let batches = BatchDiscovery(
             log: log,
             work: work,
-            ownEnabled: work.arranged(log.start.map { $0 - .hour }),
+            ownEnabled: work.arranged(EnabledTimes(log.start.map { $0 - .hour })),
             shape: BatchShape()
         ).batches
         #expect(!batches.isEmpty)

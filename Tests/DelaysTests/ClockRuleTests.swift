@@ -6,7 +6,7 @@ import WorkCalendars
 @testable import Delays
 
 @Suite struct ClockRuleTests {
-    private func random(_ seed: Int) -> (log: EventLog, enabled: [Microseconds]) {
+    private func random(_ seed: Int) -> (log: EventLog, enabled: EnabledTimes) {
         var generator = SeededGenerator(seed: seed)
         var small = SmallLog()
         for order in 0..<60 {
@@ -22,7 +22,7 @@ import WorkCalendars
         var log = small.log
         log.zone = seed % 2 == 0 ? .utc : ZoneRules(identifier: "America/New_York") ?? .utc
         let enabled = log.start.map { $0 - Microseconds(generator.next(below: 2_000)) * .minute }
-        return (log, enabled)
+        return (log, EnabledTimes(enabled))
     }
 
     private func contains(_ from: Microseconds, _ to: Microseconds, _ time: Int, _ zone: ZoneRules) -> Bool {
@@ -60,9 +60,10 @@ import WorkCalendars
             }
         }
         let log = small.log
-        let enabled = log.start.enumerated().map {
+        let times = log.start.enumerated().map {
             $1 - Microseconds($0 % 5 * 4 + 1 + $0 * 37 % 400) * .minute
         }
+        let enabled = EnabledTimes(times)
         let freeStarts = log.start.filter { log.zone.timeOfDay($0) == 11 * .hour }
         let all = (0..<Int32(log.instanceCount)).map { $0 }[...]
         let rule = try #require(

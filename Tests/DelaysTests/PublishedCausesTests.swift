@@ -50,8 +50,7 @@ import WorkCalendars
     private func found(_ log: EventLog, _ causes: LiteratureCauses) -> [Key: Row] {
         var rows: [Key: Row] = [:]
         for instance in 0..<log.instanceCount {
-            let before = Int(causes.enablement.predecessor[instance])
-            guard before >= 0 else { continue }
+            guard let before = causes.enablement.predecessor(of: instance) else { continue }
             let key = Key(
                 from: log.activities[log.activity[before]],
                 fromResource: log.resources[log.resource[before]],

@@ -53,7 +53,7 @@ import Testing
                 from: from,
                 to: to,
                 in: work,
-                ready: Readiness(enabled: log.end),
+                ready: Readiness(enabled: EnabledTimes(log.end)),
                 longest: work.longest
             )
             var found: [Int32] = []

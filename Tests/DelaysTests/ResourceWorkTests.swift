@@ -15,9 +15,7 @@ import Testing
                 #expect(work[resource].map(Int.init) == expected, "seed \(seed)")
                 #expect(Array(work.starts(of: resource)) == expected.map { log.start[$0] }, "seed \(seed)")
                 #expect(Array(work.ends(of: resource)) == expected.map { log.end[$0] }, "seed \(seed)")
-                let activities = expected.map { log.activity[$0] }
-                #expect(Array(work.activities(of: resource)) == activities, "seed \(seed)")
-                let arranged = work.arranged(log.end)[work.places(of: resource)]
+                let arranged = work.arranged(EnabledTimes(log.end))[work.places(of: resource)]
                 #expect(arranged == work.ends(of: resource), "seed \(seed)")
             }
         }
@@ -63,7 +61,7 @@ import Testing
         for seed in 0..<300 {
             let log = RandomLog.make(seed).log
             let work = ResourceWork(log: log)
-            let loads = WorkLoad.all(work, ownEnabled: work.arranged(log.start))
+            let loads = WorkLoad.all(work, ownEnabled: work.arranged(EnabledTimes(log.start)))
             for resource in 0..<log.resources.count {
                 let inHand = (0..<RandomLog.minutes).map { minute in
                     work[resource].filter {

@@ -26,7 +26,7 @@ import Testing
             let stretches = zip(cuts, cuts.dropFirst()).map { first, last in
                 var writer = WaitingColumn.Writer(
                     rowCount: last - first,
-                    from: knowsWaits ? from[first..<last] : [],
+                    from: EnabledTimes(knowsWaits ? from : [])[knowsWaits ? first..<last : 0..<0],
                     to: knowsWaits ? to[first..<last] : []
                 )
                 for row in first..<last where rows[row] != .zero {
@@ -34,7 +34,7 @@ import Testing
                 }
                 return WaitingColumn.Rows(writer)
             }
-            let column = WaitingColumn(stretches, from: knowsWaits ? from : [], to: knowsWaits ? to : [])
+            let column = WaitingColumn(stretches, from: EnabledTimes(knowsWaits ? from : []), to: knowsWaits ? to : [])
             #expect(Array(column) == rows, "seed \(seed)")
             for (row, parts) in rows.enumerated() {
                 var found: [Cause: Microseconds] = [:]

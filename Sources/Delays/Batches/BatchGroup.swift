@@ -36,7 +36,7 @@ struct BatchGroups: Sendable {
         shape: BatchShape
     ) {
         let instances = work[resource]
-        let byActivity = ActivityLists(work.activities(of: resource), activityCount: log.activities.count)
+        let byActivity = ActivityLists(instances.map { log.activity[Int($0)] }, activityCount: log.activities.count)
         (groups, members) = instances.withUnsafeBufferPointer { instances in
             work.starts(of: resource).withUnsafeBufferPointer { starts in
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
@@ -62,7 +62,7 @@ struct ActivityLists {
     private var places: [Int32]
 
     /// A counting sort.
-    init(_ activities: ArraySlice<Int32>, activityCount: Int) {
+    init(_ activities: [Int32], activityCount: Int) {
         var next = [Int](repeating: 0, count: activityCount + 1)
         for activity in activities { next[Int(activity) + 1] += 1 }
         for activity in 0..<activityCount { next[activity + 1] += next[activity] }

@@ -23,7 +23,7 @@ public struct BatchPolicies: Sendable {
         loads: [WorkLoad],
         roster: DutyRoster,
         teams: Teams,
-        enabled: [Microseconds],
+        enabled: EnabledTimes,
         ownEnabled: [Microseconds],
         shape: BatchShape = BatchShape()
     ) {

@@ -36,7 +36,7 @@ extension BatchPolicy {
         in group: BatchGroup,
         _ members: ArraySlice<Int32>,
         _ log: EventLog,
-        _ enabled: [Microseconds],
+        _ enabled: EnabledTimes,
         to batches: inout [Batch]
     ) {
         switch self {

@@ -24,7 +24,7 @@ struct ClockRule {
     init?(
         instances: ArraySlice<Int32>,
         log: EventLog,
-        enabled: [Microseconds],
+        enabled: EnabledTimes,
         freeStarts: [Microseconds]
     ) {
         let waits = ClockWaits(of: instances, log: log, enabled: enabled)
@@ -62,7 +62,7 @@ struct ClockRule {
     func batches(
         of instances: ArraySlice<Int32>,
         log: EventLog,
-        enabled: [Microseconds],
+        enabled: EnabledTimes,
         onDuty: IntervalSet
     ) -> [Batch] {
         var byEnablement = instances.map { KeyedIndex(key: enabled[Int($0)].radixKey, index: $0) }

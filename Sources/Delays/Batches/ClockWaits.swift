@@ -25,7 +25,7 @@ struct ClockWaits {
 
     /// - Parameter waits: those of these instances, from `enabled` to their start, which is not before.
     /// - Complexity: O(instances + cells of the day²).
-    init(of instances: ArraySlice<Int32>, log: EventLog, enabled: [Microseconds]) {
+    init(of instances: ArraySlice<Int32>, log: EventLog, enabled: EnabledTimes) {
         let width = 2 * ClockWaits.timesOfDay
         var counts = [Int32](repeating: 0, count: (ClockWaits.timesOfDay + 1) * width)
         var clock = ZoneCursor(log.zone)

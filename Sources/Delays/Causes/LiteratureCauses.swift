@@ -39,7 +39,7 @@ public struct LiteratureCauses: Sendable {
         for resource in 0..<work.resourceCount {
             let own = work[resource].map(Int.init)
             let longest = own.map { log.end[$0] - log.start[$0] }.max() ?? 0
-            for instance in own where enablement.predecessor[instance] != Enablement.byArrival {
+            for instance in own where enablement.predecessor(of: instance) != nil {
                 let batch = batchOf[instance]
                 let others = LiteratureCauses.others(
                     during: enablement.enabled[instance],
@@ -61,7 +61,7 @@ public struct LiteratureCauses: Sendable {
             }
         }
         for instance in 0..<log.instanceCount
-        where log.resource[instance] < 0 && enablement.predecessor[instance] != Enablement.byArrival {
+        where log.resource[instance] < 0 && enablement.predecessor(of: instance) != nil {
             waiting[instance].unexplained = log.start[instance] - enablement.enabled[instance]
         }
         self.waiting = waiting
@@ -90,7 +90,7 @@ public struct LiteratureCauses: Sendable {
     private static func parts(
         of instance: Int,
         _ log: EventLog,
-        _ enabled: [Microseconds],
+        _ enabled: EnabledTimes,
         filled batchFilled: Microseconds?,
         isMember: (Int) -> Bool,
         _ others: [Int],

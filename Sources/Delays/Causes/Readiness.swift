@@ -16,7 +16,7 @@ import WorkCalendars
 /// the rest as censored is ours.
 struct Readiness: Sendable {
     /// When each instance was enabled: most are ready then.
-    private let enabled: [Microseconds]
+    private let enabled: EnabledTimes
     /// Those that became ready later, and when.
     private let later: InstanceSet
     private let times: [Microseconds]
@@ -25,7 +25,7 @@ struct Readiness: Sendable {
     private static let sliceSize = 1 << 15
 
     /// All are ready when they are enabled.
-    init(enabled: [Microseconds]) {
+    init(enabled: EnabledTimes) {
         (self.enabled, later, times) = (enabled, .empty, [])
     }
 
@@ -37,10 +37,20 @@ struct Readiness: Sendable {
         return times[place]
     }
 
+    /// When some instances that lie anywhere in the log were ready.
+    /// - Parameter times: as many as instances; all are written.
+    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>) {
+        enabled.gather(instances, into: times)
+        guard later.count > 0 else { return }
+        for place in instances.indices {
+            if let ready = later.place(of: Int(instances[place])) { times[place] = self.times[ready] }
+        }
+    }
+
     /// - Parameters:
     ///   - policies: who waited for a batch is ready when it is complete.
     /// - Complexity: O(n log n) in the instances of an activity, on all processors.
-    init(log: EventLog, enabled: [Microseconds], queues: WorkQueues, policies: BatchPolicies) {
+    init(log: EventLog, enabled: EnabledTimes, queues: WorkQueues, policies: BatchPolicies) {
         let sliceCount = (log.instanceCount + Readiness.sliceSize - 1) / Readiness.sliceSize
         let slices = (0..<sliceCount).map {
             $0 * Readiness.sliceSize..<min(($0 + 1) * Readiness.sliceSize, log.instanceCount)
@@ -88,7 +98,7 @@ struct Readiness: Sendable {
 /// What the free moments of the queues tell of outside waits.
 private struct FreeMoments: Sendable {
     let log: EventLog
-    let enabled: [Microseconds]
+    let enabled: EnabledTimes
     let queues: WorkQueues
     let policies: BatchPolicies
 

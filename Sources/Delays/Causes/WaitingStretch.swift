@@ -27,7 +27,7 @@ struct WaitingStretches: Sendable {
                 var from = enablement.enabled[instance]
                 let to = log.start[instance]
                 if from >= to { continue }
-                if enablement.predecessor[instance] == Enablement.byArrival {
+                if enablement.predecessor(of: instance) == nil {
                     let touched = log.start[instances.lowerBound]
                     if from < touched {
                         if path.isOnPath[instance] {

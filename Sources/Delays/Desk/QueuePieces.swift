@@ -88,17 +88,13 @@ struct QueuePieces: Sendable {
 extension WorkQueues {
     /// Whether anything waited in each queue.
     /// - Complexity: O(instances), on all processors.
-    func isWaitedIn(_ log: EventLog, _ enabled: [Microseconds]) -> [Bool] {
+    func isWaitedIn(_ log: EventLog, _ enabled: EnabledTimes) -> [Bool] {
         let parts = 4 * processorCount
         let found = concurrentMap(parts) { part in
             var isWaitedIn = [Bool](repeating: false, count: members.count)
-            enabled.withUnsafeBufferPointer { enabled in
-                log.start.withUnsafeBufferPointer { start in
-                    for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-                    where enabled[instance] < start[instance] {
-                        if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
-                    }
-                }
+            for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
+            where enabled[instance] < log.start[instance] {
+                if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
             }
             return isWaitedIn
         }

@@ -28,6 +28,8 @@ struct QueueWork {
     private let pace: Int
     private var portion: [Work] = []
     private var scratch: [Work] = []
+    /// When one member's work of a portion became ready.
+    private var readySince: [Microseconds] = []
 
     /// About how many pieces of work are handed out at a time.
     private static let portionSize = 2_048
@@ -94,24 +96,28 @@ struct QueueWork {
             let room = most + most / 4
             portion = Array(repeating: Work(start: 0, end: 0, ready: 0, instance: 0), count: room)
             scratch = members.count > 1 ? portion : []
+            readySince = Array(repeating: 0, count: room)
         }
         var count = 0
         portion.withUnsafeMutableBufferPointer { portion in
-            for (index, member) in members.lazy.map({ Int($0) }).enumerated() {
-                work[member].withUnsafeBufferPointer { instances in
-                    work.starts(of: member).withUnsafeBufferPointer { starts in
-                        work.ends(of: member).withUnsafeBufferPointer { workEnds in
-                            let base = work.places(of: member).lowerBound
-                            for place in cursors[index] - base..<ends[index] - base {
-                                let instance = instances[place]
-                                let (start, end) = (starts[place], workEnds[place])
-                                portion[count] = Work(
-                                    start: start,
-                                    end: end,
-                                    ready: ready[Int(instance)],
-                                    instance: instance
-                                )
-                                count &+= end > max(from, start) ? 1 : 0
+            readySince.withUnsafeMutableBufferPointer { readySince in
+                for (index, member) in members.lazy.map({ Int($0) }).enumerated() {
+                    let places = cursors[index]..<ends[index]
+                    let own = UnsafeMutableBufferPointer(rebasing: readySince[..<places.count])
+                    work[member][places].withUnsafeBufferPointer { instances in
+                        ready.gather(instances, into: own)
+                        work.starts(of: member)[places].withUnsafeBufferPointer { starts in
+                            work.ends(of: member)[places].withUnsafeBufferPointer { ends in
+                                for place in instances.indices {
+                                    let (start, end) = (starts[place], ends[place])
+                                    portion[count] = Work(
+                                        start: start,
+                                        end: end,
+                                        ready: own[place],
+                                        instance: instances[place]
+                                    )
+                                    count &+= end > max(from, start) ? 1 : 0
+                                }
                             }
                         }
                     }

@@ -35,7 +35,7 @@ struct WorkQueues: Sendable {
         let ownIdle = work.concurrentMapResources {
             loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
-        isShared = TakeoverCases(work: work, loads: loads, ownEnabled: ownEnabled, teams: teams)
+        isShared = TakeoverCases(log: log, work: work, loads: loads, ownEnabled: ownEnabled, teams: teams)
             .areRare(teams: teams, idle: ownIdle)
         var members = (0..<Int32(log.resources.count)).map { [$0] }
         var teamQueue: [[Int32]: Int32] = [:]
@@ -102,7 +102,7 @@ private struct TakeoverCases: Sendable {
     private let cases: [[Case]]
 
     /// - Complexity: O(instances), on all processors.
-    init(work: ResourceWork, loads: [WorkLoad], ownEnabled: [Microseconds], teams: Teams) {
+    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], ownEnabled: [Microseconds], teams: Teams) {
         let isTeam = teams.members.map { $0.count > 1 }
         cases = work.concurrentMapResources { resource in
             loads[resource].capacity == 1
@@ -110,7 +110,7 @@ private struct TakeoverCases: Sendable {
                     work.starts(of: resource),
                     work.ends(of: resource),
                     enabled: ownEnabled[work.places(of: resource)],
-                    activities: work.activities(of: resource),
+                    activity: { log.activity[Int(work[resource][$0])] },
                     tolerance: loads[resource].pauseTolerance,
                     isTeam
                 ) : []
@@ -121,7 +121,7 @@ private struct TakeoverCases: Sendable {
         _ starts: ArraySlice<Microseconds>,
         _ ends: ArraySlice<Microseconds>,
         enabled: ArraySlice<Microseconds>,
-        activities: ArraySlice<Int32>,
+        activity: (Int) -> Int32,
         tolerance: Microseconds,
         _ isTeam: [Bool]
     ) -> [Case] {
@@ -134,7 +134,7 @@ private struct TakeoverCases: Sendable {
             if start >= previousEnd, start - previousEnd <= tolerance {
                 let instant = previousEnd - min(.minute, (previousEnd - previousStart) / 2) - 1
                 if enabled[place] < instant, previousStart <= instant {
-                    let activity = activities[place]
+                    let activity = activity(place)
                     if isTeam[Int(activity)] { cases.append(Case(instant: instant, activity: activity)) }
                 }
             }

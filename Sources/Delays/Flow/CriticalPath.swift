@@ -31,7 +31,7 @@ private struct PathColumns: @unchecked Sendable {
 
     func fill(_ orders: Range<Int>, of log: EventLog, _ enablement: Enablement) {
         log.end.withUnsafeBufferPointer { end in
-            enablement.predecessor.withUnsafeBufferPointer { predecessor in
+            enablement.enabled.enablers.withUnsafeBufferPointer { enablers in
                 for order in orders {
                     let instances = log.instances(ofOrder: order)
                     lastInstance[order] = -1
@@ -42,8 +42,8 @@ private struct PathColumns: @unchecked Sendable {
                     }
                     lastInstance[order] = Int32(truncatingIfNeeded: instance)
                     isOnPath[instance] = true
-                    while predecessor[instance] != Enablement.byArrival {
-                        instance = Int(predecessor[instance])
+                    while enablers[instance] >= 0 {
+                        instance = Int(enablers[instance])
                         isOnPath[instance] = true
                     }
                 }

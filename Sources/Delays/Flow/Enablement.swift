@@ -6,12 +6,7 @@ import Parallelism
 /// An instance is enabled by the latest-ended earlier instance of its order that is not concurrent with it; one
 /// without such a predecessor is enabled when the order arrives.
 public struct Enablement: Sendable {
-    /// Stands for "no predecessor: enabled by the order's arrival".
-    public static let byArrival: Int32 = -1
-
-    public let enabled: [Microseconds]
-    /// The enabling instance, or ``byArrival``.
-    public let predecessor: [Int32]
+    public let enabled: EnabledTimes
     /// When each order came in: as given, but never after its first start.
     public let arrival: [Microseconds]
     /// Orders whose given arrival lay after their first start and was moved there.
@@ -20,31 +15,30 @@ public struct Enablement: Sendable {
     /// - Complexity: O(n) in the instances, on all processors, times an order's distinct activities at worst.
     public init(log: EventLog, oracle: ConcurrencyOracle) {
         let ranges = log.orderRanges(count: 16)
-        var predecessor: [Int32] = []
         var arrival: [Microseconds] = []
         var late: [Int] = []
-        enabled = filledArray(log.instanceCount) { (enabled: UnsafeMutableBufferPointer<Microseconds>) in
-            predecessor = filledArray(log.instanceCount) { (predecessor: UnsafeMutableBufferPointer<Int32>) in
-                arrival = filledArray(log.orderCount) { (arrival: UnsafeMutableBufferPointer<Microseconds>) in
-                    let columns = EnablementColumns(
-                        enabled: enabled,
-                        predecessor: predecessor,
-                        arrival: arrival
-                    )
-                    late = concurrentMap(ranges.count) { columns.fill(ranges[$0], of: log, oracle) }
-                }
+        let enablers = filledArray(log.instanceCount) { (enablers: UnsafeMutableBufferPointer<Int32>) in
+            arrival = filledArray(log.orderCount) { (arrival: UnsafeMutableBufferPointer<Microseconds>) in
+                let columns = EnablementColumns(enablers: enablers, arrival: arrival)
+                late = concurrentMap(ranges.count) { columns.fill(ranges[$0], of: log, oracle) }
             }
         }
-        self.predecessor = predecessor
         self.arrival = arrival
         lateArrivals = late.reduce(0, +)
+        enabled = EnabledTimes(enablers: enablers, ends: log.end, arrivals: arrival)
+    }
+
+    /// The instance that enabled an instance; nil where the order's arrival did.
+    @inline(__always)
+    public func predecessor(of instance: Int) -> Int? {
+        let enabler = enabled.enablers[instance]
+        return enabler < 0 ? nil : Int(enabler)
     }
 }
 
 /// Columns under construction. Different threads only touch different orders.
 private struct EnablementColumns: @unchecked Sendable {
-    let enabled: UnsafeMutableBufferPointer<Microseconds>
-    let predecessor: UnsafeMutableBufferPointer<Int32>
+    let enablers: UnsafeMutableBufferPointer<Int32>
     let arrival: UnsafeMutableBufferPointer<Microseconds>
 
     /// - Returns: how many orders came in after their first start.
@@ -65,8 +59,8 @@ private struct EnablementColumns: @unchecked Sendable {
                                 }
                                 let given = log.arrival.isEmpty ? EventLog.missingTime : log.arrival[order]
                                 if given > start[first] { lateArrivals += 1 }
-                                let arrived = log.arrival(ofOrder: order)
-                                arrival[order] = arrived
+                                arrival[order] = log.arrival(ofOrder: order)
+                                let byArrival = ~Int32(truncatingIfNeeded: order)
                                 done.removeAll()
                                 completion.with(instances, end: end) { byEnd in
                                     var ended = 0
@@ -81,8 +75,7 @@ private struct EnablementColumns: @unchecked Sendable {
                                             ended &+= 1
                                         }
                                         let before = done.latest(besides: activity[instance], areConcurrent)
-                                        predecessor[instance] = before
-                                        enabled[instance] = before < 0 ? arrived : end[Int(before)]
+                                        enablers[instance] = before < 0 ? byArrival : before
                                     }
                                 }
                             }
@@ -129,7 +122,7 @@ private struct LatestDone {
         recent[count &- 1] = activity
     }
 
-    /// The latest instance of an activity that is not concurrent with `activity`; ``Enablement/byArrival`` if none.
+    /// The latest instance of an activity that is not concurrent with `activity`; ``-1`` if none.
     @inline(__always)
     func latest(besides activity: Int32, _ areConcurrent: UnsafeBufferPointer<Bool>) -> Int32 {
         let row = Int(activity) &* recent.count
@@ -138,6 +131,6 @@ private struct LatestDone {
             place &-= 1
             if !areConcurrent[row &+ Int(recent[place])] { return instance[Int(recent[place])] }
         }
-        return Enablement.byArrival
+        return -1
     }
 }

@@ -30,7 +30,7 @@ extension DelayLedger {
         let stretches = WaitingStretches(log: log, enablement: causes.enablement, path: path)
         let waits = WaitsByTouch(log, causes.enablement) { orders, book in
             stretches.forEach(of: orders) { stretch in
-                let isRoot = causes.enablement.predecessor[stretch.instance] == Enablement.byArrival
+                let isRoot = causes.enablement.predecessor(of: stretch.instance) == nil
                 guard isRoot else { return book.add(stretch, causes.waiting[stretch.instance]) }
                 guard path.isOnPath[stretch.instance] else { return }
                 var parts = WaitingParts.zero

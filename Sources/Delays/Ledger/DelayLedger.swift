@@ -83,10 +83,7 @@ public struct DelayLedger: Sendable {
 
     /// The instance that an instance took over from; nil where the order's arrival enabled it.
     @inline(__always)
-    func predecessor(of instance: Int) -> Int? {
-        let predecessor = enablement.predecessor[instance]
-        return predecessor == Enablement.byArrival ? nil : Int(predecessor)
-    }
+    func predecessor(of instance: Int) -> Int? { enablement.predecessor(of: instance) }
 
     /// Whether the instance's start is unknown, so that waiting and work cannot be told apart.
     @inline(__always)

@@ -21,14 +21,14 @@ extension WaitingColumn {
         /// Room for all parts of all rows; memory is taken up by those that are written.
         fileprivate let parts: UnsafeMutableBufferPointer<Microseconds>
         fileprivate private(set) var partCount = 0
-        private let from: ArraySlice<Microseconds>
+        private let from: Slice<EnabledTimes>
         private let to: ArraySlice<Microseconds>
 
         /// - Parameters:
         ///   - from: the beginning of each row's wait, if the column will know it: where the parts add up to the
         ///     wait, the last is not stored; or empty.
         ///   - to: its end.
-        init(rowCount: Int, from: ArraySlice<Microseconds> = [], to: ArraySlice<Microseconds> = []) {
+        init(rowCount: Int, from: Slice<EnabledTimes> = EnabledTimes([])[...], to: ArraySlice<Microseconds> = []) {
             precondition(from.isEmpty || from.count == rowCount, "a wait for each row")
             precondition(from.count == to.count, "an end for each beginning")
             causes = .allocate(capacity: rowCount)

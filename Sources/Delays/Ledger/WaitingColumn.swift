@@ -11,7 +11,7 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
     /// How many parts are stored before each eight rows.
     private let partsBefore: [UInt32]
     /// What each row waited from and to; empty for a column that stores all parts.
-    private let from: [Microseconds]
+    private let from: EnabledTimes
     private let to: [Microseconds]
 
     /// Marks a row whose last part is not stored.
@@ -22,7 +22,7 @@ public struct WaitingColumn: Sendable, RandomAccessCollection {
     ///   - from: the beginning of each row's wait; or empty, as it was for the rows.
     ///   - to: its end.
     /// - Complexity: O(rows), on all processors.
-    init(_ stretches: consuming [Rows], from: [Microseconds] = [], to: [Microseconds] = []) {
+    init(_ stretches: consuming [Rows], from: EnabledTimes = EnabledTimes([]), to: [Microseconds] = []) {
         let joined = JoinedRows(stretches)
         count = joined.rowCount
         causes = joined.causes

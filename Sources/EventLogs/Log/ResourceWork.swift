@@ -3,14 +3,13 @@ import Sorting
 
 /// The activity instances of each resource, in order of start; those that start together stay in the log's order.
 ///
-/// Starts, ends and activities are kept beside them, so that what runs through one resource's work reads memory in order.
+/// Starts and ends are kept beside them, so that what runs through one resource's work reads memory in order.
 public struct ResourceWork: Sendable {
     /// Resource `r` has the places `offsets[r] ..< offsets[r + 1]` of the columns.
     private let offsets: [Int]
     private let instances: [Int32]
     private let starts: [Microseconds]
     private let ends: [Microseconds]
-    private let activities: [Int32]
     /// The resources, the one with the most work first.
     private let largestFirst: [Int]
 
@@ -25,7 +24,6 @@ public struct ResourceWork: Sendable {
         }
         var starts: [Microseconds] = []
         var ends: [Microseconds] = []
-        var activities: [Int32] = []
         func fill(_ columns: WorkColumns) {
             deal.deal(log, into: columns)
             _ = concurrentMap(largestFirst.count) { number in
@@ -36,27 +34,20 @@ public struct ResourceWork: Sendable {
         instances = filledArray(count) { (instances: UnsafeMutableBufferPointer<Int32>) in
             starts = filledArray(count) { (starts: UnsafeMutableBufferPointer<Microseconds>) in
                 ends = filledArray(count) { (ends: UnsafeMutableBufferPointer<Microseconds>) in
-                    activities = filledArray(count) { (activities: UnsafeMutableBufferPointer<Int32>) in
-                        fill(
-                            WorkColumns(
-                                instances: instances,
-                                starts: starts,
-                                ends: ends,
-                                activities: activities
-                            )
-                        )
-                    }
+                    fill(WorkColumns(instances: instances, starts: starts, ends: ends))
                 }
             }
         }
         self.starts = starts
         self.ends = ends
-        self.activities = activities
         self.offsets = offsets
         self.largestFirst = largestFirst
     }
 
     public var resourceCount: Int { offsets.count - 1 }
+
+    /// How many instances name a resource.
+    public var count: Int { instances.count }
 
     public subscript(resource: Int) -> ArraySlice<Int32> { instances[places(of: resource)] }
 
@@ -65,27 +56,6 @@ public struct ResourceWork: Sendable {
 
     /// When each of the resource's instances ends.
     public func ends(of resource: Int) -> ArraySlice<Microseconds> { ends[places(of: resource)] }
-
-    /// The activity of each of the resource's instances.
-    public func activities(of resource: Int) -> ArraySlice<Int32> { activities[places(of: resource)] }
-
-    /// A column of the log in the order of the work: resource by resource, at ``places(of:)``.
-    /// - Complexity: O(n), on all processors.
-    public func arranged(_ column: [Microseconds]) -> [Microseconds] {
-        filledArray(instances.count) { (arranged: UnsafeMutableBufferPointer<Microseconds>) in
-            nonisolated(unsafe) let arranged = arranged
-            let parts = 16
-            _ = concurrentMap(parts) { part in
-                column.withUnsafeBufferPointer { column in
-                    instances.withUnsafeBufferPointer { instances in
-                        for place in instances.count * part / parts..<instances.count * (part + 1) / parts {
-                            arranged[place] = column[Int(instances[place])]
-                        }
-                    }
-                }
-            }
-        }
-    }
 
     /// Where the resource's instances are in a column in the order of the work.
     public func places(of resource: Int) -> Range<Int> { offsets[resource]..<offsets[resource + 1] }
@@ -137,17 +107,14 @@ private struct ResourceDeal {
             var next = first[part]
             next.withUnsafeMutableBufferPointer { next in
                 log.resource.withUnsafeBufferPointer { resource in
-                    log.activity.withUnsafeBufferPointer { activity in
-                        log.start.withUnsafeBufferPointer { start in
-                            log.end.withUnsafeBufferPointer { end in
-                                for instance in parts[part] where resource[instance] >= 0 {
-                                    let place = next[Int(resource[instance])]
-                                    next[Int(resource[instance])] = place &+ 1
-                                    columns.instances[place] = Int32(truncatingIfNeeded: instance)
-                                    columns.starts[place] = start[instance]
-                                    columns.ends[place] = end[instance]
-                                    columns.activities[place] = activity[instance]
-                                }
+                    log.start.withUnsafeBufferPointer { start in
+                        log.end.withUnsafeBufferPointer { end in
+                            for instance in parts[part] where resource[instance] >= 0 {
+                                let place = next[Int(resource[instance])]
+                                next[Int(resource[instance])] = place &+ 1
+                                columns.instances[place] = Int32(truncatingIfNeeded: instance)
+                                columns.starts[place] = start[instance]
+                                columns.ends[place] = end[instance]
                             }
                         }
                     }
@@ -162,13 +129,11 @@ private struct WorkColumns: @unchecked Sendable {
     let instances: UnsafeMutableBufferPointer<Int32>
     let starts: UnsafeMutableBufferPointer<Microseconds>
     let ends: UnsafeMutableBufferPointer<Microseconds>
-    let activities: UnsafeMutableBufferPointer<Int32>
 
     /// What moves along when starts are sorted.
     private struct Rest {
         let end: Microseconds
         let instance: Int32
-        let activity: Int32
     }
 
     /// Sorts what is there in the log's order by start.
@@ -185,18 +150,13 @@ private struct WorkColumns: @unchecked Sendable {
             radixSort(byStart, scratch: scratch) { $0.key }
             withUnsafeTemporaryAllocation(of: Rest.self, capacity: places.count) { rest in
                 for (index, place) in places.enumerated() {
-                    rest[index] = Rest(
-                        end: ends[place],
-                        instance: instances[place],
-                        activity: activities[place]
-                    )
+                    rest[index] = Rest(end: ends[place], instance: instances[place])
                 }
                 for (index, place) in places.enumerated() {
                     let moved = rest[Int(byStart[index].index)]
                     starts[place] = Microseconds(radixKey: byStart[index].key)
                     ends[place] = moved.end
                     instances[place] = moved.instance
-                    activities[place] = moved.activity
                 }
             }
         }

@@ -94,7 +94,7 @@ struct LedgerSums: Sendable {
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
             span.add(log, instance)
-            let isRoot = ledger.enablement.predecessor[instance] == Enablement.byArrival
+            let isRoot = ledger.predecessor(of: instance) == nil
             let isOnPath = ledger.path.isOnPath[instance]
             let isElapsed = ledger.isElapsed(instance)
             let isRework = ledger.isRework[instance]

@@ -46,15 +46,14 @@ struct TransitionSums: Sendable {
                     if hasWaiting {
                         ledger.waiting.forEachPart(of: instance, at: &nextPart) { sum.waits[$0] = $1 }
                     }
-                    let before = ledger.enablement.predecessor[instance]
-                    if before == Enablement.byArrival { continue }
+                    guard let before = ledger.predecessor(of: instance) else { continue }
                     if ledger.isElapsed(instance) {
                         sum.waits[5] &+= log.end[instance] - ledger.enablement.enabled[instance]
                     }
                     pairs[count] = DenseCodes.Pair(
                         first: TransitionSums.worker(
-                            log.activity[Int(before)],
-                            log.resource[Int(before)],
+                            log.activity[before],
+                            log.resource[before],
                             resourceCount
                         ),
                         second: TransitionSums.worker(
