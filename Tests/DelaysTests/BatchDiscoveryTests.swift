@@ -34,8 +34,7 @@ import WorkCalendars
                 longestGap: Microseconds(generator.next(below: 3)) * .minute
             )
             let work = ResourceWork(log: log)
-            let own = work.arranged(EnabledTimes(enabled))
-            let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: shape)
+            let discovery = BatchDiscovery(log: log, work: work, enabled: EnabledTimes(enabled), shape: shape)
             let plain = PlainBatchDiscovery(log: log, enabled: enabled, shape: shape)
             #expect(discovery.batches.map { Array($0.instances) } == plain.groups, "seed \(seed)")
             for batch in discovery.batches {
@@ -54,9 +53,8 @@ import WorkCalendars
             let horizon = IntervalSet(from: SmallLog.instant(3), to: SmallLog.instant(50))
             let enabled = log.start.map { $0 - Microseconds(seed % 40) * .minute }
             let work = ResourceWork(log: log)
-            let own = work.arranged(EnabledTimes(enabled))
-            let loads = WorkLoad.all(work, ownEnabled: own)
-            let discovery = BatchDiscovery(log: log, work: work, ownEnabled: own, shape: BatchShape())
+            let loads = WorkLoad.all(work, EnabledTimes(enabled))
+            let discovery = BatchDiscovery(log: log, work: work, enabled: EnabledTimes(enabled), shape: BatchShape())
             for (resource, own) in discovery.byResource.enumerated() {
                 let load = loads[resource]
                 var near = (work: seed, duty: -seed)
@@ -80,7 +78,7 @@ import WorkCalendars
         let batches = BatchDiscovery(
             log: log,
             work: work,
-            ownEnabled: work.arranged(EnabledTimes(log.start.map { $0 - .hour })),
+            enabled: EnabledTimes(log.start.map { $0 - .hour }),
             shape: BatchShape()
         ).batches
         #expect(!batches.isEmpty)

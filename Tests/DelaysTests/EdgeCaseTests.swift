@@ -221,7 +221,7 @@ import WorkCalendars
             let batches = BatchDiscovery(
                 log: small.log,
                 work: ResourceWork(log: small.log),
-                ownEnabled: [SmallLog.instant(60), SmallLog.instant(60)],
+                enabled: EnabledTimes([SmallLog.instant(60), SmallLog.instant(60)]),
                 shape: BatchShape()
             ).batches
             #expect(

@@ -23,7 +23,7 @@ import WorkCalendars
             }
             let onDuty = IntervalSet(merging: duty)
             let work = ResourceWork(log: small.log)
-            let load = WorkLoad.all(work, ownEnabled: work.arranged(EnabledTimes(small.log.start)))[0]
+            let load = WorkLoad.all(work, EnabledTimes(small.log.start))[0]
             for slack in [0, 7 * Microseconds.minute, 30 * .minute] {
                 let expected = plainIdle(load, onDuty, slack)
                 #expect(load.idle(onDuty: onDuty, edgeSlack: slack) == expected, "seed \(seed)")

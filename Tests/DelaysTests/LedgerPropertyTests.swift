@@ -13,7 +13,7 @@ import WorkCalendars
             let ledger = DelayLedger(log: log, roster: given)
             let work = ResourceWork(log: log)
             let roster = given.includingOvertime(work: work)
-            let loads = WorkLoad.all(work, ownEnabled: work.arranged(ledger.enablement.enabled))
+            let loads = WorkLoad.all(work, ledger.enablement.enabled)
             let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
             let free = loads.indices.map { plain.free($0, load: loads[$0]) }
             // Ready times are estimates between minutes; the comparison needs them on minutes.

@@ -24,7 +24,7 @@ import WorkCalendars
         let found = BatchDiscovery(
             log: log,
             work: work,
-            ownEnabled: work.arranged(EnabledTimes(try enabled(log))),
+            enabled: EnabledTimes(try enabled(log)),
             shape: shape
         )
         return (log, found.batches)

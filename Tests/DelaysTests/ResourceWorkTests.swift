@@ -15,8 +15,8 @@ import Testing
                 #expect(work[resource].map(Int.init) == expected, "seed \(seed)")
                 #expect(Array(work.starts(of: resource)) == expected.map { log.start[$0] }, "seed \(seed)")
                 #expect(Array(work.ends(of: resource)) == expected.map { log.end[$0] }, "seed \(seed)")
-                let arranged = work.arranged(EnabledTimes(log.end))[work.places(of: resource)]
-                #expect(arranged == work.ends(of: resource), "seed \(seed)")
+                let enabled = work.enabledTimes(of: resource, EnabledTimes(log.end))
+                #expect(enabled == Array(work.ends(of: resource)), "seed \(seed)")
             }
         }
     }
@@ -61,7 +61,7 @@ import Testing
         for seed in 0..<300 {
             let log = RandomLog.make(seed).log
             let work = ResourceWork(log: log)
-            let loads = WorkLoad.all(work, ownEnabled: work.arranged(EnabledTimes(log.start)))
+            let loads = WorkLoad.all(work, EnabledTimes(log.start))
             for resource in 0..<log.resources.count {
                 let inHand = (0..<RandomLog.minutes).map { minute in
                     work[resource].filter {

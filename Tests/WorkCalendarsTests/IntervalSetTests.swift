@@ -49,12 +49,14 @@ private struct Bitmap: Equatable {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<3_000 {
             let set = IntervalSet(merging: randomIntervals(&random))
-            var (near, nearEnd) = (Int.random(in: 0...9, using: &random), 0)
+            var near = Int.random(in: 0...9, using: &random)
+            let indexed = IndexedIntervals(set)
             for _ in 0..<8 {
                 let from = Int64.random(in: -2...62, using: &random)
                 let to = Int64.random(in: -2...62, using: &random)
                 #expect(set.duration(from: from, to: to, near: &near) == set.duration(from: from, to: to))
-                #expect(set.lastEnd(before: to, near: &nearEnd) == set.lastEnd(before: to))
+                #expect(indexed.duration(from: from, to: to) == set.duration(from: from, to: to))
+                #expect(indexed.lastEnd(before: to) == set.lastEnd(before: to))
             }
         }
     }

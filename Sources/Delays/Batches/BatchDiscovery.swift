@@ -9,16 +9,16 @@ struct BatchDiscovery: Sendable {
     /// The groups of each resource.
     let byResource: [BatchGroups]
 
-    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
+    /// - Parameter enabled: when each instance could begin.
     /// - Complexity: O(n log n) in the instances, on all processors; O(n) where hardly any make a group.
-    init(log: EventLog, work: ResourceWork, ownEnabled: [Microseconds], shape: BatchShape) {
+    init(log: EventLog, work: ResourceWork, enabled: EnabledTimes, shape: BatchShape) {
         let sameOrder = SameOrder(log)
         byResource = work.concurrentMapResources {
             BatchGroups(
                 of: $0,
                 in: work,
                 log: log,
-                ownEnabled: ownEnabled,
+                enabled: enabled,
                 sameOrder: sameOrder,
                 shape: shape
             )

@@ -24,14 +24,14 @@ struct BatchGroups: Sendable {
     func members(of group: BatchGroup) -> ArraySlice<Int32> { members[group.places] }
 
     /// - Parameters:
-    ///   - ownEnabled: when each instance could begin, in the order of the work.
+    ///   - enabled: when each instance could begin.
     ///   - sameOrder: which instances belong together.
     /// - Complexity: O(n log n) in the resource's instances; O(n) where hardly any make a group.
     init(
         of resource: Int,
         in work: ResourceWork,
         log: EventLog,
-        ownEnabled: [Microseconds],
+        enabled: EnabledTimes,
         sameOrder: SameOrder,
         shape: BatchShape
     ) {
@@ -40,7 +40,7 @@ struct BatchGroups: Sendable {
         (groups, members) = instances.withUnsafeBufferPointer { instances in
             work.starts(of: resource).withUnsafeBufferPointer { starts in
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
-                    ownEnabled[work.places(of: resource)].withUnsafeBufferPointer { enabled in
+                    work.enabledTimes(of: resource, enabled).withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
                             resource: Int32(resource),
                             instances: instances,

@@ -16,7 +16,6 @@ public struct BatchPolicies: Sendable {
 
     /// - Parameters:
     ///   - enabled: when each instance could begin.
-    ///   - ownEnabled: the same in the order of the work.
     init(
         log: EventLog,
         work: ResourceWork,
@@ -24,11 +23,10 @@ public struct BatchPolicies: Sendable {
         roster: DutyRoster,
         teams: Teams,
         enabled: EnabledTimes,
-        ownEnabled: [Microseconds],
         shape: BatchShape = BatchShape()
     ) {
         let found = FoundGroups(
-            BatchDiscovery(log: log, work: work, ownEnabled: ownEnabled, shape: shape),
+            BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape),
             work: work,
             loads: loads,
             roster: roster,

@@ -28,7 +28,7 @@ public struct LiteratureCauses: Sendable {
         let batches = BatchDiscovery(
             log: log,
             work: work,
-            ownEnabled: work.arranged(enablement.enabled),
+            enabled: enablement.enabled,
             shape: BatchShape(leastSize: leastBatchSize)
         ).batches
         var batchOf = [Int32](repeating: -1, count: log.instanceCount)

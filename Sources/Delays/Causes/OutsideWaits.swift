@@ -62,8 +62,9 @@ struct OutsideWaits: Sendable {
     private func fit(_ turns: Turns, _ likelihood: TurnLikelihood) -> IntervalCensoredDistribution {
         var observations = fitted.map { bounds($0) }
         var cursor = turns.cursor(from: 0)
-        for (place, index) in turns.instance.enumerated() where Int(index) % fittedStep == 0 {
-            let number = Int(index) / fittedStep
+        let step = UInt32(fittedStep)
+        for (place, index) in turns.instance.enumerated() where UInt32(bitPattern: index) % step == 0 {
+            let number = Int(UInt32(bitPattern: index) / step)
             guard observations[number].lower < observations[number].upper,
                 let evidence = turns.evidence(at: place, &cursor)
             else { continue }

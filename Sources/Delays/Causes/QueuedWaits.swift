@@ -46,7 +46,7 @@ struct QueuedWaits {
     /// - Complexity: O(*n* log *d*) for *n* waits that are *d* pieces of work apart, and their pieces of work.
     func lookUp(
         _ pieces: [BusyPieces],
-        onDuty: [IntervalSet],
+        onDuty: [IndexedIntervals],
         _ answers: UnsafeMutableBufferPointer<WorkOfQueue>
     ) {
         waits.withUnsafeBufferPointer { waits in
@@ -63,18 +63,16 @@ struct QueuedWaits {
     private static func lookUp(
         _ waits: UnsafeBufferPointer<QueuedWait>,
         _ pieces: BusyPieces,
-        _ onDuty: IntervalSet,
+        _ onDuty: IndexedIntervals,
         _ answers: UnsafeMutableBufferPointer<WorkOfQueue>
     ) {
         var long: [QueuedWait] = []
         var piecesOfLong: Range<Int>?
-        var nearPiece = 0
-        var nearDuty = 0
         for wait in waits {
             let span = wait.span
             var answer = WorkOfQueue()
-            answer.present = onDuty.duration(from: span.from, to: span.to, near: &nearDuty)
-            let range = pieces.pieces(during: span, near: &nearPiece)
+            answer.present = onDuty.duration(from: span.from, to: span.to)
+            let range = pieces.pieces(during: span)
             if range.count <= BusyPieces.mostScanned {
                 answer.worked = pieces.worked(during: span, pieces: range)
             } else {

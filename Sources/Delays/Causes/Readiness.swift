@@ -104,14 +104,13 @@ private struct FreeMoments: Sendable {
 
     /// For each activity, whether any of some instances waited for something outside.
     func hasOutsideWaits(_ instances: Range<Int>) -> [Bool] {
-        var near = [Int](repeating: 0, count: queues.idle.count)
         var isOutside = [Bool](repeating: false, count: log.activities.count)
         for instance in instances where enabled[instance] < log.start[instance] {
             let activity = Int(log.activity[instance])
             guard !isOutside[activity], let queue = queues.queue(of: instance, in: log),
                 policies.filled(instance) == nil
             else { continue }
-            isOutside[activity] = leastWait(of: instance, queue, &near) > 0
+            isOutside[activity] = leastWait(of: instance, queue) > 0
         }
         return isOutside
     }
@@ -129,15 +128,14 @@ private struct FreeMoments: Sendable {
 
     /// The least that an instance can have waited outside: up to the last moment at which its queue had somebody free.
     @inline(__always)
-    private func leastWait(of instance: Int, _ queue: Int, _ near: inout [Int]) -> Microseconds {
+    private func leastWait(of instance: Int, _ queue: Int) -> Microseconds {
         let (from, to) = (enabled[instance], log.start[instance])
-        let lastFree = queues.idle[queue].lastEnd(before: to, near: &near[queue]) ?? .min
+        let lastFree = queues.idle[queue].lastEnd(before: to) ?? .min
         return max(from, min(lastFree, to)) - from
     }
 
     /// What each of an activity's instances waited for outside.
     func outsideWaits(of instances: [Int32]) -> [Microseconds] {
-        var near = [Int](repeating: 0, count: queues.idle.count)
         var waits = OutsideWaits(count: instances.count)
         for instance in instances.lazy.map({ Int($0) }) {
             guard let queue = queues.queue(of: instance, in: log) else {
@@ -146,7 +144,7 @@ private struct FreeMoments: Sendable {
             waits.append(
                 enabled: enabled[instance],
                 start: log.start[instance],
-                least: leastWait(of: instance, queue, &near),
+                least: leastWait(of: instance, queue),
                 queue: queue
             )
         }

@@ -31,8 +31,7 @@ struct WaitingCauses: Sendable {
     ) {
         let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
-        let ownEnabled = work.arranged(enabled)
-        let loads = WorkLoad.all(work, ownEnabled: ownEnabled)
+        let loads = WorkLoad.all(work, enabled)
         let teams = Teams(log: log)
         let policies = BatchPolicies(
             log: log,
@@ -40,8 +39,7 @@ struct WaitingCauses: Sendable {
             loads: loads,
             roster: fullRoster,
             teams: teams,
-            enabled: enabled,
-            ownEnabled: ownEnabled
+            enabled: enabled
         )
         let queues = WorkQueues(
             log: log,
@@ -49,7 +47,7 @@ struct WaitingCauses: Sendable {
             teams: teams,
             roster: fullRoster,
             loads: loads,
-            ownEnabled: ownEnabled
+            enabled: enabled
         )
         ready = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         self.queues = queues

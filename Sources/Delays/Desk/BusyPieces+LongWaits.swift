@@ -24,7 +24,6 @@ extension BusyPieces {
         for piece in starts.indices { all.add(ends[piece] - starts[piece], at: piece) }
         var overtaking = FenwickTree(count: count)
         var added = 0
-        var near = 0
         for index in spanOrder.lazy.map({ Int($0) }) {
             let span = spans[index]
             guard span.to > span.from else { continue }
@@ -33,7 +32,7 @@ extension BusyPieces {
                 overtaking.add(ends[piece] - starts[piece], at: piece)
                 added += 1
             }
-            let pieces = pieces(during: span, near: &near)
+            let pieces = pieces(during: span)
             let (first, last) = (pieces.lowerBound, pieces.upperBound)
             var worked = WorkedDuring(
                 total: all.sum(before: last) - all.sum(before: first),

@@ -1,5 +1,4 @@
 import EventLogs
-import Sorting
 
 /// How long a queue worked during a wait, and how long on what became ready after the waiting order.
 struct WorkedDuring: BitwiseCopyable, Sendable, Equatable {
@@ -13,13 +12,10 @@ extension BusyPieces {
 
     /// The pieces of a wait, the first of which may have begun before it; the last of the range goes on after it, or
     /// begins after it, or is beyond the last.
-    /// - Parameter near: a piece from which to search; is set to the last.
     @inline(__always)
-    func pieces(during span: WaitingSpan, near: inout Int) -> Range<Int> {
+    func pieces(during span: WaitingSpan) -> Range<Int> {
         ends.withUnsafeBufferPointer { ends in
-            let last = ends.partitionPoint(near: near) { $0 <= span.to }
-            near = last
-            return ends.partitionPoint(near: last) { $0 <= span.from }..<last
+            byEnd.count(through: span.from, in: ends)..<byEnd.count(through: span.to, in: ends)
         }
     }
 

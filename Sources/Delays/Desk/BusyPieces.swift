@@ -16,9 +16,11 @@ struct BusyPieces: Sendable {
     private(set) var instance: [Int32] = []
     /// What each ``blockSize`` pieces have in common.
     private(set) var blocks: [Block] = []
+    /// Finds a piece by its end.
+    private(set) var byEnd = InstantIndex([])
 
     /// A power of two.
-    static let blockSize = 32
+    static let blockSize = 16
 
     struct Block {
         var length: Microseconds = 0
@@ -62,7 +64,7 @@ struct BusyPieces: Sendable {
             for window in windows { append(window) }
         }
         extendOverPauses(clockedOn, longestPause)
-        sumUpBlocks()
+        finish()
     }
 
     /// Pieces as they were swept, without the pauses that belong to them.
@@ -107,7 +109,8 @@ struct BusyPieces: Sendable {
         }
     }
 
-    private mutating func sumUpBlocks() {
+    private mutating func finish() {
+        byEnd = InstantIndex(ends)
         blocks.reserveCapacity(count / BusyPieces.blockSize + 1)
         for first in stride(from: 0, to: count, by: BusyPieces.blockSize) {
             let pieces = first..<min(count, first + BusyPieces.blockSize)
@@ -127,7 +130,7 @@ struct BusyPieces: Sendable {
         part.ends = Array(ends[range])
         part.readySince = Array(readySince[range])
         part.instance = Array(instance[range])
-        part.sumUpBlocks()
+        part.finish()
         return part
     }
 }

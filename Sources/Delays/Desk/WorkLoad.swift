@@ -22,14 +22,14 @@ struct WorkLoad: Sendable {
     private static let leastWaiting = 3
 
     /// The loads of all resources.
-    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
+    /// - Parameter enabled: when each instance could begin.
     /// - Complexity: that of sorting times without comparisons, on all processors.
-    static func all(_ work: ResourceWork, ownEnabled: [Microseconds]) -> [WorkLoad] {
+    static func all(_ work: ResourceWork, _ enabled: EnabledTimes) -> [WorkLoad] {
         work.concurrentMapResources { resource in
             WorkLoad(
                 starts: work.starts(of: resource),
                 ends: work.ends(of: resource),
-                enabled: ownEnabled[work.places(of: resource)]
+                enabled: work.enabledTimes(of: resource, enabled)
             )
         }
     }
@@ -41,7 +41,7 @@ struct WorkLoad: Sendable {
     private init(
         starts: ArraySlice<Microseconds>,
         ends: ArraySlice<Microseconds>,
-        enabled: ArraySlice<Microseconds>
+        enabled: [Microseconds]
     ) {
         var lengths: [Microseconds] = []
         lengths.reserveCapacity(starts.count)

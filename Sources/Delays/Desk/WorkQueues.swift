@@ -15,27 +15,27 @@ struct WorkQueues: Sendable {
     /// The resources that serve each queue.
     let members: [[Int32]]
     /// When a queue had somebody free to take the next order.
-    let idle: [IntervalSet]
+    let idle: [IndexedIntervals]
     /// When a queue had anybody on duty.
-    let onDuty: [IntervalSet]
+    let onDuty: [IndexedIntervals]
     /// Pauses up to this are habitual in the queue: the median of its members.
     let habitualPause: [Microseconds]
     /// For each activity, whether its team shares the work.
     let isShared: [Bool]
 
-    /// - Parameter ownEnabled: when each instance could begin, in the order of the work.
+    /// - Parameter enabled: when each instance could begin.
     init(
         log: EventLog,
         work: ResourceWork,
         teams: Teams,
         roster: DutyRoster,
         loads: [WorkLoad],
-        ownEnabled: [Microseconds]
+        enabled: EnabledTimes
     ) {
         let ownIdle = work.concurrentMapResources {
             loads[$0].idle(onDuty: roster.onDuty[$0], edgeSlack: roster.edgeSlack[$0])
         }
-        isShared = TakeoverCases(log: log, work: work, loads: loads, ownEnabled: ownEnabled, teams: teams)
+        isShared = TakeoverCases(log: log, work: work, loads: loads, enabled: enabled, teams: teams)
             .areRare(teams: teams, idle: ownIdle)
         var members = (0..<Int32(log.resources.count)).map { [$0] }
         var teamQueue: [[Int32]: Int32] = [:]
@@ -52,9 +52,11 @@ struct WorkQueues: Sendable {
         }
         // The queues of teams, which alone take time, come last.
         let order = Array(members.indices.reversed())
-        idle = concurrentMap(beginning: order) { [members] in DutyRoster.anybody(of: members[$0], ownIdle) }
+        idle = concurrentMap(beginning: order) { [members] in
+            IndexedIntervals(DutyRoster.anybody(of: members[$0], ownIdle))
+        }
         onDuty = concurrentMap(beginning: order) { [members] in
-            DutyRoster.anybody(of: members[$0], roster.onDuty)
+            IndexedIntervals(DutyRoster.anybody(of: members[$0], roster.onDuty))
         }
         habitualPause = members.map { members in
             let pauses = members.map { loads[Int($0)].habitualPause }.sorted()
@@ -80,7 +82,7 @@ struct WorkQueues: Sendable {
     }
 
     /// When a queue had somebody on duty and nobody free.
-    func clockedOn(_ queue: Int) -> IntervalSet { onDuty[queue].subtracting(idle[queue]) }
+    func clockedOn(_ queue: Int) -> IntervalSet { onDuty[queue].intervals.subtracting(idle[queue].intervals) }
 }
 
 /// The moments at which a resource turned from one piece of work straight to an order that had been waiting.
@@ -102,27 +104,34 @@ private struct TakeoverCases: Sendable {
     private let cases: [[Case]]
 
     /// - Complexity: O(instances), on all processors.
-    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], ownEnabled: [Microseconds], teams: Teams) {
+    init(log: EventLog, work: ResourceWork, loads: [WorkLoad], enabled: EnabledTimes, teams: Teams) {
         let isTeam = teams.members.map { $0.count > 1 }
         cases = work.concurrentMapResources { resource in
-            loads[resource].capacity == 1
-                ? TakeoverCases.cases(
-                    work.starts(of: resource),
-                    work.ends(of: resource),
-                    enabled: ownEnabled[work.places(of: resource)],
-                    activity: { log.activity[Int(work[resource][$0])] },
-                    tolerance: loads[resource].pauseTolerance,
-                    isTeam
-                ) : []
+            guard loads[resource].capacity == 1 else { return [] }
+            return work[resource].withUnsafeBufferPointer { instances in
+                work.starts(of: resource).withUnsafeBufferPointer { starts in
+                    work.ends(of: resource).withUnsafeBufferPointer { ends in
+                        TakeoverCases.cases(
+                            starts,
+                            ends,
+                            enabled: work.enabledTimes(of: resource, enabled),
+                            tolerance: loads[resource].pauseTolerance,
+                            activity: { log.activity[Int(instances[$0])] },
+                            isTeam
+                        )
+                    }
+                }
+            }
         }
     }
 
+    @inline(__always)
     private static func cases(
-        _ starts: ArraySlice<Microseconds>,
-        _ ends: ArraySlice<Microseconds>,
-        enabled: ArraySlice<Microseconds>,
-        activity: (Int) -> Int32,
+        _ starts: UnsafeBufferPointer<Microseconds>,
+        _ ends: UnsafeBufferPointer<Microseconds>,
+        enabled: [Microseconds],
         tolerance: Microseconds,
+        activity: (Int) -> Int32,
         _ isTeam: [Bool]
     ) -> [Case] {
         var cases: [Case] = []

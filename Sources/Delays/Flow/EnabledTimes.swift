@@ -1,5 +1,4 @@
 import EventLogs
-import Parallelism
 
 /// When each activity instance could have begun: at the end of the instance that it took over from, or else at its
 /// order's arrival.
@@ -56,14 +55,12 @@ public struct EnabledTimes: Sendable, RandomAccessCollection {
 }
 
 extension ResourceWork {
-    /// When each instance could begin, in the order of the work: resource by resource, at ``places(of:)``.
-    /// - Complexity: O(n), on all processors.
-    func arranged(_ enabled: EnabledTimes) -> [Microseconds] {
-        filledArray(count) { (arranged: UnsafeMutableBufferPointer<Microseconds>) in
-            nonisolated(unsafe) let arranged = arranged
-            _ = concurrentMapResources { resource in
-                let own = UnsafeMutableBufferPointer(rebasing: arranged[places(of: resource)])
-                self[resource].withUnsafeBufferPointer { enabled.gather($0, into: own) }
+    /// When each of the resource's instances could begin, in order of the work.
+    func enabledTimes(of resource: Int, _ enabled: EnabledTimes) -> [Microseconds] {
+        self[resource].withUnsafeBufferPointer { instances in
+            [Microseconds](unsafeUninitializedCapacity: instances.count) { times, initialized in
+                enabled.gather(instances, into: UnsafeMutableBufferPointer(rebasing: times[..<instances.count]))
+                initialized = instances.count
             }
         }
     }

@@ -150,7 +150,7 @@ extension DelayLedger {
         to: Microseconds
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
         guard from < to, let queues, let queue = queues.queue(of: instance, in: log) else { return [] }
-        let onDuty = queues.onDuty[queue]
+        let onDuty = queues.onDuty[queue].intervals
         let busy = self.pieces[queue]
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []
         var cursor = from

@@ -46,9 +46,6 @@ public struct ResourceWork: Sendable {
 
     public var resourceCount: Int { offsets.count - 1 }
 
-    /// How many instances name a resource.
-    public var count: Int { instances.count }
-
     public subscript(resource: Int) -> ArraySlice<Int32> { instances[places(of: resource)] }
 
     /// When each of the resource's instances starts, ascending.

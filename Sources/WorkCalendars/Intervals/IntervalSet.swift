@@ -124,16 +124,6 @@ public struct IntervalSet: Sendable, Equatable {
         return last - duration(before: from, index: firstIndex(endingAfter: from, near: near))
     }
 
-    /// The latest instant before `instant` as ``lastEnd(before:)`` has it, searched for from an interval on.
-    /// - Parameter near: any number; is set to the first interval that ends after `instant`.
-    /// - Complexity: O(log *d*) for an interval *d* places away.
-    @inlinable
-    public func lastEnd(before instant: Microseconds, near: inout Int) -> Microseconds? {
-        near = firstIndex(endingAfter: instant, near: near)
-        if near < starts.count, starts[near] < instant { return instant }
-        return near > 0 ? ends[near - 1] : nil
-    }
-
     /// - Parameter index: the first interval that ends after `instant`.
     @inlinable
     func duration(before instant: Microseconds, index: Int) -> Microseconds {
