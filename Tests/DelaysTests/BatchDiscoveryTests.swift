@@ -54,7 +54,12 @@ import WorkCalendars
             let enabled = log.start.map { $0 - Microseconds(seed % 40) * .minute }
             let work = ResourceWork(log: log)
             let loads = WorkLoad.all(work, EnabledTimes(enabled))
-            let discovery = BatchDiscovery(log: log, work: work, enabled: EnabledTimes(enabled), shape: BatchShape())
+            let discovery = BatchDiscovery(
+                log: log,
+                work: work,
+                enabled: EnabledTimes(enabled),
+                shape: BatchShape()
+            )
             for (resource, own) in discovery.byResource.enumerated() {
                 let load = loads[resource]
                 var near = (work: seed, duty: -seed)

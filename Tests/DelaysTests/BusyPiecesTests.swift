@@ -81,9 +81,8 @@ import WorkCalendars
                     ready: Microseconds(pick(-300...650))
                 )
             }
-            var near = 0
             let scanned = spans.map {
-                whole.worked(during: $0, pieces: whole.pieces(during: $0, near: &near))
+                whole.worked(during: $0, pieces: whole.pieces(during: $0))
             }
             #expect(scanned == whole.workedDuring(spans), "seed \(seed)")
         }
@@ -122,10 +121,9 @@ import WorkCalendars
                     ready: SmallLog.instant(pick(-40...130))
                 )
             }
-            var near = pick(0...40)
             let scanned = spans.map { span in
                 span.from < span.to
-                    ? pieces.worked(during: span, pieces: pieces.pieces(during: span, near: &near))
+                    ? pieces.worked(during: span, pieces: pieces.pieces(during: span))
                     : WorkedDuring()
             }
             #expect(pieces.workedDuring(spans) == scanned, "seed \(seed)")

@@ -34,7 +34,11 @@ import Testing
                 }
                 return WaitingColumn.Rows(writer)
             }
-            let column = WaitingColumn(stretches, from: EnabledTimes(knowsWaits ? from : []), to: knowsWaits ? to : [])
+            let column = WaitingColumn(
+                stretches,
+                from: EnabledTimes(knowsWaits ? from : []),
+                to: knowsWaits ? to : []
+            )
             #expect(Array(column) == rows, "seed \(seed)")
             for (row, parts) in rows.enumerated() {
                 var found: [Cause: Microseconds] = [:]

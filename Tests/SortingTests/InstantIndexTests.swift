@@ -17,7 +17,10 @@ import Testing
             instants.withUnsafeBufferPointer { pointer in
                 for instant in asked {
                     let expected = instants.count { $0 <= instant }
-                    #expect(index.count(through: instant, in: pointer) == expected, "seed \(seed), \(instant)")
+                    #expect(
+                        index.count(through: instant, in: pointer) == expected,
+                        "seed \(seed), \(instant)"
+                    )
                 }
             }
         }
@@ -27,7 +30,11 @@ import Testing
         let instants: [Int64] = [.min, -1, 0, .max]
         let index = InstantIndex(instants)
         instants.withUnsafeBufferPointer { pointer in
-            #expect([Int64.min, -2, -1, 0, 1, .max].map { index.count(through: $0, in: pointer) } == [1, 1, 2, 3, 3, 4])
+            #expect(
+                [Int64.min, -2, -1, 0, 1, .max].map { index.count(through: $0, in: pointer) } == [
+                    1, 1, 2, 3, 3, 4,
+                ]
+            )
         }
     }
 }

@@ -13,12 +13,13 @@ struct BatchDiscovery: Sendable {
     /// - Complexity: O(n log n) in the instances, on all processors; O(n) where hardly any make a group.
     init(log: EventLog, work: ResourceWork, enabled: EnabledTimes, shape: BatchShape) {
         let sameOrder = SameOrder(log)
-        byResource = work.concurrentMapResources {
-            BatchGroups(
-                of: $0,
+        byResource = work.concurrentMapResources { resource in
+            let activities = work[resource].map { log.activity[Int($0)] }
+            return BatchGroups(
+                of: resource,
                 in: work,
-                log: log,
-                enabled: enabled,
+                enabled: work.enabledTimes(of: resource, enabled),
+                ActivityLists(activities, activityCount: log.activities.count),
                 sameOrder: sameOrder,
                 shape: shape
             )

@@ -24,23 +24,23 @@ struct BatchGroups: Sendable {
     func members(of group: BatchGroup) -> ArraySlice<Int32> { members[group.places] }
 
     /// - Parameters:
-    ///   - enabled: when each instance could begin.
+    ///   - enabled: when each of the resource's instances could begin.
+    ///   - byActivity: the resource's instances.
     ///   - sameOrder: which instances belong together.
     /// - Complexity: O(n log n) in the resource's instances; O(n) where hardly any make a group.
     init(
         of resource: Int,
         in work: ResourceWork,
-        log: EventLog,
-        enabled: EnabledTimes,
+        enabled: [Microseconds],
+        _ byActivity: ActivityLists,
         sameOrder: SameOrder,
         shape: BatchShape
     ) {
         let instances = work[resource]
-        let byActivity = ActivityLists(instances.map { log.activity[Int($0)] }, activityCount: log.activities.count)
         (groups, members) = instances.withUnsafeBufferPointer { instances in
             work.starts(of: resource).withUnsafeBufferPointer { starts in
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
-                    work.enabledTimes(of: resource, enabled).withUnsafeBufferPointer { enabled in
+                    enabled.withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
                             resource: Int32(resource),
                             instances: instances,

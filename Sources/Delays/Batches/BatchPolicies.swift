@@ -15,23 +15,16 @@ public struct BatchPolicies: Sendable {
     private let batched: BatchedInstances
 
     /// - Parameters:
+    ///   - records: of all resources.
     ///   - enabled: when each instance could begin.
     init(
         log: EventLog,
-        work: ResourceWork,
-        loads: [WorkLoad],
+        records: [ResourceRecord],
         roster: DutyRoster,
         teams: Teams,
-        enabled: EnabledTimes,
-        shape: BatchShape = BatchShape()
+        enabled: EnabledTimes
     ) {
-        let found = FoundGroups(
-            BatchDiscovery(log: log, work: work, enabled: enabled, shape: shape),
-            work: work,
-            loads: loads,
-            roster: roster,
-            teams: teams
-        )
+        let found = FoundGroups(records, teams: teams)
         let isClockRuled = found.heldOften
         let instances = InstancesByActivity(log, isWanted: isClockRuled)
         let ruled = concurrentMap(log.activities.count) { activity -> (BatchPolicy, [Batch])? in
@@ -90,19 +83,9 @@ private struct FoundGroups: Sendable {
     /// The share of an activity's instances that must come in such groups.
     private static let leastShare = 0.3
 
-    init(
-        _ discovery: BatchDiscovery,
-        work: ResourceWork,
-        loads: [WorkLoad],
-        roster: DutyRoster,
-        teams: Teams
-    ) {
-        let byResource = discovery.byResource
-        let signs = work.concurrentMapResources { resource in
-            let (load, onDuty) = (loads[resource], roster.onDuty[resource])
-            var near = (work: 0, duty: 0)
-            return byResource[resource].groups.map { HeldBack($0, load, onDuty: onDuty, near: &near) }
-        }
+    init(_ records: [ResourceRecord], teams: Teams) {
+        let byResource = records.map(\.groups)
+        let signs = records.map(\.signs)
         let activityCount = teams.instanceCounts.count
         var numbers = [[(resource: Int32, number: Int32)]](repeating: [], count: activityCount)
         var deliberate = [(groups: Int, members: Int)](repeating: (0, 0), count: activityCount)

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import Sorting
 
 /// One resource's instances, place by place in order of start.
@@ -45,7 +46,7 @@ struct BatchSearch {
                 var search = BatchSearch(columns, sameOrder, shape, starts, room)
                 byActivity.forEach { search.addRuns(of: $0, $1) }
                 let members = UnsafeBufferPointer(start: search.members, count: search.memberCount)
-                return (search.groups, Array(members))
+                return (search.groups.withoutSpareRoom, Array(members))
             }
         }
     }

@@ -39,7 +39,8 @@ struct Readiness: Sendable {
 
     /// When some instances that lie anywhere in the log were ready.
     /// - Parameter times: as many as instances; all are written.
-    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>) {
+    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>)
+    {
         enabled.gather(instances, into: times)
         guard later.count > 0 else { return }
         for place in instances.indices {

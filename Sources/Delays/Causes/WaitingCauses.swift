@@ -31,24 +31,22 @@ struct WaitingCauses: Sendable {
     ) {
         let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
-        let loads = WorkLoad.all(work, enabled)
         let teams = Teams(log: log)
+        let records = ResourceRecord.all(
+            log: log,
+            work: work,
+            enabled: enabled,
+            roster: fullRoster,
+            teams: teams
+        )
         let policies = BatchPolicies(
             log: log,
-            work: work,
-            loads: loads,
+            records: records,
             roster: fullRoster,
             teams: teams,
             enabled: enabled
         )
-        let queues = WorkQueues(
-            log: log,
-            work: work,
-            teams: teams,
-            roster: fullRoster,
-            loads: loads,
-            enabled: enabled
-        )
+        let queues = WorkQueues(log: log, records: records, teams: teams, roster: fullRoster)
         ready = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         self.queues = queues
         self.policies = policies

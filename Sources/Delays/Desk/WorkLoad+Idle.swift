@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 extension WorkLoad {
@@ -45,6 +46,6 @@ extension WorkLoad {
                 }
             }
         }
-        return IntervalSet(canonicalStarts: starts, ends: ends)
+        return IntervalSet(canonicalStarts: starts.withoutSpareRoom, ends: ends.withoutSpareRoom)
     }
 }

@@ -21,28 +21,10 @@ struct WorkLoad: Sendable {
     private static let longestPause: Microseconds = 10 * .minute
     private static let leastWaiting = 3
 
-    /// The loads of all resources.
-    /// - Parameter enabled: when each instance could begin.
-    /// - Complexity: that of sorting times without comparisons, on all processors.
-    static func all(_ work: ResourceWork, _ enabled: EnabledTimes) -> [WorkLoad] {
-        work.concurrentMapResources { resource in
-            WorkLoad(
-                starts: work.starts(of: resource),
-                ends: work.ends(of: resource),
-                enabled: work.enabledTimes(of: resource, enabled)
-            )
-        }
-    }
-
-    /// - Parameters:
-    ///   - starts: when each of the resource's instances starts, ascending.
-    ///   - ends: when each ends.
-    ///   - enabled: when each could begin.
-    private init(
-        starts: ArraySlice<Microseconds>,
-        ends: ArraySlice<Microseconds>,
-        enabled: [Microseconds]
-    ) {
+    /// - Parameter enabled: when each of the resource's instances could begin.
+    /// - Complexity: that of sorting times without comparisons.
+    init(of resource: Int, in work: ResourceWork, enabled: [Microseconds]) {
+        let (starts, ends) = (work.starts(of: resource), work.ends(of: resource))
         var lengths: [Microseconds] = []
         lengths.reserveCapacity(starts.count)
         for (start, end) in zip(starts, ends) where start < end { lengths.append(end - start) }

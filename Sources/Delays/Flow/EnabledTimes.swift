@@ -38,7 +38,8 @@ public struct EnabledTimes: Sendable, RandomAccessCollection {
     /// First who enabled each, then when: so nothing that is read waits for anything else, and the memory is asked for many
     /// at once.
     /// - Parameter times: as many as instances; all are written.
-    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>) {
+    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>)
+    {
         precondition(times.count == instances.count, "a time for each instance")
         enablers.withUnsafeBufferPointer { enablers in
             for place in instances.indices { times[place] = Microseconds(enablers[Int(instances[place])]) }
@@ -59,7 +60,10 @@ extension ResourceWork {
     func enabledTimes(of resource: Int, _ enabled: EnabledTimes) -> [Microseconds] {
         self[resource].withUnsafeBufferPointer { instances in
             [Microseconds](unsafeUninitializedCapacity: instances.count) { times, initialized in
-                enabled.gather(instances, into: UnsafeMutableBufferPointer(rebasing: times[..<instances.count]))
+                enabled.gather(
+                    instances,
+                    into: UnsafeMutableBufferPointer(rebasing: times[..<instances.count])
+                )
                 initialized = instances.count
             }
         }

@@ -28,7 +28,11 @@ extension WaitingColumn {
         ///   - from: the beginning of each row's wait, if the column will know it: where the parts add up to the
         ///     wait, the last is not stored; or empty.
         ///   - to: its end.
-        init(rowCount: Int, from: Slice<EnabledTimes> = EnabledTimes([])[...], to: ArraySlice<Microseconds> = []) {
+        init(
+            rowCount: Int,
+            from: Slice<EnabledTimes> = EnabledTimes([])[...],
+            to: ArraySlice<Microseconds> = []
+        ) {
             precondition(from.isEmpty || from.count == rowCount, "a wait for each row")
             precondition(from.count == to.count, "an end for each beginning")
             causes = .allocate(capacity: rowCount)

@@ -1,0 +1,12 @@
+import EventLogs
+
+@testable import Delays
+
+extension WorkLoad {
+    /// Of all resources.
+    static func all(_ work: ResourceWork, _ enabled: EnabledTimes) -> [WorkLoad] {
+        (0..<work.resourceCount).map {
+            WorkLoad(of: $0, in: work, enabled: work.enabledTimes(of: $0, enabled))
+        }
+    }
+}
