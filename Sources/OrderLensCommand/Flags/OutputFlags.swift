@@ -28,15 +28,20 @@ struct OutputFlags: ParsableArguments {
             try write(
                 text(TerminalLook(language: language, width: Terminal.width, isColoured: isColoured))
             )
-        case .json: try write(try JSONReport.text(json))
+        case .json: try JSONReport.withBytes(of: json) { try write($0) }
         case .csv: try write(csv())
         }
     }
 
     /// Writes the result where it shall go.
     func write(_ text: String) throws {
-        guard let output else { return try StandardStreams.print(text) }
-        try OutputFile.write(text, to: output)
+        var text = text
+        try text.withUTF8 { try write($0) }
+    }
+
+    private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard let output else { return try StandardStreams.print(bytes) }
+        try OutputFile.write(bytes, to: output)
     }
 
     /// Says something that is not the result.

@@ -8,13 +8,19 @@ enum OutputFile {
     /// that it leads to is.
     /// - Throws: ``OutputError``; an older file of that name is then as it was.
     static func write(_ text: String, to path: String) throws {
+        var text = text
+        try text.withUTF8 { try write($0, to: path) }
+    }
+
+    /// The same with bytes.
+    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
         var interruptions = sigset_t()
         var before = sigset_t()
         sigemptyset(&interruptions)
         for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interruptions, signal) }
         guard isFileOrNothing(path) else {
             // Whoever reads a pipe may be slow, so this can be interrupted.
-            guard fill(path, with: text) else { throw failure(path) }
+            guard fill(path, with: bytes) else { throw failure(path) }
             return
         }
         pthread_sigmask(SIG_BLOCK, &interruptions, &before)
@@ -24,7 +30,7 @@ enum OutputFile {
             .appending(path: ".\(target.lastPathComponent).partial-\(getpid())").path(
                 percentEncoded: false
             )
-        guard fill(temporary, with: text), rename(temporary, target.path(percentEncoded: false)) == 0
+        guard fill(temporary, with: bytes), rename(temporary, target.path(percentEncoded: false)) == 0
         else {
             let failure = failure(path)
             unlink(temporary)
@@ -39,13 +45,12 @@ enum OutputFile {
     }
 
     /// Opens and writes it, down to the disk; false, with the reason in `errno`, if that fails.
-    private static func fill(_ path: String, with text: String) -> Bool {
+    private static func fill(_ path: String, with bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let file = fopen(path, "wb") else { return false }
-        var bytes = text
-        let written = bytes.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
+        let written = fwrite(bytes.baseAddress, 1, bytes.count, file)
         // A pipe or a device has no disk to be brought to.
         let isWhole =
-            written == text.utf8.count && fflush(file) == 0
+            written == bytes.count && fflush(file) == 0
             && (fsync(fileno(file)) == 0 || errno == EINVAL || errno == EROFS)
         let reason = errno
         let isClosed = fclose(file) == 0

@@ -10,6 +10,12 @@ enum StandardStreams {
         try write(text, to: STDOUT_FILENO)
     }
 
+    /// Writes all of the bytes to standard output.
+    /// - Throws: ``BrokenPipe``, or ``OutputError`` where it cannot be written.
+    static func print(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        try write(bytes, to: STDOUT_FILENO)
+    }
+
     /// Writes a line to standard error; nothing can be done if that fails.
     static func note(_ text: String) {
         show(text.hasSuffix("\n") ? text : text + "\n")
@@ -22,17 +28,19 @@ enum StandardStreams {
 
     private static func write(_ text: String, to descriptor: Int32) throws {
         var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                if count < 0, errno == EPIPE { throw BrokenPipe() }
-                if count < 0 {
-                    throw OutputError(path: "standard output", reason: String(cString: strerror(errno)))
-                }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        try text.withUTF8 { try write($0, to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) throws {
+        var rest = UnsafeRawBufferPointer(bytes)
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EPIPE { throw BrokenPipe() }
+            if count < 0 {
+                throw OutputError(path: "standard output", reason: String(cString: strerror(errno)))
             }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
 }

@@ -1,18 +1,17 @@
 import Parallelism
 
-/// An array that is written on all processors, each range of its elements into a text of its own.
+/// An array that is written on all processors, each range of its elements into a text of its own: elements may be long.
 ///
 /// Its elements are `Sendable`: ``JSONReport/text(_:)`` asks for it of the whole report, as no cast can ask for it here.
 protocol ConcurrentlyWritten {
-    /// Writes the elements, unless they are few. Returns whether it did.
+    /// Writes the elements, unless there is but one. Returns whether it did.
     func writeConcurrently(to encoding: JSONEncoding) throws -> Bool
 }
 
 extension Array: ConcurrentlyWritten where Element: Encodable {
     func writeConcurrently(to encoding: JSONEncoding) throws -> Bool {
-        let smallestPart = 256
         let count = count
-        let parts = Swift.min(count / smallestPart, 4 * processorCount)
+        let parts = Swift.min(count, 4 * processorCount)
         guard parts > 1 else { return false }
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
@@ -29,10 +28,9 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
                 return ArrayPart(text: text, count: elements.count)
             }
         }
-        for text in texts {
-            let part = try text.get()
-            encoding.append(part.text, count: part.count)
-        }
+        let written = try texts.map { try $0.get() }
+        encoding.text.reserve(written.reduce(0) { $0 + $1.text.count })
+        for part in written { encoding.append(part.text, count: part.count) }
         return true
     }
 }

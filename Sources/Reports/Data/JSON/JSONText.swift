@@ -7,7 +7,11 @@ final class JSONText {
 
     deinit { bytes.deallocate() }
 
-    var string: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+    var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try body(UnsafeBufferPointer(start: bytes, count: count))
+    }
 
     func append(_ byte: UInt8) {
         reserve(1)
@@ -132,7 +136,8 @@ final class JSONText {
         }
     }
 
-    private func reserve(_ more: Int) {
+    /// Makes room for so many bytes more.
+    func reserve(_ more: Int) {
         guard count + more > capacity else { return }
         capacity = max(2 * capacity, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
