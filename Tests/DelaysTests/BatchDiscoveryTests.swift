@@ -36,8 +36,8 @@ import WorkCalendars
             let work = ResourceWork(log: log)
             let discovery = BatchDiscovery(log: log, work: work, enabled: EnabledTimes(enabled), shape: shape)
             let plain = PlainBatchDiscovery(log: log, enabled: enabled, shape: shape)
-            #expect(discovery.batches.map { Array($0.instances) } == plain.groups, "seed \(seed)")
-            for batch in discovery.batches {
+            #expect(discovery.batches(in: log).map { Array($0.instances) } == plain.groups, "seed \(seed)")
+            for batch in discovery.batches(in: log) {
                 let members = batch.instances.map(Int.init)
                 #expect(batch.filled == members.map { enabled[$0] }.max(), "seed \(seed)")
                 #expect(batch.firstStart == members.map { log.start[$0] }.min(), "seed \(seed)")
@@ -85,7 +85,7 @@ import WorkCalendars
             work: work,
             enabled: EnabledTimes(log.start.map { $0 - .hour }),
             shape: BatchShape()
-        ).batches
+        ).batches(in: log)
         #expect(!batches.isEmpty)
         let batched = BatchedInstances(instanceCount: log.instanceCount, batches: batches)
         for instance in 0..<log.instanceCount {

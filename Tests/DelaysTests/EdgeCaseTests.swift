@@ -223,7 +223,7 @@ import WorkCalendars
                 work: ResourceWork(log: small.log),
                 enabled: EnabledTimes([SmallLog.instant(60), SmallLog.instant(60)]),
                 shape: BatchShape()
-            ).batches
+            ).batches(in: small.log)
             #expect(
                 batches.map { $0.kind(in: small.log) } == [.sequential]
                     && batches.allSatisfy(\.startsTogether)

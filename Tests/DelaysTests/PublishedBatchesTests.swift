@@ -27,7 +27,7 @@ import WorkCalendars
             enabled: EnabledTimes(try enabled(log)),
             shape: shape
         )
-        return (log, found.batches)
+        return (log, found.batches(in: log))
     }
 
     /// The groups of instances that share a value of the column.

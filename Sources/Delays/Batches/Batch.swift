@@ -39,11 +39,11 @@ public struct Batch: Sendable, Equatable {
     }
 
     /// - Parameter members: those of the group.
-    init(_ group: BatchGroup, _ members: ArraySlice<Int32>) {
+    init(_ group: BatchGroup, _ members: ArraySlice<Int32>, log: EventLog) {
         firstStart = group.firstStart
         startsTogether = group.startsTogether
         activity = group.activity
-        resource = group.resource
+        resource = log.resource[Int(members[members.startIndex])]
         instances = members
         filled = group.lastEnabled
     }

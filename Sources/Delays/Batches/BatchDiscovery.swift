@@ -27,7 +27,7 @@ struct BatchDiscovery: Sendable {
     }
 
     /// All groups, by resource, activity and time.
-    var batches: [Batch] {
-        byResource.flatMap { own in own.groups.map { Batch($0, own.members(of: $0)) } }
+    func batches(in log: EventLog) -> [Batch] {
+        byResource.flatMap { own in own.groups.map { Batch($0, own.members(of: $0), log: log) } }
     }
 }

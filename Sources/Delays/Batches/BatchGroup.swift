@@ -3,16 +3,36 @@ import EventLogs
 /// Instances of one activity that one resource worked off as a group, all of which were waiting when it began.
 struct BatchGroup: Sendable {
     let activity: Int32
-    let resource: Int32
     /// Where its members are in ``BatchGroups/members``.
-    let places: Range<Int>
+    private let firstPlace: Int32
+    private let memberCount: Int32
     /// Whether all began at the same moment.
     let startsTogether: Bool
     let firstStart: Microseconds
     let firstEnabled: Microseconds
     let lastEnabled: Microseconds
 
-    var size: Int { places.count }
+    init(
+        activity: Int32,
+        places: Range<Int>,
+        startsTogether: Bool,
+        firstStart: Microseconds,
+        firstEnabled: Microseconds,
+        lastEnabled: Microseconds
+    ) {
+        self.activity = activity
+        firstPlace = Int32(places.lowerBound)
+        memberCount = Int32(places.count)
+        self.startsTogether = startsTogether
+        self.firstStart = firstStart
+        self.firstEnabled = firstEnabled
+        self.lastEnabled = lastEnabled
+    }
+
+    /// Where its members are in ``BatchGroups/members``.
+    var places: Range<Int> { Int(firstPlace)..<Int(firstPlace) + size }
+
+    var size: Int { Int(memberCount) }
 }
 
 /// All groups of one resource that have the shape of a batch, by activity and time, as ranges of one list of members.
@@ -42,7 +62,6 @@ struct BatchGroups: Sendable {
                 work.ends(of: resource).withUnsafeBufferPointer { ends in
                     enabled.withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
-                            resource: Int32(resource),
                             instances: instances,
                             starts: starts,
                             ends: ends,

@@ -15,16 +15,16 @@ public struct BatchPolicies: Sendable {
     private let batched: BatchedInstances
 
     /// - Parameters:
-    ///   - records: of all resources.
+    ///   - groups: of each resource, and what shows that they were held back.
     ///   - enabled: when each instance could begin.
     init(
         log: EventLog,
-        records: [ResourceRecord],
+        groups: [(BatchGroups, [HeldBack])],
         roster: DutyRoster,
         teams: Teams,
         enabled: EnabledTimes
     ) {
-        let found = FoundGroups(records, teams: teams)
+        let found = FoundGroups(groups, teams: teams)
         let isClockRuled = found.heldOften
         let instances = InstancesByActivity(log, isWanted: isClockRuled)
         let ruled = concurrentMap(log.activities.count) { activity -> (BatchPolicy, [Batch])? in
@@ -83,9 +83,9 @@ private struct FoundGroups: Sendable {
     /// The share of an activity's instances that must come in such groups.
     private static let leastShare = 0.3
 
-    init(_ records: [ResourceRecord], teams: Teams) {
-        let byResource = records.map(\.groups)
-        let signs = records.map(\.signs)
+    init(_ groups: [(BatchGroups, [HeldBack])], teams: Teams) {
+        let byResource = groups.map(\.0)
+        let signs = groups.map(\.1)
         let activityCount = teams.instanceCounts.count
         var numbers = [[(resource: Int32, number: Int32)]](repeating: [], count: activityCount)
         var deliberate = [(groups: Int, members: Int)](repeating: (0, 0), count: activityCount)

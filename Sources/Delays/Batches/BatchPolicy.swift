@@ -41,12 +41,12 @@ extension BatchPolicy {
     ) {
         switch self {
         case .together:
-            if group.startsTogether { batches.append(Batch(group, members)) }
-        case .clock: batches.append(Batch(group, members))
+            if group.startsTogether { batches.append(Batch(group, members, log: log)) }
+        case .clock: batches.append(Batch(group, members, log: log))
         case .size(let usual):
             guard group.startsTogether || group.size * 2 >= usual else { return }
             guard !group.startsTogether, group.size >= 2 * usual else {
-                batches.append(Batch(group, members))
+                batches.append(Batch(group, members, log: log))
                 return
             }
             for first in stride(from: 0, to: group.size - group.size % usual, by: usual) {

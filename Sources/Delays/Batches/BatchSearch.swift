@@ -4,7 +4,6 @@ import Sorting
 
 /// One resource's instances, place by place in order of start.
 struct OwnColumns {
-    let resource: Int32
     let instances: UnsafeBufferPointer<Int32>
     let starts: UnsafeBufferPointer<Microseconds>
     let ends: UnsafeBufferPointer<Microseconds>
@@ -181,7 +180,6 @@ struct BatchSearch {
         groups.append(
             BatchGroup(
                 activity: activity,
-                resource: columns.resource,
                 places: memberCount..<memberCount + part.count,
                 startsTogether: start(part.lowerBound) == start(part.upperBound - 1),
                 firstStart: start(part.lowerBound),

@@ -30,7 +30,7 @@ public struct LiteratureCauses: Sendable {
             work: work,
             enabled: enablement.enabled,
             shape: BatchShape(leastSize: leastBatchSize)
-        ).batches
+        ).batches(in: log)
         var batchOf = [Int32](repeating: -1, count: log.instanceCount)
         for (number, batch) in batches.enumerated() {
             for instance in batch.instances { batchOf[Int(instance)] = Int32(number) }

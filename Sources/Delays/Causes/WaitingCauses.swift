@@ -39,19 +39,28 @@ struct WaitingCauses: Sendable {
             roster: fullRoster,
             teams: teams
         )
+        let queues = WorkQueues(
+            log: log,
+            work: work,
+            records: records,
+            teams: teams,
+            roster: fullRoster,
+            enabled: enabled
+        )
+        // The rest of the records is let go of.
+        let groups = records.map { ($0.groups, $0.signs) }
         let policies = BatchPolicies(
             log: log,
-            records: records,
+            groups: groups,
             roster: fullRoster,
             teams: teams,
             enabled: enabled
         )
-        let queues = WorkQueues(log: log, records: records, teams: teams, roster: fullRoster)
         ready = Readiness(log: log, enabled: enabled, queues: queues, policies: policies)
         self.queues = queues
         self.policies = policies
         self.roster = fullRoster
-        pieces = QueuePieces(queues, work, ready: ready, isWanted: queues.isWaitedIn(log, enabled)).pieces
+        pieces = QueuePieces(queues, work, ready: ready).pieces
         let attribution = WaitAttribution(
             log: log,
             enablement: enablement,

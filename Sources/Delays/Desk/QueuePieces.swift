@@ -4,7 +4,7 @@ import WorkCalendars
 
 /// What each queue worked on, over the whole log.
 struct QueuePieces: Sendable {
-    /// Of each queue; none where they are not wanted.
+    /// Of each queue that anything waited in; none of others.
     let pieces: [BusyPieces]
 
     /// About how many pieces of work are swept in one go.
@@ -21,12 +21,12 @@ struct QueuePieces: Sendable {
     /// Long queues are swept window by window, so that all processors have something to do even where all share one
     /// queue; the windows' pieces, joined, are those of the whole.
     /// - Complexity: O(n log m) in the work of the queues' members, of which m pieces are in hand at a time.
-    init(_ queues: WorkQueues, _ work: ResourceWork, ready: Readiness, isWanted: [Bool]) {
+    init(_ queues: WorkQueues, _ work: ResourceWork, ready: Readiness) {
         let longest = work.longest
         let clockedOn = concurrentMap(queues.members.count) {
-            isWanted[$0] ? queues.clockedOn($0) : IntervalSet.empty
+            queues.isWaitedIn[$0] ? queues.clockedOn($0) : IntervalSet.empty
         }
-        let windows = queues.members.indices.filter { isWanted[$0] }
+        let windows = queues.members.indices.filter { queues.isWaitedIn[$0] }
             .flatMap { QueuePieces.windows(of: $0, queues.members[$0], work) }
         var swept = concurrentMap(windows.count) { number in
             let window = windows[number]
@@ -82,22 +82,5 @@ struct QueuePieces: Sendable {
                 to: $0 + 1 < cuts.count ? cuts[$0 + 1] : .max
             )
         }
-    }
-}
-
-extension WorkQueues {
-    /// Whether anything waited in each queue.
-    /// - Complexity: O(instances), on all processors.
-    func isWaitedIn(_ log: EventLog, _ enabled: EnabledTimes) -> [Bool] {
-        let parts = 4 * processorCount
-        let found = concurrentMap(parts) { part in
-            var isWaitedIn = [Bool](repeating: false, count: members.count)
-            for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-            where enabled[instance] < log.start[instance] {
-                if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
-            }
-            return isWaitedIn
-        }
-        return members.indices.map { queue in found.contains { $0[queue] } }
     }
 }

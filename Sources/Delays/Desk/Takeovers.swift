@@ -2,18 +2,19 @@ import EventLogs
 import Parallelism
 import WorkCalendars
 
-/// The moments at which one resource turned from one piece of work straight to an order that had been waiting, in order.
+/// When one resource turned from one piece of work straight to an order that had been waiting, in order of time.
 struct Takeovers: Sendable {
-    /// Just before the earlier work ended: the order was waiting, the resource busy.
-    let instants: [Microseconds]
-    /// What it turned to.
-    let activities: [Int32]
-
-    static let none = Takeovers(instants: [], activities: [])
-
-    private init(instants: [Microseconds], activities: [Int32]) {
-        (self.instants, self.activities) = (instants, activities)
+    /// What it turned to, and what it did before: places in its work.
+    struct Takeover: BitwiseCopyable {
+        let next: Int32
+        let previous: Int32
     }
+
+    private let takeovers: [Takeover]
+
+    static let none = Takeovers([])
+
+    private init(_ takeovers: [Takeover]) { self.takeovers = takeovers }
 
     /// Those of a resource that does one thing at a time.
     /// - Parameters:
@@ -30,31 +31,50 @@ struct Takeovers: Sendable {
         tolerance: Microseconds,
         isTeam: [Bool]
     ) {
-        var instants: [Microseconds] = []
-        var takenUp: [Int32] = []
+        var takeovers: [Takeover] = []
         work.starts(of: resource).withUnsafeBufferPointer { starts in
             work.ends(of: resource).withUnsafeBufferPointer { ends in
-                var previousStart = Microseconds.min
-                // Far enough in the past for any difference to be a long one, and not to overflow.
-                var previousEnd = Microseconds.min / 2
+                var previous: Int?
                 for place in starts.indices {
-                    let (start, end) = (starts[place], ends[place])
-                    if start >= previousEnd, start - previousEnd <= tolerance {
-                        let instant = previousEnd - min(.minute, (previousEnd - previousStart) / 2) - 1
-                        if enabled[place] < instant, previousStart <= instant, isTeam[Int(activities[place])]
+                    guard let before = previous else {
+                        previous = place
+                        continue
+                    }
+                    if starts[place] >= ends[before], starts[place] - ends[before] <= tolerance {
+                        let instant = Takeovers.instant(starts[before], ends[before])
+                        if enabled[place] < instant, starts[before] <= instant, isTeam[Int(activities[place])]
                         {
-                            instants.append(instant)
-                            takenUp.append(activities[place])
+                            takeovers.append(Takeover(next: Int32(place), previous: Int32(before)))
                         }
                     }
-                    if end >= previousEnd {
-                        previousStart = start
-                        previousEnd = end
-                    }
+                    if ends[place] >= ends[before] { previous = place }
                 }
             }
         }
-        self.init(instants: instants.withoutSpareRoom, activities: takenUp.withoutSpareRoom)
+        self.init(takeovers.withoutSpareRoom)
+    }
+
+    /// Just before the earlier work ended: the order was waiting, the resource busy.
+    @inline(__always)
+    private static func instant(_ start: Microseconds, _ end: Microseconds) -> Microseconds {
+        end - min(.minute, (end - start) / 2) - 1
+    }
+
+    /// Calls `body` with the activity that was turned to and the moment.
+    func forEach(
+        of resource: Int,
+        in work: ResourceWork,
+        _ log: EventLog,
+        _ body: (_ activity: Int, _ instant: () -> Microseconds) -> Void
+    ) {
+        let base = work.places(of: resource).lowerBound
+        let (instances, starts, ends) = (work[resource], work.starts(of: resource), work.ends(of: resource))
+        for takeover in takeovers {
+            let previous = base + Int(takeover.previous)
+            body(Int(log.activity[Int(instances[base + Int(takeover.next)])])) {
+                Takeovers.instant(starts[previous], ends[previous])
+            }
+        }
     }
 }
 
@@ -68,9 +88,13 @@ struct DeskTakeovers: Sendable {
     private static let mostCases = 400
 
     private let takeovers: [Takeovers]
+    private let work: ResourceWork
+    private let log: EventLog
 
     /// - Parameter takeovers: of each resource.
-    init(_ takeovers: [Takeovers]) { self.takeovers = takeovers }
+    init(_ takeovers: [Takeovers], in work: ResourceWork, _ log: EventLog) {
+        (self.takeovers, self.work, self.log) = (takeovers, work, log)
+    }
 
     /// For each activity, whether hardly any were cases in which a colleague was free.
     /// - Complexity: O(cases), on all processors.
@@ -78,7 +102,7 @@ struct DeskTakeovers: Sendable {
         let activityCount = teams.members.count
         let countsOfEach = concurrentMap(takeovers.count) { resource in
             var counts = [Int](repeating: 0, count: activityCount)
-            for activity in takeovers[resource].activities { counts[Int(activity)] += 1 }
+            takeovers[resource].forEach(of: resource, in: work, log) { activity, _ in counts[activity] += 1 }
             return counts
         }
         var counts = [Int](repeating: 0, count: activityCount)
@@ -118,13 +142,13 @@ struct DeskTakeovers: Sendable {
         // How many cases there are until the next that is looked at.
         var passed = zip(casesBefore, step).map { before, step in (step - before % step) % step }
         var withFreeColleague = [Int](repeating: 0, count: step.count)
-        let own = takeovers[resource]
-        for (activity, instant) in zip(own.activities.lazy.map({ Int($0) }), own.instants) {
+        takeovers[resource].forEach(of: resource, in: work, log) { activity, instant in
             if passed[activity] > 0 {
                 passed[activity] -= 1
-                continue
+                return
             }
             passed[activity] = step[activity] - 1
+            let instant = instant()
             let isFree = { (member: Int32) in
                 Int(member) != resource && idle[Int(member)].contains(instant)
             }

@@ -3,7 +3,8 @@
 
 extension DelayReport {
     enum CodingKeys: String, CodingKey {
-        case batches, beforeFirstTouch, calendars, causes, concurrentActivities, handOffs, late, leadTime, ledger, log
+        case batches, beforeFirstTouch, calendars, causes, concurrentActivities, handOffs, late, leadTime,
+            ledger, log
         case overtaking, resources, schema, transitions, warnings, weeks, worstOrders
     }
 }
@@ -17,7 +18,8 @@ extension TransitionRow {
 
 extension OrderRow {
     enum CodingKeys: String, CodingKey {
-        case arrival, completion, largestActivity, largestCause, largestHours, late, leadTimeHours, order, tiles
+        case arrival, completion, largestActivity, largestCause, largestHours, late, leadTimeHours, order,
+            tiles
     }
 }
 
