@@ -34,6 +34,9 @@ struct DayProfile {
         let weekday: Int
     }
 
+    /// Whether nothing was done, begun or ended.
+    var isEmpty: Bool { pieces == 0 && busyness.allSatisfy { $0 == 0 } }
+
     /// The usual length of one piece of work: how far apart two chances to see work lie.
     var pieceLength: Microseconds { max(DayProfile.slot, pieces == 0 ? 0 : pieceTime / Microseconds(pieces)) }
 

@@ -73,20 +73,24 @@ struct WeekProfile: Sendable {
 
     /// The profile of those weekdays together.
     /// - Parameter withMoments: whether its moments and spans are asked for, and not only their numbers.
-    /// - Complexity: O(n) in spans with moments, O(1) without.
+    /// - Complexity: O(n) in spans with moments of other weekdays too, else O(1).
     func profile(of group: [Int], withMoments: Bool) -> DayProfile {
         var profile = DayProfile()
         for weekday in group { profile.add(weekdays[weekday]) }
         guard withMoments else { return profile }
+        // The moments of the only resource are taken as they are, where all are of the group.
+        if number == 0, weekdays.indices.allSatisfy({ group.contains($0) || weekdays[$0].isEmpty }) {
+            (profile.moments, profile.wholes) = (moments, wholes)
+            return profile
+        }
         let tag = number << 32
         let isInGroup = (0..<7).map(group.contains)
         let isInGroupByDay = days.map { isInGroup[CivilDate.weekday(daysSinceEpoch: $0)] }
         profile.moments.reserveCapacity(moments.count)
-        profile.wholes.reserveCapacity(wholes.count)
         for moment in moments where isInGroupByDay[moment.day - days.lowerBound] {
             profile.moments.append(DayProfile.Moment(time: moment.time, day: tag + moment.day))
         }
-        for whole in wholes where isInGroup[whole.weekday] { profile.wholes.append(whole) }
+        profile.wholes = wholes.filter { isInGroup[$0.weekday] }
         return profile
     }
 
