@@ -49,3 +49,9 @@ final class TextStream {
         return try transcoder.read(into: buffer, more: bytes.read)
     }
 }
+
+extension TextStream: TextSource {
+    func unclosedQuote(line: Int) -> any Error {
+        ReadingError.unclosedQuote(path: bytes.path, line: line)
+    }
+}

@@ -1,5 +1,14 @@
 import EventLogs
 
+/// Where a delimited text comes from, piece by piece.
+protocol TextSource: AnyObject {
+    /// Fills some of the buffer; 0 only at the end of the text.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+
+    /// What to throw if the text ends within quotes that open in that line.
+    func unclosedQuote(line: Int) -> any Error
+}
+
 /// The records of a delimited text, one after the other, from a stream that need not fit into memory.
 ///
 /// ```swift
@@ -8,7 +17,7 @@ import EventLogs
 /// ```
 struct DelimitedText {
     private var scanner: RecordScanner
-    private let stream: TextStream
+    private let stream: any TextSource
     /// Owned here: the block read last, after what was left over of the one before.
     private let block: Block
     private var position = 0
@@ -21,7 +30,7 @@ struct DelimitedText {
     ///   - firstOffset: the offset in the text of the stream's first byte.
     ///   - blockSize: how much to read at a time; a longer record makes the block grow.
     init(
-        _ stream: TextStream,
+        _ stream: any TextSource,
         delimiter: UInt8,
         firstOffset: Int = 0,
         blockSize: Int = 1 << 18
@@ -34,15 +43,14 @@ struct DelimitedText {
     }
 
     /// Moves to the next record; false at the end of the text.
-    /// - Throws: ``ReadingError/unclosedQuote(path:line:)`` and what the stream throws.
+    /// - Throws: what the stream does.
     mutating func next() throws -> Bool {
         while true {
             switch scanner.next(in: block.filled, from: &position, isLast: isLast) {
             case .record: return true
             case .end: return false
             case .incomplete: try refill()
-            case .unclosedQuote(let line):
-                throw ReadingError.unclosedQuote(path: stream.bytes.path, line: line)
+            case .unclosedQuote(let line): throw stream.unclosedQuote(line: line)
             }
         }
     }
@@ -54,6 +62,32 @@ struct DelimitedText {
         plain.scan(block.filled, from: &position, upTo: end - blockOffset)
         defer { scanner.pass(lines: plain.count) }
         return scanner.nextLine
+    }
+
+    /// Reads records until one ends at or behind that offset in the text, or the text does.
+    /// - Parameters:
+    ///   - columns: how many fields a plain record has.
+    ///   - takeRun: takes plain records and the line that the first of them begins in.
+    ///   - take: takes any record and the line that it begins in; at least one of each block, as the last is never plain.
+    /// - Throws: what the stream does.
+    @inline(__always)
+    mutating func read(
+        upTo end: Int,
+        columns: Int,
+        takeRun: (RowBatch, Int) -> Void,
+        take: (RowFields, Int) -> Void
+    ) throws {
+        var plain = PlainRecords(delimiter: scanner.delimiter, columns: columns)
+        while offset < end {
+            let firstLine = next(&plain, upTo: end)
+            if plain.count > 0 {
+                takeRun(plain.batch, firstLine)
+                if plain.isFull { continue }
+            }
+            guard offset < end, try next() else { break }
+            let line = line
+            withFields { take($0, line) }
+        }
     }
 
     /// Passes over so many records, or as many as there are.
@@ -116,7 +150,7 @@ struct DelimitedText {
         }
 
         /// Reads behind what is there, and doubles the room first if less than half of it is free.
-        func fill(from stream: TextStream) throws -> Int {
+        func fill(from stream: any TextSource) throws -> Int {
             if capacity - count < max(capacity / 2, 1) {
                 let larger = Block.allocate(2 * capacity)
                 _ = larger.update(fromContentsOf: memory[..<count])

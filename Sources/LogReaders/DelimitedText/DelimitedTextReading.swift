@@ -31,21 +31,13 @@ struct DelimitedTextReading: Sendable {
         // What was read ahead to look at it counts too.
         var reported = records.firstOffset
         defer { progress.add(bytes.fileBytesRead - reported) }
-        var plain = PlainRecords(delimiter: layout.delimiter, columns: expected)
-        while records.offset < end {
-            let firstLine = records.next(&plain, upTo: end)
-            if plain.count > 0 {
-                assembler.append(plain.batch, firstLine: firstLine)
-                if plain.isFull { continue }
-            }
-            guard records.offset < end, try records.next() else { break }
-            let line = records.line
-            records.withFields { fields in
-                if fields.count == expected {
-                    assembler.append(fields, line: line)
-                } else {
-                    takeRagged(fields, line: line, into: &assembler)
-                }
+        try records.read(upTo: end, columns: expected) { rows, firstLine in
+            assembler.append(rows, firstLine: firstLine)
+        } take: { fields, line in
+            if fields.count == expected {
+                assembler.append(fields, line: line)
+            } else {
+                takeRagged(fields, line: line, into: &assembler)
             }
             if bytes.fileBytesRead - reported >= 1 << 20 {
                 progress.add(bytes.fileBytesRead - reported)
@@ -78,7 +70,7 @@ extension DelimitedTextReading {
     /// Offsets in the file at which further threads begin to read; none if one thread is to read all.
     ///
     /// Each follows a line feed, so a record begins there unless the line feed is inside quotes. Whether it is
-    /// shows when the part before has been read: see ``readParts(_:cuts:into:)``.
+    /// shows when the part before has been read: see ``CutText``.
     func cuts(_ text: TextStream, smallestPart: Int) throws -> [Int] {
         let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         let fileSize = text.bytes.fileSize
@@ -108,47 +100,30 @@ extension DelimitedTextReading {
 
     /// What reading one part came to.
     private struct Part: Sendable {
-        /// Nil once it is taken.
-        private var assembler: EventLogAssembler?
+        /// Nil once it is taken: no longer shared with the part, so that changing it copies nothing.
+        var assembler: EventLogAssembler?
         /// Where in the file the last record of the part ends.
         let end: Int
         let lines: Int
-
-        init(_ assembler: consuming EventLogAssembler, end: Int, lines: Int) {
-            self.assembler = assembler
-            self.end = end
-            self.lines = lines
-        }
-
-        /// The assembler, no longer shared with the part, so that changing it copies nothing.
-        mutating func take(or other: EventLogAssembler) -> EventLogAssembler {
-            let taken = assembler ?? other
-            assembler = nil
-            return taken
-        }
     }
 
-    /// Reads the parts between the cuts at the same time and joins them in order.
-    ///
-    /// A part stops behind the record that reaches the next cut. If that record ends at the cut exactly, the next
-    /// part began where a record begins and is right; if not, the cut was inside quotes, and what was read from it
-    /// is thrown away and read again from where the last record did end. So the result never depends on the cuts.
+    /// Reads the parts between the cuts at the same time and joins them in order, as ``CutText`` does.
     func readParts(
         _ text: TextStream,
         cuts: [Int],
         into assembler: EventLogAssembler
     ) throws -> EventLogAssembler {
         let path = text.bytes.path
-        let starts = [text.markLength] + cuts
-        let ends = cuts + [Int.max]
+        let cutText = CutText(start: text.markLength, cuts: cuts)
+        let ranges = cutText.parts
         let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
-        let results = Mutex<[Result<Part, any Error>?]>(Array(repeating: nil, count: starts.count))
-        DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+        let results = Mutex<[Result<Part, any Error>?]>(Array(repeating: nil, count: ranges.count))
+        DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
             let result = Result {
                 try self.readPart(
                     path: path,
-                    from: starts[index],
-                    to: ends[index],
+                    from: ranges[index].lowerBound,
+                    to: ranges[index].upperBound,
                     skipping: index == 0 ? self.layout.leadingRecords : 0,
                     into: assembler,
                     progress
@@ -156,37 +131,36 @@ extension DelimitedTextReading {
             }
             results.withLock { $0[index] = result }
         }
-        var parts = results.withLock { parts in
-            defer { parts = [] }
-            return parts.compactMap(\.self)
-        }
-        var joined = assembler
-        var end = text.markLength
-        var lines = 0
-        for index in parts.indices {
-            // What a wrong cut led to is thrown away before what was cut wrongly is read.
-            let isAtRecord = index == 0 || end == cuts[index - 1]
-            if !isAtRecord { parts.removeLast(parts.count - index) }
-            var part = try shiftingLines(lines) {
-                isAtRecord
-                    ? try parts[index].get()
-                    : try self.readPart(
+        var joined: EventLogAssembler?
+        try cutText.join { piece, linesBefore in
+            var part = try shiftingLines(linesBefore) {
+                switch piece {
+                case .part(let index):
+                    guard let part = results.withLock({ $0[index].take() }) else {
+                        preconditionFailure("each part is read once and joined once")
+                    }
+                    return try part.get()
+                case .rest(let start):
+                    // What a wrong cut led to is thrown away before what was cut wrongly is read.
+                    results.withLock { $0 = [] }
+                    return try readPart(
                         path: path,
-                        from: end,
+                        from: start,
                         to: .max,
                         skipping: 0,
                         into: assembler,
                         progress
                     )
+                }
             }
-            if isAtRecord { parts[index] = .success(Part(assembler, end: 0, lines: 0)) }
-            let next = part.take(or: assembler)
-            if index == 0 { joined = next } else { joined.merge(next, linesBefore: lines) }
-            end = part.end
-            lines += part.lines
-            if !isAtRecord { break }
+            if joined == nil {
+                joined = part.assembler.take()
+            } else if let next = part.assembler.take() {
+                joined?.merge(next, linesBefore: linesBefore)
+            }
+            return (part.end, part.lines)
         }
-        return joined
+        return joined ?? assembler
     }
 
     private func readPart(
@@ -202,7 +176,7 @@ extension DelimitedTextReading {
         var records = DelimitedText(text, delimiter: layout.delimiter, firstOffset: start)
         try records.skip(leadingRecords)
         try read(&records, upTo: end, into: &assembler, progress, of: text.bytes)
-        return Part(assembler, end: records.offset, lines: records.linesPassed)
+        return Part(assembler: assembler, end: records.offset, lines: records.linesPassed)
     }
 
     /// Errors of a part count lines from its beginning.

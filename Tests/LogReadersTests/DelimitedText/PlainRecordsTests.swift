@@ -44,22 +44,26 @@ import Testing
             delimiter: 0x3B,
             blockSize: blockSize
         )
-        var plain = PlainRecords(delimiter: 0x3B, columns: columns)
         var read = PlainDelimitedText([], delimiter: 0x3B)
         func take(_ fields: RowFields, _ line: Int) {
             read.lines.append(line)
             read.records.append((0..<fields.count).map { Array(fields[$0]) })
         }
         do {
-            while records.offset < end {
-                if usingRuns {
-                    let line = records.next(&plain, upTo: end)
-                    for row in 0..<plain.count { take(plain.batch[row], line + row) }
-                    guard records.offset < end else { break }
+            if usingRuns {
+                try records.read(
+                    upTo: end,
+                    columns: columns,
+                    takeRun: { rows, line in
+                        for row in 0..<rows.count { take(rows[row], line + row) }
+                    },
+                    take: take
+                )
+            } else {
+                while records.offset < end, try records.next() {
+                    let line = records.line
+                    records.withFields { take($0, line) }
                 }
-                guard try records.next() else { break }
-                let line = records.line
-                records.withFields { take($0, line) }
             }
         } catch ReadingError.unclosedQuote(_, let line) {
             read.unclosedQuoteLine = line

@@ -21,49 +21,56 @@ struct RecordInput {
 
     var isReadAsByThePlainReader: Bool { read == PlainDelimitedText(text, delimiter: delimiter) }
 
-    /// Reads the parts before and behind the cut as `DelimitedTextReading` does, and joins them.
+    /// Reads the parts before and behind the cut with what `DelimitedTextReading` reads them with.
     private var read: PlainDelimitedText {
-        let lineFeed = cut < text.count ? text[cut...].firstIndex(of: 0x0A) : nil
-        guard let lineFeed, lineFeed + 1 < text.count else { return part(from: 0, upTo: .max).read }
-        var (joined, end, lines) = part(from: 0, upTo: lineFeed + 1)
-        if joined.unclosedQuoteLine != nil { return joined }
-        let next = part(from: end == lineFeed + 1 ? lineFeed + 1 : end, upTo: .max).read
-        joined.records += next.records
-        joined.lines += next.lines.map { $0 + lines }
-        joined.unclosedQuoteLine = next.unclosedQuoteLine.map { $0 + lines }
-        return joined
-    }
-
-    private func part(from start: Int, upTo end: Int) -> (read: PlainDelimitedText, end: Int, lines: Int) {
         var read = PlainDelimitedText([], delimiter: delimiter)
-        var plain = PlainRecords(delimiter: delimiter, columns: columns)
-        var scanner = RecordScanner(delimiter: delimiter)
-        // Fields are unquoted where they stand, and the scanners read a little beyond the end.
-        var buffer = text + [UInt8](repeating: delimiter, count: RecordScanner.padding)
-        var position = start
-        var filled = min(start + blockSize, text.count)
-        func take(_ fields: RowFields, _ line: Int) {
-            read.lines.append(line)
-            read.records.append((0..<fields.count).map { Array(fields[$0]) })
-        }
-        buffer.withUnsafeMutableBufferPointer { buffer in
-            while position < end {
-                let block = UnsafeMutableBufferPointer(rebasing: buffer[..<filled])
-                let firstLine = scanner.nextLine
-                plain.scan(block, from: &position, upTo: end)
-                scanner.pass(lines: plain.count)
-                for row in 0..<plain.count { take(plain.batch[row], firstLine + row) }
-                guard position < end else { break }
-                switch scanner.next(in: block, from: &position, isLast: filled == text.count) {
-                case .record: scanner.withFields { take($0, scanner.line) }
-                case .incomplete: filled = min(filled + blockSize, text.count)
-                case .end: return
-                case .unclosedQuote(let line):
-                    read.unclosedQuoteLine = line
-                    return
+        let lineFeed = cut < text.count ? text[cut...].firstIndex(of: 0x0A) : nil
+        let second = lineFeed.map { $0 + 1 } ?? text.count
+        let cutText = CutText(start: 0, cuts: second < text.count ? [second] : [])
+        let ranges = cutText.parts
+        do {
+            try cutText.join { piece, linesBefore in
+                switch piece {
+                case .part(let index): try part(ranges[index], linesBefore, into: &read)
+                case .rest(let start): try part(start..<Int.max, linesBefore, into: &read)
                 }
             }
+        } catch let quote as UnclosedQuote {
+            read.unclosedQuoteLine = quote.line
+        } catch {
+            preconditionFailure("text in memory throws nothing else: \(error)")
         }
-        return (read, position, scanner.nextLine - 1)
+        return read
+    }
+
+    private func part(
+        _ range: Range<Int>,
+        _ linesBefore: Int,
+        into read: inout PlainDelimitedText
+    ) throws -> (end: Int, lines: Int) {
+        let source = TextInMemory(text, from: range.lowerBound, pieceSize: blockSize, padding: delimiter)
+        var records = DelimitedText(
+            source,
+            delimiter: delimiter,
+            firstOffset: range.lowerBound,
+            blockSize: blockSize
+        )
+        func take(_ fields: RowFields, _ line: Int) {
+            read.lines.append(linesBefore + line)
+            read.records.append((0..<fields.count).map { Array(fields[$0]) })
+        }
+        do {
+            try records.read(
+                upTo: range.upperBound,
+                columns: columns,
+                takeRun: { rows, firstLine in
+                    for row in 0..<rows.count { take(rows[row], firstLine + row) }
+                },
+                take: take
+            )
+        } catch let quote as UnclosedQuote {
+            throw UnclosedQuote(line: linesBefore + quote.line)
+        }
+        return (records.offset, records.linesPassed)
     }
 }

@@ -1,0 +1,1 @@
+../../../../Sources/LogReaders/DelimitedText/DelimitedText.swift
