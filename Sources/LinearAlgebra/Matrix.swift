@@ -1,3 +1,5 @@
+import Parallelism
+
 /// A dense matrix of doubles, stored column by column in one contiguous buffer, as BLAS and LAPACK want it.
 ///
 /// A vector is a plain `[Double]`; a matrix is what has two dimensions.
@@ -86,9 +88,7 @@ public struct Matrix: Equatable, Sendable {
         let (height, width) = (self.rows, self.columns)
         precondition(rows.allSatisfy { 0 <= $0 && $0 < height }, "rows that are there")
         precondition(columns.allSatisfy { 0 <= $0 && $0 < width }, "columns that are there")
-        // An array without elements is one object for all threads, to which the initialiser would write its count.
-        guard !rows.isEmpty, !columns.isEmpty else { return Matrix(rows: rows.count, columns: columns.count) }
-        let chosen = [Double](unsafeUninitializedCapacity: rows.count * columns.count) { target, count in
+        let chosen = [Double](unsharedCapacity: rows.count * columns.count) { target, count in
             storage.withUnsafeBufferPointer { source in
                 for column in columns {
                     for row in rows {

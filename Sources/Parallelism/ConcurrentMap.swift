@@ -8,7 +8,7 @@ public func concurrentMap<Result: Sendable>(
     _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
     if count < 2 { return (0..<count).map(transform) }
-    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+    return [Result](unsharedCapacity: count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
         DispatchQueue.concurrentPerform(iterations: count) { index in
             slots.initializeElement(at: index, to: transform(index))
@@ -26,7 +26,7 @@ public func concurrentMap<Result: Sendable>(
     beginning order: [Int],
     _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-    [Result](unsafeUninitializedCapacity: order.count) { buffer, initialized in
+    [Result](unsharedCapacity: order.count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
         DispatchQueue.concurrentPerform(iterations: order.count) { number in
             slots.initializeElement(at: order[number], to: transform(order[number]))

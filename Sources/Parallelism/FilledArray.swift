@@ -3,9 +3,9 @@ public func filledArray<Element: BitwiseCopyable>(
     _ count: Int,
     _ fill: (UnsafeMutableBufferPointer<Element>) -> Void
 ) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+    [Element](unsharedCapacity: count) { buffer, initialized in
         takeLargePages(UnsafeMutableRawBufferPointer(buffer))
-        fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+        fill(buffer)
         initialized = count
     }
 }

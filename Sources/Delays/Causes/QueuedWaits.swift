@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import Sorting
 import WorkCalendars
 
@@ -30,7 +31,7 @@ struct QueuedWaits {
         var ends = [Int](repeating: 0, count: queueCount + 1)
         for wait in waits { ends[Int(wait.queue) + 1] += 1 }
         for queue in 0..<queueCount { ends[queue + 1] += ends[queue] }
-        self.waits = [QueuedWait](unsafeUninitializedCapacity: waits.count) { sorted, initialized in
+        self.waits = [QueuedWait](unsharedCapacity: waits.count) { sorted, initialized in
             ends.withUnsafeMutableBufferPointer { ends in
                 for wait in waits {
                     sorted[ends[Int(wait.queue)]] = wait

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// When each activity instance could have begun: at the end of the instance that it took over from, or else at its
 /// order's arrival.
@@ -59,7 +60,7 @@ extension ResourceWork {
     /// When each of the resource's instances could begin, in order of the work.
     func enabledTimes(of resource: Int, _ enabled: EnabledTimes) -> [Microseconds] {
         self[resource].withUnsafeBufferPointer { instances in
-            [Microseconds](unsafeUninitializedCapacity: instances.count) { times, initialized in
+            [Microseconds](unsharedCapacity: instances.count) { times, initialized in
                 enabled.gather(
                     instances,
                     into: UnsafeMutableBufferPointer(rebasing: times[..<instances.count])

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Codes of rows that follow one another, each in one byte, two or four: as few as the largest so far needs.
 struct CodeRun: Sendable {
     /// One more than each code, so that 0 stands for ``EventLog/missingName``.
@@ -115,7 +117,7 @@ struct CodeRun: Sendable {
         var wider = CodeRun()
         wider.shift = code < 0xFFFF ? 1 : 2
         let count = count
-        wider.bytes = Array(unsafeUninitializedCapacity: count << wider.shift) { room, initialized in
+        wider.bytes = Array(unsharedCapacity: count << wider.shift) { room, initialized in
             initialized = count << wider.shift
             guard let base = room.baseAddress else { return }
             let run = Pointer(bytes: UnsafeMutableRawPointer(base), shift: wider.shift)

@@ -86,7 +86,10 @@ struct InstanceRows: Sendable {
         for order in 0..<orders { firstInstance[order + 1] += firstInstance[order] }
         let total = firstInstance[orders]
         var next = firstInstance
-        let rows = ContiguousArray<InstanceRow>(unsafeUninitializedCapacity: total) { buffer, initialized in
+        // With room even for none: see `Array(unsharedCapacity:initializingWith:)`.
+        let rows = ContiguousArray<InstanceRow>(unsafeUninitializedCapacity: max(total, 1)) {
+            buffer,
+            initialized in
             next.withUnsafeMutableBufferPointer { next in
                 for index in areas.indices {
                     areas[index].forEach { row in

@@ -4,9 +4,7 @@ extension Array where Element: BitwiseCopyable {
     /// An array of that length whose elements are to be written before they are read; until then they are whatever the
     /// memory held, and its pages are not touched.
     init(unwritten count: Int) {
-        self = []
-        guard count > 0 else { return }
-        self = Array(unsafeUninitializedCapacity: count) {
+        self = Array(unsharedCapacity: count) {
             takeLargePages(UnsafeMutableRawBufferPointer($0))
             $1 = count
         }

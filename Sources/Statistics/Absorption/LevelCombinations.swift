@@ -1,3 +1,5 @@
+import Parallelism
+
 /// The rows of several factors gathered by their combination of levels: all that the search for fixed effects
 /// needs to know of the rows, often far fewer than there are rows.
 ///
@@ -78,7 +80,7 @@ extension [Int32] {
         factor.codes.withUnsafeBufferPointer { codes in
             for code in codes { next[Int(code) + 1] += 1 }
             for level in next.indices.dropFirst() { next[level] += next[level - 1] }
-            self = [Int32](unsafeUninitializedCapacity: count) { sorted, initialized in
+            self = [Int32](unsharedCapacity: count) { sorted, initialized in
                 for row in self {
                     let level = Int(codes[Int(row)])
                     sorted[next[level]] = row

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Two ranked columns over the rows in which both have a value.
 struct PairedRanks: Sendable {
     let pairs: Int
@@ -78,7 +80,7 @@ struct PairedRanks: Sendable {
             places.append(start)
             start += size
         }
-        return [Int32](unsafeUninitializedCapacity: pairs) { sequence, initialized in
+        return [Int32](unsharedCapacity: pairs) { sequence, initialized in
             left.levels.withUnsafeBufferPointer { leftLevels in
                 right.levels.withUnsafeBufferPointer { rightLevels in
                     places.withUnsafeMutableBufferPointer { places in

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension Design {
     /// Writes the expanded design of some rows, less a shift, column by column.
     /// - Parameters:
@@ -46,14 +48,14 @@ extension Design.Term {
         var products = [Double](repeating: 1, count: height)
         for part in parts {
             let zeros = ArraySlice(repeating: 0.0, count: part.columnCount)
-            let own = [Double](unsafeUninitializedCapacity: height * part.columnCount) { buffer, count in
+            let own = [Double](unsharedCapacity: height * part.columnCount) { buffer, count in
                 if part.columnCount > 0, height > 0 {
                     part.fill(buffer.baseAddress!, rows: rows, leading: height, shift: zeros)
                 }
                 count = height * part.columnCount
             }
             let width = products.count / max(1, height)
-            products = [Double](unsafeUninitializedCapacity: width * own.count) { buffer, count in
+            products = [Double](unsharedCapacity: width * own.count) { buffer, count in
                 count = width * own.count
                 for column in 0..<part.columnCount * width {
                     let (left, right) = (column % width * height, column / width * height)

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension Design {
     /// The design of some of the rows, in the given order; a row may come more than once.
     /// - Precondition: the rows are there.
@@ -34,7 +36,7 @@ extension CategoricalColumn {
 extension Array {
     fileprivate func selecting(_ rows: some RandomAccessCollection<Int32>) -> [Element] {
         withUnsafeBufferPointer { source in
-            [Element](unsafeUninitializedCapacity: rows.count) { target, count in
+            [Element](unsharedCapacity: rows.count) { target, count in
                 for (position, row) in rows.enumerated() {
                     precondition(source.indices.contains(Int(row)), "rows that are there")
                     (target.baseAddress! + position).initialize(to: source[Int(row)])

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension LogisticLikelihood {
     /// A sum over rows and its derivative by the coefficients of the centred columns.
     struct SumWithGradient: Sendable {
@@ -104,7 +106,7 @@ private struct Derivative: Sendable {
     func columns(of rows: Range<Int>) -> [[Double]] {
         let filled = terms.map { term in
             let zeros = ArraySlice(repeating: 0.0, count: term.columnCount)
-            return [Double](unsafeUninitializedCapacity: rows.count * term.columnCount) { buffer, count in
+            return [Double](unsharedCapacity: rows.count * term.columnCount) { buffer, count in
                 term.fill(buffer.baseAddress!, rows: rows, leading: rows.count, shift: zeros)
                 count = rows.count * term.columnCount
             }

@@ -61,7 +61,7 @@ private struct RowsByCluster {
         for code in codes { starts[Int(code) + 1] += 1 }
         for code in 0..<clustering.codeCount { starts[code + 1] += starts[code] }
         var next = starts
-        order = [Int32](unsafeUninitializedCapacity: codes.count) { order, count in
+        order = [Int32](unsharedCapacity: codes.count) { order, count in
             for (row, code) in codes.enumerated() {
                 order[next[Int(code)]] = Int32(row)
                 next[Int(code)] += 1

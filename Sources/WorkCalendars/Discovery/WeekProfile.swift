@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// The work of one resource, laid out on the days from cut to cut: a profile for each weekday, and what each day shows.
 ///
@@ -31,8 +32,8 @@ struct WeekProfile: Sendable {
         var columns = DayColumns(days: days.count)
         var hasOpenDays = false
         var wholes: [DayProfile.Whole] = []
-        moments = [DayProfile.Moment](unsafeUninitializedCapacity: 2 * count) { moments, momentCount in
-            wholes = [DayProfile.Whole](unsafeUninitializedCapacity: count) { wholes, wholeCount in
+        moments = [DayProfile.Moment](unsharedCapacity: 2 * count) { moments, momentCount in
+            wholes = [DayProfile.Whole](unsharedCapacity: count) { wholes, wholeCount in
                 columns.withLayer(cut: cut, firstDay: days.lowerBound, moments, wholes) { layer in
                     work.forEachSpan { layer.add($0) }
                     (momentCount, wholeCount) = (layer.momentCount, layer.wholeCount)

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// The table of events, column by column, in the order of their ids.
 struct EventColumns {
@@ -118,7 +119,7 @@ private func column<Value>(
     _ rows: Int,
     _ fill: (UnsafeMutablePointer<Value>) throws -> Void
 ) rethrows -> [Value] {
-    try [Value](unsafeUninitializedCapacity: rows) { buffer, count in
+    try [Value](unsharedCapacity: rows) { buffer, count in
         try fill(buffer.baseAddress.unsafelyUnwrapped)
         count = rows
     }

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension CategoricalColumn {
     /// Sums by level turned into sums of the coded columns, along one axis of a table.
     ///
@@ -12,7 +14,7 @@ extension CategoricalColumn {
         let levelCount = levels.count
         let omitted = omittedLevel
         let outer = table.count / max(1, inner * levelCount)
-        return [Double](unsafeUninitializedCapacity: inner * max(0, levelCount - 1) * outer) {
+        return [Double](unsharedCapacity: inner * max(0, levelCount - 1) * outer) {
             buffer,
             count in
             for slice in 0..<outer {
