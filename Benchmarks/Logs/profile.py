@@ -23,7 +23,7 @@ PARTS = [
     ("rows to sorted columns", ["InstanceColumns", "EventLogAssembler", "PackedRows", "CodeColumn", "AttributeRows"]),
     ("rest of reading", ["DelimitedText", "LogReader", "BlockRelay"]),
     ("JSON", ["JSON"]),
-    ("doctor", ["LogQuality", "LogDoctor", "ResourceTimes", "Check.symptoms", "SwapVote", "ClockReadings"]),
+    ("doctor", ["LogQuality", "LogDoctor", "ResourceLoads", "ResourceDays", "Check.symptoms", "SwapVote", "ClockReadings"]),
     ("sums of the report", ["LedgerSums", "TransitionSums", "VarianceShares", "LedgerReading", "DelayReport", "overtakers"]),
     ("outside waits", ["OutsideWaits", "FreeMoments", "Turns", "IntervalCensored"]),
     ("sweep of the queues", ["QueuePieces", "BusySweep", "QueueWork", "LatestReady"]),

@@ -16,10 +16,11 @@ import Testing
                 return time.floored(by: step) * step
             }
             let cut = times.count / 3
-            var tally = ClockTally(times[..<cut])
-            tally.add(ClockTally(times[cut...]))
+            let zone = ZoneRules(fixedOffset: Microseconds(seed % 5 - 2) * .hour)
+            var tally = ClockTally(times[..<cut], in: zone)
+            tally.add(ClockTally(times[cut...], in: zone))
 
-            let ofDay = times.map { $0 - $0.floored(by: .day) * .day }
+            let ofDay = times.map { zone.timeOfDay($0) }
             let timed = ofDay.filter { $0 != 0 }
             var bySecond = [Int](repeating: 0, count: 86_400)
             for time in ofDay { bySecond[Int(time / .second)] += 1 }

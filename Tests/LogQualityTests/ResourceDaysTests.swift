@@ -4,45 +4,29 @@ import Testing
 
 @testable import LogQuality
 
-/// What ``ResourceTimes`` deals out and ``ResourceDays`` counts is what a look at each of a resource's instances gives.
+/// What ``ResourceLoads`` and ``ResourceDays`` count is what a look at each of a resource's instances gives.
 @Suite struct ResourceDaysTests {
-    @Test func timesAreThoseOfTheResource() {
+    @Test func loadsAreThoseOfTheResource() {
         for seed in 0..<40 {
             let log = RandomWork(seed).log
-            let times = ResourceTimes(log)
-            let dealt = times.map { _, times in
-                zip(times.starts, times.ends).map { [$0, $1] }
-            }
-            #expect(dealt.count == log.resources.count, "seed \(seed)")
+            let loads = ResourceLoads(of: log, work: ResourceWork(log: log)).loads
+            #expect(loads.count == log.resources.count, "seed \(seed)")
             for resource in 0..<log.resources.count {
                 let instances = (0..<log.instanceCount).filter { log.resource[$0] == resource }
-                let expected = instances.map {
-                    [log.startSource[$0] == .recorded ? log.start[$0] : log.end[$0], log.end[$0]]
-                }
-                #expect(dealt[resource] == expected, "seed \(seed)")
-                #expect(times.counts[resource] == instances.count, "seed \(seed)")
-                if let first = instances.first { #expect(times.first[resource] == first, "seed \(seed)") }
+                #expect(loads[resource].events == instances.count, "seed \(seed)")
+                #expect(loads[resource].first == instances.first ?? -1, "seed \(seed)")
+                #expect((loads[resource].days != nil) == (instances.count >= 20), "seed \(seed)")
             }
         }
-    }
-
-    @Test func manyInstancesAreDealtInParts() {
-        let log = RandomWork(3, instances: 70_000).log
-        let sums = ResourceTimes(log).map { _, times in times.ends.reduce(0) { $0 &* 31 &+ $1 } }
-        var expected = [Microseconds](repeating: 0, count: log.resources.count)
-        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
-            let resource = Int(log.resource[instance])
-            expected[resource] = expected[resource] &* 31 &+ log.end[instance]
-        }
-        #expect(sums == expected)
     }
 
     @Test func daysAreThoseOfACalendar() {
         for seed in 0..<40 {
             let log = RandomWork(seed).log
             let examination = Examination(log: log, reading: nil, lateness: nil)
-            let all = ResourceTimes(log).map { ResourceDays(of: $1, in: examination) }
-            for (resource, days) in all.enumerated() {
+            let loads = ResourceLoads(of: log, work: ResourceWork(log: log), examination.range).loads
+            for (resource, load) in loads.enumerated() {
+                guard let days = load.days else { continue }
                 let plain = PlainResourceDays(resource, in: examination)
                 #expect(days.activeDays == plain.eventsByDay.count, "seed \(seed)")
                 #expect(days.mostEventsOnADay == plain.eventsByDay.values.max() ?? 0, "seed \(seed)")

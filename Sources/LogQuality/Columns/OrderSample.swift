@@ -15,17 +15,27 @@ struct OrderSample {
     static let fewest = 15
 
     init(of examination: Examination) {
-        let late = OrderSample.evenly(examination.orders.filter { examination.lateness[$0] == true })
-        let others = OrderSample.evenly(examination.orders.filter { examination.lateness[$0] != true })
+        let late = OrderSample.evenly(examination, areLate: true)
+        let others = OrderSample.evenly(examination, areLate: false)
         let orders = (late + others).sorted()
         self.orders = orders
         self.late = orders.map { examination.lateness[$0] }
         leadTimes = orders.map { Double(examination.lastEvent[$0] - examination.arrival(ofOrder: $0)) }
     }
 
-    private static func evenly(_ orders: [Int]) -> [Int] {
-        let step = orders.count / largestGroup + 1
-        return stride(from: 0, to: orders.count, by: step).map { orders[$0] }
+    private static func evenly(_ examination: Examination, areLate: Bool) -> [Int] {
+        let lateness = examination.lateness
+        let count = examination.orders.count { (lateness[$0] == true) == areLate }
+        let step = count / largestGroup + 1
+        var sample: [Int] = []
+        var skipped = step - 1
+        for order in examination.orders where (lateness[order] == true) == areLate {
+            skipped += 1
+            if skipped < step { continue }
+            sample.append(order)
+            skipped = 0
+        }
+        return sample
     }
 
     var canJudgeLateness: Bool {

@@ -9,29 +9,37 @@ final class Examination: Sendable {
     let reading: ReadingReport?
     /// By order; nil where unknown.
     let lateness: [Bool?]
-    /// The ends on the clock of the log's zone, and what they show about it.
-    let localEnd: [Microseconds]
+    /// What each resource has done, where it is known already.
+    let loads: ResourceLoads?
+    /// What the ends show about the clock, in the log's zone.
     let clock: ClockReadings
-    /// By order: its earliest start and latest end.
+    /// By order: its earliest start and latest end; of orders without instances, ``EventLog/missingTime``.
     let firstEvent: [Microseconds]
     let lastEvent: [Microseconds]
-    /// Orders that have instances.
-    let orders: [Int]
+    /// How many orders have instances.
+    let orderCount: Int
     /// Where the log's times lie, strays left out.
     let range: TimeRange
+    let counts: InstanceCounts
 
-    init(log: EventLog, reading: ReadingReport?, lateness: [Bool?]?) {
+    init(
+        log: EventLog,
+        reading: ReadingReport?,
+        lateness: [Bool?]?,
+        loads: ResourceLoads? = nil
+    ) {
         precondition(lateness.map { $0.count == log.orderCount } ?? true, "a judgement for each order")
         self.log = log
         self.reading = reading
-        let times = OrderTimes(of: log)
-        firstEvent = times.first
-        lastEvent = times.last
-        orders = times.first.indices.filter { times.first[$0] != EventLog.missingTime }
-        localEnd = times.localEnd
-        clock = ClockReadings(of: localEnd)
+        self.loads = loads
+        let events = OrderEvents(of: log)
+        firstEvent = events.first
+        lastEvent = events.last
+        orderCount = events.orderCount
+        clock = ClockReadings(of: log.end, in: log.zone)
         range = TimeRange(of: log.end)
-        self.lateness = lateness ?? Examination.latenessByPromise(log, lastEvent: lastEvent)
+        counts = InstanceCounts(of: log, range)
+        self.lateness = lateness ?? Examination.latenessByPromise(log, lastEvent: events.last)
     }
 
     /// Late is what was completed after its promise; all unknown if the log has no promises.
@@ -45,10 +53,22 @@ final class Examination: Sendable {
         }
     }
 
+    /// Orders that have instances, ``orderCount`` of them.
+    var orders: LazyFilterSequence<Range<Int>> {
+        (0..<log.orderCount).lazy.filter { [firstEvent] in firstEvent[$0] != EventLog.missingTime }
+    }
+
     /// When the order came in: as the source has it, else its first event.
     func arrival(ofOrder order: Int) -> Microseconds {
         let given = log.arrival.isEmpty ? EventLog.missingTime : log.arrival[order]
         return given == EventLog.missingTime ? firstEvent[order] : given
+    }
+
+    /// Calls `body` with the end of each instance on the clock of the log's zone, one after the other.
+    @inline(__always)
+    func forEachLocalEnd(_ body: (_ instance: Int, _ local: Microseconds) -> Void) {
+        var clock = ZoneCursor(log.zone)
+        for instance in 0..<log.instanceCount { body(instance, clock.local(log.end[instance])) }
     }
 
     func example(_ witness: Witness) -> ExampleRow {
@@ -81,38 +101,38 @@ final class Examination: Sendable {
     }
 }
 
-/// What an examination needs of each order and instance, worked out for ranges of orders on all processors.
-private struct OrderTimes {
-    var localEnd: [Microseconds]
-    var first: [Microseconds]
-    var last: [Microseconds]
+/// When each order begins and ends.
+private struct OrderEvents {
+    var first: [Microseconds] = []
+    var last: [Microseconds] = []
+    var orderCount = 0
 
+    /// - Complexity: O(n), on all processors.
     init(of log: EventLog) {
-        localEnd = Array(repeating: 0, count: log.instanceCount)
-        first = Array(repeating: EventLog.missingTime, count: log.orderCount)
-        last = first
         let ranges = log.orderRanges(count: 4 * processorCount)
-        localEnd.withUnsafeMutableBufferPointer { localEnd in
-            first.withUnsafeMutableBufferPointer { first in
-                last.withUnsafeMutableBufferPointer { last in
-                    // Different ranges write to different places.
-                    nonisolated(unsafe) let (localEnd, first, last) = (localEnd, first, last)
-                    _ = concurrentMap(ranges.count) { range in
-                        var clock = ZoneCursor(log.zone)
+        var counts: [Int] = []
+        var last: [Microseconds] = []
+        first = filledArray(log.orderCount) { (first: UnsafeMutableBufferPointer<Microseconds>) in
+            last = filledArray(log.orderCount) { (last: UnsafeMutableBufferPointer<Microseconds>) in
+                // Different ranges write to different places.
+                nonisolated(unsafe) let (first, last) = (first, last)
+                counts = concurrentMap(ranges.count) { range in
+                    log.end.withUnsafeBufferPointer { ends in
+                        var count = 0
                         for order in ranges[range] {
                             let instances = log.instances(ofOrder: order)
-                            guard !instances.isEmpty else { continue }
-                            var latest = Microseconds.min
-                            for instance in instances {
-                                localEnd[instance] = clock.local(log.end[instance])
-                                latest = max(latest, log.end[instance])
-                            }
-                            first[order] = log.start[instances.lowerBound]
-                            last[order] = latest
+                            // Instances are in order of their starts.
+                            first[order] =
+                                instances.isEmpty ? EventLog.missingTime : log.start[instances.lowerBound]
+                            last[order] = ends[instances].max() ?? EventLog.missingTime
+                            count += instances.isEmpty ? 0 : 1
                         }
+                        return count
                     }
                 }
             }
         }
+        self.last = last
+        orderCount = counts.reduce(0, +)
     }
 }

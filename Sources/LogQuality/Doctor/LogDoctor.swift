@@ -21,14 +21,16 @@ public enum LogDoctor {
     ///   - reading: what became of the source's rows; without it rejected rows cannot be judged.
     ///   - lateness: whether each order was late, nil where that is unknown. If not given it is taken from the
     ///     log's promised times; without either, columns that leak the lead time are looked for only.
+    ///   - loads: those of the log's resources, where they are at hand.
     /// - Complexity: O(n log n) in the number of instances, for each attribute column.
     public static func examine(
         _ log: EventLog,
         reading: ReadingReport? = nil,
         lateness: [Bool?]? = nil,
+        loads: ResourceLoads? = nil,
         options: Options = Options()
     ) -> Diagnosis {
-        let examination = Examination(log: log, reading: reading, lateness: lateness)
+        let examination = Examination(log: log, reading: reading, lateness: lateness, loads: loads)
         let book = PhraseBook(options.language)
         var diagnosis = Diagnosis(findings: [], passed: [])
         for (check, symptoms) in zip(checks, symptoms(in: examination)) {

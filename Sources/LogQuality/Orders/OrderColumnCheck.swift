@@ -6,16 +6,16 @@ struct OrderColumnCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let orders = examination.orders
+        let (orders, orderCount) = (examination.orders, examination.orderCount)
         var symptoms: [Symptom] = []
-        let single = orders.filter { log.instances(ofOrder: $0).count == 1 }
-        if orders.count >= 20, single.count * 20 >= orders.count * 19 {
+        let single: [Int] = orders.filter { log.instances(ofOrder: $0).count == 1 }
+        if orderCount >= 20, single.count * 20 >= orderCount * 19 {
             symptoms.append(
                 Symptom(
                     code: .oneEventOrders,
                     severity: .error,
                     count: single.count,
-                    of: orders.count,
+                    of: orderCount,
                     unit: .orders,
                     witnesses: single.prefix(Witness.most).map { .instance(log.firstInstance[$0]) }
                 )
@@ -25,7 +25,7 @@ struct OrderColumnCheck: QualityCheck {
             log.instances(ofOrder: $0).count < log.instances(ofOrder: $1).count
         }) {
             let count = log.instances(ofOrder: largest).count
-            if orders.count >= 10, count >= 500, count * 5 >= log.instanceCount {
+            if orderCount >= 10, count >= 500, count * 5 >= log.instanceCount {
                 symptoms.append(
                     Symptom(
                         code: .giantOrder,

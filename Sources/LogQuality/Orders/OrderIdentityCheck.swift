@@ -9,19 +9,19 @@ struct OrderIdentityCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let ranges = log.orderRanges(count: 4 * processorCount)
-        let rests = concurrentMap(ranges.count) { range in
-            ranges[range].compactMap { LongestRest(ofOrder: $0, in: examination) }
-        }.flatMap(\.self)
-        guard rests.count >= 20 else { return [] }
-        let usual = rests.map(\.length).value(atRank: rests.count * 95 / 100)
+        let lengths = RestLengths(of: examination)
+        guard lengths.restCount >= 20 else { return [] }
+        let usual = lengths.value(atRank: lengths.restCount * 95 / 100)
+        let long = lengths.orders(above: max(30 * .day, 5 * usual))
+            .compactMap { LongestRest(ofOrder: $0, in: log, examination.range) }
+        if long.isEmpty { return [] }
         let edges = OrderEdges(of: examination)
 
-        let yearsApart = rests.filter { $0.length > max(365 * .day, 5 * usual) }
-        let reused = rests.filter { rest in
+        let yearsApart = long.filter { $0.length > max(365 * .day, 5 * usual) }
+        let reused = long.filter { rest in
             let first = log.activity[log.firstInstance[rest.order]]
-            return rest.length > max(30 * .day, 5 * usual) && log.activity[rest.next] == first
-                && edges.isUsualStart(first) && edges.isUsualEnd(log.activity[rest.next - 1])
+            return log.activity[rest.next] == first && edges.isUsualStart(first)
+                && edges.isUsualEnd(log.activity[rest.next - 1])
         }
         return [(QualityCode.orderYearsApart, yearsApart), (.orderReused, reused)].compactMap { code, rests in
             guard let longest = rests.map(\.length).max() else { return nil }
@@ -29,7 +29,7 @@ struct OrderIdentityCheck: QualityCheck {
                 code: code,
                 severity: .warning,
                 count: rests.count,
-                of: examination.orders.count,
+                of: examination.orderCount,
                 unit: .orders,
                 facts: ["longest": .duration(longest), "usual": .duration(usual)],
                 witnesses: rests.prefix(Witness.most).map { .instance($0.next) }
@@ -37,66 +37,63 @@ struct OrderIdentityCheck: QualityCheck {
         }
     }
 
-    /// The longest time in which nothing ran for an order.
-    private struct LongestRest: Sendable {
-        let order: Int
-        /// The instance that ends the rest.
-        let next: Int
-        let length: Microseconds
+}
 
-        init?(ofOrder order: Int, in examination: Examination) {
-            let log = examination.log
-            let range = examination.range
-            var longest: (next: Int, length: Microseconds)?
-            var latest: Microseconds?
-            for instance in log.instances(ofOrder: order) {
-                let (start, end) = (log.start[instance], log.end[instance])
-                if range.isStray(start) || range.isStray(end) { continue }
-                if let latest, start - latest > longest?.length ?? -1 {
-                    longest = (instance, start - latest)
-                }
-                latest = max(latest ?? .min, end)
-            }
-            guard let longest else { return nil }
-            self.order = order
-            next = longest.next
-            length = longest.length
+/// The longest time in which nothing ran for an order.
+private struct LongestRest: Sendable {
+    let order: Int
+    /// The instance that ends the rest.
+    let next: Int
+    let length: Microseconds
+
+    /// Nil if the order never rests: without strays it has one instance, or they all overlap.
+    @inline(__always)
+    init?(ofOrder order: Int, in log: EventLog, _ range: TimeRange) {
+        var (next, length) = (-1, Microseconds(-1))
+        var latest: Microseconds?
+        for instance in log.instances(ofOrder: order) {
+            let (start, end) = (log.start[instance], log.end[instance])
+            if range.isStray(start) || range.isStray(end) { continue }
+            if let latest, start - latest > length { (next, length) = (instance, start - latest) }
+            latest = max(latest ?? .min, end)
         }
+        if next < 0 { return nil }
+        self.order = order
+        self.next = next
+        self.length = length
     }
 }
 
-/// The activities that orders usually begin and end with.
-struct OrderEdges {
-    private let starts: [Int]
-    private let ends: [Int]
-    private let orders: Int
+/// How long the longest rest of each order is.
+private struct RestLengths {
+    /// Below zero for orders that never rest.
+    private let lengths: [Microseconds]
+    let restCount: Int
 
+    /// - Complexity: O(n), on all processors.
     init(of examination: Examination) {
-        self.init(of: examination, orders: examination.orders)
-    }
-
-    init(of examination: Examination, orders: [Int]) {
-        let log = examination.log
-        var starts = [Int](repeating: 0, count: log.activities.count)
-        var ends = starts
-        for order in orders {
-            starts[Int(log.activity[log.firstInstance[order]])] += 1
-            ends[Int(log.activity[examination.lastInstance(ofOrder: order)])] += 1
+        let (log, range) = (examination.log, examination.range)
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        var counts: [Int] = []
+        lengths = filledArray(log.orderCount) { (lengths: UnsafeMutableBufferPointer<Microseconds>) in
+            nonisolated(unsafe) let lengths = lengths
+            counts = concurrentMap(ranges.count) { part in
+                var count = 0
+                for order in ranges[part] {
+                    let rest = LongestRest(ofOrder: order, in: log, range)
+                    lengths[order] = rest?.length ?? -1
+                    count += rest == nil ? 0 : 1
+                }
+                return count
+            }
         }
-        self.starts = starts
-        self.ends = ends
-        self.orders = orders.count
+        restCount = counts.reduce(0, +)
     }
 
-    /// Whether a fiftieth of the orders or more begin with it.
-    func isUsualStart(_ activity: Int32) -> Bool { starts[Int(activity)] * 50 >= max(orders, 1) }
-    func isUsualEnd(_ activity: Int32) -> Bool { ends[Int(activity)] * 50 >= max(orders, 1) }
-}
-
-extension Examination {
-    /// The instance of the order that ends last; the last of them if several do.
-    func lastInstance(ofOrder order: Int) -> Int {
-        let instances = log.instances(ofOrder: order)
-        return instances.last { log.end[$0] == lastEvent[order] } ?? instances.lowerBound
+    /// The length that would be there if those of the orders that rest were sorted.
+    func value(atRank rank: Int) -> Microseconds {
+        lengths.value(atRank: lengths.count - restCount + rank)
     }
+
+    func orders(above length: Microseconds) -> [Int] { lengths.indices.filter { lengths[$0] > length } }
 }

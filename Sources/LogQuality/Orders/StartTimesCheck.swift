@@ -7,11 +7,11 @@ struct StartTimesCheck: QualityCheck {
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
         var symptoms: [Symptom] = []
-        for (code, source) in [
-            (QualityCode.startsAbsent, EventLog.StartSource.absent), (.startsEstimated, .estimated),
-        ] {
-            let count = log.startSource.count { $0 == source }
-            if count == 0 { continue }
+        let counts = examination.counts
+        for (code, source, count) in [
+            (QualityCode.startsAbsent, EventLog.StartSource.absent, counts.absentStarts),
+            (.startsEstimated, .estimated, counts.estimatedStarts),
+        ] where count > 0 {
             let isPart = count < log.instanceCount
             symptoms.append(
                 Symptom(

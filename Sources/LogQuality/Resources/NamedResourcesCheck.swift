@@ -10,8 +10,8 @@ struct NamedResourcesCheck: QualityCheck {
 
     private func missing(_ examination: Examination) -> Symptom? {
         let log = examination.log
+        guard examination.counts.nameless > 0 else { return nil }
         let nameless = log.resource.indices.filter { log.resource[$0] < 0 }
-        guard !nameless.isEmpty else { return nil }
         let isAll = nameless.count == log.instanceCount
         return Symptom(
             code: isAll ? .noResource : .missingResource,

@@ -19,11 +19,27 @@ struct ResourceDays: Sendable {
 
     static let mostAtOnce = 10
 
-    /// - Parameter times: of all instances of the resource; they are moved about.
+    /// - Parameters:
+    ///   - starts: of all instances of the resource, ascending.
+    ///   - ends: the end of each.
+    ///   - isRecorded: whether each start is recorded, where some are estimated; else nil.
+    ///   - range: days of strays are not looked at.
     /// - Complexity: O(k) for k instances, and O(days) for the days from the first to the last.
-    init(of times: ResourceTimes.Columns, in examination: Examination) {
-        countDays(times.ends, examination)
-        countOverlaps(times)
+    init(
+        starts: ArraySlice<Microseconds>,
+        ends: ArraySlice<Microseconds>,
+        isRecorded: [Bool]?,
+        _ range: TimeRange,
+        _ zone: ZoneRules
+    ) {
+        ends.withUnsafeBufferPointer { ends in
+            countDays(ends, range, zone)
+            starts.withUnsafeBufferPointer { starts in
+                withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: 3 * ends.count) { room in
+                    countOverlaps(starts, ends, isRecorded, room)
+                }
+            }
+        }
     }
 
     /// One day of the resource.
@@ -36,10 +52,10 @@ struct ResourceDays: Sendable {
     }
 
     private mutating func countDays(
-        _ instants: UnsafeMutableBufferPointer<Microseconds>,
-        _ examination: Examination
+        _ instants: UnsafeBufferPointer<Microseconds>,
+        _ range: TimeRange,
+        _ zone: ZoneRules
     ) {
-        let range = examination.range
         var earliest = Microseconds.max
         var latest = Microseconds.min
         for instant in instants where !range.isStray(instant) {
@@ -51,7 +67,7 @@ struct ResourceDays: Sendable {
         let firstDay = Int(earliest.floored(by: .day)) - 1
         let origin = Microseconds(firstDay) * .day
         var days = [Day](repeating: Day(), count: Int(latest.floored(by: .day)) + 2 - firstDay)
-        var clock = ZoneCursor(examination.log.zone)
+        var clock = ZoneCursor(zone)
         days.withUnsafeMutableBufferPointer { days in
             for instant in instants where !range.isStray(instant) {
                 let sinceOrigin = UInt64(bitPattern: clock.local(instant) &- origin)
@@ -78,19 +94,23 @@ struct ResourceDays: Sendable {
     }
 
     /// Goes through the starts and ends of what took time, in order.
-    private mutating func countOverlaps(_ times: ResourceTimes.Columns) {
+    /// - Parameter room: for three times as many.
+    private mutating func countOverlaps(
+        _ allStarts: UnsafeBufferPointer<Microseconds>,
+        _ allEnds: UnsafeBufferPointer<Microseconds>,
+        _ isRecorded: [Bool]?,
+        _ room: UnsafeMutableBufferPointer<Microseconds>
+    ) {
+        let all = allStarts.count
         var count = 0
-        for index in 0..<times.starts.count where times.starts[index] < times.ends[index] {
-            times.starts[count] = times.starts[index]
-            times.ends[count] = times.ends[index]
+        for index in 0..<all where allStarts[index] < allEnds[index] && isRecorded?[index] ?? true {
+            room[count] = allStarts[index]
+            room[all + count] = allEnds[index]
             count += 1
         }
-        let starts = UnsafeMutableBufferPointer(rebasing: times.starts[..<count])
-        let ends = UnsafeMutableBufferPointer(rebasing: times.ends[..<count])
-        withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: count) { scratch in
-            radixSort(starts, scratch: scratch) { $0.radixKey }
-            radixSort(ends, scratch: scratch) { $0.radixKey }
-        }
+        let starts = room[..<count]
+        let ends = UnsafeMutableBufferPointer(rebasing: room[all..<all + count])
+        radixSort(ends, scratch: UnsafeMutableBufferPointer(rebasing: room[(2 * all)...])) { $0.radixKey }
         var running = 0
         var next = 0
         var busy: Microseconds = 0

@@ -10,16 +10,18 @@ struct ResourceLoadCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        let work = ResourceTimes(log)
-        let workers = work.map { resource, times -> Suspect? in
-            guard times.ends.count >= ResourceLoadCheck.fewestEvents else { return nil }
-            return Suspect(
-                name: log.resources[Int32(resource)],
-                events: times.ends.count,
-                first: Int(work.first[resource]),
-                days: ResourceDays(of: times, in: examination)
-            )
-        }.compactMap(\.self)
+        let loads =
+            examination.loads ?? ResourceLoads(of: log, work: ResourceWork(log: log), examination.range)
+        let workers = loads.loads.enumerated().compactMap { resource, load in
+            load.days.map { days in
+                Suspect(
+                    name: log.resources[Int32(resource)],
+                    events: load.events,
+                    first: load.first,
+                    days: days
+                )
+            }
+        }
         // Where most work at night, as in hospitals and simulations, working at night means nothing.
         let nights = workers.compactMap(\.days.nightShare).sorted()
         let sleeps = !nights.isEmpty && nights[nights.count / 2] < 0.08
@@ -31,13 +33,13 @@ struct ResourceLoadCheck: QualityCheck {
                 suspects[.resourceAutomatic, default: []].append(worker)
             }
         }
-        let named = log.resource.count { $0 >= 0 }
+        let named = log.instanceCount - examination.counts.nameless
         return QualityCode.allCases.compactMap { code in
             suspects[code].map { symptom(code, $0, of: named) }
         }
     }
 
-    private struct Suspect: Sendable {
+    private struct Suspect {
         var name: String
         var events: Int
         /// The one that the log has first.

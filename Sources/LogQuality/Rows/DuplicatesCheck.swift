@@ -1,26 +1,16 @@
 import EventLogs
+import Parallelism
 
 /// The same thing recorded twice.
 struct DuplicatesCheck: QualityCheck {
     let name = CheckName.duplicates
+    let takesAllProcessors = true
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
+        let ranges = log.orderRanges(count: 4 * processorCount)
         var twins = Twins()
-        for order in 0..<log.orderCount {
-            let instances = log.instances(ofOrder: order)
-            var first = instances.lowerBound
-            while first < instances.upperBound {
-                var next = first + 1
-                while next < instances.upperBound, log.start[next] == log.start[first],
-                    log.end[next] == log.end[first]
-                {
-                    next += 1
-                }
-                if next - first > 1 { twins.look(at: first..<next, of: log) }
-                first = next
-            }
-        }
+        for part in concurrentMap(ranges.count, { Twins(in: ranges[$0], of: log) }) { twins.append(part) }
         // With dates instead of times, the same thing done twice on one day looks like a duplicate.
         let isCoarse = examination.clock.dateShare >= 0.5
         let found: [(QualityCode, [Int], QualityFinding.Severity)] = [
@@ -47,7 +37,7 @@ struct DuplicatesCheck: QualityCheck {
 }
 
 /// Instances that repeat another one of their order.
-private struct Twins {
+private struct Twins: Sendable {
     /// Everything is the same; the first of each set is not in here.
     var identical: [Int] = []
     /// Only attributes differ, and in which columns.
@@ -56,9 +46,40 @@ private struct Twins {
     /// The same activity at the same time by another resource.
     var differingInResource: [Int] = []
 
+    init() {}
+
+    init(in orders: Range<Int>, of log: EventLog) {
+        log.start.withUnsafeBufferPointer { starts in
+            log.end.withUnsafeBufferPointer { ends in
+                for order in orders {
+                    let instances = log.instances(ofOrder: order)
+                    var first = instances.lowerBound
+                    while first < instances.upperBound {
+                        var next = first + 1
+                        while next < instances.upperBound, starts[next] == starts[first],
+                            ends[next] == ends[first]
+                        {
+                            next += 1
+                        }
+                        if next - first > 1 { look(at: first..<next, of: log) }
+                        first = next
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes over what was found in later orders.
+    mutating func append(_ later: Twins) {
+        identical += later.identical
+        differingInAttributes += later.differingInAttributes
+        differingColumns.formUnion(later.differingColumns)
+        differingInResource += later.differingInResource
+    }
+
     /// Takes the instances of one order that have the same start and end.
     /// - Complexity: O(k log k) comparisons of rows.
-    mutating func look(at instances: Range<Int>, of log: EventLog) {
+    private mutating func look(at instances: Range<Int>, of log: EventLog) {
         let sorted = instances.sorted { left, right in
             let a = (log.activity[left], log.resource[left])
             let b = (log.activity[right], log.resource[right])

@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// Clocks that were moved: the hours of work shift by whole hours from one day to the next.
 ///
@@ -7,6 +8,7 @@ import EventLogs
 /// hardly after the move. A busy hour counts once for each activity, so that one batch run does not decide.
 struct ClockChangesCheck: QualityCheck {
     let name = CheckName.clockChanges
+    let takesAllProcessors = true
 
     func symptoms(in examination: Examination) -> [Symptom] {
         var symptoms = offsets(examination)
@@ -72,25 +74,13 @@ struct HourProfiles {
 
     /// Nil if the log has too few times of day.
     init?(of examination: Examination) {
-        let log = examination.log
-        var earliest = Microseconds.max
-        var latest = Microseconds.min
-        for (instance, local) in examination.localEnd.enumerated()
-        where !examination.range.isStray(log.end[instance]) {
-            earliest = min(earliest, local)
-            latest = max(latest, local)
-        }
-        guard earliest < latest else { return nil }
-        firstDay = Int(earliest.floored(by: .day))
-        days = Int(latest.floored(by: .day)) - firstDay + 1
-        // A bit for each activity that an hour has seen; the few logs of more than 64 share bits.
-        let origin = Microseconds(firstDay) * .day
-        var seen = [UInt64](repeating: 0, count: days * 24)
-        for (instance, local) in examination.localEnd.enumerated()
-        where local % .day != 0 && !examination.range.isStray(log.end[instance]) {
-            seen[Int((local - origin) / .hour)] |= 1 << UInt64(log.activity[instance] & 63)
-        }
-        var counts = [Int](repeating: 0, count: 24) + seen.map(\.nonzeroBitCount)
+        guard let hours = BusyHours(of: examination), hours.earliest < hours.latest else { return nil }
+        firstDay = Int(hours.earliest.floored(by: .day))
+        days = Int(hours.latest.floored(by: .day)) - firstDay + 1
+        let first = (firstDay - hours.firstDay) * 24
+        var counts =
+            [Int](repeating: 0, count: 24)
+            + hours.activities[first..<first + days * 24].map(\.nonzeroBitCount)
         guard counts.reduce(0, +) >= 2 * HourProfiles.fewest else { return nil }
         for index in 24..<counts.count { counts[index] += counts[index - 24] }
         sums = counts

@@ -12,13 +12,16 @@ struct ClockTally: Sendable {
 
     /// - Complexity: O(times).
     /// - Precondition: fewer times than 32 bits can number, here and in what is added.
-    init(_ local: ArraySlice<Microseconds>) {
+    init(_ times: ArraySlice<Microseconds>, in zone: ZoneRules) {
+        var clock = ZoneCursor(zone)
         counts.withUnsafeMutableBufferPointer { counts in
-            for time in local {
-                let ofDay = UInt64(bitPattern: time &- time.floored(by: .day) &* .day)
-                let second = ofDay / UInt64(Microseconds.second)
-                let isWhole = second &* UInt64(Microseconds.second) == ofDay
-                counts[Int(truncatingIfNeeded: second)] &+= isWhole ? 1 << 32 | 1 : 1
+            times.withUnsafeBufferPointer { times in
+                for time in times {
+                    let ofDay = UInt64(bitPattern: clock.timeOfDay(time))
+                    let second = ofDay / UInt64(Microseconds.second)
+                    let isWhole = second &* UInt64(Microseconds.second) == ofDay
+                    counts[Int(truncatingIfNeeded: second)] &+= isWhole ? 1 << 32 | 1 : 1
+                }
             }
         }
     }

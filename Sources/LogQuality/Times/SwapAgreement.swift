@@ -42,9 +42,10 @@ struct SwapAgreement {
         var asTheyAre: [Microseconds] = []
         var exchanged: [Microseconds] = []
         var witnesses: [Int] = []
+        var clock = ZoneCursor(examination.log.zone)
         for instance in instances {
             let row = column.isOfOrders ? examination.log.order(ofInstance: instance) : instance
-            let local = examination.localEnd[instance]
+            let local = clock.local(examination.log.end[instance])
             let value = Microseconds(column.values[row])
             if let other = SwapVote.exchanged(local) {
                 asTheyAre.append(local - value)

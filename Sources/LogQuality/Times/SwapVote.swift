@@ -22,12 +22,11 @@ struct SwapVote: Sendable {
 
     /// The vote on the times of the events.
     /// - Complexity: O(n), on all processors.
-    init(of examination: Examination, localTimes: [Microseconds]) {
-        let ranges = examination.log.orderRanges(count: 4 * processorCount)
-        let exchange = DayExchange(over: localTimes)
-        let parts = concurrentMap(ranges.count) { range in
-            SwapVote(of: examination, orders: ranges[range], localTimes, exchange)
-        }
+    init(ofEventsIn examination: Examination) {
+        let log = examination.log
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        let exchange = DayExchange(from: examination.counts.earliestEnd, to: examination.counts.latestEnd)
+        let parts = concurrentMap(ranges.count) { SwapVote(of: log, orders: ranges[$0], exchange) }
         for part in parts {
             exchangeable += part.exchangeable
             ordersFor += part.ordersFor
@@ -38,8 +37,9 @@ struct SwapVote: Sendable {
         guard isDamaged else { return }
         var distances: [Microseconds] = []
         var exchangedDistances: [Microseconds] = []
-        for order in 0..<examination.log.orderCount {
-            Self.forEachBallot(of: order, examination, localTimes, exchange) { _, _, before, after in
+        var clock = ZoneCursor(log.zone)
+        for order in 0..<log.orderCount {
+            Self.forEachBallot(of: order, log, &clock, exchange) { _, _, before, after in
                 distances.append(before)
                 exchangedDistances.append(after)
             }
@@ -48,15 +48,11 @@ struct SwapVote: Sendable {
         medianDistanceExchanged = Self.median(exchangedDistances)
     }
 
-    private init(
-        of examination: Examination,
-        orders: Range<Int>,
-        _ localTimes: [Microseconds],
-        _ exchange: DayExchange
-    ) {
+    private init(of log: EventLog, orders: Range<Int>, _ exchange: DayExchange) {
+        var clock = ZoneCursor(log.zone)
         for order in orders {
             var votes = 0
-            exchangeable += Self.forEachBallot(of: order, examination, localTimes, exchange) {
+            exchangeable += Self.forEachBallot(of: order, log, &clock, exchange) {
                 instance,
                 exchanged,
                 before,
@@ -77,32 +73,29 @@ struct SwapVote: Sendable {
     @inline(__always)
     private static func forEachBallot(
         of order: Int,
-        _ examination: Examination,
-        _ localTimes: [Microseconds],
+        _ log: EventLog,
+        _ clock: inout ZoneCursor,
         _ exchange: DayExchange,
         _ body: (Int, Microseconds, Microseconds, Microseconds) -> Void
     ) -> Int {
-        let instances = examination.log.instances(ofOrder: order)
+        let instances = log.instances(ofOrder: order)
         var low = Microseconds.max
         var high = Microseconds.min
         var count = 0
         for instance in instances {
-            if exchange.exchanged(localTimes[instance]) == nil {
-                low = min(low, localTimes[instance])
-                high = max(high, localTimes[instance])
+            let local = clock.local(log.end[instance])
+            if exchange.exchanged(local) == nil {
+                low = min(low, local)
+                high = max(high, local)
             } else {
                 count += 1
             }
         }
         if low > high || count == 0 { return count }
         for instance in instances {
-            guard let exchanged = exchange.exchanged(localTimes[instance]) else { continue }
-            body(
-                instance,
-                exchanged,
-                distance(localTimes[instance], low, high),
-                distance(exchanged, low, high)
-            )
+            let local = clock.local(log.end[instance])
+            guard let exchanged = exchange.exchanged(local) else { continue }
+            body(instance, exchanged, distance(local, low, high), distance(exchanged, low, high))
         }
         return count
     }
@@ -170,9 +163,16 @@ private struct DayExchange: Sendable {
     /// Days further apart than this are asked for one by one.
     private static let mostDays = 100_000
 
-    init(over local: [Microseconds]) {
-        let first = Int((local.min() ?? 0).floored(by: .day))
-        let last = Int((local.max() ?? 0).floored(by: .day))
+    /// - Parameters:
+    ///   - from: the earliest time, in any zone.
+    ///   - to: the latest.
+    init(from: Microseconds, to: Microseconds) {
+        guard from <= to else {
+            (firstDay, moves) = (0, [])
+            return
+        }
+        let first = Int(from.floored(by: .day)) - 1
+        let last = Int(to.floored(by: .day)) + 1
         firstDay = first
         moves = (first..<min(last + 1, first + DayExchange.mostDays)).map { day in
             let midnight = Microseconds(day) * .day
@@ -183,7 +183,7 @@ private struct DayExchange: Sendable {
     @inline(__always)
     func exchanged(_ local: Microseconds) -> Microseconds? {
         let index = Int(local.floored(by: .day)) - firstDay
-        guard index < moves.count else { return SwapVote.exchanged(local) }
+        guard moves.indices.contains(index) else { return SwapVote.exchanged(local) }
         return moves[index] == 0 ? nil : local + Microseconds(moves[index]) * .day
     }
 }

@@ -27,7 +27,7 @@ struct SwappedDatesCheck: QualityCheck {
             )
         }
         let log = examination.log
-        let ends = SwapVote(of: examination, localTimes: examination.localEnd)
+        let ends = SwapVote(ofEventsIn: examination)
         if ends.isDamaged { symptoms.append(symptom(ends, examination)) }
         if let disagreement = disagreement(examination) { symptoms.append(disagreement) }
         for (column, times) in [

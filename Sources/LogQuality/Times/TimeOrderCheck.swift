@@ -34,8 +34,9 @@ struct TimeOrderCheck: QualityCheck {
         func isEmpty(_ instance: Int) -> Bool {
             log.startSource[instance] == .recorded && log.start[instance] == log.end[instance]
         }
-        let recorded = log.startSource.count { $0 == .recorded }
-        let share = Double((0..<log.instanceCount).count(where: isEmpty)) / Double(max(recorded, 1))
+        let counts = examination.counts
+        let recorded = log.instanceCount - counts.absentStarts - counts.estimatedStarts
+        let share = Double(counts.withoutLength) / Double(max(recorded, 1))
         guard recorded >= 10, share >= 0.1 else { return nil }
         let empty = (0..<log.instanceCount).filter(isEmpty)
         return Symptom(
@@ -52,7 +53,7 @@ struct TimeOrderCheck: QualityCheck {
     private func lateArrivals(_ examination: Examination) -> Symptom? {
         let log = examination.log
         guard !log.arrival.isEmpty else { return nil }
-        let wrong = examination.orders.filter {
+        let wrong: [Int] = examination.orders.filter {
             log.arrival[$0] != EventLog.missingTime
                 && log.arrival[$0] > examination.firstEvent[$0] + TimeOrderCheck.tolerance
         }
@@ -62,7 +63,7 @@ struct TimeOrderCheck: QualityCheck {
     private func earlyPromises(_ examination: Examination) -> Symptom? {
         let log = examination.log
         guard !log.promise.isEmpty else { return nil }
-        let wrong = examination.orders.filter {
+        let wrong: [Int] = examination.orders.filter {
             log.promise[$0] != EventLog.missingTime && log.promise[$0] < examination.arrival(ofOrder: $0)
         }
         return milestone(.promiseBeforeArrival, wrong, known: log.promise, in: examination)
@@ -71,7 +72,7 @@ struct TimeOrderCheck: QualityCheck {
     private func earlyCompletions(_ examination: Examination) -> Symptom? {
         let log = examination.log
         guard !log.completed.isEmpty else { return nil }
-        let wrong = examination.orders.filter {
+        let wrong: [Int] = examination.orders.filter {
             log.completed[$0] != EventLog.missingTime
                 && log.completed[$0] < examination.firstEvent[$0] - TimeOrderCheck.tolerance
         }

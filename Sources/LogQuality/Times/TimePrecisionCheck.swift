@@ -10,7 +10,8 @@ struct TimePrecisionCheck: QualityCheck {
 
     func symptoms(in examination: Examination) -> [Symptom] {
         let log = examination.log
-        if log.instanceCount >= 5, log.end.min() == log.end.max(), log.orderCount > 1 {
+        let counts = examination.counts
+        if log.instanceCount >= 5, counts.earliestEnd == counts.latestEnd, log.orderCount > 1 {
             return [
                 Symptom(
                     code: .allTimesEqual,
@@ -37,14 +38,19 @@ struct TimePrecisionCheck: QualityCheck {
     /// Activities that are always booked at one time of day, to the second, while the log has finer times.
     private func datesOnlyActivities(_ examination: Examination) -> Symptom? {
         let log = examination.log
+        let fewest = 20
+        // Few logs have as many dates as would make an activity.
+        guard Double(log.instanceCount - examination.clock.timed) >= 0.95 * Double(fewest) else { return nil }
         var total = [Int](repeating: 0, count: log.activities.count)
         var atMidnight = total
-        for (instance, local) in examination.localEnd.enumerated() {
+        examination.forEachLocalEnd { instance, local in
             total[Int(log.activity[instance])] += 1
             if local % .day == 0 { atMidnight[Int(log.activity[instance])] += 1 }
         }
         let affected = Set(
-            total.indices.filter { total[$0] >= 20 && Double(atMidnight[$0]) >= 0.95 * Double(total[$0]) }
+            total.indices.filter {
+                total[$0] >= fewest && Double(atMidnight[$0]) >= 0.95 * Double(total[$0])
+            }
         )
         guard !affected.isEmpty else { return nil }
         let instances = log.activity.indices.filter { affected.contains(Int(log.activity[$0])) }
@@ -93,14 +99,18 @@ struct TimePrecisionCheck: QualityCheck {
     }
 
     private func ordersWithoutSpan(_ examination: Examination) -> Symptom? {
-        let long = examination.orders.filter { examination.log.instances(ofOrder: $0).count > 1 }
-        let empty = long.filter { examination.firstEvent[$0] == examination.lastEvent[$0] }
-        guard long.count >= 10, empty.count * 2 >= long.count else { return nil }
+        var long = 0
+        var empty: [Int] = []
+        for order in examination.orders where examination.log.instances(ofOrder: order).count > 1 {
+            long += 1
+            if examination.firstEvent[order] == examination.lastEvent[order] { empty.append(order) }
+        }
+        guard long >= 10, empty.count * 2 >= long else { return nil }
         return Symptom(
             code: .ordersWithoutSpan,
             severity: .warning,
             count: empty.count,
-            of: long.count,
+            of: long,
             unit: .orders,
             witnesses: empty.prefix(Witness.most).map { .order($0) }
         )
@@ -113,7 +123,8 @@ struct TimePrecisionCheck: QualityCheck {
         facts: [String: Fact] = [:],
         where isAffected: (Microseconds) -> Bool
     ) -> Symptom {
-        let affected = examination.localEnd.indices.filter { isAffected(examination.localEnd[$0]) }
+        var affected: [Int] = []
+        examination.forEachLocalEnd { if isAffected($1) { affected.append($0) } }
         return Symptom(
             code: code,
             severity: severity,
@@ -145,22 +156,22 @@ struct ClockReadings {
     let pile: (second: Int, events: Int)?
 
     /// - Complexity: O(n), on all processors.
-    init(of local: [Microseconds]) {
+    init(of times: [Microseconds], in zone: ZoneRules) {
         let parts = processorCount
         let tallies = concurrentMap(parts) { part in
-            ClockTally(local[local.count * part / parts..<local.count * (part + 1) / parts])
+            ClockTally(times[times.count * part / parts..<times.count * (part + 1) / parts], in: zone)
         }
         var tally = tallies[0]
         for other in tallies.dropFirst() { tally.add(other) }
         let (bySecond, midnight, onFive, onStep) = (
             tally.bySecond, tally.midnight, tally.onFive, tally.onStep
         )
-        timed = local.count - midnight
+        timed = times.count - midnight
         let besideMidnight = tally.besideMidnight
         let dates =
-            besideMidnight * 10 > local.count && midnight * 10 > local.count
+            besideMidnight * 10 > times.count && midnight * 10 > times.count
             ? midnight + besideMidnight : midnight
-        dateShare = Double(dates) / Double(max(local.count, 1))
+        dateShare = Double(dates) / Double(max(times.count, 1))
         fiveMinuteShare = Double(onFive) / Double(max(timed, 1))
         let timedCount = timed
         step =
@@ -168,7 +179,7 @@ struct ClockReadings {
             ? nil
             : ClockTally.steps.indices.first { Double(onStep[$0]) >= 0.98 * Double(timedCount) }
                 .map { ClockTally.steps[$0] }
-        pile = ClockReadings.pile(bySecond, events: local.count, step: step)
+        pile = ClockReadings.pile(bySecond, events: times.count, step: step)
     }
 
     /// Whether it is midnight, to the microsecond, in one of two offsets an hour apart.

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// Where the bulk of a log's times lies, and from where on a time is a stray.
 struct TimeRange: Sendable {
@@ -9,7 +10,8 @@ struct TimeRange: Sendable {
 
     /// The plausible times, the lowest and highest hundredth of them left out.
     let bulk: ClosedRange<Microseconds>?
-    /// The bulk, widened on both sides by twice its own length and at least a year; what lies beyond is a stray.
+    /// The bulk, widened on both sides by twice its own length and at least a year, as far as it is plausible; what lies
+    /// beyond is a stray.
     let usual: Range<Microseconds>
 
     /// A hundredth is known well enough from so many times, taken evenly.
@@ -18,8 +20,9 @@ struct TimeRange: Sendable {
     /// - Complexity: O(n).
     init(of times: [Microseconds]) {
         let step = times.count / TimeRange.largestSample + 1
-        let sorted = stride(from: 0, to: times.count, by: step).map { times[$0] }
-            .filter { TimeRange.plausible.contains($0) }.sorted()
+        var sorted = stride(from: 0, to: times.count, by: step).map { times[$0] }
+            .filter { TimeRange.plausible.contains($0) }
+        sorted.radixSort()
         let trimmed = sorted.count / 100 + 1
         guard sorted.count >= 20 else {
             bulk = sorted.first.map { $0...sorted[sorted.count - 1] }
@@ -30,10 +33,9 @@ struct TimeRange: Sendable {
         let high = sorted[sorted.count - 1 - trimmed]
         let margin = max(2 * (high - low), 365 * .day)
         bulk = low...high
-        usual = (low - margin)..<(high + margin)
+        usual = ((low - margin)..<(high + margin)).clamped(to: TimeRange.plausible)
     }
 
-    func isStray(_ time: Microseconds) -> Bool {
-        !usual.contains(time) || !TimeRange.plausible.contains(time)
-    }
+    @inline(__always)
+    func isStray(_ time: Microseconds) -> Bool { !usual.contains(time) }
 }

@@ -8,7 +8,7 @@ struct TimeRangeCheck: QualityCheck {
         let log = examination.log
         var implausible: [Int] = []
         var outlying: [Int] = []
-        for instance in 0..<log.instanceCount {
+        for instance in 0..<(examination.counts.stray > 0 ? log.instanceCount : 0) {
             let start = log.start[instance]
             let end = log.end[instance]
             if !TimeRange.plausible.contains(end) || !TimeRange.plausible.contains(start) {

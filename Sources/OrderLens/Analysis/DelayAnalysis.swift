@@ -16,6 +16,8 @@ public struct DelayAnalysis: Sendable {
     public let configuration: Configuration
     public let ledger: DelayLedger
     public let calendars: [CalendarRow]
+    /// What the doctor asks of the resources.
+    private let loads: ResourceLoads
     /// What the ledger judges lateness by: what the configuration says, else the promise if the log has one.
     public let lateRule: LateRule?
 
@@ -33,7 +35,9 @@ public struct DelayAnalysis: Sendable {
         }
         self.opened = opened
         self.configuration = configuration
-        var work: ResourceWork? = ResourceWork(log: opened.log)
+        let workOfLog = ResourceWork(log: opened.log)
+        loads = ResourceLoads(of: opened.log, work: workOfLog)
+        var work: ResourceWork? = consume workOfLog
         let duty = try DutyFinding(opened.log, work: work, by: configuration.calendars ?? .discover)
         let log =
             configuration.estimatesStarts ?? true
@@ -82,6 +86,7 @@ public struct DelayAnalysis: Sendable {
     private func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
         opened.diagnosis(
             lateness: lateness?.map { $0 == .unknown ? nil : $0 == .late },
+            loads: loads,
             language: language
         )
     }

@@ -37,12 +37,19 @@ public struct OpenedLog: Sendable {
     }
 
     /// What is wrong with the data.
-    /// - Parameter lateness: whether each order was late; if not given, the promises say so where the log has them.
-    public func diagnosis(lateness: [Bool?]? = nil, language: ReportLanguage = .english) -> Diagnosis {
+    /// - Parameters:
+    ///   - lateness: whether each order was late; if not given, the promises say so where the log has them.
+    ///   - loads: those of the log's resources, where they are at hand.
+    public func diagnosis(
+        lateness: [Bool?]? = nil,
+        loads: ResourceLoads? = nil,
+        language: ReportLanguage = .english
+    ) -> Diagnosis {
         LogDoctor.examine(
             log,
             reading: reading,
             lateness: lateness,
+            loads: loads,
             options: LogDoctor.Options(language: language == .chinese ? .chinese : .english)
         )
     }
