@@ -17,6 +17,23 @@ public func concurrentMap<Result: Sendable>(
     }
 }
 
+/// The same for many results that cost little each: `length` of them in a row are computed by one processor.
+public func concurrentMap<Result: Sendable>(
+    _ count: Int,
+    inRunsOf length: Int,
+    _ transform: @Sendable (Int) -> Result
+) -> [Result] {
+    [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+        nonisolated(unsafe) let slots = buffer
+        DispatchQueue.concurrentPerform(iterations: (count + length - 1) / length) { run in
+            for index in run * length..<min(count, (run + 1) * length) {
+                slots.initializeElement(at: index, to: transform(index))
+            }
+        }
+        initialized = count
+    }
+}
+
 /// The results of `transform` for each index of a collection with so many elements, in order, computed on all
 /// processors.
 ///

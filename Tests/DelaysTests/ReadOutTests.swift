@@ -5,7 +5,8 @@ import WorkCalendars
 
 @testable import Delays
 
-/// The read-outs agree with ``PlainReadOuts`` to the bit, in however many parts the orders are read.
+/// The read-outs agree with ``PlainReadOuts`` to the bit, in however many parts the orders are read; shares of the variance,
+/// whose products are added up in another order, to thirteen digits.
 @Suite struct ReadOutTests {
     @Test(arguments: [0..<150, 150..<300])
     func agreeWithThePlainOnes(_ seeds: Range<Int>) throws {
@@ -28,7 +29,12 @@ import WorkCalendars
                     )
                 }
                 expect(reports[0], plain, "seed \(seed)")
-                #expect(reports.allSatisfy { $0 == reports[0] }, "seed \(seed)")
+                for report in reports {
+                    #expect(isClose(report.ledger, reports[0].ledger), "seed \(seed)")
+                    var report = report
+                    report.ledger = reports[0].ledger
+                    #expect(report == reports[0], "seed \(seed)")
+                }
             }
         }
     }
@@ -36,7 +42,7 @@ import WorkCalendars
     private func expect(_ report: DelayReport, _ plain: PlainReadOuts, _ comment: Comment) {
         let log = plain.ledger.log
         #expect(report.leadTime == plain.leadTime, comment)
-        #expect(sorted(report.ledger) == sorted(plain.ledgerRows), comment)
+        #expect(isClose(byName(report.ledger), byName(plain.ledgerRows)), comment)
         #expect(
             zip(report.ledger, report.ledger.dropFirst()).allSatisfy { $0.microseconds >= $1.microseconds }
         )
@@ -57,6 +63,54 @@ import WorkCalendars
         #expect(report.log.startTimes == log.startTimes, comment)
         let reading = LedgerReading(plain.ledger, lateness: plain.lateness, slowest: 4, parts: 3)
         #expect(reading.totals.mostOvertaken.numbers == plain.overtaken, comment)
+    }
+
+    private func byName(_ rows: [LedgerRow]) -> [LedgerRow] {
+        rows.sorted {
+            ($0.activity, $0.cause.index, $0.rework ? 1 : 0) < (
+                $1.activity, $1.cause.index, $1.rework ? 1 : 0
+            )
+        }
+    }
+
+    /// Whether all but the last digits of the shares of the variance are equal.
+    private func isClose(_ rows: [LedgerRow], _ others: [LedgerRow]) -> Bool {
+        rows.count == others.count
+            && zip(rows, others).allSatisfy { row, other in
+                guard (row.varianceShare == nil) == (other.varianceShare == nil) else { return false }
+                var row = row
+                if let share = row.varianceShare, let otherShare = other.varianceShare {
+                    guard abs(share - otherShare) < 1e-13 * max(1, abs(share)) else { return false }
+                    row.varianceShare = otherShare
+                }
+                return row == other
+            }
+    }
+
+    @Test func manyTransitionsAreLookedUpInBlocks() throws {
+        var generator = SeededGenerator(seed: 5)
+        var small = SmallLog()
+        for order in 0..<400 {
+            var clock = generator.next(below: 20_000)
+            for _ in 0..<12 {
+                let person = "p\(generator.next(below: 40))"
+                small.add("o\(order)", "a\(generator.next(below: 3))", person, clock, clock + 3)
+                clock += 3 + generator.next(below: 30)
+            }
+        }
+        let log = small.log
+        let always = IntervalSet(
+            merging: [(from: SmallLog.instant(0), to: SmallLog.instant(21_000))]
+        )
+        let ledger = DelayLedger(log: log, roster: DutyRoster(given: log.resources.names.map { _ in always }))
+        let plain = sorted(PlainReadOuts(ledger: ledger, lateness: nil).transitions)
+        #expect(plain.count > 2_000)
+        for parts in [1, 3] {
+            var options = DelayReportOptions()
+            options.parts = parts
+            let report = try DelayReport(ledger, calendars: [], warnings: [], options: options)
+            #expect(sorted(report.transitions) == plain)
+        }
     }
 
     private func sorted<Row>(_ rows: [Row]) -> [String] { rows.map { "\($0)" }.sorted() }

@@ -18,6 +18,28 @@ import Testing
         #expect(abs(result[0] + result[1] - 1) < 1e-12)
     }
 
+    @Test func sharesOfPartsOfTheObservationsAddUp() throws {
+        let outcomes: [Double] = [3, 2, 4, 9, 1, 5]
+        let mean = 4.0
+        var all = VarianceShares(mean: mean, parts: 2)
+        var (left, right) = (all, all)
+        for (index, outcome) in outcomes.enumerated() {
+            all.observe(outcome)
+            all.add(part: index % 2, value: outcome)
+            if index < 2 {
+                left.observe(outcome)
+                left.add(part: index % 2, value: outcome)
+            } else {
+                let deviation = right.observe(outcome)
+                right.add(part: index % 2, product: outcome * deviation)
+            }
+        }
+        left.merge(right)
+        // All of it whole numbers, so to the bit.
+        #expect(try #require(left.shares) == all.shares)
+        #expect(abs(try #require(all.shares).reduce(0, +) - 1) < 1e-15)
+    }
+
     @Test func noOutcomeAndOneHaveNoShares() {
         #expect(VarianceShares(mean: 0, parts: 1).shares == nil)
         var one = VarianceShares(mean: 0.1, parts: 1)

@@ -12,11 +12,12 @@ extension DelayLedger {
         let pieces = pieces[queue]
         let order = log.order(ofInstance: instance)
         let touched = log.start[log.firstInstance[order]]
-        let from = max(ready[instance], predecessor(of: instance) == nil ? touched : .min)
+        let ready = ready[instance]
+        let from = max(ready, predecessor(of: instance) == nil ? touched : .min)
         let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
         var piece = pieces.firstIndex(endingAfter: from)
         while piece < pieces.count, pieces.starts[piece] < to {
-            if pieces.readySince[piece] > ready[instance] {
+            if pieces.readySince[piece] > ready {
                 body(
                     Int(pieces.instance[piece]),
                     min(pieces.ends[piece], to) - max(pieces.starts[piece], from)

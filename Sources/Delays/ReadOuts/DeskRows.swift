@@ -4,16 +4,21 @@ import WorkCalendars
 extension BatchRow {
     static func rows(_ ledger: DelayLedger) -> [BatchRow] {
         guard let policies = ledger.batchPolicies else { return [] }
+        var batches = [Int](repeating: 0, count: policies.policies.count)
+        var instances = batches
+        for batch in policies.batches.indices {
+            batches[Int(policies.batches[batch].activity)] += 1
+            instances[Int(policies.batches[batch].activity)] += policies.batches[batch].size
+        }
         return policies.policies.indices.compactMap { activity in
             guard let policy = policies.policies[activity] else { return nil }
-            let batches = policies.batches.filter { Int($0.activity) == activity }
             var row = BatchRow(
                 activity: ledger.log.activities[Int32(activity)],
                 rule: "",
                 size: nil,
                 times: nil,
-                batches: batches.count,
-                instances: batches.reduce(0) { $0 + $1.size }
+                batches: batches[activity],
+                instances: instances[activity]
             )
             switch policy {
             case .together: row.rule = "together"

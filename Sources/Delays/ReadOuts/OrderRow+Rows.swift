@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 extension OrderRow {
     /// Orders, each with its timeline.
@@ -19,7 +20,7 @@ extension OrderRow {
         leadTimeHours = leadTime.hours
         self.arrival = log.zone.iso8601(arrival)
         completion = log.zone.iso8601(arrival + leadTime)
-        tiles = timeline.tiles.map { TileRow($0, ledger) }
+        tiles = concurrentMap(timeline.tiles.count, inRunsOf: 256) { TileRow(timeline.tiles[$0], ledger) }
         let largest = OrderRow.largest(timeline)
         largestActivity = log.activities[log.activity[largest?.instance ?? log.firstInstance[timeline.order]]]
         largestCause = largest?.cause ?? .processing
@@ -47,16 +48,17 @@ extension OrderRow {
 
 extension TileRow {
     init(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) {
-        let log = ledger.log
-        from = log.zone.iso8601(tile.from)
-        to = log.zone.iso8601(tile.to)
+        // Not copied for each of many tiles: a log has many columns, whose owners would be counted.
+        from = ledger.log.zone.iso8601(tile.from)
+        to = ledger.log.zone.iso8601(tile.to)
         microseconds = tile.to - tile.from
-        activity = log.activities[log.activity[tile.instance]]
+        activity = ledger.log.activities[ledger.log.activity[tile.instance]]
         cause = tile.cause
         rework = ledger.isRework[tile.instance]
         within = tile.within
-        resource = log.resource[tile.instance] < 0 ? nil : log.resources[log.resource[tile.instance]]
-        workedOnOrder = tile.workedOn.map { log.orders[Int32(log.order(ofInstance: $0))] }
+        let worker = ledger.log.resource[tile.instance]
+        resource = worker < 0 ? nil : ledger.log.resources[worker]
+        workedOnOrder = tile.workedOn.map { ledger.log.orders[Int32(ledger.log.order(ofInstance: $0))] }
     }
 }
 

@@ -1,34 +1,29 @@
 import EventLogs
+import Parallelism
 
 extension TransitionRow {
     /// Most waiting first.
     /// - Complexity: O(n log n) in the distinct transitions.
     static func rows(_ transitions: TransitionSums, _ log: EventLog) -> [TransitionRow] {
-        let resourceCount = log.resources.count
-        let (pairs, sums) = (transitions.keys.pairs, transitions.sums)
-        func activity(_ worker: Int) -> Int32 { TransitionSums.activity(worker, resourceCount) }
-        func resource(_ worker: Int) -> Int32 { TransitionSums.resource(worker, resourceCount) }
-        func name(_ resource: Int32) -> String? { resource < 0 ? nil : log.resources[resource] }
-        return sums.indices.map { code in
-            (
-                total: sums[code].waiting.total, from: activity(pairs[code].first),
-                to: activity(pairs[code].second),
-                fromResource: resource(pairs[code].first), toResource: resource(pairs[code].second),
-                code: code
-            )
-        }.sorted { left, right in
-            (right.total, left.from, left.to, left.fromResource, left.toResource)
-                < (left.total, right.from, right.to, right.fromResource, right.toResource)
-        }.map { key in
-            let sum = sums[key.code]
+        let sums = transitions.sums
+        let largestFirst = sums.indices.map { (total: sums[$0].waiting.total, code: $0) }.sorted {
+            if $0.total != $1.total { return $0.total > $1.total }
+            let (left, right) = (sums[$0.code], sums[$1.code])
+            return (left.before.activity, left.after.activity, left.before.resource, left.after.resource)
+                < (right.before.activity, right.after.activity, right.before.resource, right.after.resource)
+        }
+        let (activities, resources) = (log.activities.names, log.resources.names)
+        @Sendable func name(_ resource: Int32) -> String? { resource < 0 ? nil : resources[Int(resource)] }
+        return concurrentMap(largestFirst.count, inRunsOf: 1024) { row in
+            let sum = sums[largestFirst[row].code]
             let waiting = sum.waiting
             return TransitionRow(
-                from: log.activities[key.from],
-                to: log.activities[key.to],
-                fromResource: name(key.fromResource),
-                toResource: name(key.toResource),
+                from: activities[Int(sum.before.activity)],
+                to: activities[Int(sum.after.activity)],
+                fromResource: name(sum.before.resource),
+                toResource: name(sum.after.resource),
                 count: sum.count,
-                microseconds: key.total,
+                microseconds: largestFirst[row].total,
                 batching: waiting.batching,
                 unavailability: waiting.unavailability,
                 prioritization: waiting.prioritization,

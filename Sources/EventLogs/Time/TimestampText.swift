@@ -7,13 +7,27 @@ extension ZoneRules {
         let day = local.floored(by: .day)
         let date = CivilDate(daysSinceEpoch: Int(day))
         let time = local - day * .day
-        let fraction = time % .second
-        var text = "\(date)T\(ZoneRules.clock(time, withSeconds: true))"
-        if fraction > 0 { text += "." + ZoneRules.padded(Int(fraction), 6) }
-        if offset == 0 { return text + "Z" }
-        let minutes = Int(abs(offset) / .minute)
-        return text + (offset < 0 ? "-" : "+") + ZoneRules.padded(minutes / 60, 2) + ":"
-            + ZoneRules.padded(minutes % 60, 2)
+        let seconds = Int(time / .second)
+        let fraction = Int(time % .second)
+        // A report has many: written digit by digit, without a string for each number.
+        return String(unsafeUninitializedCapacity: 64) { bytes in
+            var text = DigitText(bytes)
+            text.append(date.year, width: 4)
+            text.append("-", date.month, width: 2)
+            text.append("-", date.day, width: 2)
+            text.append("T", seconds / 3600, width: 2)
+            text.append(":", seconds / 60 % 60, width: 2)
+            text.append(":", seconds % 60, width: 2)
+            if fraction > 0 { text.append(".", fraction, width: 6) }
+            if offset == 0 {
+                text.append("Z")
+            } else {
+                let minutes = Int(abs(offset) / .minute)
+                text.append(offset < 0 ? "-" : "+", minutes / 60, width: 2)
+                text.append(":", minutes % 60, width: 2)
+            }
+            return text.count
+        }
     }
 
     /// The local date of the instant.
@@ -37,6 +51,40 @@ extension ZoneRules {
     fileprivate static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+/// Numbers with zeros before them, and marks between.
+private struct DigitText {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func append(_ mark: Unicode.Scalar) {
+        bytes[count] = UInt8(ascii: mark)
+        count += 1
+    }
+
+    mutating func append(_ mark: Unicode.Scalar, _ number: Int, width: Int) {
+        append(mark)
+        append(number, width: width)
+    }
+
+    mutating func append(_ number: Int, width: Int) {
+        var rest = number
+        for place in stride(from: count + width - 1, through: count, by: -1) {
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        count += width
+        if number >= 0, rest == 0 { return }
+        // Years of more digits, or before year 0.
+        count -= width
+        for byte in ZoneRules.padded(number, width).utf8 {
+            bytes[count] = byte
+            count += 1
+        }
     }
 }
 

@@ -29,33 +29,6 @@ struct DenseCodes: Sendable {
         return insert(Pair(first: first, second: second), at: place)
     }
 
-    /// The codes of many pairs, as ``code(of:_:)`` gives them for one after the other.
-    ///
-    /// A table beyond the cache costs a miss for the place and one for the pair. Here no look-up awaits the one before, so
-    /// that the processor has many misses under way at once.
-    /// - Parameter codes: room for as many.
-    /// - Complexity: O(pairs) on average.
-    mutating func codes(
-        of sought: UnsafeBufferPointer<Pair>,
-        into codes: UnsafeMutableBufferPointer<Int32>
-    ) {
-        precondition(codes.count >= sought.count, "a code for each pair")
-        // What is not found where it would be at first is searched for, in turn.
-        places.withUnsafeBufferPointer { places in
-            for index in 0..<sought.count {
-                codes[index] = places[place(of: sought[index].first, sought[index].second)]
-            }
-        }
-        pairs.withUnsafeBufferPointer { pairs in
-            for index in 0..<sought.count where codes[index] >= 0 {
-                if pairs[Int(codes[index])] != sought[index] { codes[index] = -1 }
-            }
-        }
-        for index in 0..<sought.count where codes[index] < 0 {
-            codes[index] = Int32(truncatingIfNeeded: code(of: sought[index].first, sought[index].second))
-        }
-    }
-
     @inline(never)
     private mutating func insert(_ pair: Pair, at place: Int) -> Int {
         places[place] = Int32(pairs.count)

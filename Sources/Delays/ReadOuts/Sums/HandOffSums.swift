@@ -8,23 +8,23 @@ struct HandOffSums: Sendable {
     }
 
     private(set) var changed = Sum()
-    private(set) var kept = Sum()
+    private var all = Sum()
 
+    var kept: Sum { Sum(count: all.count - changed.count, waiting: all.waiting - changed.waiting) }
+
+    /// Without a branch, which nobody could foresee.
     @inline(__always)
     mutating func add(_ isHandOff: Bool, _ waiting: Microseconds) {
-        if isHandOff {
-            changed.count += 1
-            changed.waiting += waiting
-        } else {
-            kept.count += 1
-            kept.waiting += waiting
-        }
+        all.count += 1
+        all.waiting += waiting
+        changed.count += isHandOff ? 1 : 0
+        changed.waiting += isHandOff ? waiting : 0
     }
 
     mutating func merge(_ other: HandOffSums) {
         changed.count += other.changed.count
         changed.waiting += other.changed.waiting
-        kept.count += other.kept.count
-        kept.waiting += other.kept.waiting
+        all.count += other.all.count
+        all.waiting += other.all.waiting
     }
 }

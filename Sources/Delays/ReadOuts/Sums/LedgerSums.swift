@@ -1,8 +1,11 @@
 import EventLogs
+import Statistics
 
 /// What the orders of a range add to the read-outs of a ledger, from one walk over their instances.
 ///
-/// All of it is integers, so that the sums of ranges, merged, are the sums of the whole whatever the ranges.
+/// All of it but ``varianceShares`` is integers, so that the sums of ranges, merged, are the sums of the whole whatever the
+/// ranges. Sums of doubles keep their bits only if they are added in one order: ranges are to be cut by the log alone,
+/// and merged in turn.
 struct LedgerSums: Sendable {
     private(set) var stages: StageSums
     private(set) var resources: ResourceSums
@@ -11,6 +14,8 @@ struct LedgerSums: Sendable {
     private(set) var causes = CauseSums()
     private(set) var beforeFirstTouch = CauseSums()
     private(set) var span = LogSpan()
+    /// How much of the variance of lead times each cell of ``StageSums`` carries.
+    private(set) var varianceShares: VarianceShares
     /// At least as large as every other sum of durations: with these two, none overflows.
     private var allLeadTimes: Microseconds = 0
     private var allTimes: Microseconds = 0
@@ -21,6 +26,7 @@ struct LedgerSums: Sendable {
 
     /// - Parameters:
     ///   - lateness: of each order; empty if nothing is known of any.
+    ///   - meanLeadTime: of all orders that have instances, in microseconds.
     ///   - slowest: how many of the slowest orders are wanted.
     ///   - mostOvertaken: how many of the instances that lost most to prioritization are wanted.
     /// - Complexity: O(instances in `orders`).
@@ -28,12 +34,17 @@ struct LedgerSums: Sendable {
         _ ledger: DelayLedger,
         orders: Range<Int>,
         lateness: [Lateness],
+        meanLeadTime: Double,
         slowest: Int,
         mostOvertaken: Int
     ) {
         stages = StageSums(activityCount: ledger.log.activities.count)
         resources = ResourceSums(resourceCount: ledger.log.resources.count)
         weeks = WeekSums(zone: ledger.log.zone)
+        varianceShares = VarianceShares(
+            mean: meanLeadTime,
+            parts: StageSums.cellCount(ledger.log.activities.count)
+        )
         self.slowest = LargestFew(most: slowest)
         self.mostOvertaken = LargestFew(most: mostOvertaken, least: 1)
         var nextPart = 0
@@ -58,6 +69,7 @@ struct LedgerSums: Sendable {
                 }
             }
         }
+        stages.add(to: &varianceShares)
         (self.stages, self.resources) = (stages, resources)
     }
 
@@ -69,6 +81,7 @@ struct LedgerSums: Sendable {
         causes.merge(other.causes)
         beforeFirstTouch.merge(other.beforeFirstTouch)
         span.merge(other.span)
+        varianceShares.merge(other.varianceShares)
         allLeadTimes += other.allLeadTimes
         allTimes += other.allTimes
         slowest.merge(other.slowest)
@@ -91,6 +104,8 @@ struct LedgerSums: Sendable {
     ) {
         let log = ledger.log
         let hasWaiting = !ledger.waiting.isEmpty
+        let leadTime = ledger.leadTime(ofOrder: order)
+        let deviation = varianceShares.observe(Double(leadTime))
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
             span.add(log, instance)
@@ -102,7 +117,7 @@ struct LedgerSums: Sendable {
             let resource = Int(log.resource[instance]) &+ 1
             var entries: UInt16 = 0
             @inline(__always) func enter(_ duration: Microseconds, _ lane: Int) {
-                stages[stage].add(duration, lane: lane, lateness)
+                stages[stage].add(duration, lane: lane, lateness, deviation, isRework: isRework)
                 resources[resource].add(duration, lane: lane)
                 ofOrder.add(duration, lane: lane)
                 entries |= 1 &<< UInt16(truncatingIfNeeded: lane)
@@ -111,7 +126,8 @@ struct LedgerSums: Sendable {
             if hasWaiting {
                 ledger.waiting.forEachPart(of: instance, at: &nextPart) { index, part in
                     waited &+= part
-                    if index == PerCause.lane(.prioritization) { mostOvertaken.insert(part, instance) }
+                    // No branch that nobody can foresee: hardly any are among the most overtaken.
+                    mostOvertaken.insert(index == PerCause.lane(.prioritization) ? part : .min, instance)
                     if isOnPath { enter(part, index) }
                 }
             }
@@ -127,12 +143,11 @@ struct LedgerSums: Sendable {
             } else if !isElapsed {
                 handOffs.add(ledger.isHandOff(instance), waited)
             }
-            stages[stage].count(entries, isRework: isRework, order)
+            if isRework { stages[stage].countRework(entries, order) }
             resources[resource].count()
         }
         if !ledger.firstTouch.isEmpty { beforeFirstTouch.add(PerCause(ledger.firstTouch[order])) }
         causes.add(ofOrder)
-        let leadTime = ledger.leadTime(ofOrder: order)
         allLeadTimes += leadTime
         slowest.insert(leadTime, order)
         weeks.add(ofOrder, completion: ledger.enablement.arrival[order] + leadTime, leadTime, lateness)

@@ -1,4 +1,5 @@
 import EventLogs
+import Statistics
 
 /// Time on the critical paths by stage and cause, a stage being an activity for the first time or as rework.
 struct StageSums: Sendable {
@@ -6,29 +7,40 @@ struct StageSums: Sendable {
         /// By ``Lateness``.
         fileprivate(set) var times = InlineArray<3, PerCause>(repeating: PerCause())
         fileprivate(set) var orders = PerCause()
+        /// By lane: each duration times how far its order's lead time is from the mean, added up.
+        private var products = InlineArray<9, Double>(repeating: 0)
         /// What the order at hand is counted for already: a bit for each ``PerCause/lane(_:)``.
         private var seen: UInt16 = 0
         private var lastOrder = -1
 
-        /// - Parameter lane: of the cause, as in ``PerCause``.
+        /// - Parameters:
+        ///   - lane: of the cause, as in ``PerCause``.
+        ///   - deviation: of the order's lead time from the mean.
+        ///   - isRework: if not, the order is counted for the cause: it does an activity for the first time once.
         @inline(__always)
-        mutating func add(_ duration: Microseconds, lane: Int, _ lateness: Lateness) {
+        mutating func add(
+            _ duration: Microseconds,
+            lane: Int,
+            _ lateness: Lateness,
+            _ deviation: Double,
+            isRework: Bool
+        ) {
             times[Int(lateness.rawValue)].add(duration, lane: lane)
+            products[lane] += Double(duration) * deviation
+            orders.add(isRework ? 0 : 1, lane: lane)
         }
 
-        /// Counts an order for the causes that an instance has entries of.
+        fileprivate func product(_ cause: Cause) -> Double { products[PerCause.lane(cause)] }
+
+        /// Counts an order once for the causes that any of its instances of rework has entries of.
         /// - Parameter lanes: a bit for each cause.
         /// - Precondition: the instances of an order follow one another.
         @inline(__always)
-        mutating func count(_ lanes: UInt16, isRework: Bool, _ order: Int) {
-            var left = lanes
-            // An order does an activity for the first time once.
-            if isRework {
-                let before = lastOrder == order ? seen : 0
-                left &= ~before
-                seen = before | lanes
-                lastOrder = order
-            }
+        mutating func countRework(_ lanes: UInt16, _ order: Int) {
+            let before = lastOrder == order ? seen : 0
+            var left = lanes & ~before
+            seen = before | lanes
+            lastOrder = order
             while left != 0 {
                 orders.add(1, lane: left.trailingZeroBitCount)
                 left &= left &- 1
@@ -51,6 +63,15 @@ struct StageSums: Sendable {
         let inOtherOrders: Microseconds
         /// Orders with such time.
         let orders: Int
+    }
+
+    /// Adds the products of each cell to the shares of the variance.
+    func add(to shares: inout VarianceShares) {
+        for (stage, sum) in sums.enumerated() {
+            for cause in Cause.allCases {
+                shares.add(part: StageSums.cell(stage, cause), product: sum.product(cause))
+            }
+        }
     }
 
     static func cellCount(_ activityCount: Int) -> Int { activityCount * 2 * PerCause.count }
@@ -83,6 +104,7 @@ struct StageSums: Sendable {
         sums.withUnsafeMutableBufferPointer { body($0) }
     }
 
+    /// Merges all but what is for the shares of the variance.
     /// - Precondition: the other's orders are others.
     mutating func merge(_ other: StageSums) {
         for stage in sums.indices {

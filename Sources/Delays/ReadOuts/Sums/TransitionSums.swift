@@ -5,8 +5,28 @@ import EventLogs
 /// A large desk has more transitions than the cache has room for their sums. So instances are taken in blocks: the sums of
 /// a block are looked up together, then added to, and neither awaits the memory of the one before.
 struct TransitionSums: Sendable {
+    /// Who did what.
+    struct Step: Sendable, Equatable {
+        let activity: Int32
+        /// ``EventLog/missingName`` for nobody.
+        let resource: Int32
+
+        @inline(__always)
+        init(_ instance: Int, in log: EventLog) {
+            activity = log.activity[instance]
+            resource = log.resource[instance]
+        }
+
+        @inline(__always)
+        fileprivate var bits: UInt64 {
+            UInt64(UInt32(bitPattern: activity)) &<< 32 | UInt64(UInt32(bitPattern: resource))
+        }
+    }
+
     struct Sum: Sendable {
-        fileprivate(set) var count = 0
+        let before: Step
+        let after: Step
+        fileprivate(set) var count: Int
         /// In order of `Cause.ofWaiting`; elapsed time is undetermined.
         fileprivate var waits = InlineArray<6, Microseconds>(repeating: 0)
 
@@ -15,11 +35,19 @@ struct TransitionSums: Sendable {
             for (index, cause) in Cause.ofWaiting.enumerated() { parts[cause] = waits[index] }
             return parts
         }
+
+        @inline(__always)
+        fileprivate func isOfTransition(_ other: Sum) -> Bool {
+            before == other.before && after == other.after
+        }
     }
 
-    private(set) var keys = DenseCodes()
-    /// By the code of their key.
+    /// One for each transition, in order of first occurrence.
     private(set) var sums: [Sum] = []
+    /// By open addressing, where in ``sums`` each transition is; -1 in free places. As many as a power of two: an eighth to
+    /// a quarter are taken, so that few transitions are not found where they are looked for first.
+    private var places = [Int32](repeating: -1, count: 64)
+    private var shift: UInt64 = 58
 
     /// So many look-ups at once keep the memory busy, and their waits in the nearest cache.
     private static let blockSize = 128
@@ -36,81 +64,91 @@ struct TransitionSums: Sendable {
             nextPart = ledger.waiting.firstPart(of: instances.lowerBound)
         }
         let hasWaiting = !ledger.waiting.isEmpty
-        let resourceCount = log.resources.count
-        withUnsafeTemporaryAllocation(of: DenseCodes.Pair.self, capacity: TransitionSums.blockSize) { pairs in
-            withUnsafeTemporaryAllocation(of: Sum.self, capacity: TransitionSums.blockSize) { added in
-                var count = 0
-                for instance in instances {
-                    var sum = Sum()
-                    sum.count = 1
-                    if hasWaiting {
-                        ledger.waiting.forEachPart(of: instance, at: &nextPart) { sum.waits[$0] = $1 }
-                    }
-                    guard let before = ledger.predecessor(of: instance) else { continue }
-                    if ledger.isElapsed(instance) {
-                        sum.waits[5] &+= log.end[instance] - ledger.enablement.enabled[instance]
-                    }
-                    pairs[count] = DenseCodes.Pair(
-                        first: TransitionSums.worker(
-                            log.activity[before],
-                            log.resource[before],
-                            resourceCount
-                        ),
-                        second: TransitionSums.worker(
-                            log.activity[instance],
-                            log.resource[instance],
-                            resourceCount
-                        )
-                    )
-                    added[count] = sum
-                    count &+= 1
-                    if count == TransitionSums.blockSize {
-                        add(UnsafeBufferPointer(added), of: UnsafeBufferPointer(pairs))
-                        count = 0
-                    }
+        withUnsafeTemporaryAllocation(of: Sum.self, capacity: TransitionSums.blockSize) { added in
+            var count = 0
+            for instance in instances {
+                var waits = InlineArray<6, Microseconds>(repeating: 0)
+                if hasWaiting {
+                    ledger.waiting.forEachPart(of: instance, at: &nextPart) { waits[$0] = $1 }
                 }
-                add(
-                    UnsafeBufferPointer(rebasing: added[..<count]),
-                    of: UnsafeBufferPointer(rebasing: pairs[..<count])
+                guard let before = ledger.predecessor(of: instance) else { continue }
+                if ledger.isElapsed(instance) {
+                    waits[5] &+= log.end[instance] - ledger.enablement.enabled[instance]
+                }
+                added[count] = Sum(
+                    before: Step(before, in: log),
+                    after: Step(instance, in: log),
+                    count: 1,
+                    waits: waits
                 )
+                count &+= 1
+                if count == TransitionSums.blockSize {
+                    add(UnsafeBufferPointer(added))
+                    count = 0
+                }
             }
+            add(UnsafeBufferPointer(rebasing: added[..<count]))
         }
-    }
-
-    /// An activity and a resource, perhaps ``EventLog/missingName``, as one number.
-    @inline(__always)
-    static func worker(_ activity: Int32, _ resource: Int32, _ resourceCount: Int) -> Int {
-        Int(activity) &* (resourceCount &+ 1) &+ Int(resource) &+ 1
-    }
-
-    static func activity(_ worker: Int, _ resourceCount: Int) -> Int32 { Int32(worker / (resourceCount + 1)) }
-
-    static func resource(_ worker: Int, _ resourceCount: Int) -> Int32 {
-        Int32(worker % (resourceCount + 1)) - 1
     }
 
     /// - Complexity: O(the other's transitions).
     mutating func merge(_ other: TransitionSums) {
-        other.sums.withUnsafeBufferPointer { sums in
-            other.keys.pairs.withUnsafeBufferPointer { pairs in add(sums, of: pairs) }
-        }
+        // All there is of the first to be merged.
+        if sums.isEmpty { self = other } else { other.sums.withUnsafeBufferPointer { add($0) } }
     }
 
     @inline(never)
-    private mutating func add(
-        _ added: UnsafeBufferPointer<Sum>,
-        of pairs: UnsafeBufferPointer<DenseCodes.Pair>
-    ) {
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: pairs.count) { codes in
-            keys.codes(of: pairs, into: codes)
-            while sums.count < keys.count { sums.append(Sum()) }
+    private mutating func add(_ added: UnsafeBufferPointer<Sum>) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: added.count) { codes in
+            // What is not found where it would be at first is searched for, in turn.
+            places.withUnsafeBufferPointer { places in
+                for index in 0..<added.count { codes[index] = places[place(of: added[index])] }
+            }
+            sums.withUnsafeBufferPointer { sums in
+                for index in 0..<added.count where codes[index] >= 0 {
+                    if !sums[Int(codes[index])].isOfTransition(added[index]) { codes[index] = -1 }
+                }
+            }
+            for index in 0..<added.count where codes[index] < 0 { codes[index] = code(of: added[index]) }
             sums.withUnsafeMutableBufferPointer { sums in
-                for index in 0..<pairs.count {
+                for index in 0..<added.count {
                     let code = Int(codes[index])
                     sums[code].count &+= added[index].count
                     for cause in 0..<6 { sums[code].waits[cause] &+= added[index].waits[cause] }
                 }
             }
         }
+    }
+
+    /// Where in ``sums`` a transition is, put there with nothing added up if it is new.
+    @inline(never)
+    private mutating func code(of sum: Sum) -> Int32 {
+        var place = place(of: sum)
+        while places[place] >= 0 {
+            if sums[Int(places[place])].isOfTransition(sum) { return places[place] }
+            place = (place + 1) & (places.count - 1)
+        }
+        places[place] = Int32(sums.count)
+        sums.append(Sum(before: sum.before, after: sum.after, count: 0))
+        if sums.count * 4 > places.count { grow() }
+        return Int32(sums.count - 1)
+    }
+
+    private mutating func grow() {
+        places = [Int32](repeating: -1, count: places.count * 2)
+        shift -= 1
+        for (code, sum) in sums.enumerated() {
+            var place = self.place(of: sum)
+            while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
+            places[place] = Int32(code)
+        }
+    }
+
+    /// Multiplicative hashing, as in ``DenseCodes``.
+    @inline(__always)
+    private func place(of sum: Sum) -> Int {
+        let mixed = sum.before.bits &* 0x9E37_79B9_7F4A_7C15
+        let product = (mixed ^ (mixed >> 32) ^ sum.after.bits) &* 0xD6E8_FEB8_6659_FD93
+        return Int(truncatingIfNeeded: product >> shift)
     }
 }
