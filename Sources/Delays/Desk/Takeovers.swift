@@ -4,17 +4,16 @@ import WorkCalendars
 
 /// When one resource turned from one piece of work straight to an order that had been waiting, in order of time.
 struct Takeovers: Sendable {
-    /// What it turned to, and what it did before: places in its work.
-    struct Takeover: BitwiseCopyable {
-        let next: Int32
-        let previous: Int32
+    /// The work that it turned from: places in its own.
+    private let previous: [Int32]
+    /// The activity that it turned to.
+    private let activities: [Int32]
+
+    static let none = Takeovers(previous: [], activities: [])
+
+    private init(previous: [Int32], activities: [Int32]) {
+        (self.previous, self.activities) = (previous, activities)
     }
-
-    private let takeovers: [Takeover]
-
-    static let none = Takeovers([])
-
-    private init(_ takeovers: [Takeover]) { self.takeovers = takeovers }
 
     /// Those of a resource that does one thing at a time.
     /// - Parameters:
@@ -31,7 +30,8 @@ struct Takeovers: Sendable {
         tolerance: Microseconds,
         isTeam: [Bool]
     ) {
-        var takeovers: [Takeover] = []
+        var turnedFrom: [Int32] = []
+        var turnedTo: [Int32] = []
         work.starts(of: resource).withUnsafeBufferPointer { starts in
             work.ends(of: resource).withUnsafeBufferPointer { ends in
                 var previous: Int?
@@ -44,14 +44,15 @@ struct Takeovers: Sendable {
                         let instant = Takeovers.instant(starts[before], ends[before])
                         if enabled[place] < instant, starts[before] <= instant, isTeam[Int(activities[place])]
                         {
-                            takeovers.append(Takeover(next: Int32(place), previous: Int32(before)))
+                            turnedFrom.append(Int32(before))
+                            turnedTo.append(activities[place])
                         }
                     }
                     if ends[place] >= ends[before] { previous = place }
                 }
             }
         }
-        self.init(takeovers.withoutSpareRoom)
+        self.init(previous: turnedFrom.withoutSpareRoom, activities: turnedTo.withoutSpareRoom)
     }
 
     /// Just before the earlier work ended: the order was waiting, the resource busy.
@@ -60,19 +61,23 @@ struct Takeovers: Sendable {
         end - min(.minute, (end - start) / 2) - 1
     }
 
-    /// Calls `body` with the activity that was turned to and the moment.
+    /// Adds how many there are of each activity.
+    func count(into counts: inout [Int]) {
+        for activity in activities { counts[Int(activity)] += 1 }
+    }
+
+    /// Calls `body` with each takeover's activity, and what tells its moment.
+    @inline(__always)
     func forEach(
         of resource: Int,
         in work: ResourceWork,
-        _ log: EventLog,
         _ body: (_ activity: Int, _ instant: () -> Microseconds) -> Void
     ) {
-        let base = work.places(of: resource).lowerBound
-        let (instances, starts, ends) = (work[resource], work.starts(of: resource), work.ends(of: resource))
-        for takeover in takeovers {
-            let previous = base + Int(takeover.previous)
-            body(Int(log.activity[Int(instances[base + Int(takeover.next)])])) {
-                Takeovers.instant(starts[previous], ends[previous])
+        work.starts(of: resource).withUnsafeBufferPointer { starts in
+            work.ends(of: resource).withUnsafeBufferPointer { ends in
+                for (previous, activity) in zip(previous, activities) {
+                    body(Int(activity)) { Takeovers.instant(starts[Int(previous)], ends[Int(previous)]) }
+                }
             }
         }
     }
@@ -89,11 +94,10 @@ struct DeskTakeovers: Sendable {
 
     private let takeovers: [Takeovers]
     private let work: ResourceWork
-    private let log: EventLog
 
     /// - Parameter takeovers: of each resource.
-    init(_ takeovers: [Takeovers], in work: ResourceWork, _ log: EventLog) {
-        (self.takeovers, self.work, self.log) = (takeovers, work, log)
+    init(_ takeovers: [Takeovers], in work: ResourceWork) {
+        (self.takeovers, self.work) = (takeovers, work)
     }
 
     /// For each activity, whether hardly any were cases in which a colleague was free.
@@ -102,7 +106,7 @@ struct DeskTakeovers: Sendable {
         let activityCount = teams.members.count
         let countsOfEach = concurrentMap(takeovers.count) { resource in
             var counts = [Int](repeating: 0, count: activityCount)
-            takeovers[resource].forEach(of: resource, in: work, log) { activity, _ in counts[activity] += 1 }
+            takeovers[resource].count(into: &counts)
             return counts
         }
         var counts = [Int](repeating: 0, count: activityCount)
@@ -142,7 +146,7 @@ struct DeskTakeovers: Sendable {
         // How many cases there are until the next that is looked at.
         var passed = zip(casesBefore, step).map { before, step in (step - before % step) % step }
         var withFreeColleague = [Int](repeating: 0, count: step.count)
-        takeovers[resource].forEach(of: resource, in: work, log) { activity, instant in
+        takeovers[resource].forEach(of: resource, in: work) { activity, instant in
             if passed[activity] > 0 {
                 passed[activity] -= 1
                 return

@@ -36,7 +36,7 @@ struct WorkQueues: Sendable {
         enabled: EnabledTimes
     ) {
         let ownIdle = records.map(\.idle)
-        isShared = DeskTakeovers(records.map(\.takeovers), in: work, log).areRare(teams: teams, idle: ownIdle)
+        isShared = DeskTakeovers(records.map(\.takeovers), in: work).areRare(teams: teams, idle: ownIdle)
         (table, members) = QueueTable.make(log, teams, isShared: isShared)
         let isWaitedIn = table.isWaitedIn(log, enabled, queueCount: members.count)
         // The queues of teams, which alone take time, come last.
