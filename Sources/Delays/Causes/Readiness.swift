@@ -21,7 +21,7 @@ struct Readiness: Sendable {
     private let later: InstanceSet
     private let times: [Microseconds]
 
-    /// Instances that are looked at in one go.
+    /// Instances that are looked at in one go: a multiple of 64, see ``InstanceSet``.
     private static let sliceSize = 1 << 15
 
     /// All are ready when they are enabled.
@@ -65,25 +65,29 @@ struct Readiness: Sendable {
         let outside = concurrentMap(beginning: mostFirst) { activity in
             isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
         }
-        /// Each instance that waited outside, with how long.
-        func forEachWait(_ body: (Int32, Microseconds) -> Void) {
-            for (activity, waits) in outside.enumerated() where isOutside[activity] {
-                var next = 0
-                for slice in candidates {
-                    for instance in slice[activity] {
-                        if waits[next] != 0 { body(instance, waits[next]) }
-                        next += 1
-                    }
+        let waitsBefore = isOutside.indices.map { activity in
+            candidates.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1[activity].count) }
+        }
+        /// Each instance of a slice that waited outside, with how long.
+        @Sendable func forEachWait(in slice: Int, _ body: (Int32, Microseconds) -> Void) {
+            for activity in isOutside.indices where isOutside[activity] {
+                let waits = outside[activity][waitsBefore[activity][slice]...]
+                for (instance, wait) in zip(candidates[slice][activity], waits) where wait != 0 {
+                    body(instance, wait)
                 }
             }
         }
-        let later = InstanceSet(instanceCount: log.instanceCount) { insert in
-            forEachWait { instance, _ in insert(instance) }
+        let later = InstanceSet(instanceCount: log.instanceCount, sliceCount: sliceCount) { slice, insert in
+            forEachWait(in: slice) { instance, _ in insert(instance) }
+        } rest: { insert in
             for batch in policies.batches { for instance in batch.instances { insert(instance) } }
         }
         times = filledArray(later.count) { (times: UnsafeMutableBufferPointer<Microseconds>) in
-            forEachWait { instance, wait in
-                if let place = later.place(of: Int(instance)) { times[place] = enabled[Int(instance)] + wait }
+            nonisolated(unsafe) let times = times
+            _ = concurrentMap(sliceCount) { slice in
+                forEachWait(in: slice) { instance, wait in
+                    if let place = later.place(of: Int(instance)) { times[place] = enabled[Int(instance)] + wait }
+                }
             }
             for batch in policies.batches {
                 for instance in batch.instances {

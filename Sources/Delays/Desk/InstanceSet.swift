@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Some instances of a log, and the place of each among them: a bit for each instance of the log.
 ///
 /// The place of an instance is how many bits are set before its own, which is kept for each word of bits; so what
@@ -16,9 +18,29 @@ struct InstanceSet: Sendable {
     /// - Complexity: O(instances of the log / 64 + calls).
     @inline(__always)
     init(instanceCount: Int, _ insertAll: (_ insert: (Int32) -> Void) -> Void) {
+        self.init(instanceCount: instanceCount, sliceCount: 0, { _, _ in }, rest: insertAll)
+    }
+
+    /// - Parameters:
+    ///   - instanceCount: of the log.
+    ///   - sliceCount: in how many slices, on all processors, instances are inserted. None of two slices share a word of 64.
+    ///   - insertSlice: calls what it is given with each instance of a slice.
+    ///   - insertRest: the same, afterwards, with any.
+    /// - Complexity: O(instances of the log / 64 + calls).
+    @inline(__always)
+    init(
+        instanceCount: Int,
+        sliceCount: Int,
+        _ insertSlice: @Sendable (_ slice: Int, _ insert: (Int32) -> Void) -> Void,
+        rest insertRest: (_ insert: (Int32) -> Void) -> Void
+    ) {
         var bits = [UInt64](repeating: 0, count: (instanceCount + 63) / 64)
         bits.withUnsafeMutableBufferPointer { bits in
-            insertAll { bits[Int($0 >> 6)] |= 1 << UInt64($0 & 63) }
+            nonisolated(unsafe) let shared = bits
+            _ = concurrentMap(sliceCount) { slice in
+                insertSlice(slice) { shared[Int($0 >> 6)] |= 1 << UInt64($0 & 63) }
+            }
+            insertRest { bits[Int($0 >> 6)] |= 1 << UInt64($0 & 63) }
         }
         self.bits = bits
         var count: UInt32 = 0
