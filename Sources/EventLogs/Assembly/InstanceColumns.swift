@@ -18,8 +18,9 @@ struct InstanceColumns {
 
     /// - Complexity: O(n log m) for n rows, m of them in the longest order.
     init(_ rows: consuming InstanceRows, orders: Int) {
+        let rowCount = rows.count
         var areas = rows.closed()
-        let parts = InstanceColumns.parts(of: areas.count)
+        let parts = InstanceColumns.parts(of: areas.count, atMost: max(1, rowCount / max(1, orders)))
         let counts = areas.withUnsafeBufferPointer { areas in
             nonisolated(unsafe) let areas = areas
             return concurrentMap(parts.count) { part in
@@ -63,9 +64,10 @@ struct InstanceColumns {
         }
     }
 
-    /// Ranges of areas of about equal length, one for each processor.
-    private static func parts(of areas: Int) -> [Range<Int>] {
-        let count = max(1, min(processorCount, areas))
+    /// Ranges of areas of about equal length, some for each processor.
+    /// - Parameter most: each part has a table of orders; so many of them are no larger than the rows.
+    private static func parts(of areas: Int, atMost most: Int) -> [Range<Int>] {
+        let count = max(1, min(4 * processorCount, areas, most))
         return (0..<count).map { areas * $0 / count..<areas * ($0 + 1) / count }
     }
 
