@@ -4,7 +4,6 @@ public func filledArray<Element: BitwiseCopyable>(
     _ fill: (UnsafeMutableBufferPointer<Element>) -> Void
 ) -> [Element] {
     [Element](unsharedCapacity: count) { buffer, initialized in
-        takeLargePages(UnsafeMutableRawBufferPointer(buffer))
         fill(buffer)
         initialized = count
     }

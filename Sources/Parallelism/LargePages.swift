@@ -1,7 +1,8 @@
 import Foundation
 
-/// Asks the system to back memory that is not touched yet by large pages, where it is large enough to gain by it: each page of
-/// 4 KiB costs the system more than it costs to fill it.
+/// Asks the system to back memory that is not touched yet by large pages, where it is large enough to gain by it: for what is
+/// read at random later. What is read in order does better without: a virtual machine may have to get a large page from
+/// its host, which costs four times as much as the same memory in small ones.
 public func takeLargePages(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
         let page = 1 << 12
