@@ -86,7 +86,9 @@ struct Readiness: Sendable {
             nonisolated(unsafe) let times = times
             _ = concurrentMap(sliceCount) { slice in
                 forEachWait(in: slice) { instance, wait in
-                    if let place = later.place(of: Int(instance)) { times[place] = enabled[Int(instance)] + wait }
+                    if let place = later.place(of: Int(instance)) {
+                        times[place] = enabled[Int(instance)] + wait
+                    }
                 }
             }
             for batch in policies.batches {

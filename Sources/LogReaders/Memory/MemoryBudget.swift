@@ -8,7 +8,7 @@ public struct MemoryBudget: Sendable, Equatable {
 
     /// What an activity instance takes at the most, from reading to report, and what each further column adds to it:
     /// measured, see `Benchmarks/README.md`.
-    static let bytesPerInstance = 130
+    static let bytesPerInstance = 110
     static let bytesPerAttribute = 8
 
     public init(bytes: Int, isGiven: Bool) {
