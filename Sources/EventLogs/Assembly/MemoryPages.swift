@@ -1,5 +1,4 @@
 import Foundation
-import Parallelism
 
 /// Memory that goes back to the system when nobody holds it any more, at once and whatever its size; untouched, it takes none.
 final class MemoryPages: @unchecked Sendable {
@@ -9,7 +8,6 @@ final class MemoryPages: @unchecked Sendable {
         let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
         guard let start, start != MAP_FAILED else { fatalError("out of memory") }
         memory = UnsafeMutableRawBufferPointer(start: start, count: size)
-        takeLargePages(memory)
     }
 
     deinit { munmap(memory.baseAddress, memory.count) }

@@ -166,8 +166,7 @@ extension Examination {
 
     /// A number for each sound order, in their order.
     fileprivate func ofSoundOrders(_ number: (Int) -> Microseconds) -> [Microseconds] {
-        Array(unsafeUninitializedCapacity: log.orderCount) { numbers, count in
-            takeLargePages(UnsafeMutableRawBufferPointer(numbers))
+        Array(unsharedCapacity: log.orderCount) { numbers, count in
             for order in 0..<log.orderCount where isSound(order) {
                 numbers[count] = number(order)
                 count += 1
