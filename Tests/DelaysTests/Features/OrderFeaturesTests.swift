@@ -21,31 +21,24 @@ import WorkCalendars
     }
 
     @Test(arguments: 0..<20)
-    func theLoadIsWhatCountingOrdersGives(_ seed: UInt64) throws {
+    func theLoadIsWhatCountingOrdersGives(_ seed: UInt64) {
         let ledger = ledger(SampleLog.random(seed: seed, orders: 150).log)
-        let features = OrderFeatures(ledger)
-        let (open, recent) = (numbers(features, .workInProgress), numbers(features, .recentArrivals))
-        let stage = numbers(features, .openFirstStage)
-        try expectPlainLoad(ledger, open: #require(open), recent: #require(recent), stage: #require(stage))
+        expectPlainLoad(ledger)
     }
 
     @Test(arguments: 0..<200)
     func theLoadOfSmallDesksWithTiesIsTheSame(_ seed: Int) {
         let (log, roster) = RandomLog.make(seed)
         let ledger = DelayLedger(log: log, roster: roster)
+        expectPlainLoad(ledger)
+    }
+
+    private func expectPlainLoad(_ ledger: DelayLedger) {
         let load = OrderFeature.load(of: ledger).map { feature -> [Double] in
             guard case .numeric(let numbers) = feature.values else { return [] }
             return numbers
         }
-        expectPlainLoad(ledger, open: load[0], recent: load[1], stage: load[2])
-    }
-
-    private func expectPlainLoad(
-        _ ledger: DelayLedger,
-        open: [Double],
-        recent: [Double],
-        stage: [Double]
-    ) {
+        let (open, recent, stage) = (load[0], load[1], load[2])
         let log = ledger.log
         let arrival = ledger.enablement.arrival
         for order in 0..<log.orderCount {
@@ -121,7 +114,9 @@ import WorkCalendars
             zone: sample.zone,
             orders: sample.orders,
             arrival: sample.arrival,
-            promise: sample.arrival.map { $0 == EventLog.missingTime ? $0 : $0 + 2 * .day },
+            promise: sample.arrival.enumerated().map { order, arrival in
+                arrival == EventLog.missingTime ? arrival : arrival + Microseconds(2 + order % 3) * .day
+            },
             orderAttributes: sample.orderAttributes + [
                 AttributeColumn(
                     name: "document",
