@@ -18,7 +18,8 @@ struct OrderLensCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DelaysCommand.self, DriversCommand.self, OrderCommand.self, PathsCommand.self, DoctorCommand.self, InitCommand.self,
+            DelaysCommand.self, DriversCommand.self, OrderCommand.self, PathsCommand.self, DoctorCommand.self,
+            InitCommand.self,
             ImportCommand.self, GenerateCommand.self,
         ]
     )

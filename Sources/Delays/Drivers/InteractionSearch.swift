@@ -163,11 +163,11 @@ struct InteractionSearch: Sendable {
         let own = kept.indices.map { number in tests.first { $0.name == "both \(number)" } }
         let adjusted = try AdjustedPValues(own.map { $0?.pValue }, by: .benjaminiHochberg).values
         for number in kept.indices {
-            guard let test = own[number], let pValue = adjusted[number], pValue <= 1 - options.confidence
-            else {
-                continue
-            }
             let candidate = kept[number]
+            // What was suggested was also in which direction.
+            guard let test = own[number], let pValue = adjusted[number], pValue <= 1 - options.confidence,
+                test.estimate * candidate.cell.deviation > 0
+            else { continue }
             found.append(
                 Found(
                     first: (candidate.first, candidate.cell.first),
