@@ -1,3 +1,4 @@
+import Sorting
 import Statistics
 
 /// A column cut into a few conditions, for the search of pairs: its most frequent levels, or quarters of its numbers.
@@ -34,7 +35,8 @@ struct ConditionColumn: Sendable {
             hasOthers = frequent.count < counts.count
             isNumeric = false
         case .numeric(let numbers):
-            let sorted = numbers.values.sorted()
+            var sorted = numbers.values
+            sorted.radixSort { $0.radixKey }
             var cuts: [Double] = []
             for quarter in 1..<4 {
                 let cut = sorted[(sorted.count - 1) * quarter / 4]

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 import Statistics
 
 /// A feature as it enters a regression: a number for each order, or a level of which the rare ones are pooled.
@@ -116,7 +117,8 @@ struct DriverColumn: Sendable {
     private static func step(of values: [Double], unit: OrderFeature.Unit?) -> ClosedRange<Double>? {
         guard let least = values.min(), let most = values.max(), least < most else { return nil }
         if unit == .times || unit == .resources { return least...least + 1 }
-        let sorted = values.sorted()
+        var sorted = values
+        sorted.radixSort { $0.radixKey }
         let low = sorted[(sorted.count - 1) / 10]
         let high = sorted[(sorted.count - 1) * 9 / 10]
         return low < high ? low...high : least...most

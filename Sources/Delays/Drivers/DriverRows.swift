@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import Statistics
 
 /// The orders that the models are fitted to, their features in columns, and what was left out.
@@ -46,14 +47,12 @@ struct DriverRows: Sendable {
             wanted.append(feature)
         }
         let orders = (0..<Int32(log.orderCount)).filter { isComplete[Int($0)] }
-        var columns: [DriverColumn] = []
-        for feature in wanted {
-            if let column = DriverColumn(feature, rows: orders, options: options) {
-                columns.append(column)
-            } else {
-                leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .constant))
-            }
+        let known = wanted
+        let made = concurrentMap(known.count) { DriverColumn(known[$0], rows: orders, options: options) }
+        for (feature, column) in zip(known, made) where column == nil {
+            leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .constant))
         }
+        let columns = made.compactMap(\.self)
         self.columns =
             columns.enumerated().sorted { ($1.element.width, $0.offset) < ($0.element.width, $1.offset) }
             .map(\.element)

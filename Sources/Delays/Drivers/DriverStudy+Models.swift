@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import Statistics
 
 extension DriverStudy {
@@ -7,8 +8,15 @@ extension DriverStudy {
         guard let fit = kind == .given ? given : all else { return nil }
         let own = fit.columns.indices.filter { fit.columns[$0].kind == kind }
         let shares = shares(fit, own: own)
-        let features = own.map { column in
-            feature(fit, column, share: shares.shares[column], reason: shares.reasons[column], late: late)
+        let features = concurrentMap(own.count) { number in
+            let column = own[number]
+            return feature(
+                fit,
+                column,
+                share: shares.shares[column],
+                reason: shares.reasons[column],
+                late: late
+            )
         }
         return DriverModelRow(
             rSquared: fit.regression.rSquared[0],

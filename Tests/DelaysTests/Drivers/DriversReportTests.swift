@@ -65,6 +65,46 @@ import WorkCalendars
         #expect(abs(given.rSquared - plain.rSquared[outcomes.count - 1]) < 1e-10)
     }
 
+    @Test func intervalsAreThoseOfTheDesignWithAColumnForEachLevel() throws {
+        let planted = PlantedDrivers(seed: 9, orders: 700)
+        let rows = try DriverRows(planted.ledger, OrderFeatures(planted.ledger), options: .quick)
+        let fit = try #require(DriverStudy(planted.ledger, rows, options: .quick).given)
+        let (count, width) = (rows.orders.count, fit.design.columnCount)
+        var block = [Double](repeating: 0, count: count * width)
+        block.withUnsafeMutableBufferPointer {
+            guard let base = $0.baseAddress else { return }
+            fit.design.fill(base, rows: 0..<count, leading: count, shift: Array(repeating: 0, count: width))
+        }
+        let columns = (0..<width).map {
+            NumericColumn(
+                name: fit.design.columnNames[$0],
+                values: Array(block[$0 * count..<($0 + 1) * count])
+            )
+        }
+        let plain = try FittedRows(
+            Design(columns),
+            outcomes: [NumericColumn(name: "lead time", values: rows.leadTime)]
+        )
+        let covariance = try plain.covariance(.hc3)
+        let report = try report(planted)
+        for (index, column) in fit.columns.enumerated() {
+            let row = try #require(report.given?.features.first { $0.feature == column.name })
+            for effect in fit.effects(ofColumn: index) {
+                let test = plain.regression.combination(
+                    fit.factors(effect.contrast),
+                    name: "",
+                    covariance: covariance
+                )
+                let own = try #require(
+                    row.effects.min { abs($0.hours - test.estimate) < abs($1.hours - test.estimate) }
+                )
+                #expect(abs(try #require(own.lower) - test.lower) < 1e-8)
+                #expect(abs(try #require(own.upper) - test.upper) < 1e-8)
+                #expect(abs(try #require(own.pValue) - test.pValue) < 1e-8)
+            }
+        }
+    }
+
     @Test func anEffectIsBookedToTheStageAndCauseThatItWasPlantedIn() throws {
         let report = try report(PlantedDrivers(seed: 11, orders: 3_000))
         func part(_ feature: String, _ level: String?, _ activity: String, _ isWork: Bool) throws -> Double {
