@@ -39,8 +39,9 @@ extension DriverStudy {
         var alone = own
         var together: [Int] = []
         if own.count > most {
-            let pValues = own.map { (try? fit.test(ofColumn: $0))?.f ?? 0 }
-            let ranked = own.indices.sorted { (pValues[$1], $0) < (pValues[$0], $1) }
+            // What cannot be tested tells least.
+            let statistics = own.map { (try? fit.test(ofColumn: $0))?.f ?? 0 }
+            let ranked = own.indices.sorted { (statistics[$1], $0) < (statistics[$0], $1) }
             alone = ranked.prefix(most - 1).map { own[$0] }.sorted()
             together = own.filter { !alone.contains($0) }
         }
@@ -163,29 +164,5 @@ extension DriverStudy {
             return
         }
         for row in rows.indices { rows[row].shrunkHours = shrinkage.groups[row].posteriorMean }
-    }
-}
-
-extension OrderFeature.Subject {
-    /// The name of the case.
-    var key: String {
-        switch self {
-        case .attribute: "attribute"
-        case .promisedTime: "promisedTime"
-        case .arrivalHour: "arrivalHour"
-        case .arrivalWeekday: "arrivalWeekday"
-        case .arrivalMonth: "arrivalMonth"
-        case .arrivalMonthEnd: "arrivalMonthEnd"
-        case .arrivalHoliday: "arrivalHoliday"
-        case .workInProgress: "workInProgress"
-        case .recentArrivals: "recentArrivals"
-        case .openFirstStage: "openFirstStage"
-        case .rework: "rework"
-        case .handOffs: "handOffs"
-        case .firstResource: "firstResource"
-        case .resourceCount: "resourceCount"
-        case .batched: "batched"
-        case .changes: "changes"
-        }
     }
 }

@@ -121,7 +121,8 @@ public struct DriverEffectRow: Codable, Sendable, Equatable {
 public struct LateEffectRow: Codable, Sendable, Equatable {
     public var oddsRatio: Double
     public var oddsLower: Double
-    public var oddsUpper: Double
+    /// Nil where it is too large for a number.
+    @ExplicitNull public var oddsUpper: Double?
     /// The average marginal effect.
     @ExplicitNull public var percentagePoints: Double?
     @ExplicitNull public var pointsLower: Double?

@@ -71,7 +71,7 @@ struct LatenessFit: Sendable {
         return LateEffectRow(
             oddsRatio: exp(odds.estimate),
             oddsLower: exp(odds.lower),
-            oddsUpper: exp(odds.upper),
+            oddsUpper: exp(odds.upper).isFinite ? exp(odds.upper) : nil,
             percentagePoints: points.map { 100 * $0.estimate },
             pointsLower: points.map { 100 * $0.lower },
             pointsUpper: points.map { 100 * $0.upper },

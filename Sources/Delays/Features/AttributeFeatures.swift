@@ -32,14 +32,14 @@ extension OrderFeature {
 }
 
 extension OrderFeature.Subject {
-    static let computedNames = Set(
-        [
-            Self.promisedTime, .arrivalHour, .arrivalWeekday, .arrivalMonth, .arrivalMonthEnd,
-            .arrivalHoliday,
-            .workInProgress, .recentArrivals, .openFirstStage, .rework, .handOffs, .firstResource,
-            .resourceCount, .batched, .changes,
-        ].map(\.name)
-    )
+    /// All that are computed, in a fixed order.
+    public static let computed: [Self] = [
+        .promisedTime, .arrivalHour, .arrivalWeekday, .arrivalMonth, .arrivalMonthEnd, .arrivalHoliday,
+        .workInProgress, .recentArrivals, .openFirstStage, .rework, .handOffs, .firstResource, .resourceCount,
+        .batched, .changes,
+    ]
+
+    static let computedNames = Set(computed.map(\.name))
 }
 
 extension DelayLedger {

@@ -70,6 +70,28 @@ extension OrderFeature.Subject {
         }
     }
 
+    /// The name of the case, for programs.
+    public var key: String {
+        switch self {
+        case .attribute: "attribute"
+        case .promisedTime: "promisedTime"
+        case .arrivalHour: "arrivalHour"
+        case .arrivalWeekday: "arrivalWeekday"
+        case .arrivalMonth: "arrivalMonth"
+        case .arrivalMonthEnd: "arrivalMonthEnd"
+        case .arrivalHoliday: "arrivalHoliday"
+        case .workInProgress: "workInProgress"
+        case .recentArrivals: "recentArrivals"
+        case .openFirstStage: "openFirstStage"
+        case .rework: "rework"
+        case .handOffs: "handOffs"
+        case .firstResource: "firstResource"
+        case .resourceCount: "resourceCount"
+        case .batched: "batched"
+        case .changes: "changes"
+        }
+    }
+
     var hasOrderedLevels: Bool {
         switch self {
         case .arrivalHour, .arrivalWeekday, .arrivalMonth: true

@@ -54,7 +54,9 @@ extension TerminalDrivers {
     var lateness: [String] {
         guard let late = report.lateness, let given = report.given, late.fitted > 0 else { return [] }
         let all = given.features.flatMap { feature in
-            feature.effects.filter { isFound($0.late) }.map { (feature: feature, effect: $0) }
+            feature.effects.filter { isFound($0.late) }
+                .sorted { $0.late?.percentagePoints ?? 0 > $1.late?.percentagePoints ?? 0 }
+                .map { (feature: feature, effect: $0) }
         }
         let heading = phrases.effectsOnLateness(
             late: NumberText.count(late.late),
