@@ -142,7 +142,9 @@ let package = Package(
         // Floor 3: where the hours of an order went.
         .target(
             name: "Delays",
-            dependencies: ["EventLogs", "Parallelism", "Sorting", "Statistics", "WorkCalendars"],
+            dependencies: [
+                "EventLogs", "LinearAlgebra", "Parallelism", "Sorting", "Statistics", "WorkCalendars",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

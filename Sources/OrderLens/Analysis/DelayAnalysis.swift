@@ -83,7 +83,7 @@ public struct DelayAnalysis: Sendable {
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
     public func diagnosis() throws -> Diagnosis { diagnosis(judgedBy: try lateness) }
 
-    private func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
+    func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
         opened.diagnosis(
             lateness: lateness?.map { $0 == .unknown ? nil : $0 == .late },
             loads: loads,
@@ -98,7 +98,7 @@ public struct DelayAnalysis: Sendable {
         return OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: try lateness?[order])
     }
 
-    private var lateness: [Lateness]? {
+    var lateness: [Lateness]? {
         get throws { try lateRule.map { try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours) } }
     }
 }

@@ -33,6 +33,7 @@ struct ErrorWording {
         case let error as CalendarChoiceError: self = ErrorWording.wording(error)
         case let error as DelayAnalysisError: self = ErrorWording.wording(error)
         case let error as LateRuleError: self = ErrorWording.wording(error)
+        case let error as DriversError: self = ErrorWording.wording(error)
         case let error as WorkspaceError: self = ErrorWording.wording(error)
         case let error as DeskError: self.init(.usage, "This desk cannot be simulated: \(error).")
         case let error as WritingError:
@@ -98,6 +99,18 @@ struct ErrorWording {
                 .data,
                 "The log has \(count) different activities; more than \(most) are hardly stages of work.",
                 "Is --activity-column the right one?"
+            )
+        }
+    }
+
+    private static func wording(_ error: DriversError) -> ErrorWording {
+        switch error {
+        case .noSuchCluster(let name, let known):
+            ErrorWording(
+                .usage,
+                "No attribute \"\(name)\" of the orders to cluster by.",
+                suggestion(name, among: known),
+                "An attribute of the orders has one value for all events of an order."
             )
         }
     }

@@ -15,8 +15,14 @@ extension FittedRows {
     ///
     /// With weights w, u is the residual times w, as in R's sandwich. Rows of weight zero count for nothing.
     /// - Throws: `InferenceError.leverageOfOne` for HC2 and HC3; `RegressionError.notFinite`.
-    /// - Complexity: O(rows · coefficients² · (1 + outcomes)), BLAS level 3, on all processors.
+    /// - Complexity: O(rows · coefficients² · (1 + outcomes)), BLAS level 3, on all processors; O(rows · terms² ·
+    ///   (1 + outcomes)) for main effects of levels coded by a reference, and numbers.
     public func covariance(_ correction: HeteroskedasticityCorrection) throws -> CoefficientCovariance {
+        if isCountable { return try countedCovariance(correction) }
+        return try expandedCovariance(correction)
+    }
+
+    func expandedCovariance(_ correction: HeteroskedasticityCorrection) throws -> CoefficientCovariance {
         let parts = concurrentMap(partCount) { heteroskedasticPart($0, correction) }
         return try covariance(correction, parts: parts)
     }

@@ -42,7 +42,8 @@ extension LogisticRegression {
                         name: contrast.name,
                         kind: contrast.kind,
                         estimate: sum.value / derivatives.weight,
-                        error: max(0, variance).squareRoot()
+                        error: max(0, variance).squareRoot(),
+                        gradient: gradient
                     )
                 )
             }

@@ -17,6 +17,9 @@ public struct MarginalEffect: Sendable, Equatable {
     public let estimate: Double
     /// By the delta method: √(g' V g) with the derivative g of the estimate by the coefficients.
     public let error: Double
+    /// The derivative of the estimate by the coefficients, in the order of their names: differences of effects have the
+    /// difference of these.
+    public let gradient: [Double]
 
     /// The estimate in standard errors.
     public var zStatistic: Double { estimate / error }

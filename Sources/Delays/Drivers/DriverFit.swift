@@ -1,0 +1,157 @@
+import LinearAlgebra
+import Statistics
+
+/// One regression of the lead times on some of the columns, with the covariance that its intervals come from.
+struct DriverFit: Sendable {
+    let columns: [DriverColumn]
+    let design: Design
+    /// For each column of the design, its number among those of all candidates.
+    let candidateColumns: [Int]
+    /// Of each block: the columns of the design, then the lead time.
+    let grams: [Gram]
+    let gram: Gram
+    let regression: LinearRegression
+    let covariance: CoefficientCovariance
+    /// Columns that the others determine, each with those.
+    let redundant: [(column: DriverColumn, others: [String])]
+    /// For each of the columns, the clusters of its level that has the fewest; nil without clusters.
+    let fewestClusters: [[Int]]?
+
+    /// The condition of the scaled columns beyond which the rows are passed over again.
+    private static let worstCondition = 1e4
+
+    /// - Parameters:
+    ///   - candidates: what is redundant among them is left out.
+    ///   - grams: of each block, for all candidates and the lead time.
+    /// - Throws: `RegressionError` where there are too few orders, `InferenceError` where there is no covariance.
+    init(_ candidates: [DriverColumn], rows: DriverRows, grams: [Gram]) throws {
+        var columns = candidates
+        var kept = Array(0..<candidates.reduce(0) { $0 + $1.width })
+        var redundant: [(column: DriverColumn, others: [String])] = []
+        let outcome = NumericColumn(name: "lead time", values: rows.leadTime)
+        let gram = grams.dropFirst().reduce(grams[0], +)
+        let outcomeColumn = gram.columnCount - 1
+        while true {
+            let design = try Design(columns.map(\.term), rowCount: rows.orders.count)
+            let own = gram.selecting(kept + [outcomeColumn])
+            var regression = try LinearRegression(
+                gram: own,
+                columnNames: design.columnNames,
+                outcomeNames: [outcome.name]
+            )
+            if let worst = DriverFit.mostRedundant(regression, design) {
+                let names = Set(regression.aliased.flatMap { $0.combination.map(\.name) })
+                let others = zip(columns, design.columnRanges).filter { _, range in
+                    range.contains { names.contains(design.columnNames[$0]) }
+                }.map(\.0.name).filter { $0 != columns[worst].name }
+                redundant.append((columns[worst], others))
+                kept.removeSubrange(design.columnRanges[worst])
+                columns.remove(at: worst)
+                continue
+            }
+            if regression.condition > DriverFit.worstCondition {
+                regression = try LinearRegression(design, outcomes: [outcome])
+            }
+            guard regression.degreesOfFreedom > 0 else {
+                throw RegressionError.tooFewRows(
+                    rows: regression.rowCount,
+                    coefficients: regression.parameterCount
+                )
+            }
+            let fitted = try FittedRows(regression, design: design, outcomes: [outcome])
+            covariance =
+                if let clustering = rows.clustering {
+                    try fitted.covariance(clusteredBy: clustering)
+                } else {
+                    try fitted.covariance(.hc3)
+                }
+            candidateColumns = kept
+            self.grams = grams.map { $0.selecting(kept + [outcomeColumn]) }
+            self.columns = columns
+            self.design = design
+            self.gram = own
+            self.regression = regression
+            self.redundant = redundant
+            fewestClusters = rows.clustering.map { clustering in
+                columns.map { $0.clusterCounts(clustering) }
+            }
+            return
+        }
+    }
+
+    /// The term with the largest share of its columns aliased, the later one of equals; nil if none has any.
+    private static func mostRedundant(_ regression: LinearRegression, _ design: Design) -> Int? {
+        let kept = Set(regression.columns)
+        let shares = design.columnRanges.map { range in
+            Double(range.count { !kept.contains($0) }) / Double(max(1, range.count))
+        }
+        guard let most = shares.max(), most > 0 else { return nil }
+        return shares.lastIndex(of: most)
+    }
+}
+
+extension DriverFit {
+    /// A combination of the regression's slopes.
+    struct Contrast: Sendable {
+        /// For each column of the design.
+        let weights: [Double]
+    }
+
+    /// The factors of a contrast for the regression's coefficients, the intercept first.
+    func factors(_ contrast: Contrast) -> [Double] {
+        [0] + regression.columns.map { contrast.weights[$0] }
+    }
+
+    /// The estimate with its robust error; the name is that of nothing.
+    func test(_ contrast: Contrast, confidence: Double) -> CoefficientTest {
+        regression.combination(
+            factors(contrast),
+            name: "",
+            covariance: covariance,
+            confidence: confidence
+        )
+    }
+
+    /// How strong a hidden cause would have to be, from the classical error, for which the measure is exact.
+    func sensitivity(_ contrast: Contrast) -> Sensitivity? {
+        Sensitivity(regression.combination(factors(contrast), name: ""))
+    }
+
+    /// What the estimate multiplies each order's deviations from the means by, so that the estimate is the sum of these
+    /// times the outcomes: X (X'X)⁻¹ f, as weights of the columns.
+    func weights(_ contrast: Contrast) -> [Double] {
+        let root = regression.inverseRoot
+        let slopes = regression.columns.map { contrast.weights[$0] }
+        // T (T' f): T is upper triangular.
+        let width = slopes.count
+        var inner = [Double](repeating: 0, count: width)
+        for column in 0..<width {
+            for row in 0...column { inner[column] += root[row, column] * slopes[row] }
+        }
+        var weights = [Double](repeating: 0, count: design.columnCount)
+        for row in 0..<width {
+            var sum = 0.0
+            for column in row..<width { sum += root[row, column] * inner[column] }
+            weights[regression.columns[row]] = sum
+        }
+        return weights
+    }
+}
+
+extension DriverColumn {
+    /// How many clusters the orders of each level are in; of a number, how many there are in all.
+    fileprivate func clusterCounts(_ clustering: Clustering) -> [Int] {
+        guard case .categorical(let column) = term else { return [clustering.clusterCount()] }
+        // Clusters come in any order: a mark for each pair of cluster and level.
+        var isSeen = [Bool](repeating: false, count: clustering.codeCount * column.levels.count)
+        var counts = [Int](repeating: 0, count: column.levels.count)
+        for (row, level) in column.codes.enumerated() {
+            let place = Int(clustering.codes[row]) * column.levels.count + Int(level)
+            if !isSeen[place] {
+                isSeen[place] = true
+                counts[Int(level)] += 1
+            }
+        }
+        return counts
+    }
+}

@@ -1,0 +1,33 @@
+import Statistics
+
+/// How drivers are looked for.
+public struct DriverOptions: Sendable {
+    /// The order attribute whose values mark orders whose residuals hang together: a customer. Nil for independent ones.
+    public var cluster: String?
+    /// Of all intervals.
+    public var confidence = 0.95
+    /// Order attributes that must not be taken for drivers, and why.
+    public var leftOut: [String: DriverLeftOutRow.Reason] = [:]
+    public var features = OrderFeatures.Options()
+    /// More levels than this are pooled, the rarest first.
+    public var mostLevels = 30
+    /// Levels with fewer orders are pooled.
+    public var fewestOrders = 30
+    /// The share of the orders in which a number may be missing before it is left out.
+    public var mostMissing = 0.2
+    /// Of the shares of the variance.
+    public var replicates = 200
+    public var seed: UInt64 = 1
+    /// Lateness is fitted to a sample of this many orders where there are more.
+    public var mostLatenessOrders = 200_000
+    /// Pairs of conditions that the screening passes on to be confirmed.
+    public var mostInteractions = 8
+
+    public init() {}
+}
+
+/// Why there are no drivers at all.
+public enum DriversError: Error, Equatable {
+    /// There is no order attribute of that name to cluster by.
+    case noSuchCluster(String, known: [String])
+}

@@ -1,0 +1,94 @@
+import EventLogs
+import Parallelism
+import Statistics
+
+/// The orders that the models are fitted to, their features in columns, and what was left out.
+struct DriverRows: Sendable {
+    /// Orders of the log, rising.
+    let orders: [Int32]
+    /// Lead times in hours.
+    let leadTime: [Double]
+    /// Wide ones first, so that of columns that say the same the coarser ones are found to be redundant.
+    let columns: [DriverColumn]
+    /// What residuals hang together by; nil where they are taken to be independent.
+    let clustering: Clustering?
+    let leftOut: [DriverLeftOutRow]
+    /// Orders that have activities but miss a number, or what they are clustered by.
+    let incomplete: Int
+
+    /// - Throws: ``DriversError/noSuchCluster(_:known:)``.
+    /// - Complexity: O(orders · features).
+    init(_ ledger: DelayLedger, _ features: OrderFeatures, options: DriverOptions) throws {
+        let log = ledger.log
+        var leftOut = features.leftOut.map { DriverLeftOutRow($0) }
+        let hasActivities = ledger.path.lastInstance.map { $0 >= 0 }
+        var isComplete = hasActivities
+        let whole = hasActivities.lazy.filter { $0 }.count
+        let clusters = try options.cluster.map { try log.clusters(by: $0) }
+        if let clusters {
+            for order in isComplete.indices where clusters.codes[order] < 0 { isComplete[order] = false }
+        }
+        var wanted: [OrderFeature] = []
+        for feature in features.features {
+            if case .attribute(let name) = feature.subject, let reason = options.leftOut[name] {
+                leftOut.append(DriverLeftOutRow(feature: name, reason: reason))
+                continue
+            }
+            if case .numeric(let numbers) = feature.values {
+                let missing = numbers.indices.lazy.filter { hasActivities[$0] && numbers[$0].isNaN }.count
+                if Double(missing) > options.mostMissing * Double(whole) {
+                    leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .mostlyMissing))
+                    continue
+                }
+                if missing > 0 {
+                    for order in numbers.indices where numbers[order].isNaN { isComplete[order] = false }
+                }
+            }
+            wanted.append(feature)
+        }
+        let orders = (0..<Int32(log.orderCount)).filter { isComplete[Int($0)] }
+        let known = wanted
+        let made = concurrentMap(known.count) { DriverColumn(known[$0], rows: orders, options: options) }
+        for (feature, column) in zip(known, made) where column == nil {
+            leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .constant))
+        }
+        let columns = made.compactMap(\.self)
+        self.columns =
+            columns.enumerated().sorted { ($1.element.width, $0.offset) < ($0.element.width, $1.offset) }
+            .map(\.element)
+        self.orders = orders
+        self.leftOut = leftOut
+        leadTime = orders.map { ledger.leadTime(ofOrder: Int($0)).hours }
+        incomplete = whole - orders.count
+        clustering = clusters.map { clusters in
+            Clustering(
+                name: clusters.name,
+                codes: orders.map { clusters.codes[Int($0)] },
+                codeCount: clusters.levels.count
+            )
+        }
+    }
+}
+
+extension EventLog {
+    /// The values of an order attribute as levels.
+    /// - Throws: ``DriversError/noSuchCluster(_:known:)``.
+    fileprivate func clusters(by name: String) throws -> CategoricalColumn {
+        guard let column = orderAttributes.first(where: { $0.name == name }) else {
+            throw DriversError.noSuchCluster(name, known: orderAttributes.map(\.name))
+        }
+        if case .categorical(let codes, let table) = column.values {
+            return CategoricalColumn(name: name, levels: table.names, codes: codes)
+        }
+        var numbers: [String: Int32] = [:]
+        var levels: [String] = []
+        let codes = (0..<orderCount).map { order -> Int32 in
+            guard let text = column.text(at: order) else { return -1 }
+            if let known = numbers[text] { return known }
+            numbers[text] = Int32(levels.count)
+            levels.append(text)
+            return Int32(levels.count - 1)
+        }
+        return CategoricalColumn(name: name, levels: levels, codes: codes)
+    }
+}

@@ -1,0 +1,168 @@
+import EventLogs
+import Parallelism
+import Statistics
+
+extension DriverStudy {
+    /// The rows of one model: of the given features, or of those that happened.
+    func model(_ kind: OrderFeature.Kind, late: LatenessFit?) -> DriverModelRow? {
+        guard let fit = kind == .given ? given : all else { return nil }
+        let own = fit.columns.indices.filter { fit.columns[$0].kind == kind }
+        let shares = shares(fit, own: own)
+        let features = concurrentMap(own.count) { number in
+            let column = own[number]
+            return feature(
+                fit,
+                column,
+                share: shares.shares[column],
+                reason: shares.reasons[column],
+                late: late
+            )
+        }
+        return DriverModelRow(
+            rSquared: fit.regression.rSquared[0],
+            adjustedRSquared: fit.regression.adjustedRSquared[0],
+            features: features.enumerated().sorted { left, right in
+                let (first, second) = (left.element.share ?? -1, right.element.share ?? -1)
+                return first != second ? first > second : left.offset < right.offset
+            }.map(\.element)
+        )
+    }
+
+    /// The shares of the columns of one kind; the other columns are one player. Where there are too many, those that are
+    /// told least by their tests are one player too, whose share is nobody's.
+    private func shares(
+        _ fit: DriverFit,
+        own: [Int]
+    ) -> (shares: [Int: LeadTimeShares.Share], reasons: [Int: DriverGapRow.Reason]) {
+        let others = fit.columns.indices.filter { !own.contains($0) }
+        let most = LeadTimeShares.mostPlayers - (others.isEmpty ? 0 : 1)
+        var alone = own
+        var together: [Int] = []
+        if own.count > most {
+            // What cannot be tested tells least.
+            let statistics = own.map { (try? fit.test(ofColumn: $0))?.f ?? 0 }
+            let ranked = own.indices.sorted { (statistics[$1], $0) < (statistics[$0], $1) }
+            alone = ranked.prefix(most - 1).map { own[$0] }.sorted()
+            together = own.filter { !alone.contains($0) }
+        }
+        let groups = alone.map { [$0] } + [others, together].filter { !$0.isEmpty }
+        do {
+            let shares = try LeadTimeShares(fit, groups: groups, options: options).shares
+            return (
+                Dictionary(uniqueKeysWithValues: zip(alone, shares)),
+                Dictionary(uniqueKeysWithValues: together.map { ($0, .sharedWithOthers) })
+            )
+        } catch {
+            return ([:], Dictionary(uniqueKeysWithValues: own.map { ($0, .failed) }))
+        }
+    }
+
+    private func feature(
+        _ fit: DriverFit,
+        _ index: Int,
+        share: LeadTimeShares.Share?,
+        reason: DriverGapRow.Reason?,
+        late: LatenessFit?
+    ) -> DriverFeatureRow {
+        let column = fit.columns[index]
+        let effects = fit.effects(ofColumn: index)
+        let hasErrors = effects.allSatisfy(fit.hasError)
+        var gap = reason
+        var pValue: Double?
+        if hasErrors {
+            do { pValue = try fit.test(ofColumn: index).fPValue } catch {
+                gap = DriverGapRow(.given, error).reason
+            }
+        } else {
+            gap = .tooFewClusters
+        }
+        let beside = column.kind == .given ? besideMechanisms(column) : nil
+        let extremes = ExampleOrders(column, rows: rows)
+        var rows = effects.enumerated().map { number, effect in
+            effectRow(fit, effect, beside: beside?[number], extremes: extremes, late: late)
+        }
+        if rows.count > 2 { shrink(&rows) }
+        return DriverFeatureRow(
+            feature: column.name,
+            about: column.subject.key,
+            unit: column.unit,
+            levels: column.levels.isEmpty ? nil : column.levels.count,
+            pooledLevels: column.pooledLevels,
+            pValue: pValue,
+            adjustedPValue: nil,
+            share: share?.share,
+            shareLower: share?.interval?.lowerBound,
+            shareUpper: share?.interval?.upperBound,
+            gap: gap,
+            effects: rows.sorted { $0.hours > $1.hours }
+        )
+    }
+
+    private func effectRow(
+        _ fit: DriverFit,
+        _ effect: DriverFit.Effect,
+        beside: Double?,
+        extremes: ExampleOrders,
+        late: LatenessFit?
+    ) -> DriverEffectRow {
+        let column = fit.columns[effect.column]
+        let parts = parts(effect, of: fit)
+        let hours = parts.reduce(0, +)
+        let test = fit.test(effect.contrast, confidence: options.confidence)
+        let hasError = fit.hasError(effect) && test.error > 0
+        let sensitivity = hasError ? fit.sensitivity(effect.contrast) : nil
+        var (level, against) = (String?.none, String?.none)
+        var (from, to) = (Double?.none, Double?.none)
+        var code = 0
+        switch effect.of {
+        case .level(let own, let other):
+            (level, against) = (column.levels[own], other.map { column.levels[$0] })
+            code = own
+        case .step(let low, let high): (from, to) = (low, high)
+        }
+        let lateRow = hasError ? late?.row(effect, confidence: options.confidence) : nil
+        return DriverEffectRow(
+            level: level,
+            against: against,
+            from: from,
+            to: to,
+            orders: extremes.counts[code],
+            hours: hours,
+            lower: hasError ? hours - (test.estimate - test.lower) : nil,
+            upper: hasError ? hours + (test.upper - test.estimate) : nil,
+            pValue: hasError ? test.pValue : nil,
+            adjustedPValue: nil,
+            robustnessValue: sensitivity?.robustnessValue(),
+            robustnessOfSignificance: sensitivity?.robustnessValue(significance: 1 - options.confidence),
+            shrunkHours: nil,
+            hoursBesideMechanisms: beside,
+            parts: parts,
+            late: lateRow,
+            examples: extremes.names(code, slowest: hours >= 0, ledger.log, rows),
+            gap: hasError ? nil : .tooFewClusters
+        )
+    }
+
+    /// The effects of a given column where what happened is the same too.
+    private func besideMechanisms(_ column: DriverColumn) -> [Double]? {
+        guard let all, let index = all.columns.firstIndex(where: { $0.name == column.name }) else {
+            return nil
+        }
+        return all.effects(ofColumn: index).map {
+            all.test($0.contrast, confidence: options.confidence).estimate
+        }
+    }
+
+    private func shrink(_ rows: inout [DriverEffectRow]) {
+        let errors = rows.map { row -> Double? in
+            guard let lower = row.lower, let upper = row.upper else { return nil }
+            return (upper - lower) / 2 / Normal().quantile(upperTail: (1 - options.confidence) / 2)
+        }
+        guard errors.allSatisfy({ $0 != nil }) else { return }
+        let variances = errors.map { ($0 ?? 0) * ($0 ?? 0) }
+        guard let shrinkage = try? GroupShrinkage(means: rows.map(\.hours), variances: variances) else {
+            return
+        }
+        for row in rows.indices { rows[row].shrunkHours = shrinkage.groups[row].posteriorMean }
+    }
+}

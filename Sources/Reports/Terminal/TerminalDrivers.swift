@@ -1,0 +1,165 @@
+import Delays
+import EventLogs
+
+/// The drivers as text for a terminal.
+public struct TerminalDrivers {
+    let report: DriversReport
+    let unit: TimeUnit
+    let common: any Phrases
+    let phrases: any DriverPhrases
+    let style: TerminalStyle
+    let width: Int
+
+    static let mostEffects = 30
+    static let mostExamples = 5
+
+    public init(_ report: DriversReport, look: TerminalLook = TerminalLook()) {
+        self.report = report
+        unit = TimeUnit(meanHours: report.leadTime.meanHours)
+        common = look.language.phrases
+        phrases = look.language.driverPhrases
+        style = look.style
+        width = look.columns
+    }
+
+    /// The whole of it; it ends with a line break.
+    public var text: String {
+        var lines = opening
+        if let given = report.given {
+            lines += section(phrases.given(explained: NumberText.percent(given.rSquared)), features(given))
+            lines += section(
+                phrases.effectsOnLeadTime,
+                paragraph(phrases.effectMeaning) + effects(given) + paragraph(phrases.robustnessMeaning)
+                    + examples(given)
+            )
+        }
+        lines += lateness
+        if report.interactionsScreened > 0 {
+            lines += section(
+                phrases.interactions(
+                    screened: NumberText.count(report.interactionsScreened),
+                    tested: NumberText.count(report.interactionsTested)
+                ),
+                interactions
+            )
+        }
+        if let happened = report.happened {
+            lines += section(
+                phrases.happened(explained: NumberText.percent(happened.rSquared)),
+                paragraph(phrases.happenedMeaning) + features(happened) + effects(happened)
+            )
+        }
+        if !report.leftOut.isEmpty { lines += section(phrases.leftOut, leftOut) }
+        if !report.notComputed.isEmpty { lines += section(phrases.notComputed, notComputed) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var opening: [String] {
+        let log = report.log
+        var lines = [style.heading(phrases.title)]
+        lines += common.size(
+            orders: NumberText.count(log.orders),
+            instances: NumberText.count(log.instances),
+            activities: NumberText.count(log.activities),
+            resources: NumberText.count(log.resources)
+        ).wrapped(to: width)
+        if let from = log.from, let to = log.to {
+            lines += common.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
+                .wrapped(to: width)
+        }
+        let incomplete = report.incompleteOrders
+        lines += phrases.fitted(
+            orders: NumberText.count(report.orders),
+            incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
+        ).wrapped(to: width)
+        lines += phrases.errors(
+            report.errors,
+            clusters: report.errors.clusters.map(NumberText.count),
+            confidence: confidence
+        ).wrapped(to: width)
+        return lines
+    }
+
+    var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
+
+    func section(_ heading: String, _ lines: [String]) -> [String] { ["", style.heading(heading)] + lines }
+
+    func paragraph(_ text: String) -> [String] {
+        text.withoutControls.wrapped(to: width - TerminalReport.indent)
+            .map { TerminalReport.margin + style.dimmed($0) }
+    }
+
+    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
+        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
+            .map { TerminalReport.margin + $0 }
+    }
+
+    private func features(_ model: DriverModelRow) -> [String] {
+        let found = model.features.filter(\.found)
+        let rest = model.features.filter { !$0.found }
+        let most = found.compactMap(\.share).max() ?? 0
+        let rows = found.map { feature in
+            let interval = feature.shareLower.flatMap { lower in
+                feature.shareUpper.map { "\(NumberText.percent(lower)) – \(NumberText.percent($0))" }
+            }
+            return TextTable.Row(
+                [
+                    name(feature), feature.share.map(NumberText.percent) ?? "–", interval ?? "–",
+                    pValue(feature.adjustedPValue),
+                ],
+                bar: feature.share.map { most > 0 ? max(0, $0) / most : 0 }
+            )
+        }
+        let columns: [TextTable.Column] = [
+            .text(phrases.feature, least: 16), .number(phrases.share),
+            .number(phrases.interval(confidence)), .number(phrases.adjustedP),
+        ]
+        var lines = rows.isEmpty ? paragraph(phrases.nothingFound) : table(columns, rows)
+        if !rest.isEmpty { lines += paragraph(phrases.noEvidence(phrases.list(rest.map(name)))) }
+        return lines
+    }
+
+    private func examples(_ model: DriverModelRow) -> [String] {
+        found(model).sorted { abs($0.effect.hours) > abs($1.effect.hours) }.prefix(
+            TerminalDrivers.mostExamples
+        )
+        .flatMap { found in
+            paragraph(
+                phrases.examples(
+                    name(found.feature, found.effect),
+                    orders: phrases.list(found.effect.examples)
+                )
+            )
+        }
+    }
+
+    private var interactions: [String] {
+        if report.interactions.isEmpty { return paragraph(phrases.nothingFound) }
+        return report.interactions.flatMap { row -> [String] in
+            let both = phrases.interaction(name(row.first), name(row.second))
+            let interval = interval(row.lower, row.upper)
+            let effect = "\(unit.difference(hours: row.hours)) \(common.symbol(unit))"
+            let figures = phrases.beyondBoth(effect, interval: interval, orders: NumberText.count(row.orders))
+            return (both + "  " + figures).withoutControls.wrapped(to: width - TerminalReport.indent)
+                .map { TerminalReport.margin + $0 }
+                + paragraph(phrases.examples(both, orders: phrases.list(row.examples)))
+        }
+    }
+
+    private var leftOut: [String] {
+        report.leftOut.flatMap { row in
+            (row.feature + "  " + phrases.name(row.reason, others: phrases.list(row.others))).withoutControls
+                .wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
+        }
+    }
+
+    private var notComputed: [String] {
+        report.notComputed.flatMap { row in
+            let text =
+                "\(phrases.name(row.what))  \(phrases.name(row.reason))"
+                + (row.detail.map { " (\($0))" } ?? "")
+            return text.withoutControls.wrapped(to: width - TerminalReport.indent)
+                .map { TerminalReport.margin + $0 }
+        }
+    }
+}

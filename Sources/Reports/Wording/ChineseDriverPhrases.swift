@@ -1,0 +1,131 @@
+import Delays
+
+struct ChineseDriverPhrases: DriverPhrases {
+    let title = "交付周期取决于什么"
+    func fitted(orders: String, incomplete: String?) -> String {
+        "依据 \(orders) 个订单" + (incomplete.map { "；另有 \($0) 个因缺值未计入。" } ?? "。")
+    }
+    func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String {
+        guard let cluster = errors.cluster, let clusters else {
+            return "\(confidence) 区间允许订单方差不同（\(errors.kind)）。"
+        }
+        return "\(confidence) 区间考虑同一“\(cluster)”内订单的相关性（\(errors.kind)，\(clusters) 组）。"
+    }
+
+    func given(explained: String) -> String { "订单到达时已知的因素：解释方差的 \(explained)" }
+    func happened(explained: String) -> String { "之后发生的情况：连同它们解释方差的 \(explained)" }
+    let effectsOnLeadTime = "对交付周期的影响"
+    func effectsOnLateness(late: String, judged: String, rule: String) -> String {
+        "对延误的影响：\(judged) 个订单中有 \(late) 个延误（\(rule)）"
+    }
+    func interactions(screened: String, tested: String) -> String {
+        "同时出现时多于（或少于）各自之和（筛查 \(screened) 对，检验 \(tested) 个）"
+    }
+    let leftOut = "未作为因素的列"
+    let notComputed = "未能计算"
+
+    let feature = "因素"
+    let share = "占比"
+    func interval(_ confidence: String) -> String { "\(confidence) 区间" }
+    let adjustedP = "校正后 p"
+    let effect = "影响"
+    let robustness = "稳健值"
+    let mostly = "主要在"
+    let odds = "优势比"
+    let points = "百分点"
+
+    let happenedMeaning = "这些是作用途径而非原因：延误本身也可能引起它们。到达时已知的因素保持不变。"
+    let effectMeaning = "与平均订单相比，或如所注明；到达时已知的其他因素保持不变。"
+    let robustnessMeaning = "稳健值：一个未记录的原因至少要解释两者剩余变动的这一份额，才能完全说明该影响。"
+    let pointsMeaning = "百分点：延误概率平均变动的百分点。优势比：延误优势乘以的倍数。"
+    let nothingFound = "没有可与偶然区分的因素。"
+    func noEvidence(_ features: String) -> String { "与偶然无法区分：\(features)" }
+    func examples(_ effect: String, orders: String) -> String { "\(effect)：例如 \(orders)" }
+    func sampled(_ orders: String) -> String { "依据 \(orders) 个订单的样本。" }
+    func separating(_ columns: String) -> String { "仅凭以下各项即可判定延误：\(columns)" }
+    func interaction(_ first: String, _ second: String) -> String { "\(first) 且 \(second)" }
+    func beyondBoth(_ effect: String, interval: String, orders: String) -> String {
+        "在两者之和以外再加 \(effect)（\(interval)），\(orders) 个订单"
+    }
+    func list(_ items: [String]) -> String { items.joined(separator: "，") }
+
+    func name(about: String) -> String? { ChineseDriverPhrases.names[about] }
+
+    func level(_ level: String, about: String) -> String? {
+        switch level {
+        case "(none)": return "（无）"
+        case "(other)": return "（其他）"
+        default: break
+        }
+        switch about {
+        case "arrivalWeekday": return ChineseDriverPhrases.weekdays[level]
+        case "arrivalMonth": return ChineseDriverPhrases.months[level]
+        case "arrivalHour": return level + " 时"
+        case "arrivalMonthEnd", "arrivalHoliday", "batched": return level == "yes" ? "是" : "否"
+        default: return nil
+        }
+    }
+
+    private static let names = [
+        "promisedTime": "承诺时长", "arrivalHour": "到达时刻", "arrivalWeekday": "到达星期", "arrivalMonth": "到达月份",
+        "arrivalMonthEnd": "月末到达", "arrivalHoliday": "节假日到达", "workInProgress": "在制订单数",
+        "recentArrivals": "前一日到达订单数", "openFirstStage": "首环节未完订单数", "rework": "返工次数",
+        "handOffs": "交接次数", "firstResource": "首位经办人", "resourceCount": "经办人数", "batched": "成批处理",
+        "changes": "变更次数",
+    ]
+    private static let weekdays = [
+        "Monday": "星期一", "Tuesday": "星期二", "Wednesday": "星期三", "Thursday": "星期四", "Friday": "星期五",
+        "Saturday": "星期六", "Sunday": "星期日",
+    ]
+    private static let months = [
+        "January": "一月", "February": "二月", "March": "三月", "April": "四月", "May": "五月", "June": "六月",
+        "July": "七月", "August": "八月", "September": "九月", "October": "十月", "November": "十一月",
+        "December": "十二月",
+    ]
+
+    func against(_ level: String) -> String { "相对于 \(level)" }
+    func range(above: String?, atMost: String?) -> String {
+        [above.map { "大于 \($0)" }, atMost.map { "不大于 \($0)" }].compactMap(\.self).joined(separator: "、")
+    }
+
+    func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String {
+        switch reason {
+        case .constant: "所有订单都相同"
+        case .missing: "没有一个订单有值"
+        case .identifier: "几乎每个订单各不相同"
+        case .mostlyMissing: "缺值的订单太多"
+        case .outcomeLeak: "泄露结果：由结果得出，或事后才知道"
+        case .outcomeLeakPair: "与另一列一起泄露结果"
+        case .leadTimeCopy: "与交付周期同步变动"
+        case .knownOnlyLater: "订单开始之后才知道"
+        case .lateRule: "判定延误所用"
+        case .redundant: others.isEmpty ? "由其他因素决定" : "由 \(others) 决定"
+        case .asked: "按您的要求"
+        }
+    }
+
+    func name(_ subject: DriverGapRow.Subject) -> String {
+        switch subject {
+        case .given: "到达时已知的因素"
+        case .happened: "之后发生的情况"
+        case .shares: "方差占比"
+        case .lateness: "延误"
+        case .interactions: "成对条件"
+        }
+    }
+
+    func name(_ reason: DriverGapRow.Reason) -> String {
+        switch reason {
+        case .tooFewOrders: "订单太少"
+        case .noFeatures: "没有可供解释的变化"
+        case .noVariance: "交付周期全部相同"
+        case .tooFewClusters: "组数太少"
+        case .leverageOfOne: "有订单只由其自身的取值解释"
+        case .sharedWithOthers: "因素太多，无法逐一给出占比"
+        case .noLateRule: "请指定承诺时间列、--target 48h 或 --late-when 列=值"
+        case .oneOutcome: "可判定的订单全部延误或全部准时"
+        case .notConverged: "未得到估计值"
+        case .failed: "计算失败"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Delays
+
+/// Every text of the report of drivers. A language is a type that has them all.
+///
+/// Numbers come in as text, rounded already.
+protocol DriverPhrases: Sendable {
+    var title: String { get }
+    func fitted(orders: String, incomplete: String?) -> String
+    func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String
+
+    // Headings.
+    func given(explained: String) -> String
+    func happened(explained: String) -> String
+    var effectsOnLeadTime: String { get }
+    func effectsOnLateness(late: String, judged: String, rule: String) -> String
+    func interactions(screened: String, tested: String) -> String
+    var leftOut: String { get }
+    var notComputed: String { get }
+
+    // Columns.
+    var feature: String { get }
+    var share: String { get }
+    func interval(_ confidence: String) -> String
+    var adjustedP: String { get }
+    var effect: String { get }
+    var robustness: String { get }
+    var mostly: String { get }
+    var odds: String { get }
+    var points: String { get }
+
+    // Sentences.
+    var happenedMeaning: String { get }
+    var effectMeaning: String { get }
+    var robustnessMeaning: String { get }
+    var pointsMeaning: String { get }
+    var nothingFound: String { get }
+    func noEvidence(_ features: String) -> String
+    func examples(_ effect: String, orders: String) -> String
+    func sampled(_ orders: String) -> String
+    func separating(_ columns: String) -> String
+    func interaction(_ first: String, _ second: String) -> String
+    func beyondBoth(_ effect: String, interval: String, orders: String) -> String
+    func list(_ items: [String]) -> String
+
+    // Names.
+    /// The name of what is computed from the log; nil for an attribute, which has its own.
+    func name(about: String) -> String?
+    /// A level that OrderLens names; nil for one of the source.
+    func level(_ level: String, about: String) -> String?
+    func against(_ level: String) -> String
+    func range(above: String?, atMost: String?) -> String
+    func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String
+    func name(_ subject: DriverGapRow.Subject) -> String
+    func name(_ reason: DriverGapRow.Reason) -> String
+}
+
+extension ReportLanguage {
+    var driverPhrases: any DriverPhrases {
+        switch self {
+        case .english: EnglishDriverPhrases()
+        case .chinese: ChineseDriverPhrases()
+        }
+    }
+}

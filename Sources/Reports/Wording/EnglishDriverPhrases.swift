@@ -1,0 +1,108 @@
+import Delays
+
+struct EnglishDriverPhrases: DriverPhrases {
+    let title = "What the lead times depend on"
+    func fitted(orders: String, incomplete: String?) -> String {
+        "Fitted to \(orders) orders"
+            + (incomplete.map { "; \($0) left out because a value is missing." } ?? ".")
+    }
+    func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String {
+        guard let cluster = errors.cluster, let clusters else {
+            return "\(confidence) intervals for orders of any variances (\(errors.kind))."
+        }
+        return
+            "\(confidence) intervals for orders that hang together by \(cluster) (\(errors.kind), \(clusters) clusters)."
+    }
+
+    func given(explained: String) -> String { "Known when the order arrived: \(explained) of the variance" }
+    func happened(explained: String) -> String { "Happened later: with it, \(explained) of the variance" }
+    let effectsOnLeadTime = "Effects on the lead time"
+    func effectsOnLateness(late: String, judged: String, rule: String) -> String {
+        "Effects on being late: \(late) of \(judged) orders (\(rule))"
+    }
+    func interactions(screened: String, tested: String) -> String {
+        "More, or less, together than alone (\(screened) pairs screened, \(tested) tested)"
+    }
+    let leftOut = "Not taken for drivers"
+    let notComputed = "Not computed"
+
+    let feature = "Driver"
+    let share = "Share"
+    func interval(_ confidence: String) -> String { "\(confidence) interval" }
+    let adjustedP = "p, adjusted"
+    let effect = "Effect"
+    let robustness = "Robust"
+    let mostly = "Mostly in"
+    let odds = "Odds"
+    let points = "Points"
+
+    let happenedMeaning =
+        "Mechanisms, not causes: delay can also be the cause of these. What was known at arrival is held the same."
+    let effectMeaning =
+        "Against the average order, or as written; everything else that was known at arrival being the same."
+    let robustnessMeaning =
+        "Robust: the share of what is left of both that a hidden cause would have to explain to explain the effect away."
+    let pointsMeaning =
+        "Points: percentage points of the chance of being late, on average. Odds: by what they are multiplied."
+    let nothingFound = "Nothing can be told from chance."
+    func noEvidence(_ features: String) -> String { "Not to be told from chance: \(features)" }
+    func examples(_ effect: String, orders: String) -> String { "\(effect): for instance \(orders)" }
+    func sampled(_ orders: String) -> String { "Fitted to a sample of \(orders) orders." }
+    func separating(_ columns: String) -> String { "These tell late orders by themselves: \(columns)" }
+    func interaction(_ first: String, _ second: String) -> String { "\(first) and \(second)" }
+    func beyondBoth(_ effect: String, interval: String, orders: String) -> String {
+        "\(effect) (\(interval)) beyond the sum of both, \(orders) orders"
+    }
+    func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+
+    /// The features have English names.
+    func name(about: String) -> String? { nil }
+    func level(_ level: String, about: String) -> String? { nil }
+    func against(_ level: String) -> String { "against \(level)" }
+    func range(above: String?, atMost: String?) -> String {
+        [above.map { "over \($0)" }, atMost.map { "at most \($0)" }].compactMap(\.self).joined(
+            separator: ", "
+        )
+    }
+
+    func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String {
+        switch reason {
+        case .constant: "the same for all orders"
+        case .missing: "no order has a value"
+        case .identifier: "nearly every order has its own"
+        case .mostlyMissing: "too many orders have no value"
+        case .outcomeLeak: "gives away which orders are late: made from it, or known only after it"
+        case .outcomeLeakPair: "gives it away together with another column"
+        case .leadTimeCopy: "runs with the lead time"
+        case .knownOnlyLater: "known only after the order has begun"
+        case .lateRule: "says which orders are late"
+        case .redundant: others.isEmpty ? "others determine it" : "determined by \(others)"
+        case .asked: "as you asked"
+        }
+    }
+
+    func name(_ subject: DriverGapRow.Subject) -> String {
+        switch subject {
+        case .given: "What was known at arrival"
+        case .happened: "What happened later"
+        case .shares: "Shares of the variance"
+        case .lateness: "Being late"
+        case .interactions: "Pairs of conditions"
+        }
+    }
+
+    func name(_ reason: DriverGapRow.Reason) -> String {
+        switch reason {
+        case .tooFewOrders: "too few orders"
+        case .noFeatures: "nothing varies that it could depend on"
+        case .noVariance: "all lead times are the same"
+        case .tooFewClusters: "too few clusters"
+        case .leverageOfOne: "an order that only its own level explains"
+        case .sharedWithOthers: "too many features for a share of each"
+        case .noLateRule: "name a promise column, --target 48h or --late-when COLUMN=VALUE"
+        case .oneOutcome: "all judged orders are late, or none is"
+        case .notConverged: "no estimate was found"
+        case .failed: "the computation failed"
+        }
+    }
+}

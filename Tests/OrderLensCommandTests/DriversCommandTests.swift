@@ -1,0 +1,84 @@
+import Foundation
+import OrderLens
+import SchemaValidation
+import Testing
+
+@Suite struct DriversCommandTests {
+    /// A simulated desk, and nothing but its log.
+    private func program(orders: Int = 400) throws -> BuiltProgram {
+        let program = try BuiltProgram()
+        let made = try program.run("generate", "desk", "--orders", String(orders), "--quiet")
+        try #require(made.exitCode == 0, "\(made.errors)")
+        return program
+    }
+
+    private func report(_ program: BuiltProgram, _ arguments: String...) throws -> DriversReport {
+        let result = try program.run(
+            ["drivers", "desk/orders.csv", "--format", "json", "--quiet"] + arguments
+        )
+        try #require(result.exitCode == 0, "\(result.errors)")
+        let data = Data(result.output.utf8)
+        #expect(try JSONSchema.publishedForDrivers().problems(in: data) == [])
+        return try JSONDecoder().decode(DriversReport.self, from: data)
+    }
+
+    @Test func printsJSONAsThePublishedSchemaSaysAndItAddsUp() throws {
+        let report = try report(program(), "--target", "48h")
+        let given = try #require(report.given)
+        #expect(given.features.count >= 5)
+        for effect in (given.features + (report.happened?.features ?? [])).flatMap(\.effects) {
+            #expect(abs(effect.parts.reduce(0, +) - effect.hours) <= 1e-9)
+        }
+        #expect(report.lateness?.criterion.kind == .target)
+        #expect(report.errors.kind == "HC3")
+    }
+
+    @Test func aTinyLogGivesAReportWithReasonsInsteadOfNumbers() throws {
+        let program = try BuiltProgram()
+        try program.write(CommandTests.log, to: "orders.csv")
+        let result = try program.run("drivers", "orders.csv", "--zone", "UTC", "--format", "json")
+        #expect(result.exitCode == 0)
+        let data = Data(result.output.utf8)
+        #expect(try JSONSchema.publishedForDrivers().problems(in: data) == [])
+        let report = try JSONDecoder().decode(DriversReport.self, from: data)
+        #expect(report.given == nil)
+        #expect(report.notComputed.contains { $0.what == .given })
+    }
+
+    @Test func printsTablesAndPlotsInBothLanguages() throws {
+        let program = try program()
+        let english = try program.run("drivers", "desk/orders.csv", "--quiet")
+        #expect(english.exitCode == 0)
+        #expect(english.output.contains("What the lead times depend on"))
+        #expect(english.output.contains("Known when the order arrived"))
+        #expect(english.output.contains("●"))
+        let chinese = try program.run("drivers", "desk/orders.csv", "--quiet", "--lang", "zh")
+        #expect(chinese.output.contains("交付周期取决于什么"))
+        #expect(chinese.output.contains("订单到达时已知的因素"))
+    }
+
+    @Test func printsCSVWhosePartsAddUp() throws {
+        let result = try program().run("drivers", "desk/orders.csv", "--format", "csv", "--quiet")
+        #expect(result.exitCode == 0)
+        let lines = result.output.split(separator: "\r\n")
+        #expect(lines[0].hasPrefix("model,feature,level,against,from,to,activity,cause,hours,lower,upper,"))
+        #expect(lines.count > 50)
+    }
+
+    @Test func clustersByAnAttributeAndNamesTheAttributesThereAre() throws {
+        let program = try program()
+        #expect(try report(program, "--cluster", "customer").errors.cluster == "customer")
+        let wrong = try program.run("drivers", "desk/orders.csv", "--cluster", "custmer")
+        #expect(wrong.exitCode == 2)
+        #expect(wrong.errors.contains("customer"))
+    }
+
+    @Test func leavesOutWhatItIsAskedTo() throws {
+        let program = try program()
+        let report = try report(program, "--without", "customer")
+        #expect(report.leftOut.contains { $0.feature == "customer" && $0.reason == .asked })
+        #expect(try program.run("drivers", "desk/orders.csv", "--confidence", "1").exitCode == 2)
+        #expect(try program.run("drivers", "desk/orders.csv", "--holiday", "2024-13-01").exitCode == 2)
+        #expect(try program.run("drivers", "desk/orders.csv", "--levels", "1").exitCode == 2)
+    }
+}
