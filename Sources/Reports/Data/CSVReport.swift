@@ -74,7 +74,7 @@ public enum CSVReport {
         )
     }
 
-    private static func lines(_ rows: [[String]]) -> String {
+    static func lines(_ rows: [[String]]) -> String {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
