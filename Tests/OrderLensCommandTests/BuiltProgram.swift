@@ -44,8 +44,14 @@ struct BuiltProgram {
 
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    /// - Parameter processor: the one that the program may use; nil for all.
-    func run(_ arguments: [String], onProcessor processor: Int? = nil) throws -> Result {
+    /// - Parameters:
+    ///   - processor: the one that the program may use; nil for all.
+    ///   - path: where the program looks for others; nil for where the tests do.
+    func run(
+        _ arguments: [String],
+        onProcessor processor: Int? = nil,
+        searchingIn path: String? = nil
+    ) throws -> Result {
         let process = Process()
         let executable = try BuiltProgram.executable
         process.executableURL = processor == nil ? executable : URL(filePath: BuiltProgram.taskset)
@@ -54,6 +60,7 @@ struct BuiltProgram {
         process.currentDirectoryURL = place.url
         var variables = ProcessInfo.processInfo.environment
         variables["COLUMNS"] = "80"
+        if let path { variables["PATH"] = path }
         process.environment = variables
         // Files, not pipes: neither stream can fill up while the other is read.
         let streams = ["output", "errors"].map { place.url.appending(path: ".\($0)") }

@@ -18,6 +18,8 @@ public struct PathReport: Codable, Sendable, Equatable {
     public var variantCount: Int
     /// The most frequent first.
     public var variants: [VariantRow]
+    /// Where on these ways the time goes; nil where it was not asked for.
+    @ExplicitNull public var criticalPath: CriticalPathReport?
 
     /// - Parameter mostVariants: how many variants to list; nil for all.
     public init(_ log: EventLog, mostVariants: Int? = 100) {
@@ -32,6 +34,13 @@ public struct PathReport: Codable, Sendable, Equatable {
         variantCount = paths.variants.count
         variants = paths.variants.prefix(mostVariants ?? paths.variants.count)
             .map { VariantRow($0, log, of: paths.leadTimes.count) }
+        criticalPath = nil
+    }
+
+    /// The same with where on the ways the time goes.
+    public init(_ ledger: DelayLedger, mostVariants: Int? = 100) {
+        self.init(ledger.log, mostVariants: mostVariants)
+        criticalPath = CriticalPathReport(ledger)
     }
 }
 

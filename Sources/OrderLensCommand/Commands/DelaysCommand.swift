@@ -13,11 +13,19 @@ struct DelaysCommand: ParsableCommand {
     @Option(help: "Also write the report as a page to this file.", completion: .file())
     var html: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Whether the page has a map of the ways, which needs Graphviz; left out with a note where that is missing."
+    )
+    var map: Bool?
+
     func run() throws {
         let analysis = try flags.analysis()
         let report = try analysis.report()
         if let html {
-            try OutputFile.write(HTMLReport(report, language: analysis.language).text, to: html)
+            let map = try drawing(analysis)
+            try OutputFile.write(HTMLReport(report, language: analysis.language, map: map).text, to: html)
         }
         try flags.output.write(
             text: { TerminalReport(report, look: $0).text },
@@ -25,5 +33,18 @@ struct DelaysCommand: ParsableCommand {
             csv: CSVReport.ledger(report),
             language: analysis.language
         )
+    }
+
+    /// The map for the page. Only a map that was asked for fails for want of Graphviz.
+    private func drawing(_ analysis: DelayAnalysis) throws -> ProcessMapDrawing? {
+        if map == false { return nil }
+        let path = CriticalPathReport(analysis.ledger)
+        if path.activities.isEmpty { return nil }
+        do { return try ProcessMapDrawing(path, language: analysis.language) } catch GraphvizError.missing
+            where map == nil
+        {
+            flags.output.note(ErrorWording.noMap)
+            return nil
+        }
     }
 }

@@ -46,13 +46,7 @@ struct JudgingFlags: ParsableArguments {
     /// That configuration with these flags on top.
     func applied(to configuration: Configuration) -> Configuration {
         var flags = Configuration()
-        flags.calendars = calendars.map { text in
-            switch text {
-            case "discover": .discover
-            case "always": .always
-            default: .file(path: text)
-            }
-        }
+        flags.calendars = calendars.map { CalendarChoice(argument: $0) }
         flags.lateRule =
             target
             ?? lateWhen.first.map { .attribute(name: $0.column, values: Set(lateWhen.map(\.value))) }
@@ -60,6 +54,17 @@ struct JudgingFlags: ParsableArguments {
         flags.estimatesStarts = noStartEstimates ? false : nil
         flags.language = lang
         return configuration.overridden(by: flags)
+    }
+}
+
+extension CalendarChoice {
+    /// As `--calendars` has it.
+    init(argument: String) {
+        switch argument {
+        case "discover": self = .discover
+        case "always": self = .always
+        default: self = .file(path: argument)
+        }
     }
 }
 

@@ -70,7 +70,11 @@ struct LogArgument: ParsableArguments {
 
     /// Reads it, with a progress bar if that takes long.
     func open(by configuration: Configuration, quiet: Bool) throws -> OpenedLog {
-        let path = try path
+        try LogArgument.open(path, by: configuration, quiet: quiet)
+    }
+
+    /// Reads the log at that path, with a progress bar if that takes long.
+    static func open(_ path: String, by configuration: Configuration, quiet: Bool) throws -> OpenedLog {
         guard !quiet, let bar = ProgressBar(label: path) else {
             return try OpenedLog(path, by: configuration)
         }

@@ -40,6 +40,8 @@ struct ErrorWording {
             self = ErrorWording.cannotWrite(error.path, error.reason)
         case let error as OutputError: self = ErrorWording.cannotWrite(error.path, error.reason)
         case let error as CommandError: self = ErrorWording.wording(error)
+        case let error as ComparisonError: self = ErrorWording.wording(error)
+        case let error as GraphvizError: self = ErrorWording.wording(error)
         default: return nil
         }
     }

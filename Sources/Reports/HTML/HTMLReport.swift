@@ -5,37 +5,27 @@ import EventLogs
 public struct HTMLReport {
     let figures: DelayFigures
     let phrases: any Phrases
+    private let map: ProcessMapDrawing?
 
     var report: DelayReport { figures.report }
 
-    public init(_ report: DelayReport, language: ReportLanguage) {
+    /// - Parameter map: of the same orders; nil for a page without one.
+    public init(_ report: DelayReport, language: ReportLanguage, map: ProcessMapDrawing? = nil) {
         figures = DelayFigures(report)
         phrases = language.phrases
+        self.map = map
     }
 
     public var text: String { page.source }
 
     private var page: Markup {
-        """
-        <!DOCTYPE html>
-        <html lang="\(phrases.languageTag)">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="generator" content="OrderLens">
-        <title>\(phrases.title)</title>
-        <style>
-        \(Stylesheet.text)</style>
-        </head>
-        <body>
-        \(Drawing.hatch)<header>
-        \(opening)</header>
-        <main>
-        \(report.log.orders == 0 ? "<p>\(phrases.noOrders)</p>\n\(warnings)" : findings)</main>
-        </body>
-        </html>
-
-        """
+        HTMLPage(
+            title: phrases.title,
+            phrases: phrases,
+            styles: map == nil ? .empty : Heat.styles,
+            header: opening,
+            main: report.log.orders == 0 ? "<p>\(phrases.noOrders)</p>\n\(warnings)" : findings
+        ).markup
     }
 
     private var findings: Markup {
@@ -45,6 +35,8 @@ public struct HTMLReport {
                 legend,
                 StageCauseChart(figures: figures, phrases: phrases).markup
             ),
+            map.map { section(phrases.map, "<p class=\"soft\">\(phrases.mapMeaning)</p>\n", $0.figure) }
+                ?? .empty,
             section(phrases.lateAgainstOnTime, lateness),
             section(phrases.carryingVariance, varianceTable),
             section(phrases.byWeek, WeeklyChart(figures: figures, phrases: phrases).markup),
@@ -62,10 +54,8 @@ public struct HTMLReport {
         ].joined()
     }
 
-    /// A heading and what is below it; nothing where there is nothing.
     func section(_ heading: String, _ contents: Markup...) -> Markup {
-        let content = contents.joined()
-        return content.source.isEmpty ? .empty : "<section>\n<h2>\(heading)</h2>\n\(content)</section>\n"
+        HTMLPage.section(heading, contents.joined())
     }
 
     var unitPerOrder: String { phrases.perOrder(figures.unit) }

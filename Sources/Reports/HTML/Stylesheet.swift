@@ -3,23 +3,32 @@ import Delays
 /// The look of the page: one column that suits paper and telephones, light and dark.
 enum Stylesheet {
     static var text: Markup {
-        let colours = Cause.allCases.map { cause -> Markup in
+        let causes = Cause.allCases.map { cause -> Markup in
             "  .\(cause.rawValue) { fill: \(CauseColour.web(cause)); }\n"
         }.joined()
-        return "\(layout)\(colours)"
+        return "\(Stylesheet.colours)\(layout)\(causes)"
     }
 
-    private static let layout: Markup = """
+    /// The colours of light and of dark pages.
+    static let colours: Markup = """
           :root { color-scheme: light dark; --text: #1f2328; --soft: #5d656e; --line: #d5d9de; --page: #ffffff;
             --panel: #f5f6f8; --warn: #8a4b00; --warn-back: #fff4e0; }
           @media (prefers-color-scheme: dark) {
             :root { --text: #e6e9ed; --soft: #9aa4af; --line: #3a424b; --page: #14181d; --panel: #1d2329;
               --warn: #ffc266; --warn-back: #33270f; }
           }
+
+        """
+
+    static let fonts: Markup = """
+        system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC",
+            "PingFang SC", "Microsoft YaHei", sans-serif
+        """
+
+    private static let layout: Markup = """
           * { box-sizing: border-box; }
           body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 4rem; color: var(--text);
-            background: var(--page); font: 15px/1.5 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC",
-            "PingFang SC", "Microsoft YaHei", sans-serif; }
+            background: var(--page); font: 15px/1.5 \(fonts); }
           h1 { font-size: 1.55rem; line-height: 1.25; margin: 0 0 .4rem; }
           h2 { font-size: 1.12rem; margin: 2.4rem 0 .5rem; padding-top: .6rem; border-top: 1px solid var(--line); }
           h3 { font-size: 1rem; margin: 1.5rem 0 .2rem; overflow-wrap: anywhere; }

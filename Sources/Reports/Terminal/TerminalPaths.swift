@@ -3,10 +3,10 @@ import EventLogs
 
 /// The ways that the orders go as text for a terminal.
 public struct TerminalPaths {
-    private let report: PathReport
-    private let unit: TimeUnit
-    private let phrases: any Phrases
-    private let style: TerminalStyle
+    let report: PathReport
+    let unit: TimeUnit
+    let phrases: any Phrases
+    let style: TerminalStyle
     private let width: Int
 
     private static let mostFollows = 30
@@ -37,6 +37,7 @@ public struct TerminalPaths {
         lines.append(leadTime)
         lines += ["", style.heading(phrases.directlyFollows)] + follows
         lines += ["", style.heading(phrases.variants(NumberText.count(report.variantCount)))] + variants
+        if let criticalPath = report.criticalPath { lines += self.criticalPath(criticalPath) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -87,21 +88,23 @@ public struct TerminalPaths {
             .number(phrases.titled(phrases.leadTime, unit)),
         ]
         let figures = table(columns, rows)
-        let paths = shown.map { row in
-            row.activities.joined(separator: " → ").withoutControls
-                .wrapped(to: width - 2 * TerminalReport.indent)
-                .map { TerminalReport.margin + TerminalReport.margin + style.dimmed($0) }
-        }
+        let paths = shown.map { path($0.activities) }
         return figures.prefix(1) + zip(figures.dropFirst(), paths).flatMap { [$0] + $1 }
             + omission(report.variantCount, shown: shown.count)
     }
 
-    private func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
+    /// Activities one after the other, on as many lines as they need.
+    func path(_ activities: some Sequence<String>) -> [String] {
+        activities.joined(separator: " → ").withoutControls.wrapped(to: width - 2 * TerminalReport.indent)
+            .map { TerminalReport.margin + TerminalReport.margin + style.dimmed($0) }
+    }
+
+    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
         TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
             .map { TerminalReport.margin + $0 }
     }
 
-    private func omission(_ all: Int, shown: Int) -> [String] {
+    func omission(_ all: Int, shown: Int) -> [String] {
         guard all > shown else { return [] }
         return [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))]
     }

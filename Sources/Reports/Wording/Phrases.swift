@@ -5,7 +5,7 @@ import LogQuality
 /// Every text of the reports. A language is a type that has them all: one that is missing does not compile.
 ///
 /// Numbers come in as text, rounded already.
-protocol Phrases: Sendable {
+protocol Phrases: MapPhrases, ComparisonPhrases, Sendable {
     /// The BCP 47 tag, for the page.
     var languageTag: String { get }
     var title: String { get }

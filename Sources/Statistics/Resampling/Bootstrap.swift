@@ -58,4 +58,17 @@ extension Bootstrap {
             values(of: statistic).reduce(0, +) / Double(definedCount) - estimate[statistic]
         }
     }
+
+    /// For each statistic how likely it is to be so far from zero where the truth is zero, as if it were normal with the standard
+    /// error of the replicates; nil where there is none or it is zero.
+    public var normalPValues: [Double?] {
+        estimate.indices.map { statistic in
+            let values = values(of: statistic)
+            guard values.count > 1 else { return nil }
+            let mean = values.reduce(0, +) / Double(values.count)
+            let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            let error = (squares / Double(values.count - 1)).squareRoot()
+            return error > 0 ? 2 * Normal().upperTail(abs(estimate[statistic]) / error) : nil
+        }
+    }
 }

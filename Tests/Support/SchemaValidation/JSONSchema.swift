@@ -17,6 +17,9 @@ public struct JSONSchema {
     /// The schema of `orderlens drivers --format json` as it is published.
     public static func publishedForDrivers() throws -> JSONSchema { try published("drivers") }
 
+    /// The schema of `orderlens compare --format json` as it is published.
+    public static func publishedForComparisons() throws -> JSONSchema { try published("comparison") }
+
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Documentation/\(command).schema.json")

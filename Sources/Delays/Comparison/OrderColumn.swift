@@ -1,0 +1,66 @@
+import EventLogs
+
+/// A column of a log with one value for each order: an attribute of the orders, or one of the instances of which an order
+/// has the first value that it has.
+struct OrderColumn: Sendable {
+    enum Values: Sendable {
+        /// Codes into the names; -1 where the value is missing.
+        case levels(codes: [Int32], names: [String])
+        /// Not-a-number where the value is missing.
+        case numbers([Double])
+        /// Times are no kinds of orders.
+        case times
+    }
+
+    let name: String
+    let values: Values
+    private let attribute: AttributeColumn
+    /// The row of the attribute that each order has its value from; -1 where there is none.
+    private let rows: [Int]
+
+    /// - Throws: ``ComparisonError/noSuchColumn(_:known:)``.
+    /// - Complexity: O(orders), or O(instances) for an attribute of theirs.
+    init(_ name: String, of log: EventLog) throws {
+        self.name = name
+        if let attribute = log.orderAttributes.first(where: { $0.name == name }) {
+            self.attribute = attribute
+            rows = Array(0..<log.orderCount)
+        } else if let attribute = log.instanceAttributes.first(where: { $0.name == name }) {
+            self.attribute = attribute
+            rows = (0..<log.orderCount).map { order in
+                log.instances(ofOrder: order).first { !attribute.isMissing(at: $0) } ?? -1
+            }
+        } else {
+            throw ComparisonError.noSuchColumn(name, known: OrderColumn.names(of: log))
+        }
+        switch attribute.values {
+        case .categorical(let codes, let table):
+            values = .levels(codes: rows.map { $0 < 0 ? -1 : codes[$0] }, names: table.names)
+        case .numeric(let numbers): values = .numbers(rows.map { $0 < 0 ? .nan : numbers[$0] })
+        case .time: values = .times
+        }
+    }
+
+    /// The columns that a log has.
+    static func names(of log: EventLog) -> [String] {
+        (log.orderAttributes + log.instanceAttributes).map(\.name)
+    }
+
+    /// Whether each order has one of those values, as ``AttributeColumn/text(at:)`` writes them.
+    func orders(having texts: Set<String>) -> [Bool] {
+        rows.map { row in row >= 0 && attribute.text(at: row).map(texts.contains) ?? false }
+    }
+
+    /// The value of an order as text; nil where it is missing.
+    func text(ofOrder order: Int) -> String? { rows[order] < 0 ? nil : attribute.text(at: rows[order]) }
+}
+
+extension AttributeColumn {
+    fileprivate func isMissing(at index: Int) -> Bool {
+        switch values {
+        case .categorical(let codes, _): codes[index] < 0
+        case .numeric(let numbers): numbers[index].isNaN
+        case .time(let times): times[index] == EventLog.missingTime
+        }
+    }
+}

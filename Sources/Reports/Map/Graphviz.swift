@@ -1,0 +1,140 @@
+import Foundation
+
+/// The program `dot` of Graphviz, which lays out directed graphs in layers (Gansner, Koutsofios, North and Vo, "A Technique for
+/// Drawing Directed Graphs", IEEE Trans. Softw. Eng. 19, 1993).
+enum Graphviz {
+    /// - Throws: ``GraphvizError``.
+    static func layout(_ graph: GraphOutline) throws -> GraphLayout {
+        try layout(graph, searching: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    }
+
+    static func layout(_ graph: GraphOutline, searching path: String) throws -> GraphLayout {
+        let folders = path.split(separator: ":").map(String.init)
+        guard
+            let program = folders.map({ "\($0)/dot" }).first(where: {
+                FileManager.default.isExecutableFile(atPath: $0)
+            })
+        else { throw GraphvizError.missing }
+        return try GraphvizAnswer(try run(program, on: source(graph))).layout(graph)
+    }
+
+    /// The graph in the language of Graphviz; names from the log are no part of it.
+    static func source(_ graph: GraphOutline) -> String {
+        var lines = [
+            "digraph {", "graph [nodesep=0.3 ranksep=0.35 margin=0]",
+            "node [shape=box fixedsize=true label=\"\"]", "edge [arrowsize=0.7]",
+        ]
+        for (index, box) in graph.boxes.enumerated() {
+            lines.append("n\(index) [width=\(box.width / 72) height=\(box.height / 72)]")
+        }
+        for (index, arrow) in graph.arrows.enumerated() {
+            let (width, height) = (Int(arrow.label.width), Int(arrow.label.height))
+            let size = "border=\"0\" fixedsize=\"true\" width=\"\(width)\" height=\"\(height)\""
+            lines.append(
+                "n\(arrow.from) -> n\(arrow.to) [id=\"\(index)\" weight=\(arrow.weight) "
+                    + "label=<<table \(size)><tr><td></td></tr></table>>]"
+            )
+        }
+        return lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    /// Files, not pipes: the program can read and write as it likes.
+    private static func run(_ program: String, on source: String) throws -> Data {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "orderlens-map-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())"
+        )
+        let process = Process()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let (input, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
+            let errors = folder.appending(path: "errors")
+            for (file, text) in [(input, source), (output, ""), (errors, "")] {
+                try Data(text.utf8).write(to: file)
+            }
+            defer { try? FileManager.default.removeItem(at: folder) }
+            process.executableURL = URL(filePath: program)
+            process.arguments = ["-q", "-Tjson0", input.path]
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            process.standardError = try FileHandle(forWritingTo: errors)
+            try process.run()
+            process.waitUntilExit()
+            guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+                let message = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+                throw GraphvizError.failed(
+                    status: process.terminationStatus,
+                    message: message.trimmingCharacters(in: .whitespacesAndNewlines)
+                )
+            }
+            return try Data(contentsOf: output)
+        } catch let error as GraphvizError {
+            throw error
+        } catch {
+            throw GraphvizError.failed(status: -1, message: error.localizedDescription)
+        }
+    }
+}
+
+/// What `dot -Tjson0` writes, as far as it is needed: places in points, upwards from the lower left corner.
+private struct GraphvizAnswer: Decodable {
+    struct Box: Decodable {
+        let name: String
+        let pos: String
+    }
+
+    struct Arrow: Decodable {
+        let id: String
+        let pos: String
+        let lp: String?
+    }
+
+    /// Lower left and upper right corner.
+    let bb: String
+    let objects: [Box]
+    /// Left out where there is none.
+    let edges: [Arrow]?
+
+    init(_ data: Data) throws {
+        guard let answer = try? JSONDecoder().decode(GraphvizAnswer.self, from: data) else {
+            throw GraphvizError.unreadable
+        }
+        self = answer
+    }
+
+    func layout(_ graph: GraphOutline) throws -> GraphLayout {
+        let corners = try GraphvizAnswer.numbers(bb)
+        guard corners.count == 4 else { throw GraphvizError.unreadable }
+        func point(_ text: some StringProtocol) throws -> Point {
+            let numbers = try GraphvizAnswer.numbers(text)
+            guard numbers.count == 2 else { throw GraphvizError.unreadable }
+            return Point(x: numbers[0] - corners[0], y: corners[3] - numbers[1])
+        }
+        var boxes: [String: Point] = [:]
+        for box in objects { boxes[box.name] = try point(box.pos) }
+        var routes: [String: GraphLayout.Route] = [:]
+        for arrow in edges ?? [] {
+            let words = arrow.pos.split(separator: " ")
+            let tip = words.first { $0.hasPrefix("e,") }?.dropFirst(2)
+            routes[arrow.id] = GraphLayout.Route(
+                curve: try words.filter { !$0.hasPrefix("e,") && !$0.hasPrefix("s,") }.map { try point($0) },
+                tip: try tip.map { try point($0) },
+                label: try arrow.lp.map { try point($0) }
+            )
+        }
+        return GraphLayout(
+            width: corners[2] - corners[0],
+            height: corners[3] - corners[1],
+            boxes: try graph.boxes.indices.map { try GraphvizAnswer.found(boxes["n\($0)"]) },
+            routes: try graph.arrows.indices.map { try GraphvizAnswer.found(routes["\($0)"]) }
+        )
+    }
+
+    private static func numbers(_ text: some StringProtocol) throws -> [Double] {
+        try text.split(separator: ",").map { try found(Double($0)) }
+    }
+
+    private static func found<Value>(_ value: Value?) throws -> Value {
+        guard let value else { throw GraphvizError.unreadable }
+        return value
+    }
+}
