@@ -5,7 +5,11 @@ import Testing
 @Suite struct HelpTests {
     private static let golden = GoldenFolder(beside: #filePath)
 
-    @Test(arguments: ["delays", "drivers", "order", "paths", "doctor", "init", "import", "generate"])
+    private static let commands = [
+        "delays", "drivers", "segments", "order", "paths", "doctor", "init", "import", "generate",
+    ]
+
+    @Test(arguments: commands)
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
         #expect(result.exitCode == 0)
@@ -31,7 +35,7 @@ import Testing
     /// What the README and the notes tell people to type exists, and no command is kept from them.
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let commands = ["delays", "drivers", "order", "paths", "doctor", "init", "import", "generate"]
+        let commands = HelpTests.commands
         let program = try BuiltProgram()
         let help = try commands.map { try program.run($0, "--help").output }.joined()
         let notes = try FileManager.default.contentsOfDirectory(
