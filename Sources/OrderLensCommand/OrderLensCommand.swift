@@ -13,7 +13,7 @@ struct OrderLensCommand: ParsableCommand {
               orderlens doctor orders.csv     what is wrong with the data
               orderlens delays orders.csv     where the time goes
               orderlens drivers orders.csv    which orders take longer, and why
-              orderlens segments orders.csv   which kinds of orders are slow, and which do well
+              orderlens segments orders.csv   which kinds of orders are slow, which fast
               orderlens paths orders.csv      which ways the orders go
               orderlens init orders.csv       write orderlens.yml to correct how it is read
             """,

@@ -61,8 +61,10 @@ struct SegmentSelection: Sendable {
         let common = known.cover.intersectionCount(new.cover)
         guard common > 0 else { return false }
         let either = known.count + new.count - common
-        if Double(common) > SegmentSelection.mostOverlap * Double(either) { return true }
-        if new.count - common >= max(1, fewestRows / 2) { return hasNothing(new, outside: known) }
+        if new.count - common >= max(1, fewestRows / 2) {
+            return Double(common) > SegmentSelection.mostOverlap * Double(either)
+                || hasNothing(new, outside: known)
+        }
         // It lies within: is it more than the rest?
         let rest = known.cover.subtracting(new.cover)
         let (inner, outer) = (mean(new.cover, known, new), mean(rest, known, new))

@@ -15,9 +15,11 @@ extension SegmentStudy {
         var gaps: [DriverGapRow] = []
         var tested: [(row: SegmentRow, isWorse: Bool)] = []
         for (index, candidate) in candidates.enumerated() {
+            // What stands out by the hours was looked for first, and is what being late follows from.
             let stronger = candidates.indices.filter { other in
-                candidates[other].outcome == candidate.outcome && other != index
-                    && (candidates[other].strength, index) > (candidate.strength, other)
+                candidates[other].outcome == candidate.outcome
+                    ? other != index && (candidates[other].strength, index) > (candidate.strength, other)
+                    : candidate.outcome == .late
             }
             var row = self.row(candidate)
             do {
