@@ -5,11 +5,11 @@ struct SegmentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segments",
         abstract: "Finds the kinds of orders that take longer, or are late more often, than comparable ones.",
+        usage: "orderlens segments LOG [options]",
         discussion: """
             A kind is up to three conditions on what was known when the order arrived. One half of the orders suggests \
             it, the other has to confirm it. Kinds that do better than comparable ones are the bright spots.
-            """,
-        usage: "orderlens segments LOG [options]"
+            """
     )
 
     @OptionGroup var flags: AnalysisFlags
