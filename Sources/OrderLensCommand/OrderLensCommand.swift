@@ -13,15 +13,16 @@ struct OrderLensCommand: ParsableCommand {
               orderlens doctor orders.csv     what is wrong with the data
               orderlens delays orders.csv     where the time goes
               orderlens drivers orders.csv    which orders take longer, and why
+              orderlens segments orders.csv   which kinds of orders are slow, which fast
               orderlens paths orders.csv      which ways the orders go
               orderlens compare orders.csv    how sites or periods differ, what changed
               orderlens init orders.csv       write orderlens.yml to correct how it is read
             """,
         version: version,
         subcommands: [
-            DelaysCommand.self, DriversCommand.self, OrderCommand.self, PathsCommand.self,
-            CompareCommand.self, DoctorCommand.self, InitCommand.self, ImportCommand.self,
-            GenerateCommand.self,
+            DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
+            PathsCommand.self, CompareCommand.self, DoctorCommand.self, InitCommand.self,
+            ImportCommand.self, GenerateCommand.self,
         ]
     )
 }

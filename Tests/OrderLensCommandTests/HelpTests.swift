@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
     private static let golden = GoldenFolder(beside: #filePath)
 
-    @Test(arguments: ["delays", "drivers", "order", "paths", "compare", "doctor", "init", "import", "generate"])
+    @Test(arguments: ["delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import", "generate"])
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
         #expect(result.exitCode == 0)

@@ -8,6 +8,24 @@ extension DelayAnalysis {
     ///   ``DriversError/noSuchCluster(_:known:)``.
     public func drivers(options: DriverOptions = DriverOptions()) throws -> DriversReport {
         let lateness = try self.lateness
+        return try DriversReport(
+            ledger,
+            lateness: lateness,
+            rule: lateRule,
+            options: leavingOutLeaks(options, judgedBy: lateness)
+        )
+    }
+
+    /// Which orders take longer, or are late more often, than comparable ones, and which do well; the same columns are left out.
+    /// - Throws: as ``drivers(options:)`` does.
+    public func segments(options: SegmentOptions = SegmentOptions()) throws -> SegmentsReport {
+        let lateness = try self.lateness
+        var options = options
+        options.drivers = leavingOutLeaks(options.drivers, judgedBy: lateness)
+        return try SegmentsReport(ledger, lateness: lateness, rule: lateRule, options: options)
+    }
+
+    private func leavingOutLeaks(_ options: DriverOptions, judgedBy lateness: [Lateness]?) -> DriverOptions {
         var options = options
         for finding in diagnosis(judgedBy: lateness).findings {
             guard let reason = DriverLeftOutRow.Reason(finding.code) else { continue }
@@ -16,7 +34,7 @@ extension DelayAnalysis {
             }
         }
         if case .attribute(let name, _) = lateRule { options.leftOut[name] = .lateRule }
-        return try DriversReport(ledger, lateness: lateness, rule: lateRule, options: options)
+        return options
     }
 }
 

@@ -14,6 +14,9 @@ public struct JSONSchema {
     /// The schema of `orderlens paths --format json` as it is published.
     public static func publishedForPaths() throws -> JSONSchema { try published("paths") }
 
+    /// The schema of `orderlens segments --format json` as it is published.
+    public static func publishedForSegments() throws -> JSONSchema { try published("segments") }
+
     /// The schema of `orderlens drivers --format json` as it is published.
     public static func publishedForDrivers() throws -> JSONSchema { try published("drivers") }
 

@@ -1,0 +1,72 @@
+import Foundation
+import OrderLens
+import SchemaValidation
+import Testing
+
+@Suite struct SegmentsCommandTests {
+    /// A simulated desk, and nothing but its log.
+    private func program(orders: Int = 400) throws -> BuiltProgram {
+        let program = try BuiltProgram()
+        let made = try program.run("generate", "desk", "--orders", String(orders), "--quiet")
+        try #require(made.exitCode == 0, "\(made.errors)")
+        return program
+    }
+
+    private func report(_ program: BuiltProgram, _ arguments: String...) throws -> SegmentsReport {
+        let result = try program.run(
+            ["segments", "desk/orders.csv", "--format", "json", "--quiet"] + arguments
+        )
+        try #require(result.exitCode == 0, "\(result.errors)")
+        let data = Data(result.output.utf8)
+        #expect(try JSONSchema.publishedForSegments().problems(in: data) == [])
+        return try JSONDecoder().decode(SegmentsReport.self, from: data)
+    }
+
+    @Test func printsJSONAsThePublishedSchemaSays() throws {
+        let program = try program(orders: 2_000)
+        let report = try report(program, "--target", "48h", "--happened")
+        #expect(report.search.searchedOrders + report.search.confirmingOrders == report.orders)
+        #expect(report.lateness?.criterion.kind == .target)
+        #expect(!report.segments.isEmpty)
+        #expect(report.search.features.contains("rework"))
+        for row in report.segments + report.brightSpots {
+            #expect((1...3).contains(row.conditions.count))
+            #expect((row.adjustedPValue ?? 1) <= 0.05)
+            #expect(!row.examples.isEmpty)
+        }
+        #expect(try !self.report(program, "--depth", "1").search.features.contains("rework"))
+    }
+
+    @Test func aTinyLogGivesAReportWithReasonsInsteadOfNumbers() throws {
+        let program = try BuiltProgram()
+        try program.write(CommandTests.log, to: "orders.csv")
+        let result = try program.run("segments", "orders.csv", "--zone", "UTC", "--format", "json")
+        #expect(result.exitCode == 0)
+        let data = Data(result.output.utf8)
+        #expect(try JSONSchema.publishedForSegments().problems(in: data) == [])
+        let report = try JSONDecoder().decode(SegmentsReport.self, from: data)
+        #expect(report.segments.isEmpty)
+        #expect(report.notComputed.contains { $0.what == .given })
+    }
+
+    @Test func printsTablesInBothLanguagesAndCSV() throws {
+        let program = try program()
+        let english = try program.run("segments", "desk/orders.csv", "--quiet")
+        #expect(english.exitCode == 0)
+        #expect(english.output.contains("Which kinds of orders are slow, and which do well"))
+        #expect(english.output.contains("Bright spots"))
+        let chinese = try program.run("segments", "desk/orders.csv", "--quiet", "--lang", "zh")
+        #expect(chinese.output.contains("哪些订单较慢，哪些做得好"))
+        let csv = try program.run("segments", "desk/orders.csv", "--format", "csv", "--quiet")
+        #expect(csv.output.hasPrefix("group,conditions,outcome,orders,confirming_orders,share,mean_hours,"))
+    }
+
+    @Test func refusesWhatMakesNoSense() throws {
+        let program = try program()
+        for wrong in [
+            ["--depth", "4"], ["--confidence", "0"], ["--fewest", "1"], ["--cluster", "custmer"],
+        ] {
+            #expect(try program.run(["segments", "desk/orders.csv"] + wrong).exitCode == 2)
+        }
+    }
+}
