@@ -5,7 +5,9 @@ import Testing
 @Suite struct HelpTests {
     private static let golden = GoldenFolder(beside: #filePath)
 
-    @Test(arguments: ["delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import", "generate"])
+    @Test(arguments: [
+        "delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import", "generate",
+    ])
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
         #expect(result.exitCode == 0)
@@ -31,7 +33,9 @@ import Testing
     /// What the README and the notes tell people to type exists, and no command is kept from them.
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let commands = ["delays", "drivers", "order", "paths", "compare", "doctor", "init", "import", "generate"]
+        let commands = [
+            "delays", "drivers", "order", "paths", "compare", "doctor", "init", "import", "generate",
+        ]
         let program = try BuiltProgram()
         let help = try commands.map { try program.run($0, "--help").output }.joined()
         let notes = try FileManager.default.contentsOfDirectory(
