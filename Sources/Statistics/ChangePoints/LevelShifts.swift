@@ -4,7 +4,9 @@ import Foundation
 ///
 /// The test for a change at all is ``MeanChange/autocorrelatedTest(_:permutations:seed:)``. Where the changes are is found by
 /// ``Segmentation``, with the noise that neighbours' differences show made as large as their hanging together makes the
-/// noise of a mean: by √(1 + r) / (1 − r). Where that finds none, the likeliest single change stands.
+/// noise of a mean: by √(1 + r) / (1 − r). About one change alone the values would seem to hang together for the sake of
+/// others, so r is no more than it is about all changes that independent values would show. Where none is found, the likeliest
+/// single change stands.
 public struct LevelShifts: Sendable, Equatable {
     public struct Shift: Sendable, Equatable {
         /// The values before the change back to the one before it, and those after it up to the next.
@@ -32,14 +34,31 @@ public struct LevelShifts: Sendable, Equatable {
         let test = try MeanChange.autocorrelatedTest(values, permutations: permutations, seed: seed)
         autocorrelation = test.autocorrelation
         pValue = test.pValue
-        let dependence = test.autocorrelation
-        let noise = differenceStandardDeviation(of: values) * (1 + dependence).squareRoot() / (1 - dependence)
+        var dependence = test.autocorrelation
         var starts: [Int] = []
+        let noise = differenceStandardDeviation(of: values)
         if noise > 0 {
-            starts = try Segmentation(values, cost: .mean(standardDeviation: noise)).changePoints
+            if dependence > 0 {
+                let all = try Segmentation(values, cost: .mean(standardDeviation: noise)).changePoints
+                dependence = min(dependence, LevelShifts.autocorrelation(values, about: all))
+            }
+            let deviation = noise * (1 + dependence).squareRoot() / (1 - dependence)
+            starts = try Segmentation(values, cost: .mean(standardDeviation: deviation)).changePoints
         }
         if starts.isEmpty { starts = [try MeanChange(values).index] }
         shifts = LevelShifts.shifts(values, at: starts, dependence: dependence, confidence: confidence)
+    }
+
+    /// Of neighbouring values about the means between changes; 0 where it is below.
+    private static func autocorrelation(_ values: [Double], about starts: [Int]) -> Double {
+        var residuals = values
+        for (first, end) in zip([0] + starts, starts + [values.count]) {
+            let mean = values[first..<end].reduce(0, +) / Double(end - first)
+            for index in first..<end { residuals[index] -= mean }
+        }
+        let squares = residuals.reduce(0) { $0 + $1 * $1 }
+        let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+        return squares > 0 ? max(0, products / squares) : 0
     }
 
     private static func shifts(
