@@ -34,7 +34,8 @@ import Testing
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let commands = [
-            "delays", "drivers", "order", "paths", "compare", "doctor", "init", "import", "generate",
+            "delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import",
+            "generate",
         ]
         let program = try BuiltProgram()
         let help = try commands.map { try program.run($0, "--help").output }.joined()
