@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Where the time of `orderlens delays LOG --format json` goes: samples of `perf record`, by part of the program.
 
     Benchmarks/Logs/profile.py PROGRAM LOG
