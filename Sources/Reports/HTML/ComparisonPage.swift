@@ -38,12 +38,7 @@ public struct ComparisonPage {
 
     private var header: Markup {
         let log = report.log
-        let size = phrases.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        )
+        let size = phrases.size(log)
         let warnings = report.warnings.map { "<p class=\"notice\">\($0.message)</p>\n" as Markup }.joined()
         return "<h1>\(phrases.comparisonTitle)</h1>\n<p class=\"soft\">\(size)</p>\n\(warnings)"
     }

@@ -5,17 +5,9 @@ import EventLogs
 extension HTMLReport {
     var opening: Markup {
         let log = report.log
-        let size = phrases.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        )
+        let size = phrases.size(log)
         var opening: Markup = "<h1>\(phrases.title)</h1>\n<p class=\"soft\">\(size)</p>\n"
-        if let from = log.from, let to = log.to {
-            let span = phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
-            opening += "<p class=\"soft\">\(span)</p>\n"
-        }
+        if let span = phrases.span(log) { opening += "<p class=\"soft\">\(span)</p>\n" }
         let look = log.startTimes == .recorded ? "soft" : "notice"
         opening += "<p class=\"\(look)\">\(phrases.startTimes(log.startTimes))</p>\n"
         return report.log.orders == 0 ? opening : "\(opening)\(facts)"

@@ -43,12 +43,7 @@ public struct PathsPage {
 
     private var header: Markup {
         let log = report.log
-        let size = phrases.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        )
+        let size = phrases.size(log)
         let look = log.startTimes == .recorded ? "soft" : "notice"
         return """
             <h1>\(phrases.pathsTitle)</h1>

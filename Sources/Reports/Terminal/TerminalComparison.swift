@@ -2,12 +2,12 @@ import Delays
 import EventLogs
 
 /// A comparison and what changed from week to week as text for a terminal.
-public struct TerminalComparison {
+public struct TerminalComparison: PhrasedText {
     private let report: ComparisonReport
     private let unit: TimeUnit
-    private let phrases: any Phrases
-    private let style: TerminalStyle
-    private let width: Int
+    let phrases: any Phrases
+    let style: TerminalStyle
+    let width: Int
 
     private static let mostParts = 15
     private static let mostKinds = 10
@@ -26,12 +26,7 @@ public struct TerminalComparison {
     public var text: String {
         let log = report.log
         var lines = [style.heading(phrases.comparisonTitle)]
-        lines += phrases.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        ).wrapped(to: width)
+        lines += phrases.size(log).wrapped(to: width)
         for warning in report.warnings {
             lines += ("! " + warning.message).wrapped(to: width).map { style.warning($0) }
         }
@@ -165,15 +160,5 @@ public struct TerminalComparison {
         ]
         lines += table(columns, rows) + omission(scan.changes.count, shown: shown.count)
         return lines
-    }
-
-    private func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
-        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
-            .map { TerminalReport.margin + $0 }
-    }
-
-    private func omission(_ all: Int, shown: Int) -> [String] {
-        guard all > shown else { return [] }
-        return [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))]
     }
 }

@@ -1,11 +1,11 @@
 import LogQuality
 
 /// What is wrong with a log as text for a terminal.
-public struct TerminalDiagnosis {
+public struct TerminalDiagnosis: TerminalText {
     private let diagnosis: Diagnosis
     private let phrases: any Phrases
-    private let style: TerminalStyle
-    private let width: Int
+    let style: TerminalStyle
+    let width: Int
 
     public init(_ diagnosis: Diagnosis, look: TerminalLook = TerminalLook()) {
         self.diagnosis = diagnosis
@@ -50,9 +50,5 @@ public struct TerminalDiagnosis {
         )
         return table.lines(width: width - 2 * TerminalReport.indent, style: style)
             .map { TerminalReport.margin + TerminalReport.margin + $0 }
-    }
-
-    private func paragraph(_ text: String) -> [String] {
-        text.withoutControls.wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
     }
 }

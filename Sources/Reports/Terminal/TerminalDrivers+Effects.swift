@@ -42,8 +42,7 @@ extension TerminalDrivers {
         var grouped = Array(lines.prefix(1))
         for (index, line) in lines.dropFirst().enumerated() {
             if index == 0 || features[index] != features[index - 1] {
-                grouped += features[index].withoutControls.wrapped(to: width - TerminalReport.indent)
-                    .map { TerminalReport.margin + $0 }
+                grouped += paragraph(features[index])
             }
             grouped.append(line)
         }
@@ -64,11 +63,11 @@ extension TerminalDrivers {
             rule: common.lateRule(late.criterion)
         )
         var lines: [String] = []
-        if late.fitted < late.judged { lines += paragraph(phrases.sampled(NumberText.count(late.fitted))) }
+        if late.fitted < late.judged { lines += remark(phrases.sampled(NumberText.count(late.fitted))) }
         if !late.separating.isEmpty {
-            lines += paragraph(phrases.separating(phrases.list(late.separating)))
+            lines += remark(phrases.separating(phrases.list(late.separating)))
         }
-        guard !all.isEmpty else { return section(heading, lines + paragraph(phrases.nothingFound)) }
+        guard !all.isEmpty else { return section(heading, lines + remark(phrases.nothingFound)) }
         let shown = all.prefix(TerminalDrivers.mostEffects)
         let plot = IntervalPlot(
             shown.compactMap { _, effect in
@@ -94,7 +93,7 @@ extension TerminalDrivers {
         ]
         lines += grouped(table(columns, Array(rows)), by: shown.map { name($0.feature) })
         lines += omission(all.count, shown: shown.count)
-        return section(heading, lines + paragraph(phrases.pointsMeaning))
+        return section(heading, lines + remark(phrases.pointsMeaning))
     }
 
     private var plotColumns: Int { width < 100 ? 11 : 25 }
@@ -104,7 +103,7 @@ extension TerminalDrivers {
     }
 
     private func omission(_ all: Int, shown: Int) -> [String] {
-        all > shown ? paragraph(common.omitted(NumberText.count(all - shown))) : []
+        all > shown ? remark(common.omitted(NumberText.count(all - shown))) : []
     }
 
     /// The stage and cause that moves most in the direction of the effect.
@@ -118,16 +117,6 @@ extension TerminalDrivers {
 
     func interval(_ lower: Double, _ upper: Double) -> String {
         "\(unit.text(hours: lower)) – \(unit.text(hours: upper))"
-    }
-
-    private func signed(_ value: Double) -> String {
-        let text = NumberText.decimal(value, places: 1)
-        return value > 0 ? "+" + text : text
-    }
-
-    func pValue(_ value: Double?) -> String {
-        guard let value else { return "–" }
-        return value < 0.001 ? "<0.001" : NumberText.decimal(value, places: 3)
     }
 
     // Names.
@@ -154,9 +143,5 @@ extension TerminalDrivers {
         if let level = condition.level { return "\(own): \(self.level(level, condition.about))" }
         return own + " "
             + phrases.range(above: condition.above.map(number), atMost: condition.atMost.map(number))
-    }
-
-    private func number(_ value: Double) -> String {
-        NumberText.decimal(value, places: value == value.rounded() ? 0 : abs(value) < 10 ? 2 : 1)
     }
 }

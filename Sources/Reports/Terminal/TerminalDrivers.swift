@@ -2,11 +2,12 @@ import Delays
 import EventLogs
 
 /// The drivers as text for a terminal.
-public struct TerminalDrivers {
+public struct TerminalDrivers: FindingsText {
     let report: DriversReport
     let unit: TimeUnit
     let common: any Phrases
     let phrases: any DriverPhrases
+    var drivers: any DriverPhrases { phrases }
     let style: TerminalStyle
     let width: Int
 
@@ -29,7 +30,7 @@ public struct TerminalDrivers {
             lines += section(phrases.given(explained: NumberText.percent(given.rSquared)), features(given))
             lines += section(
                 phrases.effectsOnLeadTime,
-                paragraph(phrases.effectMeaning) + effects(given) + paragraph(phrases.robustnessMeaning)
+                remark(phrases.effectMeaning) + effects(given) + remark(phrases.robustnessMeaning)
                     + examples(given)
             )
         }
@@ -46,27 +47,21 @@ public struct TerminalDrivers {
         if let happened = report.happened {
             lines += section(
                 phrases.happened(explained: NumberText.percent(happened.rSquared)),
-                paragraph(phrases.happenedMeaning) + features(happened) + effects(happened)
+                remark(phrases.happenedMeaning) + features(happened) + effects(happened)
             )
         }
-        if !report.leftOut.isEmpty { lines += section(phrases.leftOut, leftOut) }
-        if !report.notComputed.isEmpty { lines += section(phrases.notComputed, notComputed) }
+        if !report.leftOut.isEmpty { lines += section(phrases.leftOut, leftOut(report.leftOut)) }
+        if !report.notComputed.isEmpty {
+            lines += section(phrases.notComputed, notComputed(report.notComputed))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var opening: [String] {
         let log = report.log
         var lines = [style.heading(phrases.title)]
-        lines += common.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        ).wrapped(to: width)
-        if let from = log.from, let to = log.to {
-            lines += common.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
-                .wrapped(to: width)
-        }
+        lines += common.size(log).wrapped(to: width)
+        if let span = common.span(log) { lines += span.wrapped(to: width) }
         let incomplete = report.incompleteOrders
         lines += phrases.fitted(
             orders: NumberText.count(report.orders),
@@ -81,18 +76,6 @@ public struct TerminalDrivers {
     }
 
     var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
-
-    func section(_ heading: String, _ lines: [String]) -> [String] { ["", style.heading(heading)] + lines }
-
-    func paragraph(_ text: String) -> [String] {
-        text.withoutControls.wrapped(to: width - TerminalReport.indent)
-            .map { TerminalReport.margin + style.dimmed($0) }
-    }
-
-    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
-        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
-            .map { TerminalReport.margin + $0 }
-    }
 
     private func features(_ model: DriverModelRow) -> [String] {
         let found = model.features.filter(\.found)
@@ -114,8 +97,8 @@ public struct TerminalDrivers {
             .text(phrases.feature, least: 16), .number(phrases.share),
             .number(phrases.interval(confidence)), .number(phrases.adjustedP),
         ]
-        var lines = rows.isEmpty ? paragraph(phrases.nothingFound) : table(columns, rows)
-        if !rest.isEmpty { lines += paragraph(phrases.noEvidence(phrases.list(rest.map(name)))) }
+        var lines = rows.isEmpty ? remark(phrases.nothingFound) : table(columns, rows)
+        if !rest.isEmpty { lines += remark(phrases.noEvidence(phrases.list(rest.map(name)))) }
         return lines
     }
 
@@ -124,7 +107,7 @@ public struct TerminalDrivers {
             TerminalDrivers.mostExamples
         )
         .flatMap { found in
-            paragraph(
+            remark(
                 phrases.examples(
                     name(found.feature, found.effect),
                     orders: phrases.list(found.effect.examples)
@@ -134,32 +117,14 @@ public struct TerminalDrivers {
     }
 
     private var interactions: [String] {
-        if report.interactions.isEmpty { return paragraph(phrases.nothingFound) }
+        if report.interactions.isEmpty { return remark(phrases.nothingFound) }
         return report.interactions.flatMap { row -> [String] in
             let both = phrases.interaction(name(row.first), name(row.second))
             let interval = interval(row.lower, row.upper)
             let effect = "\(unit.difference(hours: row.hours)) \(common.symbol(unit))"
             let figures = phrases.beyondBoth(effect, interval: interval, orders: NumberText.count(row.orders))
-            return (both + "  " + figures).withoutControls.wrapped(to: width - TerminalReport.indent)
-                .map { TerminalReport.margin + $0 }
-                + paragraph(phrases.examples(both, orders: phrases.list(row.examples)))
-        }
-    }
-
-    private var leftOut: [String] {
-        report.leftOut.flatMap { row in
-            (row.feature + "  " + phrases.name(row.reason, others: phrases.list(row.others))).withoutControls
-                .wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
-        }
-    }
-
-    private var notComputed: [String] {
-        report.notComputed.flatMap { row in
-            let text =
-                "\(phrases.name(row.what))  \(phrases.name(row.reason))"
-                + (row.detail.map { " (\($0))" } ?? "")
-            return text.withoutControls.wrapped(to: width - TerminalReport.indent)
-                .map { TerminalReport.margin + $0 }
+            return paragraph(both + "  " + figures)
+                + remark(phrases.examples(both, orders: phrases.list(row.examples)))
         }
     }
 }

@@ -2,12 +2,12 @@ import Delays
 import EventLogs
 
 /// The ways that the orders go as text for a terminal.
-public struct TerminalPaths {
+public struct TerminalPaths: PhrasedText {
     let report: PathReport
     let unit: TimeUnit
     let phrases: any Phrases
     let style: TerminalStyle
-    private let width: Int
+    let width: Int
 
     private static let mostFollows = 30
     private static let mostVariants = 10
@@ -24,16 +24,8 @@ public struct TerminalPaths {
     public var text: String {
         let log = report.log
         var lines = [style.heading(phrases.pathsTitle)]
-        lines += phrases.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        ).wrapped(to: width)
-        if let from = log.from, let to = log.to {
-            lines += phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
-                .wrapped(to: width)
-        }
+        lines += phrases.size(log).wrapped(to: width)
+        if let span = phrases.span(log) { lines += span.wrapped(to: width) }
         lines.append(leadTime)
         lines += ["", style.heading(phrases.directlyFollows)] + follows
         lines += ["", style.heading(phrases.variants(NumberText.count(report.variantCount)))] + variants
@@ -97,15 +89,5 @@ public struct TerminalPaths {
     func path(_ activities: some Sequence<String>) -> [String] {
         activities.joined(separator: " → ").withoutControls.wrapped(to: width - 2 * TerminalReport.indent)
             .map { TerminalReport.margin + TerminalReport.margin + style.dimmed($0) }
-    }
-
-    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
-        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
-            .map { TerminalReport.margin + $0 }
-    }
-
-    func omission(_ all: Int, shown: Int) -> [String] {
-        guard all > shown else { return [] }
-        return [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))]
     }
 }

@@ -2,7 +2,7 @@ import Delays
 import EventLogs
 
 /// The delay report as text for a terminal.
-public struct TerminalReport {
+public struct TerminalReport: PhrasedText {
     let figures: DelayFigures
     let phrases: any Phrases
     let style: TerminalStyle
@@ -44,19 +44,7 @@ public struct TerminalReport {
 
     private var opening: [String] {
         let log = report.log
-        var paragraphs = [
-            phrases.size(
-                orders: NumberText.count(log.orders),
-                instances: NumberText.count(log.instances),
-                activities: NumberText.count(log.activities),
-                resources: NumberText.count(log.resources)
-            )
-        ]
-        if let from = log.from, let to = log.to {
-            paragraphs.append(
-                phrases.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
-            )
-        }
+        let paragraphs = [phrases.size(log), phrases.span(log)].compactMap(\.self)
         var lines = [style.heading(phrases.title)] + paragraphs.flatMap { $0.wrapped(to: width) }
         let startTimes = phrases.startTimes(log.startTimes).wrapped(to: width)
         lines += log.startTimes == .recorded ? startTimes : startTimes.map(style.warning)
@@ -66,22 +54,6 @@ public struct TerminalReport {
     /// A heading and what is below it; nothing where there is nothing.
     private func section(_ heading: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : ["", style.heading(heading)] + lines
-    }
-
-    /// Lines of a table, indented.
-    func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
-        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
-            .map { TerminalReport.margin + $0 }
-    }
-
-    func paragraph(_ text: String) -> [String] {
-        text.withoutControls.wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
-    }
-
-    /// How many rows are not shown, if any.
-    func omission(_ all: Int, shown: Int) -> [String] {
-        all > shown
-            ? [TerminalReport.margin + style.dimmed(phrases.omitted(NumberText.count(all - shown)))] : []
     }
 
     static let indent = 2

@@ -2,7 +2,7 @@ import Delays
 import EventLogs
 
 /// The segments as text for a terminal.
-public struct TerminalSegments {
+public struct TerminalSegments: FindingsText {
     let report: SegmentsReport
     let unit: TimeUnit
     let common: any Phrases
@@ -42,28 +42,15 @@ public struct TerminalSegments {
             lines += section(heading, table(worse, outcome))
             lines += section(outcome == .hours ? phrases.faster : phrases.punctual, table(better, outcome))
         }
-        lines += [""] + paragraph(phrases.meaning)
+        lines += [""] + remark(phrases.meaning)
         if !report.unconfirmed.isEmpty {
-            lines += paragraph(phrases.unconfirmed(NumberText.count(report.unconfirmed.count)))
+            lines += remark(phrases.unconfirmed(NumberText.count(report.unconfirmed.count)))
         }
         if !report.leftOut.isEmpty {
-            lines += section(
-                drivers.leftOut,
-                report.leftOut.flatMap {
-                    plain($0.feature + "  " + drivers.name($0.reason, others: drivers.list($0.others)))
-                }
-            )
+            lines += section(drivers.leftOut, leftOut(report.leftOut))
         }
         if !report.notComputed.isEmpty {
-            lines += section(
-                drivers.notComputed,
-                report.notComputed.flatMap {
-                    plain(
-                        "\(drivers.name($0.what))  \(drivers.name($0.reason))"
-                            + ($0.detail.map { " (\($0))" } ?? "")
-                    )
-                }
-            )
+            lines += section(drivers.notComputed, notComputed(report.notComputed))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -71,16 +58,8 @@ public struct TerminalSegments {
     private var opening: [String] {
         let (log, search) = (report.log, report.search)
         var lines = [style.heading(phrases.title)]
-        lines += common.size(
-            orders: NumberText.count(log.orders),
-            instances: NumberText.count(log.instances),
-            activities: NumberText.count(log.activities),
-            resources: NumberText.count(log.resources)
-        ).wrapped(to: width)
-        if let from = log.from, let to = log.to {
-            lines += common.span(from: from.dateAndMinute, to: to.dateAndMinute, zone: log.zone)
-                .wrapped(to: width)
-        }
+        lines += common.size(log).wrapped(to: width)
+        if let span = common.span(log) { lines += span.wrapped(to: width) }
         lines += phrases.searched(
             suggesting: NumberText.count(search.searchedOrders),
             confirming: NumberText.count(search.confirmingOrders),
@@ -99,11 +78,13 @@ public struct TerminalSegments {
     private var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
 
     private func table(_ rows: [SegmentRow], _ outcome: SegmentRow.Outcome) -> [String] {
-        guard !rows.isEmpty else { return paragraph(phrases.none) }
+        guard !rows.isEmpty else { return remark(phrases.none) }
         let most = rows.lazy.map { abs($0.weight) }.max() ?? 0
         let cells = rows.map { row in
             TextTable.Row(
-                [name(row), NumberText.count(row.orders)] + effects(row, outcome) + [pValue(row)],
+                [name(row), NumberText.count(row.orders)] + effects(row, outcome) + [
+                    pValue(row.adjustedPValue)
+                ],
                 bar: most > 0 ? abs(row.weight) / most : 0
             )
         }
@@ -114,11 +95,10 @@ public struct TerminalSegments {
             [.text(phrases.segment, least: 20), .number(phrases.orders)]
             + (outcome == .hours ? [hours, interval, points] : [points, interval, hours])
             + [TextTable.Column.number(drivers.adjustedP)]
-        let lines = TextTable(columns: columns, rows: cells)
-            .lines(width: width - TerminalReport.indent, style: style).map { TerminalReport.margin + $0 }
+        let lines = table(columns, cells)
         let examples = rows.prefix(TerminalSegments.mostExamples).flatMap { row in
             row.examples.isEmpty
-                ? [] : paragraph(drivers.examples(name(row), orders: drivers.list(row.examples)))
+                ? [] : remark(drivers.examples(name(row), orders: drivers.list(row.examples)))
         }
         return lines + examples
     }
@@ -136,16 +116,6 @@ public struct TerminalSegments {
         return [points, interval ?? "–", hours]
     }
 
-    private func pValue(_ row: SegmentRow) -> String {
-        guard let value = row.adjustedPValue else { return "–" }
-        return value < 0.001 ? "<0.001" : NumberText.decimal(value, places: 3)
-    }
-
-    private func signed(_ value: Double) -> String {
-        let text = NumberText.decimal(value, places: 1)
-        return value > 0 ? "+" + text : text
-    }
-
     // Names.
 
     private func name(_ row: SegmentRow) -> String {
@@ -160,24 +130,5 @@ public struct TerminalSegments {
         }
         return own + " "
             + drivers.range(above: condition.above.map(number), atMost: condition.atMost.map(number))
-    }
-
-    private func number(_ value: Double) -> String {
-        NumberText.decimal(value, places: value == value.rounded() ? 0 : abs(value) < 10 ? 2 : 1)
-    }
-
-    // Lines.
-
-    private func section(_ heading: String, _ lines: [String]) -> [String] {
-        ["", style.heading(heading)] + lines
-    }
-
-    private func paragraph(_ text: String) -> [String] {
-        text.withoutControls.wrapped(to: width - TerminalReport.indent)
-            .map { TerminalReport.margin + style.dimmed($0) }
-    }
-
-    private func plain(_ text: String) -> [String] {
-        text.withoutControls.wrapped(to: width - TerminalReport.indent).map { TerminalReport.margin + $0 }
     }
 }
