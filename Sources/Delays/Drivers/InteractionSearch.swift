@@ -149,13 +149,7 @@ struct InteractionSearch: Sendable {
         let fitted = try FittedRows(design, outcomes: [outcome])
         let covariance =
             if let clustering = rows.clustering {
-                try fitted.covariance(
-                    clusteredBy: Clustering(
-                        name: clustering.name,
-                        codes: unseen.map { clustering.codes[Int($0)] },
-                        codeCount: clustering.codeCount
-                    )
-                )
+                try fitted.covariance(clusteredBy: clustering.selecting(rows: unseen))
             } else {
                 try InteractionSearch.independentCovariance(fitted)
             }

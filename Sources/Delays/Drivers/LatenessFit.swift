@@ -36,13 +36,7 @@ struct LatenessFit: Sendable {
         }
         covariance =
             if let clustering = rows.clustering {
-                try logistic.covariance(
-                    clusteredBy: Clustering(
-                        name: clustering.name,
-                        codes: judged.map { clustering.codes[Int($0)] },
-                        codeCount: clustering.codeCount
-                    )
-                )
+                try logistic.covariance(clusteredBy: clustering.selecting(rows: judged))
             } else {
                 logistic.robustCovariance()
             }

@@ -18,7 +18,6 @@ struct PairTable: Sendable {
     private var squares: [Double]
 
     private static let fewestOrders = 30.0
-    private static let sweeps = 30
 
     /// - Parameters:
     ///   - residuals: of the regression without interactions, for some of the rows.
@@ -44,7 +43,7 @@ struct PairTable: Sendable {
     /// none does.
     /// - Parameters: how many conditions each column really has.
     func strongest(_ firstCount: Int, _ secondCount: Int) -> (cell: Cell, pValue: Double)? {
-        let (ofRow, ofColumn) = additive()
+        let fit = AdditiveFit(rows: rows, columns: columns, counts: counts, sums: sums)
         let total = counts.reduce(0, +)
         var strongest: Cell?
         var offered = 0
@@ -62,7 +61,7 @@ struct PairTable: Sendable {
                 let mean = sums[index] / count
                 let variance = max(0, squares[index] / count - mean * mean)
                 guard variance > 0 else { continue }
-                let rest = mean - ofRow[row] - ofColumn[column]
+                let rest = mean - fit.ofRow[row] - fit.ofColumn[column]
                 let deviation = rest * (count / variance / (1 - leverage)).squareRoot()
                 let cell = Cell(first: row, second: column, deviation: deviation, orders: Int(count))
                 if let known = strongest {
@@ -75,32 +74,5 @@ struct PairTable: Sendable {
         }
         guard let strongest else { return nil }
         return (strongest, min(1, Double(offered) * Normal().twoSidedTail(strongest.deviation)))
-    }
-
-    /// The weighted additive fit of the means, by turns (Gauss-Seidel on its normal equations).
-    private func additive() -> (ofRow: [Double], ofColumn: [Double]) {
-        var ofRow = [Double](repeating: 0, count: rows)
-        var ofColumn = [Double](repeating: 0, count: columns)
-        for _ in 0..<PairTable.sweeps {
-            for row in 0..<rows {
-                var (sum, count) = (0.0, 0.0)
-                for column in 0..<columns {
-                    let index = row * columns + column
-                    sum += sums[index] - counts[index] * ofColumn[column]
-                    count += counts[index]
-                }
-                ofRow[row] = count > 0 ? sum / count : 0
-            }
-            for column in 0..<columns {
-                var (sum, count) = (0.0, 0.0)
-                for row in 0..<rows {
-                    let index = row * columns + column
-                    sum += sums[index] - counts[index] * ofRow[row]
-                    count += counts[index]
-                }
-                ofColumn[column] = count > 0 ? sum / count : 0
-            }
-        }
-        return (ofRow, ofColumn)
     }
 }

@@ -119,13 +119,7 @@ struct SegmentConfirmation: Sendable {
     /// HC3, or HC1 where a level has but one order, which says nothing about the segment; CR1 by clusters.
     private func covariance(_ fitted: FittedRows, _ chosen: [Int32]) throws -> CoefficientCovariance {
         if let clustering = rows.clustering {
-            return try fitted.covariance(
-                clusteredBy: Clustering(
-                    name: clustering.name,
-                    codes: chosen.map { clustering.codes[Int($0)] },
-                    codeCount: clustering.codeCount
-                )
-            )
+            return try fitted.covariance(clusteredBy: clustering.selecting(rows: chosen))
         }
         do { return try fitted.covariance(.hc3) } catch InferenceError.leverageOfOne {
             return try fitted.covariance(.hc1)

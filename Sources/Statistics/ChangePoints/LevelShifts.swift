@@ -56,9 +56,7 @@ public struct LevelShifts: Sendable, Equatable {
             let mean = values[first..<end].reduce(0, +) / Double(end - first)
             for index in first..<end { residuals[index] -= mean }
         }
-        let squares = residuals.reduce(0) { $0 + $1 * $1 }
-        let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
-        return squares > 0 ? max(0, products / squares) : 0
+        return max(0, lagOneAutocorrelation(ofResiduals: residuals) ?? 0)
     }
 
     private static func shifts(

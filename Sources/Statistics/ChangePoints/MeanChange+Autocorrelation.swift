@@ -27,11 +27,10 @@ extension MeanChange {
         let residuals = values.indices.map {
             values[$0] - ($0 < change.index ? change.meanBefore : change.meanAfter)
         }
-        let squares = residuals.reduce(0) { $0 + $1 * $1 }
-        let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
         let count = Double(values.count)
-        var autocorrelation = squares > 0 ? products / squares : 0
-        if squares > 0, count > 6 { autocorrelation = (autocorrelation + 2 / count) / (1 - 6 / count) }
+        let uncorrected = lagOneAutocorrelation(ofResiduals: residuals)
+        var autocorrelation = uncorrected ?? 0
+        if uncorrected != nil, count > 6 { autocorrelation = (autocorrelation + 2 / count) / (1 - 6 / count) }
         autocorrelation = min(max(0, autocorrelation), 0.95)
         let kept = autocorrelation
         let news = zip(values.dropFirst(), values).map { $0 - kept * $1 }

@@ -26,6 +26,13 @@ extension NumericColumn {
     }
 }
 
+extension Clustering {
+    /// The clusters of some of the rows, in the given order.
+    public func selecting(rows: some RandomAccessCollection<Int32>) -> Clustering {
+        Clustering(name: name, codes: codes.selecting(rows), codeCount: codeCount)
+    }
+}
+
 extension CategoricalColumn {
     /// The levels of some of the rows, in the given order.
     public func selecting(rows: some RandomAccessCollection<Int32>) -> CategoricalColumn {

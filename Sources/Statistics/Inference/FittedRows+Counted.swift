@@ -38,19 +38,7 @@ extension FittedRows {
             }
             return try Gram(design, outcomes: [], weights: squares)
         }
-        let (count, coefficients) = (Double(regression.rowCount), Double(regression.parameterCount))
-        let factor: CoefficientCovariance.SmallSampleFactor =
-            correction == .hc1
-            ? .init(value: count / (count - coefficients), formula: "n / (n - p)")
-            : .init(value: 1, formula: "1")
-        return CoefficientCovariance(
-            kind: correction.kind,
-            smallSampleFactors: [factor],
-            degreesOfFreedom: regression.degreesOfFreedom,
-            names: regression.names,
-            outcomeNames: regression.outcomeNames,
-            matrices: meats.map { factor.value * covariance(meat: $0) }
-        )
+        return try covariance(correction, matrices: meats.map(covariance(meat:)))
     }
 
     /// A M A, A being the inverse of the products of [1, columns - means]; then for the columns as they are.

@@ -109,12 +109,20 @@ extension FittedRows {
     ) throws -> CoefficientCovariance {
         let exactRows = parts.flatMap(\.exactRows)
         if let row = exactRows.first { throw InferenceError.leverageOfOne(row: row, rows: exactRows.count) }
+        return try covariance(correction, matrices: sums(of: parts).map(transformedBack))
+    }
+
+    /// - Parameter matrices: of each outcome, without the factor for small samples.
+    func covariance(
+        _ correction: HeteroskedasticityCorrection,
+        matrices: [Matrix]
+    ) throws -> CoefficientCovariance {
         let (rows, coefficients) = (Double(regression.rowCount), Double(regression.parameterCount))
         let factor: CoefficientCovariance.SmallSampleFactor =
             correction == .hc1
             ? .init(value: rows / (rows - coefficients), formula: "n / (n - p)")
             : .init(value: 1, formula: "1")
-        let matrices = sums(of: parts).map { factor.value * transformedBack($0) }
+        let matrices = matrices.map { factor.value * $0 }
         if !matrices.allSatisfy({ $0.firstNonFinite == nil }) {
             throw RegressionError.whyNotFinite(design: design, outcomes: outcomes)
         }

@@ -6,12 +6,10 @@ struct RestBeyondParts {
     private let table: ConditionTable
     private let total: Double
 
-    private static let sweeps = 30
     /// Conditions that leave less than this for a conjunction of their own are no test of it.
     private static let leastFreedom = 0.02
 
-    /// The weighted additive fit of the means, by turns (Gauss-Seidel on its normal equations).
-    /// - Complexity: O(cells · sweeps).
+    /// - Complexity: that of an ``AdditiveFit``.
     init(_ table: ConditionTable) {
         let (rows, columns) = (table.rowCount + 1, table.columnCount + 1)
         var counts = [Double](repeating: 0, count: rows * columns)
@@ -23,34 +21,14 @@ struct RestBeyondParts {
                 sums[row * columns + column] = cell.sum
             }
         }
-        var ofRow = [Double](repeating: 0, count: rows)
-        var ofColumn = [Double](repeating: 0, count: columns)
-        for _ in 0..<RestBeyondParts.sweeps {
-            for row in 0..<rows {
-                var (sum, count) = (0.0, 0.0)
-                for cell in row * columns..<(row + 1) * columns {
-                    sum += sums[cell] - counts[cell] * ofColumn[cell - row * columns]
-                    count += counts[cell]
-                }
-                ofRow[row] = count > 0 ? sum / count : 0
-            }
-            for column in 0..<columns {
-                var (sum, count) = (0.0, 0.0)
-                for row in 0..<rows {
-                    let cell = row * columns + column
-                    sum += sums[cell] - counts[cell] * ofRow[row]
-                    count += counts[cell]
-                }
-                ofColumn[column] = count > 0 ? sum / count : 0
-            }
-        }
+        let fit = AdditiveFit(rows: rows, columns: columns, counts: counts, sums: sums)
         width = columns + 1
         prefix = Array(repeating: 0, count: (rows + 1) * width)
         for row in 0..<rows {
             var own = 0.0
             for column in 0..<columns {
                 let cell = row * columns + column
-                own += sums[cell] - counts[cell] * (ofRow[row] + ofColumn[column])
+                own += sums[cell] - counts[cell] * (fit.ofRow[row] + fit.ofColumn[column])
                 prefix[(row + 1) * width + column + 1] = prefix[row * width + column + 1] + own
             }
         }
