@@ -21,8 +21,7 @@ struct ResourceRecord: Sendable {
         work: ResourceWork,
         enabled: EnabledTimes,
         roster: DutyRoster,
-        teams: Teams,
-        shape: BatchShape = BatchShape()
+        teams: Teams
     ) -> [ResourceRecord] {
         let sameOrder = SameOrder(log)
         let isTeam = teams.members.map { $0.count > 1 }
@@ -37,7 +36,7 @@ struct ResourceRecord: Sendable {
                 enabled: own,
                 ActivityLists(activities, activityCount: log.activities.count),
                 sameOrder: sameOrder,
-                shape: shape
+                shape: BatchShape()
             )
             var near = (work: 0, duty: 0)
             return ResourceRecord(

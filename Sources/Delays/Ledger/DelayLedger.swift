@@ -89,6 +89,12 @@ public struct DelayLedger: Sendable {
     @inline(__always)
     func isElapsed(_ instance: Int) -> Bool { log.startSource[instance] == .absent }
 
+    /// From when the instance's work could have begun to when it did, or to its end where the log does not say when it began.
+    @inline(__always)
+    func untilBegun(_ instance: Int) -> Microseconds {
+        max(0, (isElapsed(instance) ? log.end : log.start)[instance] - enablement.enabled[instance])
+    }
+
     /// Whether somebody else took the order over for this instance.
     public func isHandOff(_ instance: Int) -> Bool {
         guard let before = predecessor(of: instance) else { return false }

@@ -43,8 +43,7 @@ private struct HandOffCounts {
         for instance in instances where ledger.isHandOff(instance) {
             guard let before = ledger.predecessor(of: instance) else { continue }
             let slot = slot(log.resource[before], log.resource[instance])
-            let until = ledger.isElapsed(instance) ? log.end[instance] : log.start[instance]
-            let waiting = max(0, until - ledger.enablement.enabled[instance])
+            let waiting = ledger.untilBegun(instance)
             handOffs[slot].count += 1
             handOffs[slot].waiting += waiting
             if ledger.path.isOnPath[instance] {

@@ -74,9 +74,8 @@ private struct MapCounts {
             for instance in log.instances(ofOrder: order) {
                 activities[Int(log.activity[instance])].count += 1
                 let way = way(to: instance, ledger)
-                let until = ledger.isElapsed(instance) ? log.end[instance] : log.start[instance]
                 ways[way].count += 1
-                ways[way].waiting += max(0, until - ledger.enablement.enabled[instance])
+                ways[way].waiting += ledger.untilBegun(instance)
                 if ledger.path.isOnPath[instance] {
                     activities[Int(log.activity[instance])].onPath += 1
                     ways[way].onPath += 1

@@ -6,6 +6,7 @@ final class MemoryPages: @unchecked Sendable {
 
     init(size: Int) {
         let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+        // As when an array finds no room: what would not fit is refused before it is read.
         guard let start, start != MAP_FAILED else { fatalError("out of memory") }
         memory = UnsafeMutableRawBufferPointer(start: start, count: size)
     }

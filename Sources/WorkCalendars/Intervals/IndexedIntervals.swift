@@ -32,8 +32,6 @@ public struct IndexedIntervals: Sendable {
     /// - Complexity: O(1) where intervals lie evenly.
     @inlinable
     public func lastEnd(before instant: Microseconds) -> Microseconds? {
-        let index = firstIndex(endingAfter: instant)
-        if index < intervals.count, intervals.starts[index] < instant { return instant }
-        return index > 0 ? intervals.ends[index - 1] : nil
+        intervals.lastEnd(before: instant, index: firstIndex(endingAfter: instant))
     }
 }

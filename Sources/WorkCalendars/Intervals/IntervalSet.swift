@@ -151,7 +151,12 @@ public struct IntervalSet: Sendable, Equatable {
     /// - Complexity: O(log n)
     @inlinable
     public func lastEnd(before instant: Microseconds) -> Microseconds? {
-        let index = firstIndex(endingAfter: instant)
+        lastEnd(before: instant, index: firstIndex(endingAfter: instant))
+    }
+
+    /// - Parameter index: the first interval that ends after `instant`.
+    @inlinable
+    func lastEnd(before instant: Microseconds, index: Int) -> Microseconds? {
         if index < starts.count, starts[index] < instant { return instant }
         return index > 0 ? ends[index - 1] : nil
     }
