@@ -60,6 +60,9 @@ struct QueuedWaits {
         }
     }
 
+    /// Waits that are looked up step by step together, so that the memory is asked for many at once.
+    private static let groupSize = 32
+
     /// Waits of many pieces of work are looked up all together.
     private static func lookUp(
         _ waits: UnsafeBufferPointer<QueuedWait>,
@@ -69,20 +72,29 @@ struct QueuedWaits {
     ) {
         var long: [QueuedWait] = []
         var piecesOfLong: Range<Int>?
-        for wait in waits {
-            let span = wait.span
-            var answer = WorkOfQueue()
-            answer.present = onDuty.duration(from: span.from, to: span.to)
-            let range = pieces.pieces(during: span)
-            if range.count <= BusyPieces.mostScanned {
-                answer.worked = pieces.worked(during: span, pieces: range)
-            } else {
-                long.append(wait)
-                let known = piecesOfLong ?? range
-                piecesOfLong =
-                    min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
+        withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: groupSize) { ranges in
+            var first = 0
+            while first < waits.count {
+                let group = first..<min(first + groupSize, waits.count)
+                for wait in group { ranges[wait - first] = pieces.pieces(during: waits[wait].span) }
+                for wait in group {
+                    let span = waits[wait].span
+                    answers[Int(waits[wait].number)].present = onDuty.duration(from: span.from, to: span.to)
+                }
+                for wait in group {
+                    let range = ranges[wait - first]
+                    if range.count <= BusyPieces.mostScanned {
+                        answers[Int(waits[wait].number)].worked =
+                            pieces.worked(during: waits[wait].span, pieces: range)
+                    } else {
+                        long.append(waits[wait])
+                        let known = piecesOfLong ?? range
+                        piecesOfLong =
+                            min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
+                    }
+                }
+                first = group.upperBound
             }
-            answers[Int(wait.number)] = answer
         }
         guard let piecesOfLong else { return }
         // The one after the last may have begun during the wait.

@@ -34,7 +34,7 @@ struct BusySweep {
 
     /// Goes on to `to`.
     /// - Parameter works: all work that begins before `to` and is not swept yet, in order of start.
-    /// - Complexity: O(n log m) in `works`, of which m are in hand at a time.
+    /// - Complexity: O(n m) in `works`, of which m are kept in hand at a time: see ``LatestReady``.
     mutating func sweep(_ works: UnsafeBufferPointer<Work>, to: Microseconds) {
         clockedOn.starts.withUnsafeBufferPointer { spellStarts in
             clockedOn.ends.withUnsafeBufferPointer { spellEnds in
@@ -49,7 +49,7 @@ struct BusySweep {
                         instant = max(instant, works[started].start)
                     }
                     while started < works.count, works[started].start <= instant {
-                        inHand.insert(WorkInHand(works[started]), at: instant)
+                        inHand.insert(WorkInHand(works[started]))
                         started &+= 1
                     }
                     guard let latest = inHand.latest(at: instant) else { continue }
@@ -64,7 +64,7 @@ struct BusySweep {
                     instant = until
                 }
                 // A portion that ends where it begins is in hand from then on.
-                for work in works[started...] { inHand.insert(WorkInHand(work), at: instant) }
+                for work in works[started...] { inHand.insert(WorkInHand(work)) }
                 (self.inHand, self.instant, self.spell) = (inHand, instant, spell)
             }
         }

@@ -11,75 +11,51 @@ struct WorkInHand: BitwiseCopyable {
         (ready, end, instance) = (work.ready, work.end, work.instance)
     }
 
+    /// Whether it became ready later; of two at once it is the one that the log has later.
     @inline(__always)
-    fileprivate func isBefore(_ other: WorkInHand) -> Bool {
+    fileprivate func isLater(than other: WorkInHand) -> Bool {
         ready != other.ready ? ready > other.ready : instance > other.instance
     }
 }
 
 /// The work in hand, of which the one that became ready last is asked for.
 ///
-/// That one is kept apart, so that there is no heap where one piece of work is in hand at a time. The others are a heap,
-/// the one that became ready last on top. Finished work is dropped when it surfaces.
+/// Work that ends no later than other work that became ready later never is the answer any more, and is let go of. What is
+/// kept is in order of readiness, and the later something became ready, the sooner it ends; hardly ever are there more
+/// than a few, however many are in hand.
 struct LatestReady {
-    private var latest: WorkInHand?
-    private var others: [WorkInHand] = []
+    /// The one that became ready last comes last.
+    private var kept: [WorkInHand] = []
 
     @inline(__always)
-    var isEmpty: Bool { latest == nil }
+    var isEmpty: Bool { kept.isEmpty }
 
-    /// - Parameter instant: the present, which never goes back.
-    /// - Complexity: O(log m) for m in hand; O(1) for one.
+    /// - Complexity: O(k) for k kept that became ready later, or that it makes superfluous.
     @inline(__always)
-    mutating func insert(_ work: WorkInHand, at instant: Microseconds) {
-        guard let known = latest else { return latest = work }
-        if work.isBefore(known) {
-            if known.end > instant { push(known) }
-            latest = work
-        } else if known.end <= instant, others.isEmpty {
-            latest = work
+    mutating func insert(_ work: WorkInHand) {
+        var place = kept.count
+        while place > 0, kept[place &- 1].isLater(than: work) { place &-= 1 }
+        guard place == kept.count || kept[place].end < work.end else { return }
+        var first = place
+        while first > 0, kept[first &- 1].end <= work.end { first &-= 1 }
+        if first == kept.count {
+            kept.append(work)
+        } else if first < place {
+            kept[first] = work
+            if first &+ 1 < place { kept.removeSubrange(first &+ 1..<place) }
         } else {
-            push(work)
+            kept.insert(work, at: place)
         }
     }
 
     /// What became ready last of the work that is not finished; nil where all is.
+    /// - Parameter instant: the present, which never goes back.
     @inline(__always)
     mutating func latest(at instant: Microseconds) -> WorkInHand? {
-        while let known = latest, known.end <= instant { latest = others.isEmpty ? nil : pop() }
-        return latest
-    }
-
-    private mutating func push(_ work: WorkInHand) {
-        others.append(work)
-        others.withUnsafeMutableBufferPointer { heap in
-            var hole = heap.count &- 1
-            while hole > 0 {
-                let parent = (hole &- 1) >> 1
-                guard work.isBefore(heap[parent]) else { break }
-                heap[hole] = heap[parent]
-                hole = parent
-            }
-            heap[hole] = work
+        while let last = kept.last {
+            if last.end > instant { return last }
+            kept.removeLast()
         }
-    }
-
-    private mutating func pop() -> WorkInHand {
-        let top = others[0]
-        let moved = others.removeLast()
-        others.withUnsafeMutableBufferPointer { heap in
-            guard !heap.isEmpty else { return }
-            var hole = 0
-            while true {
-                var child = 2 &* hole &+ 1
-                guard child < heap.count else { break }
-                if child &+ 1 < heap.count, heap[child &+ 1].isBefore(heap[child]) { child &+= 1 }
-                guard heap[child].isBefore(moved) else { break }
-                heap[hole] = heap[child]
-                hole = child
-            }
-            heap[hole] = moved
-        }
-        return top
+        return nil
     }
 }
