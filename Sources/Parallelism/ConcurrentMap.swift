@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The results of `transform` for `0 ..< count`, in order, computed on all processors.
 ///
 /// Each result depends on its index alone, so the outcome is the same on every number of threads.
@@ -10,7 +8,7 @@ public func concurrentMap<Result: Sendable>(
     if count < 2 { return (0..<count).map(transform) }
     return [Result](unsharedCapacity: count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
-        DispatchQueue.concurrentPerform(iterations: count) { index in
+        concurrently(count) { index in
             slots.initializeElement(at: index, to: transform(index))
         }
         initialized = count
@@ -25,7 +23,7 @@ public func concurrentMap<Result: Sendable>(
 ) -> [Result] {
     [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
-        DispatchQueue.concurrentPerform(iterations: (count + length - 1) / length) { run in
+        concurrently((count + length - 1) / length) { run in
             for index in run * length..<min(count, (run + 1) * length) {
                 slots.initializeElement(at: index, to: transform(index))
             }
@@ -45,7 +43,7 @@ public func concurrentMap<Result: Sendable>(
 ) -> [Result] {
     [Result](unsharedCapacity: order.count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
-        DispatchQueue.concurrentPerform(iterations: order.count) { number in
+        concurrently(order.count) { number in
             slots.initializeElement(at: order[number], to: transform(order[number]))
         }
         initialized = order.count

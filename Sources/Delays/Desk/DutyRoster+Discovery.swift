@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import WorkCalendars
 
 extension DutyRoster {
@@ -14,14 +15,13 @@ extension DutyRoster {
         from log: EventLog,
         work: ResourceWork? = nil
     ) -> (roster: DutyRoster, calendars: [DiscoveredCalendar]) {
-        let horizon = horizon(of: log)
+        let span = log.span ?? (0, 0)
+        let horizon = horizon(of: log, span)
         let work = work ?? ResourceWork(log: log)
         let spans = (0..<work.resourceCount).map {
             WorkSpans(starts: work.starts(of: $0), ends: work.ends(of: $0))
         }
-        let first = log.start.min() ?? 0
-        let last = max(log.end.max() ?? 0, first + 1)
-        let shown = CalendarDiscovery(zone: log.zone, from: first, to: last)
+        let shown = CalendarDiscovery(zone: log.zone, from: span.from, to: max(span.to, span.from + 1))
             .calendars(of: spans, teams: mainActivities(log))
         let found = work.concurrentMapResources { resource in
             let calendar = shown[resource].findingBreaks(in: spans[resource])
@@ -43,16 +43,32 @@ extension DutyRoster {
 
     /// What calendars are expanded over: the log and its arrivals, and a week on either side.
     public static func horizon(of log: EventLog) -> Range<Microseconds> {
+        horizon(of: log, log.span ?? (0, 0))
+    }
+
+    private static func horizon(
+        of log: EventLog,
+        _ span: (from: Microseconds, to: Microseconds)
+    ) -> Range<Microseconds> {
         let arrivals = log.arrival.lazy.filter { $0 != EventLog.missingTime }
-        let from = min(log.start.min() ?? 0, arrivals.min() ?? .max) - .week
-        return from..<max(log.end.max() ?? 0, from) + .week
+        let from = min(span.from, arrivals.min() ?? .max) - .week
+        return from..<max(span.to, from) + .week
     }
 
     /// The activity that each resource does most: who shares it is a team.
     private static func mainActivities(_ log: EventLog) -> [Int32] {
-        var counts = [Int32](repeating: 0, count: log.resources.count * log.activities.count)
-        for (activity, resource) in zip(log.activity, log.resource) where resource >= 0 {
-            counts[Int(resource) * log.activities.count + Int(activity)] += 1
+        let parts = processorCount
+        let ofParts = concurrentMap(parts) { part in
+            var counts = [Int32](repeating: 0, count: log.resources.count * log.activities.count)
+            for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
+            where log.resource[instance] >= 0 {
+                counts[Int(log.resource[instance]) * log.activities.count + Int(log.activity[instance])] += 1
+            }
+            return counts
+        }
+        var counts = ofParts[0]
+        for other in ofParts.dropFirst() {
+            for index in counts.indices { counts[index] += other[index] }
         }
         return (0..<log.resources.count).map { resource in
             let own = counts[resource * log.activities.count..<(resource + 1) * log.activities.count]

@@ -8,7 +8,10 @@ extension OrderRow {
         _ ledger: DelayLedger,
         lateness: [Lateness]?
     ) -> [OrderRow] {
-        orders.map { OrderRow(OrderTimeline(of: $0, in: ledger), ledger, lateness: lateness?[$0]) }
+        concurrentMap(orders.count) { number in
+            let order = orders[number]
+            return OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: lateness?[order])
+        }
     }
 
     /// One order in full.
@@ -20,7 +23,7 @@ extension OrderRow {
         leadTimeHours = leadTime.hours
         self.arrival = log.zone.iso8601(arrival)
         completion = log.zone.iso8601(arrival + leadTime)
-        tiles = concurrentMap(timeline.tiles.count, inRunsOf: 256) { TileRow(timeline.tiles[$0], ledger) }
+        tiles = TileRow.rows(timeline.tiles, ledger)
         let largest = OrderRow.largest(timeline)
         largestActivity = log.activities[log.activity[largest?.instance ?? log.firstInstance[timeline.order]]]
         largestCause = largest?.cause ?? .processing
@@ -47,8 +50,28 @@ extension OrderRow {
 }
 
 extension TileRow {
-    init(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) {
-        // Not copied for each of many tiles: a log has many columns, whose owners would be counted.
+    private static let rowsInOneGo = 256
+
+    /// - Complexity: O(tiles), on all processors.
+    fileprivate static func rows(_ tiles: [OrderTimeline.Tile], _ ledger: DelayLedger) -> [TileRow] {
+        let runs = concurrentMap((tiles.count + rowsInOneGo - 1) / rowsInOneGo) { run in
+            let own = tiles[run * rowsInOneGo..<min(tiles.count, (run + 1) * rowsInOneGo)]
+            return rows(ofRun: own, ledger)
+        }
+        return runs.flatMap { $0 }
+    }
+
+    /// Apart, so that the ledger is not copied for each tile: a log has many columns, whose owners would be counted.
+    @inline(never)
+    private static func rows(ofRun tiles: ArraySlice<OrderTimeline.Tile>, _ ledger: DelayLedger) -> [TileRow]
+    {
+        var rows: [TileRow] = []
+        rows.reserveCapacity(tiles.count)
+        for tile in tiles { rows.append(TileRow(tile, ledger)) }
+        return rows
+    }
+
+    private init(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) {
         from = ledger.log.zone.iso8601(tile.from)
         to = ledger.log.zone.iso8601(tile.to)
         microseconds = tile.to - tile.from

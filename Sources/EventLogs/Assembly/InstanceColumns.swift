@@ -27,13 +27,13 @@ struct InstanceColumns {
                 InstanceColumns.counts(areas[parts[part]], orders: orders)
             }
         }
-        firstInstance = [0]
-        firstInstance.reserveCapacity(orders + 1)
+        firstInstance = InstanceColumns.places([Int](repeating: 0, count: orders), behind: counts[...])
         var total = 0
-        for order in 0..<orders {
-            for count in counts { total += Int(count[order]) }
-            firstInstance.append(total)
+        for order in firstInstance.indices {
+            total += firstInstance[order]
+            firstInstance[order] = total - firstInstance[order]
         }
+        firstInstance.append(total)
         activity = Array(unwritten: total)
         resource = Array(unwritten: total)
         start = Array(unwritten: total)
@@ -82,8 +82,10 @@ struct InstanceColumns {
     /// Where the first row of each order goes that comes behind those parts.
     private static func places(_ firstInstance: [Int], behind parts: ArraySlice<[Int32]>) -> [Int] {
         var places = firstInstance
-        for counts in parts {
-            for order in counts.indices { places[order] += Int(counts[order]) }
+        places.withUnsafeMutableBufferPointer { places in
+            for counts in parts {
+                for order in counts.indices { places[order] &+= Int(counts[order]) }
+            }
         }
         return places
     }

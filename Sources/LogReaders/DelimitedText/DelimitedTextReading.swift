@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import Parallelism
 import Synchronization
 
 /// Takes the records of a delimited text into an assembler: all in a row, or parts of a file on threads of
@@ -118,7 +119,7 @@ extension DelimitedTextReading {
         let ranges = cutText.parts
         let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
         let results = Mutex<[Result<Part, any Error>?]>(Array(repeating: nil, count: ranges.count))
-        DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+        concurrently(ranges.count) { index in
             let result = Result {
                 try self.readPart(
                     path: path,

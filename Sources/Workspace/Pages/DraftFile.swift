@@ -1,4 +1,3 @@
-import Dispatch
 import Parallelism
 
 /// A workspace as it will be, page by page: those of a database without events, the leaves of the table of events
@@ -90,7 +89,7 @@ final class DraftFile {
         nonisolated(unsafe) let pages = windowPages
         let (window, leaves, pageSize) = (window, leaves, pageSize)
         let parts = (window.count + DraftFile.windowPart - 1) / DraftFile.windowPart
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
+        concurrently(parts) { part in
             let start = window.lowerBound + part * DraftFile.windowPart
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pageSize + 8) { scratch in
                 let page = scratch.baseAddress.unsafelyUnwrapped

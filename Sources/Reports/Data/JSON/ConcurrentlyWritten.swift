@@ -4,11 +4,15 @@ import Parallelism
 ///
 /// Its elements are `Sendable`: ``JSONReport/text(_:)`` asks for it of the whole report, as no cast can ask for it here.
 protocol ConcurrentlyWritten {
-    /// Writes the elements, unless there is but one. Returns whether it did.
+    /// Whether it is worth the while. The elements of a report's own arrays may be long themselves.
+    func isLong(at depth: Int) -> Bool
+    /// Writes the elements, unless there is nobody to share them with. Returns whether it did.
     func writeConcurrently(to encoding: JSONEncoding) throws -> Bool
 }
 
 extension Array: ConcurrentlyWritten where Element: Encodable {
+    func isLong(at depth: Int) -> Bool { count > (depth <= 1 ? 1 : 1 << 10) }
+
     func writeConcurrently(to encoding: JSONEncoding) throws -> Bool {
         let count = count
         let parts = Swift.min(count, 4 * processorCount)

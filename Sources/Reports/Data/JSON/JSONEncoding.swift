@@ -54,9 +54,13 @@ final class JSONEncoding: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { JSONValue(encoding: self) }
 
-    /// Writes a value that may be any. The long arrays of a report are its own members: these are written concurrently.
-    func write(_ value: some Encodable) throws {
-        if depth <= 1, let array = value as? any ConcurrentlyWritten, try array.writeConcurrently(to: self) {
+    /// Writes a value that may be any; long arrays are written concurrently.
+    func write<Value: Encodable>(_ value: Value) throws {
+        // An array is a pointer. To ask of any value whether it is one takes longer than to write most.
+        if MemoryLayout<Value>.size == MemoryLayout<[Value]>.size,
+            let array = value as? any ConcurrentlyWritten, array.isLong(at: depth),
+            try array.writeConcurrently(to: self)
+        {
             kind = .array
         } else {
             try value.encode(to: self)
