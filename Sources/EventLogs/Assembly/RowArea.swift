@@ -1,6 +1,6 @@
 /// Blocks of packed rows in memory that is given back as a whole.
 struct RowArea: Sendable {
-    private var pages: MemoryPages?
+    private var pages: AreaMemory?
     private var used = 0
     private var blocks: [PackedRows] = []
     /// Nil if the rows are numbered as they stand.
@@ -13,7 +13,7 @@ struct RowArea: Sendable {
     /// Packs a block's rows behind those that are there.
     /// - Returns: false if they are to go into an area of their own: this one is full, numbered anew, or shared with a copy.
     mutating func append(_ rows: UnsafeBufferPointer<InstanceRow>) -> Bool {
-        if blocks.isEmpty { pages = MemoryPages(size: RowArea.size) }
+        if blocks.isEmpty { pages = AreaMemory(size: RowArea.size) }
         guard numbers == nil, isKnownUniquelyReferenced(&pages), let area = pages?.memory.baseAddress else {
             return false
         }

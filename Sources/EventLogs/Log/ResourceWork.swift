@@ -5,11 +5,9 @@ import Sorting
 ///
 /// Starts and ends are kept beside them, so that what runs through one resource's work reads memory in order.
 public struct ResourceWork: Sendable {
-    /// Resource `r` has the places `offsets[r] ..< offsets[r + 1]` of the columns.
-    private let offsets: [Int]
-    private let instances: [Int32]
-    private let starts: [Microseconds]
-    private let ends: [Microseconds]
+    private let columns: [WorkColumns]
+    /// Where each resource's work is.
+    private let places: [WorkPlace]
     /// The resources, the one with the most work first.
     private let largestFirst: [Int]
 
@@ -17,45 +15,35 @@ public struct ResourceWork: Sendable {
     /// - Complexity: O(n) in the instances, on all processors.
     public init(log: EventLog) {
         let deal = ResourceDeal(log)
-        let offsets = deal.offsets
-        let count = offsets[offsets.count - 1]
-        let largestFirst = (0..<offsets.count - 1).sorted { (left: Int, right: Int) -> Bool in
-            offsets[left + 1] - offsets[left] > offsets[right + 1] - offsets[right]
-        }
-        var starts: [Microseconds] = []
-        var ends: [Microseconds] = []
-        func fill(_ columns: WorkColumns) {
-            deal.deal(log, into: columns)
+        let places = WorkPlace.all(deal.counts)
+        let largestFirst = deal.counts.indices.sorted { deal.counts[$0] > deal.counts[$1] }
+        columns = WorkColumns.filled(WorkPlace.columnLengths(places)) { columns in
+            let own = places.map { columns[$0.column].advanced(by: $0.range.lowerBound) }
+            deal.deal(log, into: own)
             _ = concurrentMap(largestFirst.count) { number in
                 let resource = largestFirst[number]
-                columns.sortByStart(offsets[resource]..<offsets[resource + 1])
+                own[resource].sortByStart(deal.counts[resource])
             }
         }
-        instances = filledArray(count) { (instances: UnsafeMutableBufferPointer<Int32>) in
-            starts = filledArray(count) { (starts: UnsafeMutableBufferPointer<Microseconds>) in
-                ends = filledArray(count) { (ends: UnsafeMutableBufferPointer<Microseconds>) in
-                    fill(WorkColumns(instances: instances, starts: starts, ends: ends))
-                }
-            }
-        }
-        self.starts = starts
-        self.ends = ends
-        self.offsets = offsets
+        self.places = places
         self.largestFirst = largestFirst
     }
 
-    public var resourceCount: Int { offsets.count - 1 }
+    public var resourceCount: Int { places.count }
 
-    public subscript(resource: Int) -> ArraySlice<Int32> { instances[places(of: resource)] }
+    public subscript(resource: Int) -> ArraySlice<Int32> {
+        columns[places[resource].column].instances[places[resource].range]
+    }
 
     /// When each of the resource's instances starts, ascending.
-    public func starts(of resource: Int) -> ArraySlice<Microseconds> { starts[places(of: resource)] }
+    public func starts(of resource: Int) -> ArraySlice<Microseconds> {
+        columns[places[resource].column].starts[places[resource].range]
+    }
 
     /// When each of the resource's instances ends.
-    public func ends(of resource: Int) -> ArraySlice<Microseconds> { ends[places(of: resource)] }
-
-    /// Where the resource's instances are in a column in the order of the work.
-    public func places(of resource: Int) -> Range<Int> { offsets[resource]..<offsets[resource + 1] }
+    public func ends(of resource: Int) -> ArraySlice<Microseconds> {
+        columns[places[resource].column].ends[places[resource].range]
+    }
 
     /// The results of `transform` for each resource, in order, computed on all processors, the longest first.
     public func concurrentMapResources<Result: Sendable>(_ transform: @Sendable (Int) -> Result) -> [Result] {
@@ -63,11 +51,76 @@ public struct ResourceWork: Sendable {
     }
 }
 
+/// Where one resource's work is.
+private struct WorkPlace: Sendable {
+    let column: Int
+    let range: Range<Int>
+
+    /// Resources share columns until these are so long, or there would be too many: such columns fit where rows were when
+    /// the log was read; three of the log's length would not.
+    private static let (columnLength, mostColumns) = (1 << 18, 1 << 8)
+
+    static func all(_ counts: [Int]) -> [WorkPlace] {
+        let columnLength = max(columnLength, counts.reduce(0, +) / mostColumns)
+        var (column, length) = (0, 0)
+        return counts.map { count in
+            if length > 0, length + count > columnLength { (column, length) = (column + 1, 0) }
+            length += count
+            return WorkPlace(column: column, range: length - count..<length)
+        }
+    }
+
+    static func columnLengths(_ places: [WorkPlace]) -> [Int] {
+        var lengths: [Int] = []
+        for place in places {
+            if place.column == lengths.count { lengths.append(0) }
+            lengths[place.column] = place.range.upperBound
+        }
+        return lengths
+    }
+}
+
+/// The work of some resources, one after the other.
+private struct WorkColumns: Sendable {
+    private(set) var instances: [Int32] = []
+    private(set) var starts: [Microseconds] = []
+    private(set) var ends: [Microseconds] = []
+
+    /// Columns of those lengths, all of which `fill` writes.
+    static func filled(_ lengths: [Int], _ fill: ([OpenWork]) -> Void) -> [WorkColumns] {
+        var columns = lengths.map { _ in WorkColumns() }
+        var open: [OpenWork] = []
+        func openNext() {
+            let number = open.count
+            guard number < lengths.count else { return fill(open) }
+            var (starts, ends): ([Microseconds], [Microseconds]) = ([], [])
+            columns[number].instances = filledArray(lengths[number]) {
+                (instances: UnsafeMutableBufferPointer<Int32>) in
+                starts = filledArray(lengths[number]) { (starts: UnsafeMutableBufferPointer<Microseconds>) in
+                    ends = filledArray(lengths[number]) { (ends: UnsafeMutableBufferPointer<Microseconds>) in
+                        if let instances = instances.baseAddress, let starts = starts.baseAddress,
+                            let ends = ends.baseAddress
+                        {
+                            open.append(OpenWork(instances: instances, starts: starts, ends: ends))
+                        }
+                        openNext()
+                    }
+                }
+            }
+            columns[number].starts = starts
+            columns[number].ends = ends
+        }
+        openNext()
+        return columns
+    }
+}
+
 /// Where each part of the log puts the instances of each resource.
 private struct ResourceDeal {
-    let offsets: [Int]
+    /// How many instances each resource has.
+    let counts: [Int]
     private let parts: [Range<Int>]
-    /// For each part, where its first instance of each resource goes.
+    /// For each part, where its first instance of each resource goes among the resource's.
     private let first: [[Int]]
 
     init(_ log: EventLog) {
@@ -75,43 +128,43 @@ private struct ResourceDeal {
         let parts = (0..<partCount).map {
             log.instanceCount * $0 / partCount..<log.instanceCount * ($0 + 1) / partCount
         }
-        let resourceCount = log.resources.count
-        let counts = concurrentMap(partCount) { part -> [Int] in
-            var counts = [Int](repeating: 0, count: resourceCount)
+        var first = concurrentMap(partCount) { part -> [Int] in
+            var counts = [Int](repeating: 0, count: log.resources.count)
             counts.withUnsafeMutableBufferPointer { counts in
                 for resource in log.resource[parts[part]] where resource >= 0 { counts[Int(resource)] += 1 }
             }
             return counts
         }
-        var first = counts
-        var offsets = [0]
-        offsets.reserveCapacity(resourceCount + 1)
-        var place = 0
-        for resource in 0..<resourceCount {
-            for part in 0..<partCount {
-                first[part][resource] = place
-                place += counts[part][resource]
+        var counts = [Int](repeating: 0, count: log.resources.count)
+        for part in first.indices {
+            for resource in counts.indices {
+                (first[part][resource], counts[resource]) = (
+                    counts[resource], counts[resource] + first[part][resource]
+                )
             }
-            offsets.append(place)
         }
-        self.offsets = offsets
+        self.counts = counts
         self.parts = parts
         self.first = first
     }
 
-    func deal(_ log: EventLog, into columns: WorkColumns) {
+    /// - Parameter work: of each resource.
+    func deal(_ log: EventLog, into work: [OpenWork]) {
         _ = concurrentMap(parts.count) { part in
             var next = first[part]
             next.withUnsafeMutableBufferPointer { next in
-                log.resource.withUnsafeBufferPointer { resource in
-                    log.start.withUnsafeBufferPointer { start in
-                        log.end.withUnsafeBufferPointer { end in
-                            for instance in parts[part] where resource[instance] >= 0 {
-                                let place = next[Int(resource[instance])]
-                                next[Int(resource[instance])] = place &+ 1
-                                columns.instances[place] = Int32(truncatingIfNeeded: instance)
-                                columns.starts[place] = start[instance]
-                                columns.ends[place] = end[instance]
+                work.withUnsafeBufferPointer { work in
+                    log.resource.withUnsafeBufferPointer { resource in
+                        log.start.withUnsafeBufferPointer { start in
+                            log.end.withUnsafeBufferPointer { end in
+                                for instance in parts[part] where resource[instance] >= 0 {
+                                    let own = work[Int(resource[instance])]
+                                    let place = next[Int(resource[instance])]
+                                    next[Int(resource[instance])] = place &+ 1
+                                    own.instances[place] = Int32(truncatingIfNeeded: instance)
+                                    own.starts[place] = start[instance]
+                                    own.ends[place] = end[instance]
+                                }
                             }
                         }
                     }
@@ -121,11 +174,15 @@ private struct ResourceDeal {
     }
 }
 
-/// Columns under construction. Different threads only touch different places.
-private struct WorkColumns: @unchecked Sendable {
-    let instances: UnsafeMutableBufferPointer<Int32>
-    let starts: UnsafeMutableBufferPointer<Microseconds>
-    let ends: UnsafeMutableBufferPointer<Microseconds>
+/// Work under construction. Different threads only touch different places.
+private struct OpenWork: @unchecked Sendable {
+    let instances: UnsafeMutablePointer<Int32>
+    let starts: UnsafeMutablePointer<Microseconds>
+    let ends: UnsafeMutablePointer<Microseconds>
+
+    func advanced(by count: Int) -> OpenWork {
+        OpenWork(instances: instances + count, starts: starts + count, ends: ends + count)
+    }
 
     /// What moves along when starts are sorted.
     private struct Rest {
@@ -133,25 +190,23 @@ private struct WorkColumns: @unchecked Sendable {
         let instance: Int32
     }
 
-    /// Sorts what is there in the log's order by start.
-    func sortByStart(_ places: Range<Int>) {
-        withUnsafeTemporaryAllocation(of: KeyedIndex.self, capacity: 2 * places.count) { room in
-            let byStart = UnsafeMutableBufferPointer(rebasing: room[..<places.count])
-            let scratch = UnsafeMutableBufferPointer(rebasing: room[places.count...])
-            for (index, place) in places.enumerated() {
-                byStart[index] = KeyedIndex(
+    /// Sorts so much work, which is there in the log's order, by start.
+    func sortByStart(_ count: Int) {
+        withUnsafeTemporaryAllocation(of: KeyedIndex.self, capacity: 2 * count) { room in
+            let byStart = UnsafeMutableBufferPointer(rebasing: room[..<count])
+            let scratch = UnsafeMutableBufferPointer(rebasing: room[count...])
+            for place in 0..<count {
+                byStart[place] = KeyedIndex(
                     key: starts[place].radixKey,
-                    index: Int32(truncatingIfNeeded: index)
+                    index: Int32(truncatingIfNeeded: place)
                 )
             }
             radixSort(byStart, scratch: scratch) { $0.key }
-            withUnsafeTemporaryAllocation(of: Rest.self, capacity: places.count) { rest in
-                for (index, place) in places.enumerated() {
-                    rest[index] = Rest(end: ends[place], instance: instances[place])
-                }
-                for (index, place) in places.enumerated() {
-                    let moved = rest[Int(byStart[index].index)]
-                    starts[place] = Microseconds(radixKey: byStart[index].key)
+            withUnsafeTemporaryAllocation(of: Rest.self, capacity: count) { rest in
+                for place in 0..<count { rest[place] = Rest(end: ends[place], instance: instances[place]) }
+                for place in 0..<count {
+                    let moved = rest[Int(byStart[place].index)]
+                    starts[place] = Microseconds(radixKey: byStart[place].key)
                     ends[place] = moved.end
                     instances[place] = moved.instance
                 }
