@@ -83,18 +83,41 @@ public struct IntervalCensoredDistribution: Sendable {
     public func expected(from lower: Double, to upper: Double, weighing weigh: Weighing) -> Double {
         let cells = grid.cells(from: lower, to: upper)
         guard cells.count > 1 else { return expected(lower, upper, in: cells) }
+        return probabilities.withUnsafeBufferPointer { probabilities in
+            moments.withUnsafeBufferPointer { moments in
+                let (probabilities, moments) = (probabilities[cells], moments[cells])
+                return IntervalCensoredDistribution.expected(
+                    from: lower,
+                    to: upper,
+                    in: cells,
+                    of: grid,
+                    UnsafeBufferPointer(rebasing: probabilities),
+                    UnsafeBufferPointer(rebasing: moments),
+                    weigh
+                )
+            }
+        }
+    }
+
+    /// Apart from the distribution: a closure that holds it would count its owners, for each of millions of observations.
+    @inline(__always)
+    private static func expected(
+        from lower: Double,
+        to upper: Double,
+        in cells: ClosedRange<Int>,
+        of grid: GeometricGrid,
+        _ probabilities: UnsafeBufferPointer<Double>,
+        _ moments: UnsafeBufferPointer<Double>,
+        _ weigh: Weighing
+    ) -> Double {
         var mass = 0.0
         var moment = 0.0
         grid.withWeights(of: cells, from: lower, to: upper, weigh) { weights in
-            probabilities.withUnsafeBufferPointer { probabilities in
-                moments.withUnsafeBufferPointer { moments in
-                    guard let weights = UnsafePointer(weights.baseAddress),
-                        let probabilities = probabilities.baseAddress, let moments = moments.baseAddress
-                    else { return }
-                    mass = dotProduct(weights, probabilities + cells.lowerBound, cells.count)
-                    moment = dotProduct(weights, moments + cells.lowerBound, cells.count)
-                }
-            }
+            guard let weights = UnsafePointer(weights.baseAddress),
+                let probabilities = probabilities.baseAddress, let moments = moments.baseAddress
+            else { return }
+            mass = dotProduct(weights, probabilities, cells.count)
+            moment = dotProduct(weights, moments, cells.count)
         }
         return mass > 1e-300 ? min(max(moment / mass, lower), upper) : lower
     }

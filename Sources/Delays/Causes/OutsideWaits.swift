@@ -2,26 +2,45 @@ import EventLogs
 import Parallelism
 import Statistics
 
+/// What is known of one instance's wait for something outside.
+struct BoundedWait {
+    let enabled: Microseconds
+    let start: Microseconds
+    /// The least that it can have been, by the free moments of its queue.
+    let least: Microseconds
+    let queue: Int
+}
+
 /// The expected outside waits of one activity's instances.
 struct OutsideWaits: Sendable {
-    private(set) var enabled: [Microseconds] = []
-    private(set) var start: [Microseconds] = []
-    /// The least that each can have been, by the free moments of its queue.
-    private(set) var least: [Microseconds] = []
-    private(set) var queue: [Int32] = []
+    let enabled: [Microseconds]
+    let start: [Microseconds]
+    /// The least that each can have been.
+    let least: [Microseconds]
+    let queue: [Int32]
 
-    init(count: Int) {
-        enabled.reserveCapacity(count)
-        start.reserveCapacity(count)
-        least.reserveCapacity(count)
-        queue.reserveCapacity(count)
-    }
-
-    mutating func append(enabled: Microseconds, start: Microseconds, least: Microseconds, queue: Int) {
-        self.enabled.append(enabled)
-        self.start.append(start)
-        self.least.append(least)
-        self.queue.append(Int32(truncatingIfNeeded: queue))
+    /// - Complexity: O(`count`), on all processors.
+    init(count: Int, _ wait: @Sendable (Int) -> BoundedWait) {
+        var (start, least, queue): ([Microseconds], [Microseconds], [Int32]) = ([], [], [])
+        enabled = filledArray(count) { (enabled: UnsafeMutableBufferPointer<Microseconds>) in
+            start = filledArray(count) { (start: UnsafeMutableBufferPointer<Microseconds>) in
+                least = filledArray(count) { (least: UnsafeMutableBufferPointer<Microseconds>) in
+                    queue = filledArray(count) { (queue: UnsafeMutableBufferPointer<Int32>) in
+                        nonisolated(unsafe) let columns = (enabled, start, least, queue)
+                        OutsideWaits.forEachSlice(of: count) { slice in
+                            for index in slice {
+                                let wait = wait(index)
+                                columns.0[index] = wait.enabled
+                                columns.1[index] = wait.start
+                                columns.2[index] = wait.least
+                                columns.3[index] = Int32(truncatingIfNeeded: wait.queue)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (self.start, self.least, self.queue) = (start, least, queue)
     }
 
     /// Instances that the distribution is fitted to, spread evenly, where there are more.
@@ -77,7 +96,7 @@ struct OutsideWaits: Sendable {
     private func expected(_ distribution: IntervalCensoredDistribution) -> [Microseconds] {
         filledArray(enabled.count) { buffer in
             nonisolated(unsafe) let waits = buffer
-            forEachSlice { slice in
+            OutsideWaits.forEachSlice(of: enabled.count) { slice in
                 for index in slice {
                     let (least, most) = (least[index], most(index))
                     waits[index] =
@@ -96,7 +115,7 @@ struct OutsideWaits: Sendable {
     ) -> [Microseconds] {
         filledArray(enabled.count) { buffer in
             nonisolated(unsafe) let waits = buffer
-            forEachSlice { slice in
+            OutsideWaits.forEachSlice(of: enabled.count) { slice in
                 var cursor = turns.cursor(from: slice.lowerBound)
                 for place in slice {
                     let index = Int(turns.instance[place])
@@ -124,10 +143,9 @@ struct OutsideWaits: Sendable {
         min(max(Microseconds(wait.rounded()), least), most)
     }
 
-    private func forEachSlice(_ body: @Sendable (Range<Int>) -> Void) {
-        let size = OutsideWaits.sliceSize
-        _ = concurrentMap((enabled.count + size - 1) / size) { slice in
-            body(slice * size..<min((slice + 1) * size, enabled.count))
+    private static func forEachSlice(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {
+        concurrently((count + sliceSize - 1) / sliceSize) { slice in
+            body(slice * sliceSize..<min((slice + 1) * sliceSize, count))
         }
     }
 }

@@ -60,9 +60,8 @@ struct Readiness: Sendable {
         let signs = concurrentMap(sliceCount) { free.hasOutsideWaits(slices[$0]) }
         let isOutside = log.activities.names.indices.map { activity in signs.contains { $0[activity] } }
         let candidates = concurrentMap(sliceCount) { free.candidates(slices[$0], of: isOutside) }
-        let counts = isOutside.indices.map { activity in candidates.reduce(0) { $0 + $1[activity].count } }
-        let mostFirst = isOutside.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        let outside = concurrentMap(beginning: mostFirst) { activity in
+        // One activity after the other, each on all processors: what is worked out on the way to its waits is large.
+        let outside = isOutside.indices.map { activity in
             isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
         }
         let waitsBefore = isOutside.indices.map { activity in
@@ -143,12 +142,12 @@ private struct FreeMoments: Sendable {
 
     /// What each of an activity's instances waited for outside.
     func outsideWaits(of instances: [Int32]) -> [Microseconds] {
-        var waits = OutsideWaits(count: instances.count)
-        for instance in instances.lazy.map({ Int($0) }) {
+        let waits = OutsideWaits(count: instances.count) { number in
+            let instance = Int(instances[number])
             guard let queue = queues.queue(of: instance, in: log) else {
                 preconditionFailure("who has a queue")
             }
-            waits.append(
+            return BoundedWait(
                 enabled: enabled[instance],
                 start: log.start[instance],
                 least: leastWait(of: instance, queue),

@@ -12,41 +12,61 @@ struct Turns: Sendable {
     /// Where the places of each queue end.
     private let queueEnds: [Int]
 
-    /// - Complexity: O(n) in the instances, for each eleven bits of the times' range.
+    /// - Complexity: O(n) in the instances, for each eleven bits of the times' range, on all processors.
     init(enabled: [Microseconds], start: [Microseconds], queue: [Int32]) {
-        var ends = [Int](repeating: 0, count: Int(queue.max() ?? -1) + 1)
-        for queue in queue { ends[Int(queue)] += 1 }
-        var before = 0
-        for queue in ends.indices { (ends[queue], before) = (before, before + ends[queue]) }
-        // `ends` holds the next free place of each queue, and at last where it ends.
-        var order: [KeyedIndex] = filledArray(enabled.count) { order in
-            for index in enabled.indices {
-                let queue = Int(queue[index])
-                order[ends[queue]] = KeyedIndex(key: enabled[index].radixKey, index: Int32(index))
-                ends[queue] &+= 1
+        let queueCount = Int(queue.max() ?? -1) + 1
+        let parts = (0..<min(4 * processorCount, enabled.count / Turns.sliceSize + 1))
+        let partCount = parts.count
+        @Sendable func instances(ofPart part: Int) -> Range<Int> {
+            enabled.count * part / partCount..<enabled.count * (part + 1) / partCount
+        }
+        // Each part has room of its own in every queue: first how much it needs, then where its next instance goes.
+        var next = concurrentMap(partCount) { part in
+            var counts = [Int](repeating: 0, count: queueCount)
+            for queue in queue[instances(ofPart: part)] { counts[Int(queue)] += 1 }
+            return counts
+        }
+        var ends: [Int] = []
+        var place = 0
+        for queue in 0..<queueCount {
+            for part in parts { (next[part][queue], place) = (place, place + next[part][queue]) }
+            ends.append(place)
+        }
+        let firstPlaces = next
+        let queueEnds = ends
+        let order: [KeyedIndex] = filledArray(enabled.count) { order in
+            nonisolated(unsafe) let order = order
+            concurrently(partCount) { part in
+                var next = firstPlaces[part]
+                for index in instances(ofPart: part) {
+                    let place = next[Int(queue[index])]
+                    next[Int(queue[index])] = place &+ 1
+                    order[place] = KeyedIndex(key: enabled[index].radixKey, index: Int32(index))
+                }
             }
-        }
-        var scratch: [KeyedIndex] = filledArray(
-            ends.indices.map { ends[$0] - ($0 > 0 ? ends[$0 - 1] : 0) }.max() ?? 0
-        ) {
-            $0.initialize(repeating: KeyedIndex(key: 0, index: 0))
-        }
-        order.withUnsafeMutableBufferPointer { order in
-            scratch.withUnsafeMutableBufferPointer { scratch in
-                var first = 0
-                for end in ends {
-                    radixSort(UnsafeMutableBufferPointer(rebasing: order[first..<end]), scratch: scratch) {
-                        $0.key
-                    }
-                    first = end
+            concurrently(queueCount) { queue in
+                let first = queue > 0 ? queueEnds[queue - 1] : 0
+                let own = UnsafeMutableBufferPointer(rebasing: order[first..<queueEnds[queue]])
+                withUnsafeTemporaryAllocation(of: KeyedIndex.self, capacity: own.count) { scratch in
+                    radixSort(own, scratch: scratch) { $0.key }
                 }
             }
         }
-        scratch = []
-        queueEnds = ends
-        self.enabled = order.map { Microseconds(radixKey: $0.key) }
-        self.start = order.map { start[Int($0.index)] }
-        instance = order.map(\.index)
+        /// In order of the turns.
+        func column<Value: BitwiseCopyable & Sendable>(
+            _ value: @Sendable (KeyedIndex) -> Value
+        ) -> [Value] {
+            filledArray(order.count) { (column: UnsafeMutableBufferPointer<Value>) in
+                nonisolated(unsafe) let column = column
+                concurrently(partCount) { part in
+                    for place in instances(ofPart: part) { column[place] = value(order[place]) }
+                }
+            }
+        }
+        self.queueEnds = queueEnds
+        self.enabled = column { Microseconds(radixKey: $0.key) }
+        self.start = column { start[Int($0.index)] }
+        instance = column { $0.index }
     }
 
     /// Looks for the evidence of one place after another, ascending.

@@ -50,38 +50,30 @@ extension OrderRow {
 }
 
 extension TileRow {
-    private static let rowsInOneGo = 256
-
     /// - Complexity: O(tiles), on all processors.
     fileprivate static func rows(_ tiles: [OrderTimeline.Tile], _ ledger: DelayLedger) -> [TileRow] {
-        let runs = concurrentMap((tiles.count + rowsInOneGo - 1) / rowsInOneGo) { run in
-            let own = tiles[run * rowsInOneGo..<min(tiles.count, (run + 1) * rowsInOneGo)]
-            return rows(ofRun: own, ledger)
+        concurrentMap(tiles.count, inRunsOf: 256) { row(tiles[$0], ledger) }
+    }
+
+    /// No initializer, which would own a copy of the ledger, nor a closure inside: a log has many columns, whose owners would
+    /// be counted for each of many tiles.
+    private static func row(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) -> TileRow {
+        let resource = ledger.log.resource[tile.instance]
+        var workedOnOrder: String?
+        if let other = tile.workedOn {
+            workedOnOrder = ledger.log.orders[Int32(ledger.log.order(ofInstance: other))]
         }
-        return runs.flatMap { $0 }
-    }
-
-    /// Apart, so that the ledger is not copied for each tile: a log has many columns, whose owners would be counted.
-    @inline(never)
-    private static func rows(ofRun tiles: ArraySlice<OrderTimeline.Tile>, _ ledger: DelayLedger) -> [TileRow]
-    {
-        var rows: [TileRow] = []
-        rows.reserveCapacity(tiles.count)
-        for tile in tiles { rows.append(TileRow(tile, ledger)) }
-        return rows
-    }
-
-    private init(_ tile: OrderTimeline.Tile, _ ledger: DelayLedger) {
-        from = ledger.log.zone.iso8601(tile.from)
-        to = ledger.log.zone.iso8601(tile.to)
-        microseconds = tile.to - tile.from
-        activity = ledger.log.activities[ledger.log.activity[tile.instance]]
-        cause = tile.cause
-        rework = ledger.isRework[tile.instance]
-        within = tile.within
-        let worker = ledger.log.resource[tile.instance]
-        resource = worker < 0 ? nil : ledger.log.resources[worker]
-        workedOnOrder = tile.workedOn.map { ledger.log.orders[Int32(ledger.log.order(ofInstance: $0))] }
+        return TileRow(
+            from: ledger.log.zone.iso8601(tile.from),
+            to: ledger.log.zone.iso8601(tile.to),
+            microseconds: tile.to - tile.from,
+            activity: ledger.log.activities[ledger.log.activity[tile.instance]],
+            cause: tile.cause,
+            within: tile.within,
+            resource: resource < 0 ? nil : ledger.log.resources[resource],
+            rework: ledger.isRework[tile.instance],
+            workedOnOrder: workedOnOrder
+        )
     }
 }
 
