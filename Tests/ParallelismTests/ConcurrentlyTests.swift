@@ -1,0 +1,53 @@
+import Synchronization
+import Testing
+
+@testable import Parallelism
+
+@Suite struct ConcurrentlyTests {
+    @Test(arguments: [0, 1, 2, 10_000])
+    func eachIndexComesOnce(_ count: Int) {
+        let calls = Mutex([Int](repeating: 0, count: count))
+        concurrently(count) { index in calls.withLock { $0[index] += 1 } }
+        #expect(calls.withLock { $0 } == Array(repeating: 1, count: count))
+    }
+
+    @Test func loopsInsideLoopsComeToTheirEnd() {
+        let sums = concurrentMap(50) { outer in
+            concurrentMap(outer) { middle in
+                concurrentMap(20) { outer * middle * $0 }.reduce(0, +)
+            }.reduce(0, +)
+        }
+        #expect(sums == (0..<50).map { outer in 190 * outer * (outer * (outer - 1) / 2) })
+    }
+
+    /// Several loops at a time, begun by threads that know nothing of each other.
+    @Test func loopsBegunElsewhereDoNotMix() async {
+        await withTaskGroup(of: Int.self) { group in
+            for task in 0..<8 {
+                group.addTask {
+                    (0..<200).reduce(0) { sum, _ in sum + concurrentMap(9) { $0 * task }.reduce(0, +) }
+                }
+            }
+            var all = 0
+            for await sum in group { all += sum }
+            #expect(all == 200 * 36 * 28)
+        }
+    }
+
+    @Test(.enabled(if: processorCount > 1, "one processor has nobody to share with"))
+    func aLoopIsSharedOutOnceTheOuterOneIsNot() {
+        // The outer loop's last turn begins alone; its own turns wait until two are in hand at once.
+        let (inHand, most) = (Atomic<Int>(0), Atomic<Int>(0))
+        concurrently(2) { outer in
+            guard outer == 1 else { return }
+            concurrently(64) { _ in
+                let now = inHand.add(1, ordering: .relaxed).newValue
+                most.max(now, ordering: .relaxed)
+                let until = ContinuousClock.now + .milliseconds(5)
+                while ContinuousClock.now < until {}
+                inHand.subtract(1, ordering: .relaxed)
+            }
+        }
+        #expect(most.load(ordering: .relaxed) > 1)
+    }
+}
