@@ -13,10 +13,39 @@ import Testing
                 let expected = (0..<log.instanceCount).filter { Int(log.resource[$0]) == resource }
                     .sorted { (log.start[$0], $0) < (log.start[$1], $1) }
                 #expect(work[resource].map(Int.init) == expected, "seed \(seed)")
-                #expect(Array(work.starts(of: resource)) == expected.map { log.start[$0] }, "seed \(seed)")
-                #expect(Array(work.ends(of: resource)) == expected.map { log.end[$0] }, "seed \(seed)")
-                let enabled = work.enabledTimes(of: resource, EnabledTimes(log.end))
-                #expect(enabled == Array(work.ends(of: resource)), "seed \(seed)")
+                let times = work.times(of: resource)
+                #expect(times.starts == expected.map { log.start[$0] }, "seed \(seed)")
+                #expect(times.ends == expected.map { log.end[$0] }, "seed \(seed)")
+                let own = OwnWork(of: resource, in: work, EnabledTimes(log.end))
+                #expect(own.enabled == times.ends, "seed \(seed)")
+            }
+        }
+    }
+
+    /// Whole seconds are kept in 32 bits; with one start off by a microsecond, or by more than 136 years, none are.
+    @Test(arguments: [0, 1, .day * 60_000] as [Microseconds])
+    func timesComeBackAsTheyWere(_ earlier: Microseconds) {
+        var small = SmallLog()
+        for index in 0..<40 {
+            let start = index * 7 % 60
+            small.add("o\(index % 5)", "a", "p\(index % 3)", start, start + index % 4)
+        }
+        var starts = small.log.start
+        starts[3] -= earlier
+        let log = small.log.settingStarts(starts, sources: small.log.startSource)
+        let work = ResourceWork(log: log)
+        for resource in 0..<3 {
+            let own = work[resource].map(Int.init)
+            let times = work.times(of: resource)
+            #expect(times.starts == own.map { log.start[$0] })
+            #expect(times.starts == times.starts.sorted())
+            #expect(times.ends == own.map { log.end[$0] })
+            for (index, instance) in own.enumerated() {
+                #expect(work.times(of: resource, at: index) == (log.start[instance], log.end[instance]))
+                let instant = log.start[instance]
+                let before = times.starts.count { $0 < instant }
+                #expect(work.count(of: resource, startingBefore: instant) == before)
+                #expect(work.count(of: resource, startingBefore: instant + 1, near: index) > before)
             }
         }
     }

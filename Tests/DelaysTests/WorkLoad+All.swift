@@ -5,8 +5,6 @@ import EventLogs
 extension WorkLoad {
     /// Of all resources.
     static func all(_ work: ResourceWork, _ enabled: EnabledTimes) -> [WorkLoad] {
-        (0..<work.resourceCount).map {
-            WorkLoad(of: $0, in: work, enabled: work.enabledTimes(of: $0, enabled))
-        }
+        (0..<work.resourceCount).map { WorkLoad(of: OwnWork(of: $0, in: work, enabled)) }
     }
 }

@@ -37,15 +37,16 @@ import Testing
     @Test(.enabled(if: processorCount > 1, "one processor has nobody to share with"))
     func aLoopIsSharedOutOnceTheOuterOneIsNot() {
         // The outer loop's last turn begins alone; its own turns wait until two are in hand at once.
-        let (inHand, most) = (Atomic<Int>(0), Atomic<Int>(0))
+        let inHand = Atomic<Int>(0)
+        let most = Atomic<Int>(0)
         concurrently(2) { outer in
             guard outer == 1 else { return }
             concurrently(64) { _ in
                 let now = inHand.add(1, ordering: .relaxed).newValue
-                most.max(now, ordering: .relaxed)
+                _ = most.max(now, ordering: .relaxed)
                 let until = ContinuousClock.now + .milliseconds(5)
                 while ContinuousClock.now < until {}
-                inHand.subtract(1, ordering: .relaxed)
+                _ = inHand.subtract(1, ordering: .relaxed)
             }
         }
         #expect(most.load(ordering: .relaxed) > 1)

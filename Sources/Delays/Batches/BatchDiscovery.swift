@@ -14,11 +14,10 @@ struct BatchDiscovery: Sendable {
     init(log: EventLog, work: ResourceWork, enabled: EnabledTimes, shape: BatchShape) {
         let sameOrder = SameOrder(log)
         byResource = work.concurrentMapResources { resource in
-            let activities = work[resource].map { log.activity[Int($0)] }
+            let own = OwnWork(of: resource, in: work, enabled)
+            let activities = own.instances.map { log.activity[Int($0)] }
             return BatchGroups(
-                of: resource,
-                in: work,
-                enabled: work.enabledTimes(of: resource, enabled),
+                of: own,
                 ActivityLists(activities, activityCount: log.activities.count),
                 sameOrder: sameOrder,
                 shape: shape

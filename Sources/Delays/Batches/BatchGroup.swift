@@ -44,23 +44,14 @@ struct BatchGroups: Sendable {
     func members(of group: BatchGroup) -> ArraySlice<Int32> { members[group.places] }
 
     /// - Parameters:
-    ///   - enabled: when each of the resource's instances could begin.
     ///   - byActivity: the resource's instances.
     ///   - sameOrder: which instances belong together.
     /// - Complexity: O(n log n) in the resource's instances; O(n) where hardly any make a group.
-    init(
-        of resource: Int,
-        in work: ResourceWork,
-        enabled: [Microseconds],
-        _ byActivity: ActivityLists,
-        sameOrder: SameOrder,
-        shape: BatchShape
-    ) {
-        let instances = work[resource]
-        (groups, members) = instances.withUnsafeBufferPointer { instances in
-            work.starts(of: resource).withUnsafeBufferPointer { starts in
-                work.ends(of: resource).withUnsafeBufferPointer { ends in
-                    enabled.withUnsafeBufferPointer { enabled in
+    init(of work: OwnWork, _ byActivity: ActivityLists, sameOrder: SameOrder, shape: BatchShape) {
+        (groups, members) = work.instances.withUnsafeBufferPointer { instances in
+            work.starts.withUnsafeBufferPointer { starts in
+                work.ends.withUnsafeBufferPointer { ends in
+                    work.enabled.withUnsafeBufferPointer { enabled in
                         let columns = OwnColumns(
                             instances: instances,
                             starts: starts,

@@ -18,8 +18,9 @@ extension DutyRoster {
         let span = log.span ?? (0, 0)
         let horizon = horizon(of: log, span)
         let work = work ?? ResourceWork(log: log)
-        let spans = (0..<work.resourceCount).map {
-            WorkSpans(starts: work.starts(of: $0), ends: work.ends(of: $0))
+        let spans = work.concurrentMapResources { resource in
+            let times = work.times(of: resource)
+            return WorkSpans(starts: times.starts, ends: times.ends)
         }
         let shown = CalendarDiscovery(zone: log.zone, from: span.from, to: max(span.to, span.from + 1))
             .calendars(of: spans, teams: mainActivities(log))

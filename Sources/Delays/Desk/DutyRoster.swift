@@ -37,9 +37,10 @@ public struct DutyRoster: Sendable {
     /// - Complexity: O(n) in the instances and the spells of duty, on all processors.
     func includingOvertime(work: ResourceWork) -> DutyRoster {
         let extended = work.concurrentMapResources { resource in
-            onDuty[resource].adding(
-                overtimeFrom: work.starts(of: resource),
-                to: work.ends(of: resource),
+            let times = work.times(of: resource)
+            return onDuty[resource].adding(
+                overtimeFrom: times.starts,
+                to: times.ends,
                 atMost: DutyRoster.longestOvertime
             )
         }
@@ -51,8 +52,8 @@ extension IntervalSet {
     /// The set and all spans of work that lie outside it for `longest` at most.
     /// - Parameter starts: ascending, so that the spell of duty for each is found by moving on.
     fileprivate func adding(
-        overtimeFrom starts: ArraySlice<Microseconds>,
-        to ends: ArraySlice<Microseconds>,
+        overtimeFrom starts: [Microseconds],
+        to ends: [Microseconds],
         atMost longest: Microseconds
     ) -> IntervalSet {
         var (added, addedEnds): ([Microseconds], [Microseconds]) = ([], [])

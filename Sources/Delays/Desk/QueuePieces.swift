@@ -65,13 +65,14 @@ struct QueuePieces: Sendable {
 
     /// Cuts a queue's time where equal parts of its busiest member's work begin.
     private static func windows(of queue: Int, _ members: [Int32], _ work: ResourceWork) -> [Window] {
-        let count = members.reduce(0) { $0 + work[Int($1)].count }
-        guard let busiest = members.max(by: { work[Int($0)].count < work[Int($1)].count }) else { return [] }
-        let starts = work.starts(of: Int(busiest))
+        let count = members.reduce(0) { $0 + work.count(of: Int($1)) }
+        guard let busiest = members.max(by: { work.count(of: Int($0)) < work.count(of: Int($1)) })
+        else { return [] }
+        let ofBusiest = work.count(of: Int(busiest))
         let parts = count / windowSize + 1
         var cuts = [Microseconds.min]
         for part in 1..<max(1, parts) {
-            let cut = starts[starts.startIndex + starts.count * part / parts]
+            let cut = work.times(of: Int(busiest), at: ofBusiest * part / parts).start
             if cut > cuts[cuts.count - 1] { cuts.append(cut) }
         }
         return cuts.indices.map {

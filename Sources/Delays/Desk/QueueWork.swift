@@ -28,7 +28,9 @@ struct QueueWork {
     private let pace: Int
     private var portion: [Work] = []
     private var scratch: [Work] = []
-    /// When one member's work of a portion became ready.
+    /// One member's work of a portion: when it began, ended, and became ready.
+    private var starts: [Microseconds] = []
+    private var ends: [Microseconds] = []
     private var readySince: [Microseconds] = []
 
     /// About how many pieces of work are handed out at a time.
@@ -51,16 +53,17 @@ struct QueueWork {
         (self.members, self.work, self.ready, self.from, self.to) = (members, work, ready, from, to)
         var count = 0
         cursors = members.map { member in
-            let starts = work.starts(of: Int(member))
             let (earliest, isBeforeAll) = from.subtractingReportingOverflow(longest[Int(member)])
-            let first = isBeforeAll ? starts.startIndex : starts.partitionPoint { $0 < earliest }
-            count += starts.partitionPoint { $0 < to } - first
+            let first = isBeforeAll ? 0 : work.count(of: Int(member), startingBefore: earliest)
+            count += work.count(of: Int(member), startingBefore: to) - first
             return first
         }
-        let own = work.starts(of: Int(busiest))
-        let first = own.partitionPoint { $0 < from }
+        let first = work.count(of: Int(busiest), startingBefore: from)
         pacemaker = Int(busiest)
-        pace = max(1, (own.partitionPoint { $0 < to } - first) * QueueWork.portionSize / max(1, count))
+        pace = max(
+            1,
+            (work.count(of: Int(busiest), startingBefore: to) - first) * QueueWork.portionSize / max(1, count)
+        )
         nextCut = first + pace
     }
 
@@ -69,8 +72,9 @@ struct QueueWork {
     mutating func forEachPortion(_ body: (UnsafeBufferPointer<Work>, _ until: Microseconds) -> Void) {
         var until = from
         while until < to {
-            let starts = work.starts(of: pacemaker)
-            until = nextCut < starts.endIndex ? max(until, min(to, starts[nextCut])) : to
+            until =
+                nextCut < work.count(of: pacemaker)
+                ? max(until, min(to, work.times(of: pacemaker, at: nextCut).start)) : to
             nextCut += pace
             let count = fill(before: until)
             portion.withUnsafeMutableBufferPointer { portion in
@@ -89,7 +93,7 @@ struct QueueWork {
     /// - Returns: how much that is.
     private mutating func fill(before until: Microseconds) -> Int {
         let ends = members.indices.map { index in
-            work.starts(of: Int(members[index])).partitionPoint(near: cursors[index]) { $0 < until }
+            work.count(of: Int(members[index]), startingBefore: until, near: cursors[index])
         }
         let most = zip(cursors, ends).reduce(0) { $0 + $1.1 - $1.0 }
         if portion.count < most {
@@ -97,35 +101,47 @@ struct QueueWork {
             portion = Array(repeating: Work(start: 0, end: 0, ready: 0, instance: 0), count: room)
             scratch = members.count > 1 ? portion : []
             readySince = Array(repeating: 0, count: room)
+            starts = readySince
+            self.ends = readySince
         }
         var count = 0
-        portion.withUnsafeMutableBufferPointer { portion in
-            readySince.withUnsafeMutableBufferPointer { readySince in
-                for (index, member) in members.lazy.map({ Int($0) }).enumerated() {
-                    let places = cursors[index]..<ends[index]
-                    let own = UnsafeMutableBufferPointer(rebasing: readySince[..<places.count])
-                    work[member][places].withUnsafeBufferPointer { instances in
-                        ready.gather(instances, into: own)
-                        work.starts(of: member)[places].withUnsafeBufferPointer { starts in
-                            work.ends(of: member)[places].withUnsafeBufferPointer { ends in
-                                for place in instances.indices {
-                                    let (start, end) = (starts[place], ends[place])
-                                    portion[count] = Work(
-                                        start: start,
-                                        end: end,
-                                        ready: own[place],
-                                        instance: instances[place]
-                                    )
-                                    count &+= end > max(from, start) ? 1 : 0
-                                }
+        for (index, member) in members.lazy.map({ Int($0) }).enumerated() {
+            count = fill(with: member, cursors[index]..<ends[index], at: count)
+        }
+        cursors = ends
+        return count
+    }
+
+    /// Puts some of a member's work into the portion.
+    /// - Returns: how much the portion then has.
+    private mutating func fill(with member: Int, _ places: Range<Int>, at first: Int) -> Int {
+        let instances = work[member].dropFirst(places.lowerBound).prefix(places.count)
+        return readySince.withUnsafeMutableBufferPointer { readySince in
+            starts.withUnsafeMutableBufferPointer { starts in
+                ends.withUnsafeMutableBufferPointer { ends in
+                    work.copyTimes(of: member, places, starts: starts, ends: ends)
+                    return portion.withUnsafeMutableBufferPointer { portion in
+                        instances.withUnsafeBufferPointer { instances in
+                            ready.gather(
+                                instances,
+                                into: UnsafeMutableBufferPointer(rebasing: readySince[..<places.count])
+                            )
+                            var count = first
+                            for index in instances.indices {
+                                portion[count] = Work(
+                                    start: starts[index],
+                                    end: ends[index],
+                                    ready: readySince[index],
+                                    instance: instances[index]
+                                )
+                                count &+= ends[index] > max(from, starts[index]) ? 1 : 0
                             }
+                            return count
                         }
                     }
                 }
             }
         }
-        cursors = ends
-        return count
     }
 }
 
@@ -134,13 +150,10 @@ extension ResourceWork {
     /// - Complexity: O(instances), on all processors.
     var longest: [Microseconds] {
         concurrentMapResources { resource in
-            starts(of: resource).withUnsafeBufferPointer { starts in
-                ends(of: resource).withUnsafeBufferPointer { ends in
-                    var longest: Microseconds = 0
-                    for place in starts.indices { longest = max(longest, ends[place] &- starts[place]) }
-                    return longest
-                }
-            }
+            let (starts, ends) = times(of: resource)
+            var longest: Microseconds = 0
+            for place in starts.indices { longest = max(longest, ends[place] &- starts[place]) }
+            return longest
         }
     }
 }

@@ -26,14 +26,12 @@ struct ResourceRecord: Sendable {
         let sameOrder = SameOrder(log)
         let isTeam = teams.members.map { $0.count > 1 }
         return work.concurrentMapResources { resource in
-            let own = work.enabledTimes(of: resource, enabled)
-            let activities = work[resource].map { log.activity[Int($0)] }
+            let own = OwnWork(of: resource, in: work, enabled)
+            let activities = own.instances.map { log.activity[Int($0)] }
             let onDuty = roster.onDuty[resource]
-            let load = WorkLoad(of: resource, in: work, enabled: own)
+            let load = WorkLoad(of: own)
             let groups = BatchGroups(
-                of: resource,
-                in: work,
-                enabled: own,
+                of: own,
                 ActivityLists(activities, activityCount: log.activities.count),
                 sameOrder: sameOrder,
                 shape: BatchShape()
@@ -46,9 +44,7 @@ struct ResourceRecord: Sendable {
                 signs: groups.groups.map { HeldBack($0, load, onDuty: onDuty, near: &near) },
                 takeovers: load.capacity == 1
                     ? Takeovers(
-                        of: resource,
-                        in: work,
-                        enabled: own,
+                        of: own,
                         activities: activities,
                         tolerance: load.pauseTolerance,
                         isTeam: isTeam

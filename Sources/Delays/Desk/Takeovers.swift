@@ -17,23 +17,15 @@ struct Takeovers: Sendable {
 
     /// Those of a resource that does one thing at a time.
     /// - Parameters:
-    ///   - enabled: when each of its instances could begin.
-    ///   - activities: the activity of each.
+    ///   - activities: the activity of each piece of its work.
     ///   - tolerance: the longest pause in which it still turns straight to the next.
     ///   - isTeam: of each activity, whether several resources do it; others have no takeovers.
     /// - Complexity: O(n) in the resource's instances.
-    init(
-        of resource: Int,
-        in work: ResourceWork,
-        enabled: [Microseconds],
-        activities: [Int32],
-        tolerance: Microseconds,
-        isTeam: [Bool]
-    ) {
+    init(of work: OwnWork, activities: [Int32], tolerance: Microseconds, isTeam: [Bool]) {
         var turnedFrom: [Int32] = []
         var turnedTo: [Int32] = []
-        work.starts(of: resource).withUnsafeBufferPointer { starts in
-            work.ends(of: resource).withUnsafeBufferPointer { ends in
+        work.starts.withUnsafeBufferPointer { starts in
+            work.ends.withUnsafeBufferPointer { ends in
                 var previous: Int?
                 for place in starts.indices {
                     guard let before = previous else {
@@ -42,7 +34,8 @@ struct Takeovers: Sendable {
                     }
                     if starts[place] >= ends[before], starts[place] - ends[before] <= tolerance {
                         let instant = Takeovers.instant(starts[before], ends[before])
-                        if enabled[place] < instant, starts[before] <= instant, isTeam[Int(activities[place])]
+                        if work.enabled[place] < instant, starts[before] <= instant,
+                            isTeam[Int(activities[place])]
                         {
                             turnedFrom.append(Int32(before))
                             turnedTo.append(activities[place])
@@ -73,11 +66,10 @@ struct Takeovers: Sendable {
         in work: ResourceWork,
         _ body: (_ activity: Int, _ instant: () -> Microseconds) -> Void
     ) {
-        work.starts(of: resource).withUnsafeBufferPointer { starts in
-            work.ends(of: resource).withUnsafeBufferPointer { ends in
-                for (previous, activity) in zip(previous, activities) {
-                    body(Int(activity)) { Takeovers.instant(starts[Int(previous)], ends[Int(previous)]) }
-                }
+        for (previous, activity) in zip(previous, activities) {
+            body(Int(activity)) {
+                let times = work.times(of: resource, at: Int(previous))
+                return Takeovers.instant(times.start, times.end)
             }
         }
     }

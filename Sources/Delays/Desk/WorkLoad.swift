@@ -21,10 +21,9 @@ struct WorkLoad: Sendable {
     private static let longestPause: Microseconds = 10 * .minute
     private static let leastWaiting = 3
 
-    /// - Parameter enabled: when each of the resource's instances could begin.
     /// - Complexity: that of sorting times without comparisons.
-    init(of resource: Int, in work: ResourceWork, enabled: [Microseconds]) {
-        let (starts, ends) = (work.starts(of: resource), work.ends(of: resource))
+    init(of work: OwnWork) {
+        let (starts, ends) = (work.starts, work.ends)
         var lengths: [Microseconds] = []
         lengths.reserveCapacity(starts.count)
         for (start, end) in zip(starts, ends) where start < end { lengths.append(end - start) }
@@ -41,7 +40,7 @@ struct WorkLoad: Sendable {
         let typical = quantile(of: lengths, 0.5) ?? 0
         let usualPause = starts.withUnsafeBufferPointer { starts in
             ends.withUnsafeBufferPointer { ends in
-                enabled.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, ends, $0) }
+                work.enabled.withUnsafeBufferPointer { WorkLoad.typicalPause(starts, ends, $0) }
             }
         }
         habitualPause = min(WorkLoad.longestPause, usualPause * 3 / 2)
@@ -83,7 +82,7 @@ private struct LoadSweep {
     private let starts: [Microseconds]
     private let ends: [Microseconds]
 
-    init(starts: ArraySlice<Microseconds>, ends: ArraySlice<Microseconds>) {
+    init(starts: [Microseconds], ends: [Microseconds]) {
         // What takes no time is never in hand.
         var worked: [Microseconds] = []
         var workedEnds: [Microseconds] = []
@@ -160,7 +159,7 @@ private struct LoadSweep {
 extension IntervalSet {
     /// The union of spans that ascend by start; those without length count for nothing.
     /// - Complexity: O(n), and room for the result alone.
-    fileprivate init(spansInOrder starts: ArraySlice<Microseconds>, _ ends: ArraySlice<Microseconds>) {
+    fileprivate init(spansInOrder starts: [Microseconds], _ ends: [Microseconds]) {
         var merged: [Microseconds] = []
         var mergedEnds: [Microseconds] = []
         withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: 2 * starts.count) { room in

@@ -1,5 +1,4 @@
 import EventLogs
-import Parallelism
 
 /// When each activity instance could have begun: at the end of the instance that it took over from, or else at its
 /// order's arrival.
@@ -51,21 +50,6 @@ public struct EnabledTimes: Sendable, RandomAccessCollection {
                     let enabler = Int(times[place])
                     times[place] = (enabler < 0 ? arrivals : ends)[enabler ^ (enabler >> (Int.bitWidth - 1))]
                 }
-            }
-        }
-    }
-}
-
-extension ResourceWork {
-    /// When each of the resource's instances could begin, in order of the work.
-    func enabledTimes(of resource: Int, _ enabled: EnabledTimes) -> [Microseconds] {
-        self[resource].withUnsafeBufferPointer { instances in
-            [Microseconds](unsharedCapacity: instances.count) { times, initialized in
-                enabled.gather(
-                    instances,
-                    into: UnsafeMutableBufferPointer(rebasing: times[..<instances.count])
-                )
-                initialized = instances.count
             }
         }
     }

@@ -3,214 +3,119 @@ import Sorting
 
 /// The activity instances of each resource, in order of start; those that start together stay in the log's order.
 ///
-/// Starts and ends are kept beside them, so that what runs through one resource's work reads memory in order.
+/// Starts and ends are kept beside them, so that what runs through one resource's work reads memory in order: in 32 bits
+/// each where all are whole seconds, as they mostly are.
 public struct ResourceWork: Sendable {
-    private let columns: [WorkColumns]
+    private let columns: Columns
+    private let origin: Microseconds
     /// Where each resource's work is.
     private let places: [WorkPlace]
     /// The resources, the one with the most work first.
     private let largestFirst: [Int]
 
+    private enum Columns: Sendable {
+        case seconds([WorkColumns<UInt32>])
+        case microseconds([WorkColumns<Microseconds>])
+    }
+
     /// Instances are dealt out to their resources in the log's order, then each resource's are sorted by start.
     /// - Complexity: O(n) in the instances, on all processors.
     public init(log: EventLog) {
-        let deal = ResourceDeal(log)
+        origin = log.span?.from ?? 0
+        let deal = ResourceDeal(log, origin: origin)
         let places = WorkPlace.all(deal.counts)
-        let largestFirst = deal.counts.indices.sorted { deal.counts[$0] > deal.counts[$1] }
-        columns = WorkColumns.filled(WorkPlace.columnLengths(places)) { columns in
+        largestFirst = deal.counts.indices.sorted { deal.counts[$0] > deal.counts[$1] }
+        columns =
+            deal.isInSeconds
+            ? .seconds(ResourceWork.columns(log, deal, places, largestFirst))
+            : .microseconds(ResourceWork.columns(log, deal, places, largestFirst))
+        self.places = places
+    }
+
+    private static func columns<Time: KeptTime>(
+        _ log: EventLog,
+        _ deal: ResourceDeal,
+        _ places: [WorkPlace],
+        _ largestFirst: [Int]
+    ) -> [WorkColumns<Time>] {
+        WorkColumns.filled(WorkPlace.columnLengths(places)) { columns in
             let own = places.map { columns[$0.column].advanced(by: $0.range.lowerBound) }
             deal.deal(log, into: own)
-            _ = concurrentMap(largestFirst.count) { number in
+            concurrently(largestFirst.count) { number in
                 let resource = largestFirst[number]
                 own[resource].sortByStart(deal.counts[resource])
             }
         }
-        self.places = places
-        self.largestFirst = largestFirst
     }
 
     public var resourceCount: Int { places.count }
 
+    public func count(of resource: Int) -> Int { places[resource].range.count }
+
     public subscript(resource: Int) -> ArraySlice<Int32> {
-        columns[places[resource].column].instances[places[resource].range]
+        let place = places[resource]
+        switch columns {
+        case .seconds(let columns): return columns[place.column].instances[place.range]
+        case .microseconds(let columns): return columns[place.column].instances[place.range]
+        }
     }
 
-    /// When each of the resource's instances starts, ascending.
-    public func starts(of resource: Int) -> ArraySlice<Microseconds> {
-        columns[places[resource].column].starts[places[resource].range]
+    /// When each of the resource's instances starts, ascending, and when each ends.
+    /// - Complexity: O(n) in them.
+    public func times(of resource: Int) -> (starts: [Microseconds], ends: [Microseconds]) {
+        var ends: [Microseconds] = []
+        let range = 0..<count(of: resource)
+        let starts = filledArray(range.count) { (starts: UnsafeMutableBufferPointer<Microseconds>) in
+            ends = filledArray(range.count) { copyTimes(of: resource, range, starts: starts, ends: $0) }
+        }
+        return (starts, ends)
     }
 
-    /// When each of the resource's instances ends.
-    public func ends(of resource: Int) -> ArraySlice<Microseconds> {
-        columns[places[resource].column].ends[places[resource].range]
+    /// The starts and ends of some of the resource's instances, counted from its first.
+    /// - Parameter starts: as many as places; all are written, as are `ends`.
+    public func copyTimes(
+        of resource: Int,
+        _ range: Range<Int>,
+        starts: UnsafeMutableBufferPointer<Microseconds>,
+        ends: UnsafeMutableBufferPointer<Microseconds>
+    ) {
+        precondition(starts.count >= range.count && ends.count >= range.count, "room for every time")
+        let place = places[resource]
+        let first = place.range.lowerBound + range.lowerBound
+        precondition(first + range.count <= place.range.upperBound, "places of the resource")
+        switch columns {
+        case .seconds(let columns): columns[place.column].copy(first, range.count, origin, starts, ends)
+        case .microseconds(let columns): columns[place.column].copy(first, range.count, origin, starts, ends)
+        }
+    }
+
+    /// When one of the resource's instances starts and when it ends; they are counted from its first.
+    public func times(of resource: Int, at index: Int) -> (start: Microseconds, end: Microseconds) {
+        let place = places[resource]
+        let index = place.range.lowerBound + index
+        switch columns {
+        case .seconds(let columns):
+            let own = columns[place.column]
+            return (own.starts[index].time(since: origin), own.ends[index].time(since: origin))
+        case .microseconds(let columns):
+            return (columns[place.column].starts[index], columns[place.column].ends[index])
+        }
+    }
+
+    /// How many of the resource's instances start before an instant.
+    /// - Parameter near: about how many.
+    /// - Complexity: O(log *d*) if it is *d* off.
+    public func count(of resource: Int, startingBefore instant: Microseconds, near: Int = 0) -> Int {
+        let place = places[resource]
+        switch columns {
+        case .seconds(let columns): return columns[place.column].count(place.range, instant, origin, near)
+        case .microseconds(let columns):
+            return columns[place.column].count(place.range, instant, origin, near)
+        }
     }
 
     /// The results of `transform` for each resource, in order, computed on all processors, the longest first.
     public func concurrentMapResources<Result: Sendable>(_ transform: @Sendable (Int) -> Result) -> [Result] {
         concurrentMap(beginning: largestFirst, transform)
-    }
-}
-
-/// Where one resource's work is.
-private struct WorkPlace: Sendable {
-    let column: Int
-    let range: Range<Int>
-
-    /// Resources share columns until these are so long, or there would be too many: such columns fit where rows were when
-    /// the log was read; three of the log's length would not.
-    private static let (columnLength, mostColumns) = (1 << 18, 1 << 8)
-
-    static func all(_ counts: [Int]) -> [WorkPlace] {
-        let columnLength = max(columnLength, counts.reduce(0, +) / mostColumns)
-        var (column, length) = (0, 0)
-        return counts.map { count in
-            if length > 0, length + count > columnLength { (column, length) = (column + 1, 0) }
-            length += count
-            return WorkPlace(column: column, range: length - count..<length)
-        }
-    }
-
-    static func columnLengths(_ places: [WorkPlace]) -> [Int] {
-        var lengths: [Int] = []
-        for place in places {
-            if place.column == lengths.count { lengths.append(0) }
-            lengths[place.column] = place.range.upperBound
-        }
-        return lengths
-    }
-}
-
-/// The work of some resources, one after the other.
-private struct WorkColumns: Sendable {
-    private(set) var instances: [Int32] = []
-    private(set) var starts: [Microseconds] = []
-    private(set) var ends: [Microseconds] = []
-
-    /// Columns of those lengths, all of which `fill` writes.
-    static func filled(_ lengths: [Int], _ fill: ([OpenWork]) -> Void) -> [WorkColumns] {
-        var columns = lengths.map { _ in WorkColumns() }
-        var open: [OpenWork] = []
-        func openNext() {
-            let number = open.count
-            guard number < lengths.count else { return fill(open) }
-            var (starts, ends): ([Microseconds], [Microseconds]) = ([], [])
-            columns[number].instances = filledArray(lengths[number]) {
-                (instances: UnsafeMutableBufferPointer<Int32>) in
-                starts = filledArray(lengths[number]) { (starts: UnsafeMutableBufferPointer<Microseconds>) in
-                    ends = filledArray(lengths[number]) { (ends: UnsafeMutableBufferPointer<Microseconds>) in
-                        if let instances = instances.baseAddress, let starts = starts.baseAddress,
-                            let ends = ends.baseAddress
-                        {
-                            open.append(OpenWork(instances: instances, starts: starts, ends: ends))
-                        }
-                        openNext()
-                    }
-                }
-            }
-            columns[number].starts = starts
-            columns[number].ends = ends
-        }
-        openNext()
-        return columns
-    }
-}
-
-/// Where each part of the log puts the instances of each resource.
-private struct ResourceDeal {
-    /// How many instances each resource has.
-    let counts: [Int]
-    private let parts: [Range<Int>]
-    /// For each part, where its first instance of each resource goes among the resource's.
-    private let first: [[Int]]
-
-    init(_ log: EventLog) {
-        let partCount = log.instanceCount < 1 << 16 ? 1 : 8
-        let parts = (0..<partCount).map {
-            log.instanceCount * $0 / partCount..<log.instanceCount * ($0 + 1) / partCount
-        }
-        var first = concurrentMap(partCount) { part -> [Int] in
-            var counts = [Int](repeating: 0, count: log.resources.count)
-            counts.withUnsafeMutableBufferPointer { counts in
-                for resource in log.resource[parts[part]] where resource >= 0 { counts[Int(resource)] += 1 }
-            }
-            return counts
-        }
-        var counts = [Int](repeating: 0, count: log.resources.count)
-        for part in first.indices {
-            for resource in counts.indices {
-                (first[part][resource], counts[resource]) = (
-                    counts[resource], counts[resource] + first[part][resource]
-                )
-            }
-        }
-        self.counts = counts
-        self.parts = parts
-        self.first = first
-    }
-
-    /// - Parameter work: of each resource.
-    func deal(_ log: EventLog, into work: [OpenWork]) {
-        _ = concurrentMap(parts.count) { part in
-            var next = first[part]
-            next.withUnsafeMutableBufferPointer { next in
-                work.withUnsafeBufferPointer { work in
-                    log.resource.withUnsafeBufferPointer { resource in
-                        log.start.withUnsafeBufferPointer { start in
-                            log.end.withUnsafeBufferPointer { end in
-                                for instance in parts[part] where resource[instance] >= 0 {
-                                    let own = work[Int(resource[instance])]
-                                    let place = next[Int(resource[instance])]
-                                    next[Int(resource[instance])] = place &+ 1
-                                    own.instances[place] = Int32(truncatingIfNeeded: instance)
-                                    own.starts[place] = start[instance]
-                                    own.ends[place] = end[instance]
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Work under construction. Different threads only touch different places.
-private struct OpenWork: @unchecked Sendable {
-    let instances: UnsafeMutablePointer<Int32>
-    let starts: UnsafeMutablePointer<Microseconds>
-    let ends: UnsafeMutablePointer<Microseconds>
-
-    func advanced(by count: Int) -> OpenWork {
-        OpenWork(instances: instances + count, starts: starts + count, ends: ends + count)
-    }
-
-    /// What moves along when starts are sorted.
-    private struct Rest {
-        let end: Microseconds
-        let instance: Int32
-    }
-
-    /// Sorts so much work, which is there in the log's order, by start.
-    func sortByStart(_ count: Int) {
-        withUnsafeTemporaryAllocation(of: KeyedIndex.self, capacity: 2 * count) { room in
-            let byStart = UnsafeMutableBufferPointer(rebasing: room[..<count])
-            let scratch = UnsafeMutableBufferPointer(rebasing: room[count...])
-            for place in 0..<count {
-                byStart[place] = KeyedIndex(
-                    key: starts[place].radixKey,
-                    index: Int32(truncatingIfNeeded: place)
-                )
-            }
-            radixSort(byStart, scratch: scratch) { $0.key }
-            withUnsafeTemporaryAllocation(of: Rest.self, capacity: count) { rest in
-                for place in 0..<count { rest[place] = Rest(end: ends[place], instance: instances[place]) }
-                for place in 0..<count {
-                    let moved = rest[Int(byStart[place].index)]
-                    starts[place] = Microseconds(radixKey: byStart[place].key)
-                    ends[place] = moved.end
-                    instances[place] = moved.instance
-                }
-            }
-        }
     }
 }

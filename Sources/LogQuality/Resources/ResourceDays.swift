@@ -26,8 +26,8 @@ struct ResourceDays: Sendable {
     ///   - range: days of strays are not looked at.
     /// - Complexity: O(k) for k instances, and O(days) for the days from the first to the last.
     init(
-        starts: ArraySlice<Microseconds>,
-        ends: ArraySlice<Microseconds>,
+        starts: [Microseconds],
+        ends: [Microseconds],
         isRecorded: [Bool]?,
         _ range: TimeRange,
         _ zone: ZoneRules

@@ -28,12 +28,13 @@ public struct ResourceLoads: Sendable {
             guard instances.count >= ResourceLoadCheck.fewestEvents else {
                 return Load(events: instances.count, first: Int(instances.min() ?? -1), days: nil)
             }
+            let times = work.times(of: resource)
             return Load(
                 events: instances.count,
                 first: Int(instances.min() ?? -1),
                 days: ResourceDays(
-                    starts: work.starts(of: resource),
-                    ends: work.ends(of: resource),
+                    starts: times.starts,
+                    ends: times.ends,
                     isRecorded: hasEstimates
                         ? instances.map { log.startSource[Int($0)] == .recorded } : nil,
                     range,
