@@ -1,5 +1,6 @@
 import EventLogs
 import Parallelism
+import Sorting
 import WorkCalendars
 
 /// When each instance was ready to be worked on: from its enablement on, or only after it had waited for something
@@ -59,22 +60,18 @@ struct Readiness: Sendable {
         let free = FreeMoments(log: log, enabled: enabled, queues: queues, policies: policies)
         let signs = concurrentMap(sliceCount) { free.hasOutsideWaits(slices[$0]) }
         let isOutside = log.activities.names.indices.map { activity in signs.contains { $0[activity] } }
-        let candidates = concurrentMap(sliceCount) { free.candidates(slices[$0], of: isOutside) }
+        var candidates = concurrentMap(sliceCount) { free.candidates(slices[$0], of: isOutside) }
         // One activity after the other, each on all processors: what is worked out on the way to its waits is large.
         let outside = isOutside.indices.map { activity in
-            isOutside[activity] ? free.outsideWaits(of: candidates.flatMap { $0[activity] }) : []
+            let instances = candidates.flatMap { $0[activity] }
+            for slice in candidates.indices { candidates[slice][activity] = [] }
+            return isOutside[activity]
+                ? FoundWaits(instances, free.outsideWaits(of: instances)) : FoundWaits([], [])
         }
-        let waitsBefore = isOutside.indices.map { activity in
-            candidates.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1[activity].count) }
-        }
+        candidates = []
         /// Each instance of a slice that waited outside, with how long.
         @Sendable func forEachWait(in slice: Int, _ body: (Int32, Microseconds) -> Void) {
-            for activity in isOutside.indices where isOutside[activity] {
-                let waits = outside[activity][waitsBefore[activity][slice]...]
-                for (instance, wait) in zip(candidates[slice][activity], waits) where wait != 0 {
-                    body(instance, wait)
-                }
-            }
+            for waits in outside { waits.forEach(in: slices[slice], body) }
         }
         let later = InstanceSet(instanceCount: log.instanceCount, sliceCount: sliceCount) { slice, insert in
             forEachWait(in: slice) { instance, _ in insert(instance) }
@@ -98,6 +95,27 @@ struct Readiness: Sendable {
         }
         self.enabled = enabled
         self.later = later
+    }
+}
+
+/// The instances of an activity that waited outside, ascending, and how long.
+private struct FoundWaits: Sendable {
+    private let instances: [Int32]
+    private let waits: [Microseconds]
+
+    /// - Parameter waits: of each instance, many of which did not wait.
+    init(_ instances: [Int32], _ waits: [Microseconds]) {
+        let places = waits.indices.filter { waits[$0] != 0 }
+        self.instances = places.map { instances[$0] }
+        self.waits = places.map { waits[$0] }
+    }
+
+    func forEach(in slice: Range<Int>, _ body: (Int32, Microseconds) -> Void) {
+        let first = instances.partitionPoint { Int($0) < slice.lowerBound }
+        for place in first..<instances.count {
+            if Int(instances[place]) >= slice.upperBound { break }
+            body(instances[place], waits[place])
+        }
     }
 }
 

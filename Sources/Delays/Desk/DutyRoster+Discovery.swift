@@ -18,10 +18,7 @@ extension DutyRoster {
         let span = log.span ?? (0, 0)
         let horizon = horizon(of: log, span)
         let work = work ?? ResourceWork(log: log)
-        let spans = work.concurrentMapResources { resource in
-            let times = work.times(of: resource)
-            return WorkSpans(starts: times.starts, ends: times.ends)
-        }
+        let spans = (0..<work.resourceCount).map { WorkSpans(of: $0, in: work) }
         let shown = CalendarDiscovery(zone: log.zone, from: span.from, to: max(span.to, span.from + 1))
             .calendars(of: spans, teams: mainActivities(log))
         let found = work.concurrentMapResources { resource in

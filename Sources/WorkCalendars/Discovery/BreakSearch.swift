@@ -14,17 +14,18 @@ struct BreakSearch {
 
     private let begun: [Int]
 
-    /// - Parameter starts: when the resource began its work, in UTC.
-    init(starts: some Sequence<Microseconds>, zone: ZoneRules) {
+    init(_ work: WorkSpans, zone: ZoneRules) {
         var begun = [Int](repeating: 0, count: Int(Microseconds.day / BreakSearch.cell))
         var clock = ZoneCursor(zone)
         var midnight = Microseconds.min / 2
-        for start in starts {
-            let local = clock.local(start)
-            if local &- midnight < 0 || local &- midnight >= .day {
-                midnight = local.floored(by: .day) * .day
+        work.forEachBlock { starts, _ in
+            for start in starts {
+                let local = clock.local(start)
+                if local &- midnight < 0 || local &- midnight >= .day {
+                    midnight = local.floored(by: .day) * .day
+                }
+                begun[Int((local &- midnight) / BreakSearch.cell)] += 1
             }
-            begun[Int((local &- midnight) / BreakSearch.cell)] += 1
         }
         self.begun = begun
     }
@@ -91,7 +92,7 @@ extension DiscoveredCalendar {
     public func findingBreaks(in work: WorkSpans) -> DiscoveredCalendar {
         guard kind == .hours, let calendar else { return self }
         var found = calendar
-        found.week = BreakSearch(starts: work.starts, zone: calendar.zone).removingBreaks(from: calendar.week)
+        found.week = BreakSearch(work, zone: calendar.zone).removingBreaks(from: calendar.week)
         return DiscoveredCalendar(kind: kind, calendar: found, absences: absences, evidence: evidence)
     }
 }

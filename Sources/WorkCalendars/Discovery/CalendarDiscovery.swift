@@ -43,7 +43,7 @@ public struct CalendarDiscovery: Sendable {
         let zone = zone
         let days = dayRange
         let demand = waiting?.map(local)
-        let largestFirst = work.indices.sorted { work[$0].starts.count > work[$1].starts.count }
+        let largestFirst = work.indices.sorted { work[$0].count > work[$1].count }
         let seen = concurrentMap(beginning: largestFirst) { index -> Seen in
             let evidence = WorkEvidence(work[index], zone: zone)
             let estimate = WeekEstimate([evidence], days: days)

@@ -19,7 +19,7 @@ struct WorkEvidence: Sendable {
         longestWholeSpan = min(8 * .hour, max(.hour, 4 * WorkEvidence.medianLength(spans)))
     }
 
-    var count: Int { spans.starts.count }
+    var count: Int { spans.count }
 
     /// A span in local time.
     struct Span {
@@ -39,14 +39,12 @@ struct WorkEvidence: Sendable {
         let longest = longestWholeSpan
         var startClock = ZoneCursor(zone)
         var endClock = ZoneCursor(zone)
-        spans.starts.withUnsafeBufferPointer { starts in
-            spans.ends.withUnsafeBufferPointer { ends in
-                for index in 0..<starts.count {
-                    let start = startClock.local(starts[index])
-                    // The clocks going back may not turn a span around.
-                    let end = max(endClock.local(ends[index]), start)
-                    body(Span(start: start, end: end, isWhole: end - start <= longest))
-                }
+        spans.forEachBlock { starts, ends in
+            for index in 0..<starts.count {
+                let start = startClock.local(starts[index])
+                // The clocks going back may not turn a span around.
+                let end = max(endClock.local(ends[index]), start)
+                body(Span(start: start, end: end, isWhole: end - start <= longest))
             }
         }
     }
@@ -75,11 +73,13 @@ struct WorkEvidence: Sendable {
     /// for longer ones, which keeps the values so close together that few of them have to be sorted.
     /// - Complexity: O(n).
     private static func medianLength(_ spans: WorkSpans) -> Microseconds {
-        guard !spans.starts.isEmpty else { return 0 }
+        guard spans.count > 0 else { return 0 }
         var lengths: [Microseconds] = []
-        lengths.reserveCapacity(spans.starts.count)
-        for (start, end) in zip(spans.starts, spans.ends) {
-            lengths.append(min(max(end - start, 15 * .minute), 2 * .hour))
+        lengths.reserveCapacity(spans.count)
+        spans.forEachBlock { starts, ends in
+            for index in 0..<starts.count {
+                lengths.append(min(max(ends[index] - starts[index], 15 * .minute), 2 * .hour))
+            }
         }
         let middle = lengths.count / 2
         return lengths.values(atRanks: middle..<middle + 1)[0]
