@@ -18,11 +18,10 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let (from, to) = workers[0].horizon(weeks)
         let work = workers.enumerated().map { number, worker in
-            let spans = worker.work(weeks: weeks, random: &random)
-            var all = zip(spans.starts, spans.ends).map { ($0, $1) }
+            var all = worker.work(weeks: weeks, random: &random)
             for one in extra where one.worker == number { all.append((one.from, one.to)) }
             all.sort { $0 < $1 }
-            return WorkSpans(starts: all.map(\.0), ends: all.map(\.1))
+            return WorkSpans(all)
         }
         return CalendarDiscovery(zone: workers[0].zone, from: from, to: to)
             .calendars(of: work, teams: teams ?? workers.map { _ in 0 }, waiting: waiting)

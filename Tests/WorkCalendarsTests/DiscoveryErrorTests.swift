@@ -86,7 +86,7 @@ import Testing
             worker.idleDays = scenario.idle
             let (from, to) = worker.horizon(scenario.weeks)
             let found = CalendarDiscovery(zone: worker.zone, from: from, to: to).calendars(
-                of: [worker.work(weeks: scenario.weeks, random: &random)],
+                of: [WorkSpans(worker.work(weeks: scenario.weeks, random: &random))],
                 teams: [0]
             )[0]
             errors.append((found.calendar?.week ?? .none).errorHours(against: scenario.week))

@@ -56,7 +56,7 @@ import Testing
             from: work.flatMap { $0.value.map(\.0) }.min()!,
             to: work.flatMap { $0.value.map(\.1) }.max()!
         ).calendars(
-            of: work.map { WorkSpans(starts: $0.value.map(\.0), ends: $0.value.map(\.1)) },
+            of: work.map { WorkSpans($0.value) },
             teams: work.map { Int32(teams.firstIndex(of: team($0.key))!) }
         )
         for (resource, one) in zip(work, found) where team(resource.key) != "Applicant" {
@@ -83,7 +83,7 @@ import Testing
             return (time(fields[start]), time(fields[end]))
         }.sorted { $0 < $1 }
         let found = CalendarDiscovery(zone: .utc, from: spans[0].0, to: spans.map(\.1).max()!).calendars(
-            of: [WorkSpans(starts: spans.map(\.0), ends: spans.map(\.1))],
+            of: [WorkSpans(spans)],
             teams: [0]
         )[0]
         #expect(found.kind == .always)

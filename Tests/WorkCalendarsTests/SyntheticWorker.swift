@@ -28,7 +28,8 @@ struct SyntheticWorker {
 
     var calendar: WorkCalendar { WorkCalendar(zone: zone, week: week, leave: leave) }
 
-    func work(weeks: Int, random: inout SeededGenerator) -> WorkSpans {
+    /// Starts and ends, in order.
+    func work(weeks: Int, random: inout SeededGenerator) -> [(Microseconds, Microseconds)] {
         let (from, to) = horizon(weeks)
         let working = calendar.workingTime(from: from, to: to)
         var spans: [(Microseconds, Microseconds)] = []
@@ -54,8 +55,7 @@ struct SyntheticWorker {
             }
             cursor = dayEnd
         }
-        spans.sort { $0 < $1 }
-        return WorkSpans(starts: spans.map(\.0), ends: spans.map(\.1))
+        return spans.sorted { $0 < $1 }
     }
 }
 
@@ -64,5 +64,12 @@ extension WeeklyHours {
     func errorHours(against truth: WeeklyHours) -> Double {
         let (mine, theirs) = (asIntervals, truth.asIntervals)
         return (mine.subtracting(theirs).duration + theirs.subtracting(mine).duration).hours
+    }
+}
+
+extension WorkSpans {
+    /// - Parameter spans: starts and ends, in order of start.
+    init(_ spans: [(Microseconds, Microseconds)]) {
+        self.init(starts: spans.map(\.0), ends: spans.map(\.1))
     }
 }

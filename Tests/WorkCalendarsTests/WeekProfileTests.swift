@@ -36,7 +36,7 @@ import Testing
         ][seed % 4]
         let zone = try #require(ZoneRules(identifier: name))
         let spans = Self.spans(&random, from: date)
-        let work = WorkEvidence(WorkSpans(starts: spans.map(\.0), ends: spans.map(\.1)), zone: zone)
+        let work = WorkEvidence(WorkSpans(spans), zone: zone)
         let cut = [0, 2 * .hour, 150 * .minute, 270 * .minute, 1_410 * .minute].randomElement(using: &random)!
         let weekdays = (0..<7).filter { _ in Bool.random(using: &random) }
         let plain = PlainDayProfile(spans, zone: zone, cut: cut, weekdays: Set(weekdays))
