@@ -4,13 +4,12 @@ import Parallelism
 struct ResourceDeal {
     /// How many instances each resource has.
     let counts: [Int]
+    /// Whether all times are whole seconds after the origin.
+    let isInSeconds: Bool
     private let origin: Microseconds
     private let parts: [Range<Int>]
     /// For each part, where its first instance of each resource goes among the resource's.
     private let first: [[Int]]
-
-    /// Whether all times are whole seconds after the origin.
-    let isInSeconds: Bool
 
     init(_ log: EventLog, origin: Microseconds) {
         let partCount = log.instanceCount < 1 << 16 ? 1 : 8
