@@ -6,6 +6,8 @@ struct SegmentSelection: Sendable {
     let selectors: [SelectorColumn]
     let outcome: SubgroupOutcome
     let fewestRows: Int
+    /// Of the search: what is not better is nothing unusual.
+    let leastQuality: Double
     let most: Int
 
     /// Orders in common, as a share of those in either, beyond which two segments are one.
@@ -18,14 +20,8 @@ struct SegmentSelection: Sendable {
     static let worthOfSimplicity = 0.9
     static let mostCandidates = 150
 
-    private struct Chosen: Sendable {
-        let found: FoundSubgroup
-        let cover: RowSet
-        let count: Int
-    }
-
     /// - Parameter found: of one direction.
-    func callAsFunction(_ found: [FoundSubgroup]) -> [FoundSubgroup] {
+    func callAsFunction(_ found: [FoundSubgroup]) -> [SelectedSubgroup] {
         let rows = outcome.residuals.count
         func worth(_ found: FoundSubgroup) -> Double {
             (1..<found.subgroup.conditions.count).reduce(found.quality) { worth, _ in
@@ -37,10 +33,15 @@ struct SegmentSelection: Sendable {
             .map { (offset: $0.offset, found: $0.element, worth: worth($0.element)) }
             .sorted { ($1.worth, $0.offset) < ($0.worth, $1.offset) }
             .prefix(SegmentSelection.mostCandidates)
-        var chosen: [Chosen] = []
-        for candidate in candidates {
-            let cover = candidate.found.subgroup.cover(selectors)
-            let new = Chosen(found: candidate.found, cover: cover, count: candidate.found.count)
+        let simplified = SegmentSimplification(
+            selectors: selectors,
+            outcome: outcome,
+            leastQuality: leastQuality
+        )
+        let all = candidates.map(\.found)
+        let simple = concurrentMap(all.count) { simplified(SelectedSubgroup(all[$0], selectors)) }
+        var chosen: [SelectedSubgroup] = []
+        for new in simple where Double(new.count) <= SegmentSelection.mostShare * Double(rows) {
             let chosenNow = chosen
             let isExplained = concurrentMap(chosenNow.count) { explains(chosenNow[$0], new) }
             guard !isExplained.contains(true) else { continue }
@@ -48,16 +49,16 @@ struct SegmentSelection: Sendable {
             if chosen.count == most { break }
         }
         // What is slow only because of a part of it is that part.
-        let all = chosen
-        return all.indices.filter { index in
-            !all.contains { other in
-                other.found.subgroup.conditions.count > all[index].found.subgroup.conditions.count
-                    && hasNothing(all[index], outside: other)
+        let kept = chosen
+        return kept.filter { own in
+            !kept.contains { other in
+                other.subgroup.conditions.count > own.subgroup.conditions.count
+                    && hasNothing(own, outside: other)
             }
-        }.map { all[$0].found }
+        }
     }
 
-    private func explains(_ known: Chosen, _ new: Chosen) -> Bool {
+    private func explains(_ known: SelectedSubgroup, _ new: SelectedSubgroup) -> Bool {
         let common = known.cover.intersectionCount(new.cover)
         guard common > 0 else { return false }
         let either = known.count + new.count - common
@@ -66,26 +67,25 @@ struct SegmentSelection: Sendable {
                 || hasNothing(new, outside: known)
         }
         // It lies within: is it more than the rest?
-        let rest = known.cover.subtracting(new.cover)
-        let (inner, outer) = (mean(new.cover, known, new), mean(rest, known, new))
-        let error =
-            outcome.deviation * (1 / Double(new.count) + 1 / Double(max(1, rest.count))).squareRoot()
-        return sign(new) * (inner - outer) < SegmentSelection.leastOwnEffect * error
+        let worth = outcome.difference(
+            new,
+            rest: known.cover.subtracting(new.cover),
+            columns: columns(known, new)
+        )
+        return worth < SegmentSelection.leastOwnEffect
     }
 
     /// Whether the rows of one that are not in the other are as others are.
-    private func hasNothing(_ one: Chosen, outside other: Chosen) -> Bool {
+    private func hasNothing(_ one: SelectedSubgroup, outside other: SelectedSubgroup) -> Bool {
         let rest = one.cover.subtracting(other.cover)
         let count = Double(rest.count)
         guard count > 0, count < Double(one.count) else { return false }
-        return sign(one) * mean(rest, one, other) * count.squareRoot()
+        let mean = outcome.sum(over: rest, columns: columns(one, other)) / count
+        return one.direction.sign * mean * count.squareRoot()
             < SegmentSelection.leastOwnEffect * outcome.deviation
     }
 
-    private func mean(_ rows: RowSet, _ one: Chosen, _ other: Chosen) -> Double {
-        let columns = Set(one.found.subgroup.columns + other.found.subgroup.columns).sorted()
-        return outcome.sum(over: rows, columns: columns) / Double(max(1, rows.count))
+    private func columns(_ one: SelectedSubgroup, _ other: SelectedSubgroup) -> [Int] {
+        Set(one.subgroup.columns + other.subgroup.columns).sorted()
     }
-
-    private func sign(_ chosen: Chosen) -> Double { chosen.found.direction == .higher ? 1 : -1 }
 }

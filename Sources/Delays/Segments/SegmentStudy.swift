@@ -123,6 +123,7 @@ struct SegmentStudy: Sendable {
             selectors: selectors,
             outcome: outcome,
             fewestRows: fewestOrders,
+            leastQuality: search.leastQuality,
             most: options.most
         )
         if kind == .hours { conditions = selectors.reduce(0) { $0 + $1.conditions.count } }

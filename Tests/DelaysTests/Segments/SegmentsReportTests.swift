@@ -103,10 +103,12 @@ import Testing
         #expect(NumericCuts([], outcome: []).cuts.isEmpty)
     }
 
-    /// The figures of `Documentation/Segments.md`, with `SEGMENT_SEEDS=50`.
+    /// The figures of `Documentation/Segments.md`, with `SEGMENT_SEEDS=50`; `SEGMENT_OFFSET=10000` takes other logs.
     @Test(.enabled(if: ProcessInfo.processInfo.environment["SEGMENT_SEEDS"] != nil))
     func theStudyOfManyLogs() throws {
-        let seeds = Int(ProcessInfo.processInfo.environment["SEGMENT_SEEDS"] ?? "") ?? 50
+        let environment = ProcessInfo.processInfo.environment
+        let seeds = Int(environment["SEGMENT_SEEDS"] ?? "") ?? 50
+        let offset = Int(environment["SEGMENT_OFFSET"] ?? "") ?? 0
         let rule = LateRule.target(70 * .hour)
         var (found, planted, other, confirmed) = (0, 0, 0, 0)
         var otherNames: [String: Int] = [:]
@@ -116,7 +118,7 @@ import Testing
         for seed in 0..<seeds {
             for hasSegments in [true, false] {
                 let log = PlantedSegments(
-                    seed: seed + (hasSegments ? 1_000 : 2_000),
+                    seed: offset + seed + (hasSegments ? 1_000 : 2_000),
                     orders: 4_000,
                     hasSegments: hasSegments
                 )
