@@ -57,6 +57,17 @@ import Testing
         #expect(chinese.output.contains("订单到达时已知的因素"))
     }
 
+    @Test func writesAPageOfItsOwn() throws {
+        let program = try program()
+        let result = try program.run(
+            ["drivers", "desk/orders.csv", "--quiet", "--lang", "zh", "--html", "page.html"]
+        )
+        #expect(result.exitCode == 0)
+        let page = try program.content(of: "page.html")
+        #expect(page.contains("<h1>交付周期取决于什么</h1>"))
+        #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
+    }
+
     @Test func printsCSVWhosePartsAddUp() throws {
         let result = try program().run("drivers", "desk/orders.csv", "--format", "csv", "--quiet")
         #expect(result.exitCode == 0)

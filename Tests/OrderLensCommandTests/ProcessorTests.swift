@@ -8,7 +8,7 @@ import Testing
     }
 )
 struct ProcessorTests {
-    @Test(arguments: ["delays", "paths", "doctor"])
+    @Test(arguments: ["delays", "paths", "doctor", "drivers", "segments"])
     func oneProcessorFindsWhatAllFind(_ command: String) throws {
         let program = try BuiltProgram()
         // Large enough to be read in parts: one processor reads all of it in a row.

@@ -61,6 +61,15 @@ import Testing
         #expect(csv.output.hasPrefix("group,conditions,outcome,orders,confirming_orders,share,mean_hours,"))
     }
 
+    @Test func writesAPageOfItsOwn() throws {
+        let program = try program()
+        let result = try program.run("segments", "desk/orders.csv", "--quiet", "--html", "page.html")
+        #expect(result.exitCode == 0)
+        let page = try program.content(of: "page.html")
+        #expect(page.contains("<h1>Which kinds of orders are slow, and which do well</h1>"))
+        #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
+    }
+
     @Test func refusesWhatMakesNoSense() throws {
         let program = try program()
         for wrong in [

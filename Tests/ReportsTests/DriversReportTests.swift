@@ -24,6 +24,27 @@ import Testing
         #expect(try Golden.folder.difference(text, from: "drivers-90-zh.txt") == nil)
     }
 
+    @Test(arguments: [(ReportLanguage.english, "drivers.html"), (.chinese, "drivers-zh.html")])
+    func thePage(language: ReportLanguage, name: String) throws {
+        let text = DriversPage(try report(), language: language).text
+        #expect(try Golden.folder.difference(text, from: name) == nil)
+    }
+
+    /// Of each effect, the parts that are named and the rest are the effect, but for rounding.
+    @Test func thePartsOfThePageAddUp() throws {
+        let report = try report()
+        let text = DriversPage(report, language: .english).text
+        let given = try #require(report.given)
+        let effects = given.features.flatMap(\.effects).filter(\.found)
+        #expect(!effects.isEmpty)
+        for effect in effects {
+            #expect(abs(effect.parts.reduce(0, +) - effect.hours) < 1e-6)
+            for part in effect.parts where abs(part) == effect.parts.lazy.map({ abs($0) }).max() {
+                #expect(text.contains((part < 0 ? "-" : "+") + String(format: "%.1f", abs(part))))
+            }
+        }
+    }
+
     @Test func theCSV() throws {
         #expect(try Golden.folder.difference(CSVReport.drivers(try report()), from: "drivers.csv") == nil)
     }

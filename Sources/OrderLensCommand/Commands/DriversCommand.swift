@@ -10,40 +10,26 @@ struct DriversCommand: ParsableCommand {
     )
 
     @OptionGroup var flags: AnalysisFlags
-
-    @Option(
-        help: "An order attribute whose orders hang together, such as the customer: errors allow for that."
-    )
-    var cluster: String?
-
-    @Option(help: "An order attribute that is no driver; may be repeated.")
-    var without: [String] = []
-
-    @Option(help: "A holiday, as 2024-12-25; may be repeated.")
-    var holiday: [HolidayDate] = []
-
-    @Option(help: "The confidence of all intervals.")
-    var confidence = 0.95
+    @OptionGroup var features: FeatureFlags
 
     @Option(help: "More levels of an attribute than this are taken together, the rarest first.")
     var levels = 30
 
+    @Option(help: "Also write the drivers as a page to this file.", completion: .file())
+    var html: String?
+
     func validate() throws {
-        guard confidence > 0, confidence < 1 else {
-            throw ValidationError("--confidence lies between 0 and 1, as 0.95 does")
-        }
         guard levels >= 2 else { throw ValidationError("--levels takes a number of levels, 2 or more") }
     }
 
     func run() throws {
         let analysis = try flags.analysis()
-        var options = DriverOptions()
-        options.cluster = cluster
-        options.confidence = confidence
+        var options = features.options
         options.mostLevels = levels
-        options.features.holidays = Set(holiday.map(\.date))
-        for name in without { options.leftOut[name] = .asked }
         let report = try analysis.drivers(options: options)
+        if let html {
+            try OutputFile.write(DriversPage(report, language: analysis.language).text, to: html)
+        }
         try flags.output.write(
             text: { TerminalDrivers(report, look: $0).text },
             json: report,

@@ -13,6 +13,7 @@ struct SegmentsCommand: ParsableCommand {
     )
 
     @OptionGroup var flags: AnalysisFlags
+    @OptionGroup var features: FeatureFlags
 
     @Option(help: "How many conditions a kind of orders has at most: 1, 2 or 3.")
     var depth = 3
@@ -26,24 +27,10 @@ struct SegmentsCommand: ParsableCommand {
     @Option(help: "The seed of the split into halves.")
     var seed: UInt64 = 1
 
-    @Option(
-        help: "An order attribute whose orders hang together, such as the customer: errors allow for that."
-    )
-    var cluster: String?
-
-    @Option(help: "An order attribute that makes no condition; may be repeated.")
-    var without: [String] = []
-
-    @Option(help: "A holiday, as 2024-12-25; may be repeated.")
-    var holiday: [HolidayDate] = []
-
-    @Option(help: "The confidence of all intervals.")
-    var confidence = 0.95
+    @Option(help: "Also write the segments as a page to this file.", completion: .file())
+    var html: String?
 
     func validate() throws {
-        guard confidence > 0, confidence < 1 else {
-            throw ValidationError("--confidence lies between 0 and 1, as 0.95 does")
-        }
         guard (1...3).contains(depth) else { throw ValidationError("--depth is 1, 2 or 3") }
         guard fewest.map({ $0 >= 2 }) ?? true else {
             throw ValidationError("--fewest takes a number of orders, 2 or more")
@@ -53,15 +40,15 @@ struct SegmentsCommand: ParsableCommand {
     func run() throws {
         let analysis = try flags.analysis()
         var options = SegmentOptions()
+        options.drivers = features.options
         options.depth = depth
         options.includesHappened = happened
         options.fewestOrders = fewest
         options.drivers.seed = seed
-        options.drivers.cluster = cluster
-        options.drivers.confidence = confidence
-        options.drivers.features.holidays = Set(holiday.map(\.date))
-        for name in without { options.drivers.leftOut[name] = .asked }
         let report = try analysis.segments(options: options)
+        if let html {
+            try OutputFile.write(SegmentsPage(report, language: analysis.language).text, to: html)
+        }
         try flags.output.write(
             text: { TerminalSegments(report, look: $0).text },
             json: report,

@@ -79,11 +79,6 @@ struct ComparisonFigures {
         return "\(unit.difference(hours: lower)) … \(unit.difference(hours: upper))"
     }
 
-    static func pValue(_ p: Double?) -> String {
-        guard let p else { return "–" }
-        return p < 0.001 ? "<0.001" : NumberText.decimal(p, places: 3)
-    }
-
     private func signed(_ effect: EffectRow) -> String { signed(effect.microseconds) }
 
     private func signed(_ time: Microseconds) -> String {

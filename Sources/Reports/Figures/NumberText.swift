@@ -19,6 +19,23 @@ enum NumberText {
         return decimal(100 * share, places: 1) + "%"
     }
 
+    /// `0.012`; `<0.001` where it is smaller than can be shown.
+    static func pValue(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        return value < 0.001 ? "<0.001" : decimal(value, places: 3)
+    }
+
+    /// `+12.5` or `-3.0`.
+    static func signed(_ value: Double) -> String {
+        let text = decimal(value, places: 1)
+        return value > 0 ? "+" + text : text
+    }
+
+    /// A value of a column, with as many decimals as it is read with.
+    static func value(_ value: Double) -> String {
+        decimal(value, places: value == value.rounded() ? 0 : abs(value) < 10 ? 2 : 1)
+    }
+
     /// With that many decimals and the thousands grouped.
     static func decimal(_ value: Double, places: Int) -> String {
         guard value.isFinite else { return "–" }

@@ -101,7 +101,7 @@ public struct ComparisonPage {
             rows: shown.map { part in
                 let mark: Markup = part.rework ? " <span class=\"soft\">(\(phrases.rework))</span>" : ""
                 return ["\(part.activity)\(mark)", cell(part.cause)] + cells(part.split) + [
-                    "\(ComparisonFigures.pValue(part.paceP))",
+                    "\(NumberText.pValue(part.paceP))",
                     "\([part.exampleA, part.exampleB].map { $0 ?? "–" }.joined(separator: " / "))",
                 ]
             },
@@ -140,7 +140,7 @@ public struct ComparisonPage {
             [
                 "\(change.week)", "\(change.activity ?? phrases.leadTime)",
                 "\(unit.text(hours: change.hoursBefore))", "\(unit.text(hours: change.hoursAfter))",
-                "\(figures.interval(change))", "\(ComparisonFigures.pValue(change.p))",
+                "\(figures.interval(change))", "\(NumberText.pValue(change.p))",
                 "\(figures.parts(change, most: 3))",
             ]
         }

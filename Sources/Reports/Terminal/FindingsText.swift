@@ -6,6 +6,8 @@ protocol FindingsText: TerminalText {
 }
 
 extension FindingsText {
+    var names: FeatureNames { FeatureNames(phrases: drivers) }
+
     func section(_ heading: String, _ lines: [String]) -> [String] { ["", style.heading(heading)] + lines }
 
     /// What is beside the findings, dimmed.
@@ -26,19 +28,5 @@ extension FindingsText {
                 "\(drivers.name($0.what))  \(drivers.name($0.reason))" + ($0.detail.map { " (\($0))" } ?? "")
             )
         }
-    }
-
-    func pValue(_ value: Double?) -> String {
-        guard let value else { return "–" }
-        return value < 0.001 ? "<0.001" : NumberText.decimal(value, places: 3)
-    }
-
-    func signed(_ value: Double) -> String {
-        let text = NumberText.decimal(value, places: 1)
-        return value > 0 ? "+" + text : text
-    }
-
-    func number(_ value: Double) -> String {
-        NumberText.decimal(value, places: value == value.rounded() ? 0 : abs(value) < 10 ? 2 : 1)
     }
 }

@@ -88,8 +88,8 @@ public struct TerminalComparison: PhrasedText {
             TextTable.Row(
                 [
                     part.activity + (part.rework ? " (\(phrases.rework))" : ""), phrases.name(part.cause),
-                    unit.difference(hours: part.split.mix.hours), ComparisonFigures.pValue(part.mixP),
-                    unit.difference(hours: part.split.pace.hours), ComparisonFigures.pValue(part.paceP),
+                    unit.difference(hours: part.split.mix.hours), NumberText.pValue(part.mixP),
+                    unit.difference(hours: part.split.pace.hours), NumberText.pValue(part.paceP),
                 ],
                 bar: most > 0 ? abs(part.split.difference.hours) / most : 0,
                 cause: part.cause
@@ -147,7 +147,7 @@ public struct TerminalComparison: PhrasedText {
                 [
                     change.week, change.activity ?? phrases.leadTime, unit.text(hours: change.hoursBefore),
                     unit.text(hours: change.hoursAfter),
-                    figures.interval(change), ComparisonFigures.pValue(change.p),
+                    figures.interval(change), NumberText.pValue(change.p),
                     figures.parts(change, most: TerminalComparison.mostChangeParts),
                 ]
             )

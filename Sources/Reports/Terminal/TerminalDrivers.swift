@@ -3,8 +3,9 @@ import EventLogs
 
 /// The drivers as text for a terminal.
 public struct TerminalDrivers: FindingsText {
-    let report: DriversReport
-    let unit: TimeUnit
+    let figures: DriverFigures
+    var report: DriversReport { figures.report }
+    var unit: TimeUnit { figures.unit }
     let common: any Phrases
     let phrases: any DriverPhrases
     var drivers: any DriverPhrases { phrases }
@@ -15,8 +16,7 @@ public struct TerminalDrivers: FindingsText {
     static let mostExamples = 5
 
     public init(_ report: DriversReport, look: TerminalLook = TerminalLook()) {
-        self.report = report
-        unit = TimeUnit(meanHours: report.leadTime.meanHours)
+        figures = DriverFigures(report)
         common = look.language.phrases
         phrases = look.language.driverPhrases
         style = look.style
@@ -70,12 +70,10 @@ public struct TerminalDrivers: FindingsText {
         lines += phrases.errors(
             report.errors,
             clusters: report.errors.clusters.map(NumberText.count),
-            confidence: confidence
+            confidence: figures.confidence
         ).wrapped(to: width)
         return lines
     }
-
-    var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
 
     private func features(_ model: DriverModelRow) -> [String] {
         let found = model.features.filter(\.found)
@@ -87,29 +85,29 @@ public struct TerminalDrivers: FindingsText {
             }
             return TextTable.Row(
                 [
-                    name(feature), feature.share.map(NumberText.percent) ?? "–", interval ?? "–",
-                    pValue(feature.adjustedPValue),
+                    names.feature(feature), feature.share.map(NumberText.percent) ?? "–", interval ?? "–",
+                    NumberText.pValue(feature.adjustedPValue),
                 ],
                 bar: feature.share.map { most > 0 ? max(0, $0) / most : 0 }
             )
         }
         let columns: [TextTable.Column] = [
             .text(phrases.feature, least: 16), .number(phrases.share),
-            .number(phrases.interval(confidence)), .number(phrases.adjustedP),
+            .number(phrases.interval(figures.confidence)), .number(phrases.adjustedP),
         ]
         var lines = rows.isEmpty ? remark(phrases.nothingFound) : table(columns, rows)
-        if !rest.isEmpty { lines += remark(phrases.noEvidence(phrases.list(rest.map(name)))) }
+        if !rest.isEmpty { lines += remark(phrases.noEvidence(phrases.list(rest.map(names.feature)))) }
         return lines
     }
 
     private func examples(_ model: DriverModelRow) -> [String] {
-        found(model).sorted { abs($0.effect.hours) > abs($1.effect.hours) }.prefix(
+        figures.found(model).sorted { abs($0.effect.hours) > abs($1.effect.hours) }.prefix(
             TerminalDrivers.mostExamples
         )
         .flatMap { found in
             remark(
                 phrases.examples(
-                    name(found.feature, found.effect),
+                    names.effect(found.effect, of: found.feature),
                     orders: phrases.list(found.effect.examples)
                 )
             )
@@ -119,7 +117,7 @@ public struct TerminalDrivers: FindingsText {
     private var interactions: [String] {
         if report.interactions.isEmpty { return remark(phrases.nothingFound) }
         return report.interactions.flatMap { row -> [String] in
-            let both = phrases.interaction(name(row.first), name(row.second))
+            let both = phrases.interaction(names.condition(row.first), names.condition(row.second))
             let interval = interval(row.lower, row.upper)
             let effect = "\(unit.difference(hours: row.hours)) \(common.symbol(unit))"
             let figures = phrases.beyondBoth(effect, interval: interval, orders: NumberText.count(row.orders))

@@ -82,8 +82,8 @@ public struct TerminalSegments: FindingsText {
         let most = rows.lazy.map { abs($0.weight) }.max() ?? 0
         let cells = rows.map { row in
             TextTable.Row(
-                [name(row), NumberText.count(row.orders)] + effects(row, outcome) + [
-                    pValue(row.adjustedPValue)
+                [names.segment(row), NumberText.count(row.orders)] + effects(row, outcome) + [
+                    NumberText.pValue(row.adjustedPValue)
                 ],
                 bar: most > 0 ? abs(row.weight) / most : 0
             )
@@ -98,14 +98,14 @@ public struct TerminalSegments: FindingsText {
         let lines = table(columns, cells)
         let examples = rows.prefix(TerminalSegments.mostExamples).flatMap { row in
             row.examples.isEmpty
-                ? [] : remark(drivers.examples(name(row), orders: drivers.list(row.examples)))
+                ? [] : remark(drivers.examples(names.segment(row), orders: drivers.list(row.examples)))
         }
         return lines + examples
     }
 
     private func effects(_ row: SegmentRow, _ outcome: SegmentRow.Outcome) -> [String] {
         let hours = row.hours.map { unit.difference(hours: $0.estimate) } ?? "–"
-        let points = row.late.map { signed($0.estimate) } ?? "–"
+        let points = row.late.map { NumberText.signed($0.estimate) } ?? "–"
         if outcome == .hours {
             let interval = row.hours.map { "\(unit.text(hours: $0.lower)) – \(unit.text(hours: $0.upper))" }
             return [hours, interval ?? "–", points]
@@ -114,21 +114,5 @@ public struct TerminalSegments: FindingsText {
             NumberText.decimal($0.lower, places: 1) + " – " + NumberText.decimal($0.upper, places: 1)
         }
         return [points, interval ?? "–", hours]
-    }
-
-    // Names.
-
-    private func name(_ row: SegmentRow) -> String {
-        row.conditions.map(name).reduce("") { $0.isEmpty ? $1 : drivers.interaction($0, $1) }
-    }
-
-    private func name(_ condition: SegmentCondition) -> String {
-        let own = drivers.name(about: condition.about) ?? condition.feature
-        func level(_ level: String) -> String { drivers.level(level, about: condition.about) ?? level }
-        if let first = condition.level {
-            return "\(own): " + level(first) + (condition.toLevel.map { " – " + level($0) } ?? "")
-        }
-        return own + " "
-            + drivers.range(above: condition.above.map(number), atMost: condition.atMost.map(number))
     }
 }

@@ -38,6 +38,8 @@ struct ChineseDriverPhrases: DriverPhrases {
     let effectMeaning = "与平均订单相比，或如所注明；到达时已知的其他因素保持不变。"
     let robustnessMeaning = "稳健值：一个未记录的原因至少要解释两者剩余变动的这一份额，才能完全说明该影响。"
     let pointsMeaning = "百分点：延误概率平均变动的百分点。优势比：延误优势乘以的倍数。"
+    let splitMeaning = "每项影响发生在哪些环节和原因：向右为增加的时间，向左为节省的时间，各部分之和就是该影响。"
+    func otherParts(_ hours: String) -> String { "其余 \(hours)" }
     let nothingFound = "没有可与偶然区分的因素。"
     func noEvidence(_ features: String) -> String { "与偶然无法区分：\(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect)：例如 \(orders)" }

@@ -33,6 +33,8 @@ protocol DriverPhrases: Sendable {
     var effectMeaning: String { get }
     var robustnessMeaning: String { get }
     var pointsMeaning: String { get }
+    var splitMeaning: String { get }
+    func otherParts(_ hours: String) -> String
     var nothingFound: String { get }
     func noEvidence(_ features: String) -> String
     func examples(_ effect: String, orders: String) -> String

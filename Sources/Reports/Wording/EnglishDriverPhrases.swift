@@ -44,6 +44,9 @@ struct EnglishDriverPhrases: DriverPhrases {
         "Robust: the share of what is left of both that a hidden cause would have to explain to explain the effect away."
     let pointsMeaning =
         "Points: percentage points of the chance of being late, on average. Odds: by what they are multiplied."
+    let splitMeaning =
+        "Where each effect comes about: what it adds to a stage and cause to the right, what it saves to the left. The parts add up to it."
+    func otherParts(_ hours: String) -> String { "all others \(hours)" }
     let nothingFound = "Nothing can be told from chance."
     func noEvidence(_ features: String) -> String { "Not to be told from chance: \(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect): for instance \(orders)" }

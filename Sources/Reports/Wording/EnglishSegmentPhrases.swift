@@ -23,8 +23,9 @@ struct EnglishSegmentPhrases: SegmentPhrases {
     let orders = "Orders"
 
     let none = "None was confirmed."
-    let meaning =
-        "Comparable: the same in everything else that is known. Points: percentage points of being late. Bar: the effect times the orders."
+    let pageMeaning =
+        "Comparable: the same in everything else that is known. Points: percentage points of being late."
+    var meaning: String { pageMeaning + " Bar: the effect times the orders." }
     func unconfirmed(_ segments: String) -> String {
         "\(segments) more were suggested, and not confirmed by the other half."
     }

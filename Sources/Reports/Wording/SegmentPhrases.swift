@@ -25,6 +25,8 @@ protocol SegmentPhrases: Sendable {
     // Sentences.
     var none: String { get }
     var meaning: String { get }
+    /// The same for a page, which has no bars.
+    var pageMeaning: String { get }
     func unconfirmed(_ segments: String) -> String
 }
 

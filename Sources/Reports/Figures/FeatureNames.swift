@@ -1,0 +1,49 @@
+import Delays
+
+/// What features, levels and conditions are called in the language of a report.
+struct FeatureNames: Sendable {
+    let phrases: any DriverPhrases
+
+    func feature(_ row: DriverFeatureRow) -> String { phrases.name(about: row.about) ?? row.feature }
+
+    /// What sets an effect apart from the others of its feature.
+    func level(_ effect: DriverEffectRow, of feature: DriverFeatureRow) -> String {
+        if let from = effect.from, let to = effect.to {
+            return "\(NumberText.value(from)) → \(NumberText.value(to))"
+        }
+        let level = effect.level.map { self.level($0, about: feature.about) } ?? ""
+        return level
+            + (effect.against.map { " (\(phrases.against(self.level($0, about: feature.about))))" } ?? "")
+    }
+
+    func effect(_ effect: DriverEffectRow, of feature: DriverFeatureRow) -> String {
+        self.feature(feature) + (effect.level == nil ? " " : ": ") + level(effect, of: feature)
+    }
+
+    func condition(_ condition: DriverCondition) -> String {
+        let own = phrases.name(about: condition.about) ?? condition.feature
+        if let level = condition.level { return "\(own): \(self.level(level, about: condition.about))" }
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost))"
+    }
+
+    func condition(_ condition: SegmentCondition) -> String {
+        let own = phrases.name(about: condition.about) ?? condition.feature
+        func level(_ level: String) -> String { self.level(level, about: condition.about) }
+        if let first = condition.level {
+            return "\(own): " + level(first) + (condition.toLevel.map { " – " + level($0) } ?? "")
+        }
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost))"
+    }
+
+    func segment(_ row: SegmentRow) -> String {
+        row.conditions.map(condition).reduce("") { $0.isEmpty ? $1 : phrases.interaction($0, $1) }
+    }
+
+    private func level(_ level: String, about: String) -> String {
+        phrases.level(level, about: about) ?? level
+    }
+
+    private func range(above: Double?, atMost: Double?) -> String {
+        phrases.range(above: above.map(NumberText.value), atMost: atMost.map(NumberText.value))
+    }
+}
