@@ -1,7 +1,7 @@
 import EventLogs
 
 /// A column of a log with one value for each order: an attribute of the orders, or one of the instances of which an order
-/// has the first value that it has.
+/// has the first value that it has, such as ``resource``.
 struct OrderColumn: Sendable {
     enum Values: Sendable {
         /// Codes into the names; -1 where the value is missing.
@@ -11,6 +11,9 @@ struct OrderColumn: Sendable {
         /// Times are no kinds of orders.
         case times
     }
+
+    /// Who did the first of an order's instances that somebody is named for, where no attribute has that name.
+    static let resource = "resource"
 
     let name: String
     let values: Values
@@ -25,7 +28,7 @@ struct OrderColumn: Sendable {
         if let attribute = log.orderAttributes.first(where: { $0.name == name }) {
             self.attribute = attribute
             rows = Array(0..<log.orderCount)
-        } else if let attribute = log.instanceAttributes.first(where: { $0.name == name }) {
+        } else if let attribute = OrderColumn.ofInstances(log).first(where: { $0.name == name }) {
             self.attribute = attribute
             rows = (0..<log.orderCount).map { order in
                 log.instances(ofOrder: order).first { !attribute.isMissing(at: $0) } ?? -1
@@ -43,7 +46,15 @@ struct OrderColumn: Sendable {
 
     /// The columns that a log has.
     static func names(of log: EventLog) -> [String] {
-        (log.orderAttributes + log.instanceAttributes).map(\.name)
+        (log.orderAttributes + ofInstances(log)).map(\.name)
+    }
+
+    private static func ofInstances(_ log: EventLog) -> [AttributeColumn] {
+        let resource = AttributeColumn(
+            name: resource,
+            values: .categorical(codes: log.resource, table: log.resources)
+        )
+        return log.instanceAttributes + (log.resources.names.isEmpty ? [] : [resource])
     }
 
     /// Whether each order has one of those values, as ``AttributeColumn/text(at:)`` writes them.

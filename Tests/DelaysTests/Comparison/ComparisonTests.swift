@@ -318,12 +318,12 @@ import Testing
         }
         var options = quick
         options.kindColumns = ["colour"]
-        #expect(throws: ComparisonError.noSuchColumn("colour", known: ["site", "kind"])) {
+        #expect(throws: ComparisonError.noSuchColumn("colour", known: ["site", "kind", "resource"])) {
             try Comparison(sides(planted, "site=x", "site=y"), options: options)
         }
         options.kindColumns = nil
         options.cluster = "colour"
-        #expect(throws: ComparisonError.noSuchColumn("colour", known: ["site", "kind"])) {
+        #expect(throws: ComparisonError.noSuchColumn("colour", known: ["site", "kind", "resource"])) {
             try Comparison(sides(planted, "site=x", "site=y"), options: options)
         }
     }

@@ -59,9 +59,32 @@ import Testing
         // They arrive every 20 days from 2024-01-01 on.
         #expect(try orders("2024-01", "2024-03") == [0, 1, 3, 4])
         #expect(try orders("..2024-01-21", "region=South") == [1])
-        #expect(throws: ComparisonError.noSuchColumn("site", known: ["region", "channel", "value"])) {
+        let known = ["region", "channel", "value", "resource"]
+        #expect(throws: ComparisonError.noSuchColumn("site", known: known)) {
             try orders("site=1")
         }
+    }
+
+    @Test func whoFirstDidAnythingIsAColumnUnlessAnAttributeHasItsName() throws {
+        var log = SmallLog()
+        log.add("first", "pick", nil, 0, 10)
+        log.add("first", "pack", "Ann", 20, 30)
+        log.add("first", "send", "Bob", 40, 50)
+        log.add("second", "pick", "Bob", 0, 10)
+        log.add("second", "pack", "Ann", 20, 30)
+        log.add("third", "pick", nil, 0, 10)
+        let ledger = DelayLedger(log: log.log, roster: DutyRoster.alwaysOn(2))
+        func orders(_ value: String, of ledger: DelayLedger) throws -> [Int] {
+            try OrderSelection([.value(column: "resource", value: value)]).orders(of: ledger)
+        }
+        #expect(try orders("Ann", of: ledger) == [0])
+        #expect(try orders("Bob", of: ledger) == [1])
+        let named = ComparisonLog(orders: [
+            .init(day: 0, hours: [1, 2], values: ["resource": "truck"]),
+            .init(day: 1, hours: [1, 2], values: ["resource": "ship"]),
+        ]).ledger
+        #expect(try orders("ship", of: named) == [1])
+        #expect(try orders("Ann", of: named) == [])
     }
 
     @Test func aSideWithoutOrdersAndAnOrderOnBothAreRefused() throws {
