@@ -38,13 +38,14 @@ struct SegmentSelection: Sendable {
             outcome: outcome,
             leastQuality: leastQuality
         )
-        let all = candidates.map(\.found)
-        let simple = concurrentMap(all.count) { simplified(SelectedSubgroup(all[$0], selectors)) }
         var chosen: [SelectedSubgroup] = []
-        for new in simple where Double(new.count) <= SegmentSelection.mostShare * Double(rows) {
-            let chosenNow = chosen
-            let isExplained = concurrentMap(chosenNow.count) { explains(chosenNow[$0], new) }
-            guard !isExplained.contains(true) else { continue }
+        for candidate in candidates {
+            let found = SelectedSubgroup(candidate.found, selectors)
+            guard !isExplained(found, by: chosen) else { continue }
+            let new = simplified(found)
+            guard Double(new.count) <= SegmentSelection.mostShare * Double(rows),
+                new.subgroup == found.subgroup || !isExplained(new, by: chosen)
+            else { continue }
             chosen.append(new)
             if chosen.count == most { break }
         }
@@ -56,6 +57,10 @@ struct SegmentSelection: Sendable {
                     && hasNothing(own, outside: other)
             }
         }
+    }
+
+    private func isExplained(_ new: SelectedSubgroup, by known: [SelectedSubgroup]) -> Bool {
+        concurrentMap(known.count) { explains(known[$0], new) }.contains(true)
     }
 
     private func explains(_ known: SelectedSubgroup, _ new: SelectedSubgroup) -> Bool {
