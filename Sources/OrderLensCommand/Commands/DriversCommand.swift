@@ -19,6 +19,16 @@ struct DriversCommand: ParsableCommand {
     @Option(help: "An order attribute that is no driver; may be repeated.")
     var without: [String] = []
 
+    @Option(
+        help: "An order attribute that is known at arrival, although the doctor doubts it; may be repeated."
+    )
+    var given: [String] = []
+
+    @Option(
+        help: "A number that is known when the order is over, such as a review score: what lateness does to it."
+    )
+    var outcome: String?
+
     @Option(help: "A holiday, as 2024-12-25; may be repeated.")
     var holiday: [HolidayDate] = []
 
@@ -43,6 +53,8 @@ struct DriversCommand: ParsableCommand {
         options.mostLevels = levels
         options.features.holidays = Set(holiday.map(\.date))
         for name in without { options.leftOut[name] = .asked }
+        options.knownAtArrival = Set(given)
+        options.outcome = outcome
         let report = try analysis.drivers(options: options)
         try flags.output.write(
             text: { TerminalDrivers(report, look: $0).text },

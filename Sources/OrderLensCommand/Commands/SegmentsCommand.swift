@@ -34,6 +34,11 @@ struct SegmentsCommand: ParsableCommand {
     @Option(help: "An order attribute that makes no condition; may be repeated.")
     var without: [String] = []
 
+    @Option(
+        help: "An order attribute that is known at arrival, although the doctor doubts it; may be repeated."
+    )
+    var given: [String] = []
+
     @Option(help: "A holiday, as 2024-12-25; may be repeated.")
     var holiday: [HolidayDate] = []
 
@@ -61,6 +66,7 @@ struct SegmentsCommand: ParsableCommand {
         options.drivers.confidence = confidence
         options.drivers.features.holidays = Set(holiday.map(\.date))
         for name in without { options.drivers.leftOut[name] = .asked }
+        options.drivers.knownAtArrival = Set(given)
         let report = try analysis.segments(options: options)
         try flags.output.write(
             text: { TerminalSegments(report, look: $0).text },

@@ -14,10 +14,60 @@ extension FindingsText {
             .map { TerminalReport.margin + style.dimmed($0) }
     }
 
+    /// One line for each reason; what others determine has one of its own.
     func leftOut(_ rows: [DriverLeftOutRow]) -> [String] {
-        rows.flatMap {
-            paragraph($0.feature + "  " + drivers.name($0.reason, others: drivers.list($0.others)))
+        var reasons: [(text: String, features: [String])] = []
+        for row in rows {
+            let text = drivers.name(row.reason, others: drivers.list(row.others))
+            let name = row.level.map { "\(row.feature): \($0)" } ?? row.feature
+            if let index = reasons.firstIndex(where: { $0.text == text }) {
+                reasons[index].features.append(name)
+            } else {
+                reasons.append((text, [name]))
+            }
         }
+        return reasons.flatMap { paragraph(drivers.list($0.features) + "  " + $0.text) }
+    }
+
+    /// Levels whose lateness is an artefact, and what says so.
+    func setAside(_ rows: [SetAsideRow]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        let lines = rows.flatMap { row -> [String] in
+            let own = row.level
+            func share(_ count: Int, of: Int) -> String {
+                NumberText.percent(Double(count) / Double(max(1, of)))
+            }
+            var sentences = [
+                drivers.artefact(
+                    "\(own.feature): \(own.level)",
+                    late: NumberText.count(own.late),
+                    orders: NumberText.count(own.orders),
+                    share: share(own.late, of: own.orders),
+                    others: share(own.otherLate, of: own.otherOrders)
+                )
+            ]
+            if let promise = own.promise {
+                sentences.append(
+                    drivers.impossiblePromise(
+                        column: promise.column,
+                        before: NumberText.count(promise.beforeArrival),
+                        promised: NumberText.count(promise.promised)
+                    )
+                )
+            }
+            if let route = own.route {
+                sentences.append(
+                    drivers.otherRoute(
+                        route.activity,
+                        orders: NumberText.count(route.orders),
+                        others: share(route.otherOrders, of: own.otherOrders)
+                    )
+                )
+            }
+            return paragraph(sentences.joined(separator: drivers.sentenceSeparator))
+                + remark(drivers.examples(own.level, orders: drivers.list(row.examples)))
+        }
+        return section(drivers.artefacts, lines + remark(drivers.setAsideMeaning))
     }
 
     func notComputed(_ rows: [DriverGapRow]) -> [String] {

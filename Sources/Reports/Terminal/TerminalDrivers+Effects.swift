@@ -12,7 +12,7 @@ extension TerminalDrivers {
     func effects(_ model: DriverModelRow) -> [String] {
         let all = found(model)
         guard !all.isEmpty else { return [] }
-        let shown = all.prefix(TerminalDrivers.mostEffects)
+        let shown = strongest(all) { $0.hours }
         let plot = IntervalPlot(
             shown.map { ($0.effect.lower ?? $0.effect.hours, $0.effect.upper ?? $0.effect.hours) },
             columns: plotColumns
@@ -20,7 +20,7 @@ extension TerminalDrivers {
         let rows = shown.map { feature, effect in
             let (lower, upper) = (effect.lower ?? effect.hours, effect.upper ?? effect.hours)
             let cells = [
-                "  " + level(effect, feature.about), unit.difference(hours: effect.hours),
+                "  " + level(effect, feature), unit.difference(hours: effect.hours),
                 interval(lower, upper),
                 plot.text(effect.hours, lower: lower, upper: upper),
                 effect.robustnessValue.map(NumberText.percent) ?? "–", largestPart(effect),
@@ -33,18 +33,34 @@ extension TerminalDrivers {
             TextTable.Column(title: "", alignment: .left, least: nil), .number(phrases.robustness),
             .text(phrases.mostly, least: 16),
         ]
-        return grouped(table(columns, Array(rows)), by: shown.map { name($0.feature) })
-            + omission(all.count, shown: shown.count)
+        return grouped(table(columns, rows), of: shown, among: all)
     }
 
-    /// The lines of a table with the name of the feature above the first of its rows.
-    private func grouped(_ lines: [String], by features: [String]) -> [String] {
+    /// The strongest of each feature, so that one with many levels leaves room for the others; in their order.
+    private func strongest(_ all: [FoundEffect], by size: (DriverEffectRow) -> Double) -> [FoundEffect] {
+        let kept = Dictionary(grouping: all.indices) { all[$0].feature.feature }.values.flatMap { own in
+            own.sorted { (abs(size(all[$1].effect)), $0) < (abs(size(all[$0].effect)), $1) }
+                .prefix(TerminalDrivers.mostEffectsOfFeature)
+        }
+        return kept.sorted().map { all[$0] }
+    }
+
+    /// The lines of a table with the name of the feature above the first of its rows, and how many more it has below the last.
+    private func grouped(_ lines: [String], of shown: [FoundEffect], among all: [FoundEffect]) -> [String] {
+        let counts = Dictionary(grouping: all) { $0.feature.feature }.mapValues(\.count)
         var grouped = Array(lines.prefix(1))
+        var own = 0
         for (index, line) in lines.dropFirst().enumerated() {
-            if index == 0 || features[index] != features[index - 1] {
-                grouped += paragraph(features[index])
-            }
+            let feature = shown[index].feature
+            if own == 0 { grouped += paragraph(name(feature)) }
             grouped.append(line)
+            own += 1
+            guard index + 1 == shown.count || shown[index + 1].feature.feature != feature.feature else {
+                continue
+            }
+            let rest = (counts[feature.feature] ?? own) - own
+            if rest > 0 { grouped += remark("  " + phrases.more(NumberText.count(rest))) }
+            own = 0
         }
         return grouped
     }
@@ -52,11 +68,14 @@ extension TerminalDrivers {
     /// What the same effects do to the chance of being late.
     var lateness: [String] {
         guard let late = report.lateness, let given = report.given, late.fitted > 0 else { return [] }
-        let all = given.features.flatMap { feature in
-            feature.effects.filter { isFound($0.late) }
-                .sorted { $0.late?.percentagePoints ?? 0 > $1.late?.percentagePoints ?? 0 }
-                .map { (feature: feature, effect: $0) }
+        let all = given.features.map { feature in
+            (
+                feature: feature,
+                effects: feature.effects.filter { isFound($0.late) }.sorted { points($0) > points($1) }
+            )
         }
+        .sorted { largest($0.effects) > largest($1.effects) }
+        .flatMap { feature, effects in effects.map { FoundEffect(feature, $0) } }
         let heading = phrases.effectsOnLateness(
             late: NumberText.count(late.late),
             judged: NumberText.count(late.judged),
@@ -68,7 +87,7 @@ extension TerminalDrivers {
             lines += remark(phrases.separating(phrases.list(late.separating)))
         }
         guard !all.isEmpty else { return section(heading, lines + remark(phrases.nothingFound)) }
-        let shown = all.prefix(TerminalDrivers.mostEffects)
+        let shown = strongest(all, by: points)
         let plot = IntervalPlot(
             shown.compactMap { _, effect in
                 effect.late?.pointsLower.flatMap { lower in effect.late?.pointsUpper.map { (lower, $0) } }
@@ -78,32 +97,45 @@ extension TerminalDrivers {
         let rows = shown.map { feature, effect in
             guard let own = effect.late, let points = own.percentagePoints, let lower = own.pointsLower,
                 let upper = own.pointsUpper
-            else { return TextTable.Row(["  " + level(effect, feature.about), "–", "–", "", "–"]) }
+            else { return TextTable.Row(["  " + level(effect, feature), "–", "–", "–", "", "–"]) }
             return TextTable.Row([
-                "  " + level(effect, feature.about), signed(points),
+                "  " + level(effect, feature), own.lateShare.map(NumberText.percent) ?? "–", signed(points),
                 NumberText.decimal(lower, places: 1) + " – " + NumberText.decimal(upper, places: 1),
                 plot.text(points, lower: lower, upper: upper),
                 "× " + NumberText.decimal(own.oddsRatio, places: 2),
             ])
         }
         let columns: [TextTable.Column] = [
-            .text(phrases.feature, least: 16), .number(phrases.points),
+            .text(phrases.feature, least: 16), .number(phrases.lateShare), .number(phrases.points),
             .number(phrases.interval(confidence)),
             TextTable.Column(title: "", alignment: .left, least: nil), .number(phrases.odds),
         ]
-        lines += grouped(table(columns, Array(rows)), by: shown.map { name($0.feature) })
-        lines += omission(all.count, shown: shown.count)
-        return section(heading, lines + remark(phrases.pointsMeaning))
+        lines += grouped(table(columns, rows), of: shown, among: all)
+        let examples = all.filter { $0.effect.late?.examples.isEmpty == false }
+            .sorted { abs(points($0.effect)) > abs(points($1.effect)) }
+            .prefix(TerminalDrivers.mostExamples)
+            .flatMap { feature, effect in
+                remark(
+                    phrases.lateExamples(
+                        name(feature, effect),
+                        isLater: points(effect) >= 0,
+                        orders: phrases.list(effect.late?.examples ?? [])
+                    )
+                )
+            }
+        return section(heading, lines + remark(phrases.pointsMeaning) + examples)
+    }
+
+    private func points(_ effect: DriverEffectRow) -> Double { effect.late?.percentagePoints ?? 0 }
+
+    private func largest(_ effects: [DriverEffectRow]) -> Double {
+        effects.map { abs(points($0)) }.max() ?? 0
     }
 
     private var plotColumns: Int { width < 100 ? 11 : 25 }
 
     private func isFound(_ late: LateEffectRow?) -> Bool {
         late?.adjustedPValue.map { $0 <= 1 - report.errors.confidence } ?? false
-    }
-
-    private func omission(_ all: Int, shown: Int) -> [String] {
-        all > shown ? remark(common.omitted(NumberText.count(all - shown))) : []
     }
 
     /// The stage and cause that moves most in the direction of the effect.
@@ -128,20 +160,29 @@ extension TerminalDrivers {
     }
 
     /// What sets the effect apart from the others of its feature.
-    private func level(_ effect: DriverEffectRow, _ about: String) -> String {
-        if let from = effect.from, let to = effect.to { return "\(number(from)) → \(number(to))" }
-        let level = effect.level.map { self.level($0, about) } ?? ""
-        return level + (effect.against.map { " (\(phrases.against(self.level($0, about))))" } ?? "")
+    private func level(_ effect: DriverEffectRow, _ feature: DriverFeatureRow) -> String {
+        if let from = effect.from, let to = effect.to {
+            if feature.unit == .hours {
+                return "\(unit.text(hours: from)) → \(unit.text(hours: to)) \(common.symbol(unit))"
+            }
+            return "\(number(from)) → \(number(to))"
+        }
+        let level = effect.level.map { self.level($0, feature.about) } ?? ""
+        return level + (effect.against.map { " (\(phrases.against(self.level($0, feature.about))))" } ?? "")
     }
 
     func name(_ feature: DriverFeatureRow, _ effect: DriverEffectRow) -> String {
-        name(feature) + (effect.level == nil ? " " : ": ") + level(effect, feature.about)
+        name(feature) + (effect.level == nil ? " " : ": ") + level(effect, feature)
     }
 
     func name(_ condition: DriverCondition) -> String {
         let own = phrases.name(about: condition.about) ?? condition.feature
         if let level = condition.level { return "\(own): \(self.level(level, condition.about))" }
-        return own + " "
-            + phrases.range(above: condition.above.map(number), atMost: condition.atMost.map(number))
+        // Times are hours since the arrival.
+        let isTime = report.given?.features.first { $0.feature == condition.feature }?.unit == .hours
+        let text = { (value: Double) in
+            isTime ? unit.text(hours: value) + " " + common.symbol(unit) : number(value)
+        }
+        return own + " " + phrases.range(above: condition.above.map(text), atMost: condition.atMost.map(text))
     }
 }

@@ -46,6 +46,7 @@ public struct TerminalSegments: FindingsText {
         if !report.unconfirmed.isEmpty {
             lines += remark(phrases.unconfirmed(NumberText.count(report.unconfirmed.count)))
         }
+        lines += setAside(report.setAside)
         if !report.leftOut.isEmpty {
             lines += section(drivers.leftOut, leftOut(report.leftOut))
         }
@@ -128,7 +129,11 @@ public struct TerminalSegments: FindingsText {
         if let first = condition.level {
             return "\(own): " + level(first) + (condition.toLevel.map { " – " + level($0) } ?? "")
         }
-        return own + " "
-            + drivers.range(above: condition.above.map(number), atMost: condition.atMost.map(number))
+        // The promised time is in hours since the arrival.
+        let text = { (value: Double) in
+            condition.about == OrderFeature.Subject.promisedTime.key
+                ? unit.text(hours: value) + " " + common.symbol(unit) : number(value)
+        }
+        return own + " " + drivers.range(above: condition.above.map(text), atMost: condition.atMost.map(text))
     }
 }
