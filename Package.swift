@@ -208,7 +208,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "OrderLensTests", dependencies: ["OrderLens"], swiftSettings: testSettings),
+        .testTarget(
+            name: "OrderLensTests",
+            dependencies: ["OrderLens", "TestInputs"],
+            swiftSettings: settings
+        ),
 
         // Floor 6: the command line.
         .systemLibrary(name: "CMalloc"),

@@ -14,19 +14,22 @@ extension FindingsText {
             .map { TerminalReport.margin + style.dimmed($0) }
     }
 
-    /// One line for each reason; what others determine has one of its own.
+    /// One line for each reason; of what others determine, one for each feature.
     func leftOut(_ rows: [DriverLeftOutRow]) -> [String] {
-        var reasons: [(text: String, features: [String])] = []
+        var lines: [(key: String, reason: DriverLeftOutRow.Reason, names: [String], others: [String])] = []
         for row in rows {
-            let text = drivers.name(row.reason, others: drivers.list(row.others))
+            let key = row.reason.rawValue + (row.reason == .redundant ? " " + row.feature : "")
             let name = row.level.map { "\(row.feature): \($0)" } ?? row.feature
-            if let index = reasons.firstIndex(where: { $0.text == text }) {
-                reasons[index].features.append(name)
+            if let index = lines.firstIndex(where: { $0.key == key }) {
+                lines[index].names.append(row.level ?? name)
+                lines[index].others += row.others.filter { !lines[index].others.contains($0) }
             } else {
-                reasons.append((text, [name]))
+                lines.append((key, row.reason, [name], row.others))
             }
         }
-        return reasons.flatMap { paragraph(drivers.list($0.features) + "  " + $0.text) }
+        return lines.flatMap {
+            paragraph(drivers.list($0.names) + "  " + drivers.name($0.reason, others: drivers.list($0.others)))
+        }
     }
 
     /// Levels whose lateness is an artefact, and what says so.
