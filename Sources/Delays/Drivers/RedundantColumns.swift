@@ -60,10 +60,17 @@ struct RedundantColumns: Sendable {
             joined = column.joining(Set(levels))
         }
         self.joined = joined
+        let isWhole = joined == nil
         func names(_ some: [String]) -> [String] {
-            RedundantColumns.names(Set(some), columns, design, except: column.name)
+            RedundantColumns.names(
+                Set(some),
+                columns,
+                design,
+                except: column.name,
+                levels: !isWhole && Set(some).count <= RedundantColumns.mostNamedLevels
+            )
         }
-        if joined == nil {
+        if isWhole {
             let all = gone.flatMap { companions[$0] ?? [] }
             redundant = [Found(column: column, level: nil, others: names(all))]
         } else {
@@ -82,11 +89,12 @@ struct RedundantColumns: Sendable {
         _ wanted: Set<String>,
         _ columns: [DriverColumn],
         _ design: Design,
-        except name: String
+        except name: String,
+        levels areNamed: Bool
     ) -> [String] {
         zip(columns, design.columnRanges).filter { $0.0.name != name }.flatMap { column, range -> [String] in
             let own = range.filter { wanted.contains(design.columnNames[$0]) }
-            guard wanted.count <= mostNamedLevels, case .categorical(let levels) = column.term else {
+            guard areNamed, case .categorical(let levels) = column.term else {
                 return own.isEmpty ? [] : [column.name]
             }
             return own.map {

@@ -39,11 +39,11 @@ struct RestatedEvents: Sendable {
             let (own, foreign) = (
                 log.activities.names.indices.filter {
                     share(counts.of($0, level), orders) >= RestatedEvents.leastShare
-                        && share(counts.notOf($0, level), others) <= RestatedEvents.mostElsewhere
+                        && share(counts.anywhereNotOf($0, level), others) <= RestatedEvents.mostElsewhere
                 },
                 log.activities.names.indices.filter {
-                    share(counts.notOf($0, level), others) >= RestatedEvents.leastShare
-                        && share(counts.of($0, level), orders) <= RestatedEvents.mostElsewhere
+                    share(counts.anywhereNotOf($0, level), others) >= RestatedEvents.leastShare
+                        && share(counts.anywhereOf($0, level), orders) <= RestatedEvents.mostElsewhere
                 }
             )
             guard !own.isEmpty, foreign.isEmpty else { continue }
@@ -113,38 +113,51 @@ struct OrderLevels {
     func code(ofOrder order: Int) -> Int { Int(codes[order]) }
 }
 
-/// In how many orders of each level each activity comes later than the first one.
+/// In how many orders of each level each activity comes: at all, and later than the first one.
 private struct LaterActivityCounts {
     /// By level.
     private(set) var orders: [Int]
     private(set) var total = 0
-    private var counts: [Int]
-    private var totals: [Int]
+    private var later: [Int]
+    private var anywhere: [Int]
+    private var anywhereInAll: [Int]
     private let levelCount: Int
 
     init(_ levels: OrderLevels, _ sample: OrderSample, _ log: EventLog) {
         levelCount = levels.names.count
         orders = [Int](repeating: 0, count: levelCount)
-        counts = [Int](repeating: 0, count: log.activities.count * levelCount)
-        totals = [Int](repeating: 0, count: log.activities.count)
+        later = [Int](repeating: 0, count: log.activities.count * levelCount)
+        anywhere = later
+        anywhereInAll = [Int](repeating: 0, count: log.activities.count)
         var lastOrder = [Int](repeating: -1, count: log.activities.count)
+        var lastLater = lastOrder
         for order in sample.orders {
             let level = levels.code(ofOrder: order)
             guard level >= 0 else { continue }
             orders[level] += 1
             total += 1
-            for instance in log.instances(ofOrder: order).dropFirst() {
+            let instances = log.instances(ofOrder: order)
+            for instance in instances {
                 let activity = Int(log.activity[instance])
-                guard lastOrder[activity] != order else { continue }
-                lastOrder[activity] = order
-                counts[activity * levelCount + level] += 1
-                totals[activity] += 1
+                if lastOrder[activity] != order {
+                    lastOrder[activity] = order
+                    anywhere[activity * levelCount + level] += 1
+                    anywhereInAll[activity] += 1
+                }
+                if instance > instances.lowerBound, lastLater[activity] != order {
+                    lastLater[activity] = order
+                    later[activity * levelCount + level] += 1
+                }
             }
         }
     }
 
-    func of(_ activity: Int, _ level: Int) -> Int { counts[activity * levelCount + level] }
-    func notOf(_ activity: Int, _ level: Int) -> Int { totals[activity] - of(activity, level) }
+    /// In orders of the level, later than the first one.
+    func of(_ activity: Int, _ level: Int) -> Int { later[activity * levelCount + level] }
+    func anywhereOf(_ activity: Int, _ level: Int) -> Int { anywhere[activity * levelCount + level] }
+    func anywhereNotOf(_ activity: Int, _ level: Int) -> Int {
+        anywhereInAll[activity] - anywhereOf(activity, level)
+    }
 
     /// The orders in which one of these activities comes later: those of the level, and the others.
     func orders(
@@ -154,7 +167,7 @@ private struct LaterActivityCounts {
         _ sample: OrderSample,
         _ log: EventLog
     ) -> (own: Int, others: Int) {
-        var isOne = [Bool](repeating: false, count: totals.count)
+        var isOne = [Bool](repeating: false, count: anywhereInAll.count)
         for activity in activities { isOne[activity] = true }
         var (own, others) = (0, 0)
         for order in sample.orders where levels.code(ofOrder: order) >= 0 {

@@ -29,7 +29,8 @@ extension DelayAnalysis {
         var options = options
         let known = options.knownAtArrival
         for finding in diagnosis(judgedBy: lateness).findings {
-            options.setAside += finding.artefacts.filter { !known.contains($0.column) }.map(SetAsideLevel.init)
+            let artefacts = finding.artefacts.filter { !known.contains($0.column) }
+            options.setAside += artefacts.map(SetAsideLevel.init)
             guard let reason = DriverLeftOutRow.Reason(finding.code) else { continue }
             for column in finding.columns where options.leftOut[column] == nil && !known.contains(column) {
                 options.leftOut[column] = reason

@@ -25,7 +25,7 @@ struct DriversCommand: ParsableCommand {
     var given: [String] = []
 
     @Option(
-        help: "A number that is known when the order is over, such as a review score: what lateness does to it."
+        help: "A number known when the order is over, such as a review score: what lateness does to it."
     )
     var outcome: String?
 

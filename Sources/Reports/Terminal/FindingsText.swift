@@ -28,7 +28,8 @@ extension FindingsText {
             }
         }
         return lines.flatMap {
-            paragraph(drivers.list($0.names) + "  " + drivers.name($0.reason, others: drivers.list($0.others)))
+            let reason = drivers.name($0.reason, others: drivers.list($0.others))
+            return paragraph(drivers.list($0.names) + "  " + reason)
         }
     }
 
