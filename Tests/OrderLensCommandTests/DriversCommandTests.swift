@@ -98,7 +98,7 @@ import Testing
         // Changed orders are those that have one of two activities later.
         var rows = ["order,activity,time,changed,region"]
         for order in 0..<300 {
-            let day = "2024-0\(1 + order % 6)-\(10 + order % 18)"
+            let day = "2024-0\(1 + order / 3 % 6)-\(10 + order / 18 % 18)"
             let (changed, region) = (order % 3 == 0 ? "yes" : "no", order % 2 == 0 ? "North" : "South")
             rows.append("\(order),Enter,\(day) 09:\(10 + order % 50),\(changed),\(region)")
             if order % 3 == 0 {

@@ -5,10 +5,10 @@ extension TerminalDrivers {
     var outcome: [String] {
         guard let outcome = report.outcome else { return [] }
         let means = phrases.outcomeMeans(
-            mean: number(outcome.mean),
+            mean: decimal(outcome.mean),
             orders: NumberText.count(outcome.orders),
-            late: outcome.meanLate.map(number),
-            onTime: outcome.meanOnTime.map(number)
+            late: outcome.meanLate.map(decimal),
+            onTime: outcome.meanOnTime.map(decimal)
         )
         let effects: [(name: String, effect: OutcomeEffectRow)] = [
             outcome.late.map { (phrases.beingLate, $0) },
@@ -20,7 +20,7 @@ extension TerminalDrivers {
         let rows = effects.map { name, effect in
             TextTable.Row([
                 name, difference(effect.raw.estimate), difference(effect.adjusted.estimate),
-                number(effect.adjusted.lower) + " – " + number(effect.adjusted.upper),
+                decimal(effect.adjusted.lower) + " – " + decimal(effect.adjusted.upper),
                 effect.robustnessValue.map(NumberText.percent) ?? "–",
                 effect.besideOther.map { difference($0.estimate) } ?? "–",
             ])
@@ -39,5 +39,7 @@ extension TerminalDrivers {
         )
     }
 
-    private func difference(_ value: Double) -> String { (value > 0 ? "+" : "") + number(value) }
+    private func difference(_ value: Double) -> String { (value > 0 ? "+" : "") + decimal(value) }
+
+    private func decimal(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
 }
