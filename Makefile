@@ -22,8 +22,8 @@ test: dependencies lint
 # Memory errors and data races of the floors that work on pointers and all processors. (XCTest itself leaks.)
 sanitize: dependencies
 	for kind in address thread; do \
-		ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=$$kind --scratch-path .build-$$kind \
-			--filter "$(FLOORS_ON_POINTERS)" || exit 1; \
+		ASAN_OPTIONS=detect_leaks=0 swift test --configuration release -Xswiftc -enable-testing \
+			--sanitize=$$kind --scratch-path .build-$$kind --filter "$(FLOORS_ON_POINTERS)" || exit 1; \
 	done
 
 build: dependencies

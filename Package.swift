@@ -10,6 +10,13 @@ let settings: [SwiftSetting] = [
 /// The floors of numbers are optimised in debug builds too: their tests run thousands of regressions.
 let numericSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// In optimised builds, which sanitizers want for their speed, what is tested is optimised and the tests are not: they take
+/// longer to be optimised than to run.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
+let numericTestSettings =
+    numericSettings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
     name: "OrderLens",
     products: [
@@ -25,11 +32,15 @@ let package = Package(
     targets: [
         // Floor 0: all processors.
         .target(name: "Parallelism", swiftSettings: numericSettings),
-        .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: settings),
+        .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: testSettings),
 
         // Floor 0: sorting without comparisons.
         .target(name: "Sorting", swiftSettings: numericSettings),
-        .testTarget(name: "SortingTests", dependencies: ["Sorting", "TestInputs"], swiftSettings: settings),
+        .testTarget(
+            name: "SortingTests",
+            dependencies: ["Sorting", "TestInputs"],
+            swiftSettings: testSettings
+        ),
 
         // Floor 0: matrices.
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
@@ -41,7 +52,7 @@ let package = Package(
         .testTarget(
             name: "LinearAlgebraTests",
             dependencies: ["LinearAlgebra", "NumericInputs", "TestInputs"],
-            swiftSettings: numericSettings
+            swiftSettings: numericTestSettings
         ),
 
         // Floor 0: the distributions of Boost.Math (`libboost-math-dev`), which is headers alone.
@@ -57,7 +68,7 @@ let package = Package(
             name: "StatisticsTests",
             dependencies: ["Statistics", "NumericInputs", "TestInputs"],
             exclude: ["Fixtures"],
-            swiftSettings: numericSettings
+            swiftSettings: numericTestSettings
         ),
         .target(
             name: "NumericInputs",
@@ -72,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "EventLogsTests",
             dependencies: ["EventLogs", "SampleLogs", "TestInputs"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 2: logs from files.
@@ -92,7 +103,7 @@ let package = Package(
             name: "LogReadersTests",
             dependencies: ["LogReaders", "TestInputs", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["SQLite/northwind-orders.sql"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 2: when people work.
@@ -104,7 +115,7 @@ let package = Package(
         .testTarget(
             name: "WorkCalendarsTests",
             dependencies: ["WorkCalendars", "EventLogs", "TestInputs"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 2: where logs and results are kept.
@@ -136,7 +147,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 3: where the hours of an order went.
@@ -150,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "DelaysTests",
             dependencies: ["Delays", "DeskGenerator", "LogReaders", "SampleLogs", "TestInputs"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 3: what is wrong with the data.
@@ -162,7 +173,7 @@ let package = Package(
         .testTarget(
             name: "LogQualityTests",
             dependencies: ["LogQuality", "LogReaders", "EventLogs", "TestInputs"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
 
         // Floor 3: a simulated order desk.
@@ -171,7 +182,7 @@ let package = Package(
             dependencies: ["EventLogs", "WorkCalendars"],
             swiftSettings: settings
         ),
-        .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: settings),
+        .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: testSettings),
 
         // Floor 5: what people and programs get to read.
         .target(
@@ -183,7 +194,7 @@ let package = Package(
             name: "ReportsTests",
             dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation", "TestInputs"],
             exclude: ["Golden"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
         .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: settings),
         .target(name: "SchemaValidation", path: "Tests/Support/SchemaValidation", swiftSettings: settings),
@@ -197,7 +208,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "OrderLensTests", dependencies: ["OrderLens"], swiftSettings: settings),
+        .testTarget(
+            name: "OrderLensTests",
+            dependencies: ["OrderLens", "TestInputs"],
+            swiftSettings: settings
+        ),
 
         // Floor 6: the command line.
         .systemLibrary(name: "CMalloc"),
@@ -212,7 +227,7 @@ let package = Package(
             name: "OrderLensCommandTests",
             dependencies: ["OrderLensCommand", "OrderLens", "GoldenFiles", "SchemaValidation"],
             exclude: ["Golden"],
-            swiftSettings: settings
+            swiftSettings: testSettings
         ),
     ],
     swiftLanguageModes: [.v6],

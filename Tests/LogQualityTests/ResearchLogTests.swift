@@ -42,6 +42,24 @@ import Testing
         let diagnosis = try examineOrderToCash("o2c-sap-ibm/O2C_SAP_log_dates_unswapped.csv.gz")
         #expect(diagnosis.passed.contains { $0.check == .swappedDates })
         #expect(diagnosis.severity == .warning)
+        #expect(diagnosis.columns(.restatesEvents).sorted() == ["ID_Block_Status", "ID_Change_Status"])
+    }
+
+    @Test func theReturnOrdersOfOrderToCashAreAnArtefact() throws {
+        let diagnosis = try examineOrderToCash("o2c-sap-ibm/O2C_SAP_log_dates_unswapped.csv.gz")
+        let finding = try #require(diagnosis.findings.first { $0.code == .impossiblePromise })
+        let artefact = try #require(finding.artefacts.first)
+        #expect(finding.artefacts.count == 1)
+        #expect((artefact.column, artefact.level) == ("OrderType", "US-Return Order"))
+        #expect((artefact.late, artefact.orders) == (146, 153))
+        #expect((artefact.otherLate, artefact.otherOrders) == (1_081, 21_006))
+        // The promise is the one that the goods issue is late against.
+        let promise = try #require(artefact.promise)
+        #expect(promise.column == "Delivery_Date")
+        #expect((promise.promised, promise.beforeArrival) == (153, 150))
+        #expect(artefact.route?.activity == "LgstCheckOnConfDat Removed")
+        #expect(artefact.route?.orders == 0)
+        #expect(diagnosis.columns(.determiningLevel).isEmpty)
     }
 
     @Test(

@@ -92,4 +92,42 @@ import Testing
         #expect(try program.run("drivers", "desk/orders.csv", "--holiday", "2024-13-01").exitCode == 2)
         #expect(try program.run("drivers", "desk/orders.csv", "--levels", "1").exitCode == 2)
     }
+
+    @Test func saysWhatLatenessDoesToAnOutcomeAndNamesTheNumbersThereAre() throws {
+        let program = try program()
+        let report = try report(program, "--target", "24h", "--outcome", "value")
+        #expect(report.outcome?.attribute == "value")
+        #expect(report.outcome?.late?.fitted == report.orders)
+        #expect(report.leftOut.contains { $0.feature == "value" && $0.reason == .outcome })
+        let wrong = try program.run("drivers", "desk/orders.csv", "--outcome", "valeu")
+        #expect(wrong.exitCode == 2)
+        #expect(wrong.errors.contains("value"))
+    }
+
+    @Test func keepsWhatIsSaidToBeKnownAtArrival() throws {
+        let program = try BuiltProgram()
+        // Changed orders are those that have one of two activities later.
+        var rows = ["order,activity,time,changed,region"]
+        for order in 0..<300 {
+            let day = "2024-0\(1 + order / 3 % 6)-\(10 + order / 18 % 18)"
+            let (changed, region) = (order % 3 == 0 ? "yes" : "no", order % 2 == 0 ? "North" : "South")
+            rows.append("\(order),Enter,\(day) 09:\(10 + order % 50),\(changed),\(region)")
+            if order % 3 == 0 {
+                let change = order % 2 == 0 ? "Change date" : "Change quantity"
+                rows.append("\(order),\(change),\(day) 11:\(10 + order % 37),\(changed),\(region)")
+            }
+            rows.append("\(order),Ship,\(day) 1\(2 + order % 6):\(10 + order % 41),\(changed),\(region)")
+        }
+        try program.write(rows.joined(separator: "\n") + "\n", to: "orders.csv")
+        func report(_ more: String...) throws -> DriversReport {
+            let arguments = ["drivers", "orders.csv", "--zone", "UTC", "--format", "json", "--quiet"]
+            let result = try program.run(arguments + more)
+            try #require(result.exitCode == 0, "\(result.errors)")
+            return try JSONDecoder().decode(DriversReport.self, from: Data(result.output.utf8))
+        }
+        #expect(
+            try report().leftOut.contains { $0.feature == "changed" && $0.reason == .restatesEvents }
+        )
+        #expect(try report("--given", "changed").given?.features.contains { $0.feature == "changed" } == true)
+    }
 }

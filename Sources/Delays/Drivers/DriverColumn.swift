@@ -48,6 +48,36 @@ struct DriverColumn: Sendable {
         }
     }
 
+    /// The column with some levels joined to the reference, because other columns have them too; `nil` if nothing is left.
+    /// - Parameter levels: none of them the reference.
+    private init?(_ column: DriverColumn, joining joined: Set<Int>) {
+        guard case .categorical(let own) = column.term, own.levels.count - joined.count > 1 else {
+            return nil
+        }
+        let reference = own.omittedLevel
+        var (names, newCodes) = ([String](), [Int32](repeating: 0, count: own.levels.count))
+        for (level, name) in own.levels.enumerated() where !joined.contains(level) {
+            newCodes[level] = Int32(names.count)
+            names.append(
+                level == reference
+                    ? ([name] + joined.sorted().map { own.levels[$0] }).joined(separator: " / ") : name
+            )
+        }
+        for level in joined { newCodes[level] = newCodes[reference] }
+        let merged = CategoricalColumn(
+            name: own.name,
+            levels: names,
+            codes: own.codes.map { newCodes[Int($0)] },
+            coding: .reference(level: Int(newCodes[reference]))
+        )
+        (subject, name, kind, unit) = (column.subject, column.name, column.kind, column.unit)
+        (step, pooledLevels) = (nil, column.pooledLevels)
+        term = .categorical(merged)
+        levelCounts = merged.levelCounts
+    }
+
+    func joining(_ levels: Set<Int>) -> DriverColumn? { DriverColumn(self, joining: levels) }
+
     /// The codes of those rows among the levels that they have; one more level for those without.
     private static func selected(
         _ codes: [Int32],

@@ -15,6 +15,12 @@ extension DriverFit {
         let column: Int
         let of: Of
         let contrast: Contrast
+
+        /// Of the level among those of the column; 0 for a number.
+        var code: Int {
+            if case .level(let level, _) = of { return level }
+            return 0
+        }
     }
 
     /// The effects of a column: of one of two levels; of each of several; of a step.
@@ -42,6 +48,16 @@ extension DriverFit {
             if let position = coded.firstIndex(of: level) { own[range.lowerBound + position] += 1 }
             return Effect(column: index, of: .level(level, against: nil), contrast: Contrast(weights: own))
         }
+    }
+
+    /// A column of the design as a reader knows it: `region: North` for `region[North]`.
+    func name(ofDesignColumn name: String) -> String {
+        for (column, range) in zip(columns, design.columnRanges) {
+            guard let place = range.first(where: { design.columnNames[$0] == name }) else { continue }
+            guard case .categorical(let levels) = column.term else { return column.name }
+            return "\(column.name): \(levels.levels[levels.codedLevels[place - range.lowerBound]])"
+        }
+        return name
     }
 
     /// Clusters below which a level's error cannot be told: with one, its residuals add up to zero.

@@ -12,8 +12,8 @@ struct DriverFit: Sendable {
     let gram: Gram
     let regression: LinearRegression
     let covariance: CoefficientCovariance
-    /// Columns that the others determine, each with those.
-    let redundant: [(column: DriverColumn, others: [String])]
+    /// What the others determine.
+    let redundant: [RedundantColumns.Found]
     /// For each of the columns, the clusters of its level that has the fewest; nil without clusters.
     let fewestClusters: [[Int]]?
 
@@ -27,7 +27,7 @@ struct DriverFit: Sendable {
     init(_ candidates: [DriverColumn], rows: DriverRows, grams: [Gram]) throws {
         var columns = candidates
         var kept = Array(0..<candidates.reduce(0) { $0 + $1.width })
-        var redundant: [(column: DriverColumn, others: [String])] = []
+        var redundant: [RedundantColumns.Found] = []
         let outcome = NumericColumn(name: "lead time", values: rows.leadTime)
         let gram = grams.dropFirst().reduce(grams[0], +)
         let outcomeColumn = gram.columnCount - 1
@@ -39,14 +39,14 @@ struct DriverFit: Sendable {
                 columnNames: design.columnNames,
                 outcomeNames: [outcome.name]
             )
-            if let worst = DriverFit.mostRedundant(regression, design) {
-                let names = Set(regression.aliased.flatMap { $0.combination.map(\.name) })
-                let others = zip(columns, design.columnRanges).filter { _, range in
-                    range.contains { names.contains(design.columnNames[$0]) }
-                }.map(\.0.name).filter { $0 != columns[worst].name }
-                redundant.append((columns[worst], others))
-                kept.removeSubrange(design.columnRanges[worst])
-                columns.remove(at: worst)
+            if let found = RedundantColumns(regression, design, columns) {
+                redundant += found.redundant
+                for column in found.designColumns.reversed() { kept.remove(at: column) }
+                if let joined = found.joined {
+                    columns[found.term] = joined
+                } else {
+                    columns.remove(at: found.term)
+                }
                 continue
             }
             if regression.condition > DriverFit.worstCondition {
@@ -77,16 +77,6 @@ struct DriverFit: Sendable {
             }
             return
         }
-    }
-
-    /// The term with the largest share of its columns aliased, the later one of equals; nil if none has any.
-    private static func mostRedundant(_ regression: LinearRegression, _ design: Design) -> Int? {
-        let kept = Set(regression.columns)
-        let shares = design.columnRanges.map { range in
-            Double(range.count { !kept.contains($0) }) / Double(max(1, range.count))
-        }
-        guard let most = shares.max(), most > 0 else { return nil }
-        return shares.lastIndex(of: most)
     }
 }
 

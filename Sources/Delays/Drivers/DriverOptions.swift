@@ -8,6 +8,12 @@ public struct DriverOptions: Sendable {
     public var confidence = 0.95
     /// Order attributes that must not be taken for drivers, and why.
     public var leftOut: [String: DriverLeftOutRow.Reason] = [:]
+    /// Order attributes that are known when the order arrives, whatever the doctor says of them.
+    public var knownAtArrival: Set<String> = []
+    /// Levels whose orders count neither as late nor as in time.
+    public var setAside: [SetAsideLevel] = []
+    /// The order attribute, a number that is known when the order is over, that lateness is asked to explain: a review score.
+    public var outcome: String?
     public var features = OrderFeatures.Options()
     /// More levels than this are pooled, the rarest first.
     public var mostLevels = 30
@@ -30,4 +36,6 @@ public struct DriverOptions: Sendable {
 public enum DriversError: Error, Equatable {
     /// There is no order attribute of that name to cluster by.
     case noSuchCluster(String, known: [String])
+    /// There is no order attribute of that name that is a number.
+    case noSuchOutcome(String, known: [String])
 }

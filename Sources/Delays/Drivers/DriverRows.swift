@@ -13,7 +13,9 @@ struct DriverRows: Sendable {
     /// What residuals hang together by; nil where they are taken to be independent.
     let clustering: Clustering?
     let leftOut: [DriverLeftOutRow]
-    /// Orders that have activities but miss a number, or what they are clustered by.
+    /// Orders that the source does not say to be completed: how long they take nobody knows yet.
+    let open: Int
+    /// Completed orders that miss a number, or what they are clustered by.
     let incomplete: Int
 
     /// - Throws: ``DriversError/noSuchCluster(_:known:)``.
@@ -21,21 +23,23 @@ struct DriverRows: Sendable {
     init(_ ledger: DelayLedger, _ features: OrderFeatures, options: DriverOptions) throws {
         let log = ledger.log
         var leftOut = features.leftOut.map { DriverLeftOutRow($0) }
-        let hasActivities = ledger.path.lastInstance.map { $0 >= 0 }
-        var isComplete = hasActivities
-        let whole = hasActivities.lazy.filter { $0 }.count
+        let leaks = options.outcome.map { options.leftOut.merging([$0: .outcome]) { $1 } } ?? options.leftOut
+        let isBooked = ledger.path.lastInstance.map { $0 >= 0 }
+        let isDone = isBooked.indices.map { isBooked[$0] && ledger.completion(ofOrder: $0) != nil }
+        var isComplete = isDone
+        let whole = isDone.lazy.filter { $0 }.count
         let clusters = try options.cluster.map { try log.clusters(by: $0) }
         if let clusters {
             for order in isComplete.indices where clusters.codes[order] < 0 { isComplete[order] = false }
         }
         var wanted: [OrderFeature] = []
         for feature in features.features {
-            if case .attribute(let name) = feature.subject, let reason = options.leftOut[name] {
+            if case .attribute(let name) = feature.subject, let reason = leaks[name] {
                 leftOut.append(DriverLeftOutRow(feature: name, reason: reason))
                 continue
             }
             if case .numeric(let numbers) = feature.values {
-                let missing = numbers.indices.lazy.filter { hasActivities[$0] && numbers[$0].isNaN }.count
+                let missing = numbers.indices.lazy.filter { isDone[$0] && numbers[$0].isNaN }.count
                 if Double(missing) > options.mostMissing * Double(whole) {
                     leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .mostlyMissing))
                     continue
@@ -57,9 +61,15 @@ struct DriverRows: Sendable {
             columns.enumerated().sorted { ($1.element.width, $0.offset) < ($0.element.width, $1.offset) }
             .map(\.element)
         self.orders = orders
-        self.leftOut = leftOut
+        let ofEvents = log.instanceAttributes.map(\.name)
+        self.leftOut =
+            leftOut
+            + ofEvents.map {
+                DriverLeftOutRow(feature: $0, reason: leaks[$0] ?? .variesWithinOrders)
+            }
         leadTime = orders.map { ledger.leadTime(ofOrder: Int($0)).hours }
         incomplete = whole - orders.count
+        open = isBooked.lazy.filter { $0 }.count - whole
         clustering = clusters.map { clusters in
             Clustering(
                 name: clusters.name,

@@ -4,6 +4,8 @@ import Statistics
 extension DriverStudy {
     /// What lateness came to: the fit, or why there is none.
     struct LatenessStudy: Sendable {
+        /// Of each row; nil where it cannot be judged.
+        let isLate: [Bool?]
         let judged: Int
         let late: Int
         let fit: LatenessFit?
@@ -24,20 +26,15 @@ extension DriverStudy {
     /// Fits the chance of being late to the given columns.
     /// - Parameter lateness: of each order of the log.
     func lateness(_ lateness: [Lateness]?) -> LatenessStudy {
-        let isLate = rows.orders.map { order -> Bool? in
-            switch lateness?[Int(order)] {
-            case .late: true
-            case .onTime: false
-            case .unknown, nil: nil
-            }
-        }
+        let isLate = rows.isLate(lateness, ledger.log, settingAside: options.setAside)
         let judged = isLate.lazy.filter { $0 != nil }.count
         let late = isLate.lazy.filter { $0 == true }.count
         guard let given, lateness != nil else {
-            return LatenessStudy(judged: judged, late: late, fit: nil, gaps: [])
+            return LatenessStudy(isLate: isLate, judged: judged, late: late, fit: nil, gaps: [])
         }
         guard late > 0, late < judged else {
             return LatenessStudy(
+                isLate: isLate,
                 judged: judged,
                 late: late,
                 fit: nil,
@@ -46,9 +43,15 @@ extension DriverStudy {
         }
         do {
             let fit = try LatenessFit(given, rows: rows, isLate: isLate, options: options)
-            return LatenessStudy(judged: judged, late: late, fit: fit, gaps: [])
+            return LatenessStudy(isLate: isLate, judged: judged, late: late, fit: fit, gaps: [])
         } catch {
-            return LatenessStudy(judged: judged, late: late, fit: nil, gaps: [.init(.lateness, error)])
+            return LatenessStudy(
+                isLate: isLate,
+                judged: judged,
+                late: late,
+                fit: nil,
+                gaps: [.init(.lateness, error)]
+            )
         }
     }
 }

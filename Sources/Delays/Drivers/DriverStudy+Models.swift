@@ -4,7 +4,7 @@ import Statistics
 
 extension DriverStudy {
     /// The rows of one model: of the given features, or of those that happened.
-    func model(_ kind: OrderFeature.Kind, late: LatenessFit?) -> DriverModelRow? {
+    func model(_ kind: OrderFeature.Kind, late: LatenessStudy?) -> DriverModelRow? {
         guard let fit = kind == .given ? given : all else { return nil }
         let own = fit.columns.indices.filter { fit.columns[$0].kind == kind }
         let shares = shares(fit, own: own)
@@ -62,7 +62,7 @@ extension DriverStudy {
         _ index: Int,
         share: LeadTimeShares.Share?,
         reason: DriverGapRow.Reason?,
-        late: LatenessFit?
+        late: LatenessStudy?
     ) -> DriverFeatureRow {
         let column = fit.columns[index]
         let effects = fit.effects(ofColumn: index)
@@ -77,9 +77,21 @@ extension DriverStudy {
             gap = .tooFewClusters
         }
         let beside = column.kind == .given ? besideMechanisms(column) : nil
-        let extremes = ExampleOrders(column, rows: rows)
+        let extremes = ExampleOrders(column, rows: self.rows)
+        // The slowest of the late orders, and of those in time.
+        let judged = late?.fit == nil ? nil : late?.isLate
+        let ofLate = judged.map { isLate in ExampleOrders(column, rows: self.rows) { isLate[$0] == true } }
+        let onTime = judged.map { isLate in ExampleOrders(column, rows: self.rows) { isLate[$0] == false } }
         var rows = effects.enumerated().map { number, effect in
-            effectRow(fit, effect, beside: beside?[number], extremes: extremes, late: late)
+            var row = effectRow(fit, effect, beside: beside?[number], extremes: extremes, late: late?.fit)
+            if let own = row.late, let ofLate, let onTime {
+                let code = effect.code
+                let all = ofLate.counts[code] + onTime.counts[code]
+                row.late?.lateShare = all > 0 ? Double(ofLate.counts[code]) / Double(all) : nil
+                row.late?.examples = (own.oddsRatio >= 1 ? ofLate : onTime)
+                    .names(code, slowest: true, ledger.log, self.rows)
+            }
+            return row
         }
         if rows.count > 2 { shrink(&rows) }
         return DriverFeatureRow(
@@ -113,11 +125,9 @@ extension DriverStudy {
         let sensitivity = hasError ? fit.sensitivity(effect.contrast) : nil
         var (level, against) = (String?.none, String?.none)
         var (from, to) = (Double?.none, Double?.none)
-        var code = 0
         switch effect.of {
         case .level(let own, let other):
             (level, against) = (column.levels[own], other.map { column.levels[$0] })
-            code = own
         case .step(let low, let high): (from, to) = (low, high)
         }
         let lateRow = hasError ? late?.row(effect, confidence: options.confidence) : nil
@@ -126,7 +136,7 @@ extension DriverStudy {
             against: against,
             from: from,
             to: to,
-            orders: extremes.counts[code],
+            orders: extremes.counts[effect.code],
             hours: hours,
             lower: hasError ? hours - (test.estimate - test.lower) : nil,
             upper: hasError ? hours + (test.upper - test.estimate) : nil,
@@ -138,16 +148,18 @@ extension DriverStudy {
             hoursBesideMechanisms: beside,
             parts: parts,
             late: lateRow,
-            examples: extremes.names(code, slowest: hours >= 0, ledger.log, rows),
+            examples: extremes.names(effect.code, slowest: hours >= 0, ledger.log, rows),
             gap: hasError ? nil : .tooFewClusters
         )
     }
 
     /// The effects of a given column where what happened is the same too.
     private func besideMechanisms(_ column: DriverColumn) -> [Double]? {
-        guard let all, let index = all.columns.firstIndex(where: { $0.name == column.name }) else {
-            return nil
-        }
+        guard let all,
+            let index = all.columns.firstIndex(where: {
+                $0.name == column.name && $0.levels == column.levels
+            })
+        else { return nil }
         return all.effects(ofColumn: index).map {
             all.test($0.contrast, confidence: options.confidence).estimate
         }

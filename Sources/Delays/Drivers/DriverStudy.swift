@@ -80,7 +80,14 @@ struct DriverStudy: Sendable {
     /// What the models found that others determine.
     var redundant: [DriverLeftOutRow] {
         let found = (given?.redundant ?? []) + (all?.redundant ?? []).filter { $0.column.kind == .happened }
-        return found.map { DriverLeftOutRow(feature: $0.column.name, reason: .redundant, others: $0.others) }
+        return found.map {
+            DriverLeftOutRow(
+                feature: $0.column.name,
+                level: $0.level,
+                reason: .redundant,
+                others: $0.others
+            )
+        }
     }
 
     var cellRows: [DriverCell] {

@@ -6,7 +6,7 @@ extension DriversReport {
     /// - Parameters:
     ///   - lateness: of each order; nil where no rule says when an order is late.
     ///   - rule: by which lateness was judged.
-    /// - Throws: ``DriversError/noSuchCluster(_:known:)``. What else cannot be computed is null in the report, with its
+    /// - Throws: ``DriversError``. What else cannot be computed is null in the report, with its
     ///   reason.
     /// - Complexity: O(instances + orders · features² + orders · columns²), on all processors.
     public init(
@@ -19,7 +19,8 @@ extension DriversReport {
         let rows = try DriverRows(ledger, features, options: options)
         let study = DriverStudy(ledger, rows, options: options)
         let late = study.lateness(lateness)
-        var (given, happened) = (study.model(.given, late: late.fit), study.model(.happened, late: nil))
+        let outcome = try OutcomeStudy(study, isLate: late.isLate)?.row()
+        var (given, happened) = (study.model(.given, late: late), study.model(.happened, late: nil))
         DriversReport.adjust(&given, &happened, confidence: options.confidence)
         let search = study.interactions()
         let log = ledger.log
@@ -28,6 +29,7 @@ extension DriversReport {
             log: LogSummary(log),
             leadTime: LeadTimeSummary(booked.map { ledger.leadTime(ofOrder: $0) }),
             orders: rows.orders.count,
+            openOrders: rows.open,
             incompleteOrders: rows.incomplete,
             errors: DriverErrors(
                 kind: rows.clustering == nil ? "HC3" : "CR1",
@@ -42,9 +44,12 @@ extension DriversReport {
             interactionsScreened: search.screened,
             interactionsTested: search.tested,
             lateness: rule.flatMap { late.row(LateCriterion($0)) },
+            setAside: lateness == nil ? [] : rows.setAside(options.setAside, lateness, ledger.log),
+            outcome: outcome?.row,
             leftOut: rows.leftOut + study.redundant,
             notComputed: study.gaps
                 + (lateness == nil || rule == nil ? [.init(.lateness, .noLateRule)] : late.gaps) + search.gaps
+                + (outcome?.gaps ?? [])
         )
     }
 

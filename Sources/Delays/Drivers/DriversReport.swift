@@ -12,6 +12,8 @@ public struct DriversReport: Codable, Sendable, Equatable {
     public var leadTime: LeadTimeSummary
     /// The orders that the models are fitted to.
     public var orders: Int
+    /// Orders left out because the source does not say that they are completed.
+    public var openOrders: Int
     /// Orders left out because a number of theirs, or what they are clustered by, is missing.
     public var incompleteOrders: Int
     public var errors: DriverErrors
@@ -27,6 +29,10 @@ public struct DriversReport: Codable, Sendable, Equatable {
     public var interactionsScreened: Int
     public var interactionsTested: Int
     @ExplicitNull public var lateness: DriverLatenessRow?
+    /// Orders that count neither as late nor as in time: the lateness of these levels is an artefact.
+    public var setAside: [SetAsideRow]
+    /// What being late and taking long do to the outcome that was asked for.
+    @ExplicitNull public var outcome: OutcomeRow?
     public var leftOut: [DriverLeftOutRow]
     public var notComputed: [DriverGapRow]
 }
@@ -119,6 +125,9 @@ public struct DriverEffectRow: Codable, Sendable, Equatable {
 
 /// What the same level or step does to the chance of being late.
 public struct LateEffectRow: Codable, Sendable, Equatable {
+    /// The share of the late ones among the orders with the level, not adjusted for anything; of a number, among those at or
+    /// above the upper one. Nil where none of them can be judged.
+    @ExplicitNull public var lateShare: Double?
     public var oddsRatio: Double
     public var oddsLower: Double
     /// Nil where it is too large for a number.
@@ -131,6 +140,8 @@ public struct LateEffectRow: Codable, Sendable, Equatable {
     public var pValue: Double
     /// After Benjamini and Hochberg, over all effects on being late.
     @ExplicitNull public var adjustedPValue: Double?
+    /// The slowest late orders with it; of an effect below zero, the slowest that were in time.
+    public var examples: [String]
 }
 
 public struct DriverLatenessRow: Codable, Sendable, Equatable {
@@ -190,17 +201,26 @@ public struct DriverLeftOutRow: Codable, Sendable, Equatable {
         case lateRule
         /// Others determine it.
         case redundant
+        /// It only says which activities came later.
+        case restatesEvents
+        /// It changes within orders: a column of events.
+        case variesWithinOrders
+        /// It is the outcome that was asked for.
+        case outcome
         /// It was asked for.
         case asked
     }
 
     public var feature: String
+    /// The level that others determine; nil where it is the whole feature.
+    @ExplicitNull public var level: String?
     public var reason: Reason
     /// Those that determine it.
     public var others: [String]
 
-    public init(feature: String, reason: Reason, others: [String] = []) {
+    public init(feature: String, level: String? = nil, reason: Reason, others: [String] = []) {
         self.feature = feature
+        self.level = level
         self.reason = reason
         self.others = others
     }
@@ -219,7 +239,7 @@ public struct DriverLeftOutRow: Codable, Sendable, Equatable {
 /// A number that could not be computed.
 public struct DriverGapRow: Codable, Sendable, Equatable {
     public enum Subject: String, Codable, Sendable, CaseIterable {
-        case given, happened, shares, lateness, interactions
+        case given, happened, shares, lateness, interactions, outcome
     }
 
     public enum Reason: String, Codable, Sendable, CaseIterable {
@@ -237,6 +257,8 @@ public struct DriverGapRow: Codable, Sendable, Equatable {
         case sharedWithOthers
         /// Nothing says when an order is late.
         case noLateRule
+        /// All values of the outcome are the same.
+        case constantOutcome
         /// All orders are late, or none.
         case oneOutcome
         /// The likelihood has no maximum, and its penalised form did not converge.

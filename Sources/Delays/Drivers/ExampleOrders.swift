@@ -9,13 +9,15 @@ struct ExampleOrders: Sendable {
     private let slowest: [LargestFew]
     private let fastest: [LargestFew]
 
+    /// - Parameter isCounted: of each row; nil for all of them.
     /// - Complexity: O(rows).
-    init(_ column: DriverColumn, rows: DriverRows) {
+    init(_ column: DriverColumn, rows: DriverRows, where isCounted: ((Int) -> Bool)? = nil) {
         let width = max(1, column.levels.count)
         var counts = [Int](repeating: 0, count: width)
         var slowest = [LargestFew](repeating: LargestFew(most: ExampleOrders.most), count: width)
         var fastest = slowest
         func add(_ row: Int, _ code: Int) {
+            if let isCounted, !isCounted(row) { return }
             counts[code] += 1
             // Microseconds again, which are whole numbers.
             let length = Int64((rows.leadTime[row] * Double(Microseconds.hour)).rounded())

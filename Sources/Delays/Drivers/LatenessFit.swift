@@ -32,7 +32,8 @@ struct LatenessFit: Sendable {
             separating = []
         } catch LogisticRegressionError.separation(let separation) {
             logistic = try LogisticRegression(design, outcome: outcome, method: .firth)
-            separating = separation.alone.isEmpty ? separation.diverging.map(\.name) : separation.alone
+            let names = separation.alone.isEmpty ? separation.diverging.map(\.name) : separation.alone
+            separating = names.map { fit.name(ofDesignColumn: $0) }
         }
         covariance =
             if let clustering = rows.clustering {
@@ -63,6 +64,7 @@ struct LatenessFit: Sendable {
         )
         let points = points(weights, confidence)
         return LateEffectRow(
+            lateShare: nil,
             oddsRatio: exp(odds.estimate),
             oddsLower: exp(odds.lower),
             oddsUpper: exp(odds.upper).isFinite ? exp(odds.upper) : nil,
@@ -70,7 +72,8 @@ struct LatenessFit: Sendable {
             pointsLower: points.map { 100 * $0.lower },
             pointsUpper: points.map { 100 * $0.upper },
             pValue: (points ?? odds).pValue,
-            adjustedPValue: nil
+            adjustedPValue: nil,
+            examples: []
         )
     }
 

@@ -106,6 +106,11 @@ struct SegmentConfirmation: Sendable {
                 coefficients: fitted.regression.parameterCount
             )
         }
+        let regression = fitted.regression
+        // The others leave too few orders to tell it by.
+        guard let mark = regression.columns.firstIndex(of: design.columnCount - 1),
+            TellingOrders(regression).count(ofPosition: mark) >= TellingOrders.fewest
+        else { return outcomes.map { _ in nil } }
         let covariance = try self.covariance(fitted, chosen)
         return outcomes.indices.map { number in
             fitted.regression.coefficientTests(

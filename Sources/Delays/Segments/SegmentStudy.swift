@@ -33,13 +33,7 @@ struct SegmentStudy: Sendable {
         self.ledger = ledger
         self.options = options
         rows = try DriverRows(ledger, features, options: options.drivers)
-        isLate = rows.orders.map { order in
-            switch lateness?[Int(order)] {
-            case .late: true
-            case .onTime: false
-            case .unknown, nil: nil
-            }
-        }
+        isLate = rows.isLate(lateness, ledger.log, settingAside: options.drivers.setAside)
         columns = rows.columns.filter { options.includesHappened || $0.kind == .given }
         (seen, unseen) = SegmentStudy.halves(rows, seed: options.drivers.seed)
         fewestOrders = options.fewestOrders ?? max(30, seen.count / 200)

@@ -37,6 +37,7 @@ extension SegmentsReport {
             log: LogSummary(log),
             leadTime: LeadTimeSummary(booked.map { ledger.leadTime(ofOrder: $0) }),
             orders: rows.orders.count,
+            openOrders: rows.open,
             incompleteOrders: rows.incomplete,
             search: SegmentSearchRow(
                 seed: options.drivers.seed,
@@ -70,6 +71,7 @@ extension SegmentsReport {
             brightSpots: tested.filter { isConfirmed($0.row) && !$0.isWorse }.map(\.row)
                 .sorted(by: SegmentRow.weighsMore),
             unconfirmed: tested.filter { !isConfirmed($0.row) }.map(\.row),
+            setAside: lateness == nil ? [] : rows.setAside(options.drivers.setAside, lateness, log),
             leftOut: rows.leftOut,
             notComputed: study.gaps + results.gaps + (lateness == nil ? [.init(.lateness, .noLateRule)] : [])
         )

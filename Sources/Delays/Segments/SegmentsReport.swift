@@ -13,6 +13,8 @@ public struct SegmentsReport: Codable, Sendable, Equatable {
     public var leadTime: LeadTimeSummary
     /// The orders of the study.
     public var orders: Int
+    /// Orders left out because the source does not say that they are completed.
+    public var openOrders: Int
     /// Orders left out because a number of theirs, or what they are clustered by, is missing.
     public var incompleteOrders: Int
     public var search: SegmentSearchRow
@@ -25,6 +27,8 @@ public struct SegmentsReport: Codable, Sendable, Equatable {
     public var brightSpots: [SegmentRow]
     /// What one half suggested and the other did not confirm.
     public var unconfirmed: [SegmentRow]
+    /// Orders that count neither as late nor as in time: the lateness of these levels is an artefact.
+    public var setAside: [SetAsideRow]
     public var leftOut: [DriverLeftOutRow]
     public var notComputed: [DriverGapRow]
 }

@@ -3,7 +3,7 @@ import EventLogs
 /// How often the orders that have each level of a categorical column were late.
 struct LevelRates {
     let name: String
-    private let isOfOrders: Bool
+    let isOfOrders: Bool
     private let codes: [Int32]
     private let table: NameTable
     /// By level: the judged orders that have it, and the late ones among them.

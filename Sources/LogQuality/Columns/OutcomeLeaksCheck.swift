@@ -57,13 +57,17 @@ struct OutcomeLeaksCheck: QualityCheck {
             named(.leadTimeCopy, .warning, copies.map { ($0.name, $0.correlation) }, numeric.count),
             knownOnlyLater(
                 times.filter { column in
-                    !pairs.contains { $0.later == column.name || $0.earlier == column.name }
+                    !pairs.contains { $0.outcome == column.name || $0.promise == column.name }
                 },
                 sample,
                 examination
             ),
-            determiningLevels(levels.filter { !leaking.contains($0.name) }, examination),
         ].compactMap(\.self)
+            + decidingLevels(
+                levels.filter { !leaking.contains($0.name) },
+                promise: promise(times, pairs, log),
+                examination
+            )
     }
 
     /// How well the feature tells late from on-time orders; nil if too few have it.
@@ -98,7 +102,7 @@ struct OutcomeLeaksCheck: QualityCheck {
         .map { abs($0) }
     }
 
-    private typealias Pair = (later: String, earlier: String, area: Double)
+    private typealias Pair = (outcome: String, promise: String, area: Double)
 
     /// Pairs of time columns whose difference tells late from on-time orders.
     private func leakingPairs(_ times: [NumericColumn], _ sample: OrderSample, _ log: EventLog) -> [Pair] {
@@ -107,11 +111,14 @@ struct OutcomeLeaksCheck: QualityCheck {
         var pairs: [Pair] = []
         for (index, first) in columns.enumerated() {
             for second in columns.dropFirst(index + 1) {
-                let differences = OrderFeature.differences(first, second, sample, log)
-                if let best = differences.compactMap({ area($0, sample) }).max(),
-                    best >= OutcomeLeaksCheck.leakingArea
-                {
+                let areas = OrderFeature.differences(first, second, sample, log)
+                    .compactMap { area($0, sample, eitherWay: false) }
+                guard let best = areas.max(by: { abs($0 - 0.5) < abs($1 - 0.5) }) else { continue }
+                // Late is what has the outcome far behind the promise.
+                if best >= OutcomeLeaksCheck.leakingArea {
                     pairs.append((first.name, second.name, best))
+                } else if 1 - best >= OutcomeLeaksCheck.leakingArea {
+                    pairs.append((second.name, first.name, 1 - best))
                 }
             }
         }
@@ -122,9 +129,9 @@ struct OutcomeLeaksCheck: QualityCheck {
         guard !pairs.isEmpty else { return nil }
         var columns: [String] = []
         for pair in pairs {
-            for name in [pair.later, pair.earlier] where !columns.contains(name) { columns.append(name) }
+            for name in [pair.outcome, pair.promise] where !columns.contains(name) { columns.append(name) }
         }
-        let texts = pairs.map { "\($0.later) - \($0.earlier) (\(Fact.rounded($0.area, 4)))" }
+        let texts = pairs.map { "\($0.outcome) - \($0.promise) (\(Fact.rounded($0.area, 4)))" }
         return Symptom(
             code: .outcomeLeakPair,
             severity: .warning,
@@ -183,29 +190,14 @@ struct OutcomeLeaksCheck: QualityCheck {
         )
     }
 
-    private func determiningLevels(_ columns: [LevelRates], _ examination: Examination) -> Symptom? {
-        let found = columns.flatMap { column in
-            column.determiningLevels.map { (column: column.name, level: $0) }
-        }
-        .sorted { ($1.level.orders, $0.column) < ($0.level.orders, $1.column) }
-        guard !found.isEmpty else { return nil }
-        var names: [String] = []
-        for level in found where !names.contains(level.column) { names.append(level.column) }
-        return Symptom(
-            code: .determiningLevel,
-            severity: .note,
-            count: found.count,
-            of: columns.reduce(0) { $0 + $1.levelCount },
-            unit: .values,
-            columns: names,
-            facts: [
-                "levels": .texts(
-                    found.prefix(5).map {
-                        "\($0.column) = \($0.level.name) (\($0.level.late)/\($0.level.orders))"
-                    }
-                )
-            ]
-        )
+    /// What promised the orders: the log's promise, else the promise of the pair that gives lateness away most, else a time
+    /// column that is one by its name.
+    private func promise(_ times: [NumericColumn], _ pairs: [Pair], _ log: EventLog) -> OrderPromise? {
+        if let promise = OrderPromise(of: log) { return promise }
+        let name =
+            pairs.max { $0.area < $1.area }?.promise
+            ?? times.first { PromiseNames.suggests($0.name) }?.name
+        return times.first { $0.name == name }.map { OrderPromise($0, log) }
     }
 }
 

@@ -39,6 +39,8 @@ public struct QualityFinding: Codable, Sendable, Equatable {
     /// The columns at fault, where it is columns.
     public var columns: [String]
     public var examples: [ExampleRow]
+    /// The values that are artefacts, where it is about them.
+    public var artefacts: [ArtefactLevel]
 
     public enum Severity: String, Codable, Sendable, Comparable, CaseIterable {
         /// Good to know.

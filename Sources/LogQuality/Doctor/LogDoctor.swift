@@ -67,8 +67,7 @@ public enum LogDoctor {
         RejectedRowsCheck(), OrderColumnCheck(), TimeRangeCheck(), SwappedDatesCheck(), TimeOrderCheck(),
         TimePrecisionCheck(), ClockChangesCheck(), DuplicatesCheck(), NameVariantsCheck(),
         NamedResourcesCheck(),
-        ResourceLoadCheck(), OrderIdentityCheck(), OutcomeLeaksCheck(), ColumnContentCheck(),
-        StartTimesCheck(),
-        LogEdgesCheck(),
+        ResourceLoadCheck(), OrderIdentityCheck(), OutcomeLeaksCheck(), RestatedEventsCheck(),
+        ColumnContentCheck(), StartTimesCheck(), LogEdgesCheck(),
     ]
 }

@@ -28,6 +28,7 @@ public enum CheckName: String, Codable, Sendable, CaseIterable {
     case resourceLoad = "resource-load"
     case orderIdentity = "order-identity"
     case outcomeLeaks = "outcome-leaks"
+    case restatedEvents = "restated-events"
     case columnContent = "column-content"
     case startTimes = "start-times"
     case logEdges = "log-edges"
@@ -44,6 +45,7 @@ struct Symptom: Sendable {
     /// What fills the gaps of the phrase, besides `count`, `of`, `share` and `columns`.
     var facts: [String: Fact] = [:]
     var witnesses: [Witness] = []
+    var artefacts: [ArtefactLevel] = []
 }
 
 /// A value that a phrase mentions.

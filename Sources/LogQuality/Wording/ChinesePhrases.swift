@@ -26,6 +26,7 @@ enum ChinesePhrases {
         .resourceLoad: "经办人的工作量合乎常理",
         .orderIdentity: "订单号没有重复使用",
         .outcomeLeaks: "没有泄露结果的列",
+        .restatedEvents: "没有列只是复述已发生的事",
         .columnContent: "每一列都有内容",
         .startTimes: "记录了开始时间",
         .logEdges: "日志首尾的订单完整",
@@ -283,6 +284,26 @@ enum ChinesePhrases {
             "几乎决定是否延迟的取值",
             "具有以下取值的订单几乎都是较少见的结果（延迟数/订单数）：{levels}。",
             "查明这是原因还是登记方式（退货、虚拟日期）。如果是后者，请排除这些订单。"
+        ),
+        .impossiblePromise: Phrase(
+            "承诺时间早于到达",
+            "具有这些值的订单几乎全部延误（延误/订单）：{levels}；其余订单为 {others}。但它们的承诺时间早于到达（{promises}），无论怎样处理都会延误：这是登记方式造成的假象，不是原因。",
+            "请用另一个承诺时间评判这些订单，或将其排除。drivers 与 segments 不把它们计为延误或准时。"
+        ),
+        .otherProcess: Phrase(
+            "属于另一流程的订单",
+            "具有这些值的订单几乎全部延误（延误/订单）：{levels}；其余订单为 {others}。但它们走的是另一条路（环节、这些订单、其余订单）：{routes}。判断延误的规则也许并非为它们而定。",
+            "请用它们自己的规则评判，或将其排除。drivers 与 segments 不把它们计为延误或准时。"
+        ),
+        .restatesEvents: Phrase(
+            "只是复述已发生之事的列",
+            "后来出现过这些环节之一的订单具有这些值，其余几乎没有（{agreement} 的订单一致）：{levels}。",
+            "它们概括已发生之事，是事后写入的，请勿作为原因；返工、变更与交接本来就由事件统计。"
+        ),
+        .goesWithActivity: Phrase(
+            "与某个环节同时出现的列",
+            "这些值与后来的一个环节同时出现（{agreement} 的订单一致）：{levels}。或者由该值决定是否执行，或者因为执行了才写入。",
+            "若是后者，请排除该列（--without）；若是前者，它可能是原因。"
         ),
         .constantColumns: Phrase(
             "只有一个值的列",

@@ -26,6 +26,7 @@ enum EnglishPhrases {
         .resourceLoad: "Resources work as people do",
         .orderIdentity: "Order ids are not used twice",
         .outcomeLeaks: "No column gives the outcome away",
+        .restatedEvents: "No column restates what happened",
         .columnContent: "Every column says something",
         .startTimes: "Starts are recorded",
         .logEdges: "Orders are whole at the log's edges",
@@ -283,6 +284,26 @@ enum EnglishPhrases {
             "A value that nearly decides lateness",
             "Orders with these values nearly all have the rarer outcome (late/orders): {levels}.",
             "Find out whether this is a cause or a way of booking (returns, dummy dates). If it is the latter, leave these orders out."
+        ),
+        .impossiblePromise: Phrase(
+            "Promised before they arrive",
+            "Orders with these values are nearly all late (late/orders): {levels}; of all others {others} are. But they are promised for a time before they arrive ({promises}), so they are late whatever is done: an artefact of how they are booked, and no cause.",
+            "Judge these orders by another promise, or leave them out. Drivers and segments do not count them as late or in time."
+        ),
+        .otherProcess: Phrase(
+            "Orders of another process",
+            "Orders with these values are nearly all late (late/orders): {levels}; of all others {others} are. But they go another way (activity, orders of theirs, of the others): {routes}. Perhaps the rule that says what is late was not made for them.",
+            "Judge them by a rule of their own, or leave them out. Drivers and segments do not count them as late or in time."
+        ),
+        .restatesEvents: Phrase(
+            "Columns that restate what happened",
+            "Orders have these values where one of these activities came later in them, and hardly otherwise ({agreement} of the orders agree): {levels}.",
+            "They sum up what happened, written when it was over. Do not use them as causes; rework, changes and hand-offs are counted from the events anyway."
+        ),
+        .goesWithActivity: Phrase(
+            "Columns that go with one activity",
+            "These values and a later activity come together ({agreement} of the orders agree): {levels}. Either the value decides that it is done, or it was written because it was.",
+            "In the second case leave the column out (--without); in the first it may be a cause."
         ),
         .constantColumns: Phrase(
             "Columns with one value",

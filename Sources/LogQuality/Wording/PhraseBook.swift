@@ -68,7 +68,8 @@ struct PhraseBook: Sendable {
             unit: symptom.unit,
             share: share,
             columns: symptom.columns,
-            examples: examples
+            examples: examples,
+            artefacts: symptom.artefacts
         )
     }
 

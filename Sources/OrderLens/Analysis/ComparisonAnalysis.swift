@@ -79,7 +79,9 @@ extension DelayAnalysis {
     /// Columns of which the doctor says that they follow from how long the order took or are known only once it is done.
     var columnsKnownOnlyAfterwards: [String] {
         get throws {
-            let codes: [QualityCode] = [.outcomeLeak, .outcomeLeakPair, .leadTimeCopy, .knownOnlyLater]
+            let codes: [QualityCode] = [
+                .outcomeLeak, .outcomeLeakPair, .leadTimeCopy, .knownOnlyLater, .restatesEvents,
+            ]
             return try diagnosis().findings.filter { codes.contains($0.code) }.flatMap(\.columns)
         }
     }

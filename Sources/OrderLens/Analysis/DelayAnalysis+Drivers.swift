@@ -5,7 +5,7 @@ extension DelayAnalysis {
     /// What the lead times, and being late, depend on; columns that the doctor calls leaks are left out and named.
     /// - Parameter options: what they leave out is left out too.
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for;
-    ///   ``DriversError/noSuchCluster(_:known:)``.
+    ///   ``DriversError``.
     public func drivers(options: DriverOptions = DriverOptions()) throws -> DriversReport {
         let lateness = try self.lateness
         return try DriversReport(
@@ -27,9 +27,12 @@ extension DelayAnalysis {
 
     private func leavingOutLeaks(_ options: DriverOptions, judgedBy lateness: [Lateness]?) -> DriverOptions {
         var options = options
+        let known = options.knownAtArrival
         for finding in diagnosis(judgedBy: lateness).findings {
+            let artefacts = finding.artefacts.filter { !known.contains($0.column) }
+            options.setAside += artefacts.map(SetAsideLevel.init)
             guard let reason = DriverLeftOutRow.Reason(finding.code) else { continue }
-            for column in finding.columns where options.leftOut[column] == nil {
+            for column in finding.columns where options.leftOut[column] == nil && !known.contains(column) {
                 options.leftOut[column] = reason
             }
         }
@@ -46,7 +49,27 @@ extension DriverLeftOutRow.Reason {
         case .outcomeLeakPair: self = .outcomeLeakPair
         case .leadTimeCopy: self = .leadTimeCopy
         case .knownOnlyLater: self = .knownOnlyLater
+        case .restatesEvents: self = .restatesEvents
         default: return nil
         }
+    }
+}
+
+extension SetAsideLevel {
+    fileprivate init(_ artefact: ArtefactLevel) {
+        self.init(
+            feature: artefact.column,
+            level: artefact.level,
+            orders: artefact.orders,
+            late: artefact.late,
+            otherOrders: artefact.otherOrders,
+            otherLate: artefact.otherLate,
+            promise: artefact.promise.map {
+                ImpossiblePromise(column: $0.column, promised: $0.promised, beforeArrival: $0.beforeArrival)
+            },
+            route: artefact.route.map {
+                OtherRoute(activity: $0.activity, orders: $0.orders, otherOrders: $0.otherOrders)
+            }
+        )
     }
 }

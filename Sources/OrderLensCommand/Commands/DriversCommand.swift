@@ -12,6 +12,11 @@ struct DriversCommand: ParsableCommand {
     @OptionGroup var flags: AnalysisFlags
     @OptionGroup var features: FeatureFlags
 
+    @Option(
+        help: "A number known when the order is over, such as a review score: what lateness does to it."
+    )
+    var outcome: String?
+
     @Option(help: "More levels of an attribute than this are taken together, the rarest first.")
     var levels = 30
 
@@ -26,6 +31,7 @@ struct DriversCommand: ParsableCommand {
         let analysis = try flags.analysis()
         var options = features.options
         options.mostLevels = levels
+        options.outcome = outcome
         let report = try analysis.drivers(options: options)
         if let html {
             try OutputFile.write(DriversPage(report, language: analysis.language).text, to: html)

@@ -11,6 +11,11 @@ struct FeatureFlags: ParsableArguments {
     @Option(help: "An order attribute to leave out; may be repeated.")
     var without: [String] = []
 
+    @Option(
+        help: "An order attribute that is known at arrival, although the doctor doubts it; may be repeated."
+    )
+    var given: [String] = []
+
     @Option(help: "A holiday, as 2024-12-25; may be repeated.")
     var holiday: [HolidayDate] = []
 
@@ -30,6 +35,7 @@ struct FeatureFlags: ParsableArguments {
         options.confidence = confidence
         options.features.holidays = Set(holiday.map(\.date))
         for name in without { options.leftOut[name] = .asked }
+        options.knownAtArrival = Set(given)
         return options
     }
 }

@@ -114,6 +114,13 @@ struct ErrorWording {
                 suggestion(name, among: known),
                 "An attribute of the orders has one value for all events of an order."
             )
+        case .noSuchOutcome(let name, let known):
+            ErrorWording(
+                .usage,
+                "No attribute \"\(name)\" of the orders that is a number.",
+                suggestion(name, among: known),
+                "An attribute of the orders has one value for all events of an order."
+            )
         }
     }
 

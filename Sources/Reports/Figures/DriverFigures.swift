@@ -12,6 +12,11 @@ struct DriverFigures: Sendable {
         unit = TimeUnit(meanHours: report.leadTime.meanHours)
     }
 
+    func names(_ phrases: any DriverPhrases, _ common: any Phrases) -> FeatureNames {
+        let times = report.given?.features.filter { $0.unit == .hours }.map(\.feature) ?? []
+        return FeatureNames(phrases: phrases, common: common, unit: unit, times: Set(times))
+    }
+
     var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
 
     /// What can be told from chance, feature by feature.
@@ -19,14 +24,21 @@ struct DriverFigures: Sendable {
         model.features.flatMap { feature in feature.effects.filter(\.found).map { (feature, $0) } }
     }
 
-    /// The same of effects on being late, the worst level of each feature first.
+    /// The same of effects on being late: the feature that moves the chance most comes first, of each its worst level.
     func foundLate(_ model: DriverModelRow) -> [FoundEffect] {
-        model.features.flatMap { feature in
-            feature.effects.filter { isFound($0.late) }
-                .sorted { $0.late?.percentagePoints ?? 0 > $1.late?.percentagePoints ?? 0 }
-                .map { (feature: feature, effect: $0) }
+        let found = model.features.map { feature in
+            (
+                feature: feature,
+                effects: feature.effects.filter { isFound($0.late) }.sorted { points($0) > points($1) }
+            )
         }
+        func largest(_ effects: [DriverEffectRow]) -> Double { effects.map { abs(points($0)) }.max() ?? 0 }
+        return found.sorted { largest($0.effects) > largest($1.effects) }
+            .flatMap { feature, effects in effects.map { (feature: feature, effect: $0) } }
     }
+
+    /// What an effect does to the chance of being late, in percentage points.
+    func points(_ effect: DriverEffectRow) -> Double { effect.late?.percentagePoints ?? 0 }
 
     private func isFound(_ late: LateEffectRow?) -> Bool {
         late?.adjustedPValue.map { $0 <= 1 - report.errors.confidence } ?? false

@@ -3,12 +3,19 @@ import Delays
 /// What features, levels and conditions are called in the language of a report.
 struct FeatureNames: Sendable {
     let phrases: any DriverPhrases
+    let common: any Phrases
+    let unit: TimeUnit
+    /// The features that are hours since the arrival, by name.
+    var times: Set<String> = []
 
     func feature(_ row: DriverFeatureRow) -> String { phrases.name(about: row.about) ?? row.feature }
 
     /// What sets an effect apart from the others of its feature.
     func level(_ effect: DriverEffectRow, of feature: DriverFeatureRow) -> String {
         if let from = effect.from, let to = effect.to {
+            if feature.unit == .hours {
+                return "\(unit.text(hours: from)) → \(unit.text(hours: to)) \(common.symbol(unit))"
+            }
             return "\(NumberText.value(from)) → \(NumberText.value(to))"
         }
         let level = effect.level.map { self.level($0, about: feature.about) } ?? ""
@@ -23,7 +30,8 @@ struct FeatureNames: Sendable {
     func condition(_ condition: DriverCondition) -> String {
         let own = phrases.name(about: condition.about) ?? condition.feature
         if let level = condition.level { return "\(own): \(self.level(level, about: condition.about))" }
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost))"
+        let isTime = times.contains(condition.feature)
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"
     }
 
     func condition(_ condition: SegmentCondition) -> String {
@@ -32,7 +40,8 @@ struct FeatureNames: Sendable {
         if let first = condition.level {
             return "\(own): " + level(first) + (condition.toLevel.map { " – " + level($0) } ?? "")
         }
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost))"
+        let isTime = condition.about == OrderFeature.Subject.promisedTime.key
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"
     }
 
     func segment(_ row: SegmentRow) -> String {
@@ -43,7 +52,10 @@ struct FeatureNames: Sendable {
         phrases.level(level, about: about) ?? level
     }
 
-    private func range(above: Double?, atMost: Double?) -> String {
-        phrases.range(above: above.map(NumberText.value), atMost: atMost.map(NumberText.value))
+    private func range(above: Double?, atMost: Double?, isTime: Bool) -> String {
+        func text(_ value: Double) -> String {
+            isTime ? unit.text(hours: value) + " " + common.symbol(unit) : NumberText.value(value)
+        }
+        return phrases.range(above: above.map(text), atMost: atMost.map(text))
     }
 }

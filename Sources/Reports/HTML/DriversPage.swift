@@ -16,7 +16,7 @@ public struct DriversPage {
         figures = DriverFigures(report)
         common = language.phrases
         phrases = language.driverPhrases
-        names = FeatureNames(phrases: phrases)
+        names = figures.names(phrases, common)
     }
 
     public var text: String {
@@ -30,13 +30,14 @@ public struct DriversPage {
     }
 
     private var header: Markup {
-        let incomplete = report.incompleteOrders
+        let (open, incomplete) = (report.openOrders, report.incompleteOrders)
         return FindingsHeader(
             title: phrases.title,
             log: report.log,
             notes: [
                 phrases.fitted(
                     orders: NumberText.count(report.orders),
+                    open: open > 0 ? NumberText.count(open) : nil,
                     incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
                 ),
                 phrases.errors(
@@ -50,6 +51,7 @@ public struct DriversPage {
     }
 
     private var main: Markup {
+        let gaps = FindingsGaps(phrases: phrases, common: common)
         var sections: [Markup] = []
         if let given = report.given {
             let explained = phrases.given(explained: NumberText.percent(given.rSquared))
@@ -62,7 +64,7 @@ public struct DriversPage {
                 split(given),
             ]
         }
-        sections.append(lateness)
+        sections += [gaps.setAside(report.setAside), lateness, outcome]
         if report.interactionsScreened > 0 {
             let heading = phrases.interactions(
                 screened: NumberText.count(report.interactionsScreened),
@@ -80,7 +82,6 @@ public struct DriversPage {
                 split(happened),
             ]
         }
-        let gaps = FindingsGaps(phrases: phrases, common: common)
         sections += [gaps.leftOut(report.leftOut), gaps.notComputed(report.notComputed)]
         return sections.joined()
     }

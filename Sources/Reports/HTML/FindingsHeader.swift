@@ -28,11 +28,23 @@ struct FindingsGaps {
     func leftOut(_ rows: [DriverLeftOutRow]) -> Markup {
         let table = HTMLTable(
             columns: [.text(""), .text("")],
-            rows: rows.map {
-                ["\($0.feature)", "\(phrases.name($0.reason, others: phrases.list($0.others)))"]
-            }
+            rows: FindingsWording(phrases: phrases).leftOut(rows).map { ["\($0.names)", "\($0.reason)"] }
         ).markup(common)
         return HTMLPage.section(phrases.leftOut, table)
+    }
+
+    /// Levels whose lateness is an artefact; empty where there are none.
+    func setAside(_ rows: [SetAsideRow]) -> Markup {
+        guard !rows.isEmpty else { return .empty }
+        let wording = FindingsWording(phrases: phrases)
+        let paragraphs = rows.map { row -> Markup in
+            let examples = phrases.examples(row.level.level, orders: phrases.list(row.examples))
+            return "<p>\(wording.setAside(row)) <small class=\"soft\">\(examples)</small></p>\n"
+        }.joined()
+        return HTMLPage.section(
+            phrases.artefacts,
+            "\(paragraphs)<p class=\"soft\">\(phrases.setAsideMeaning)</p>\n"
+        )
     }
 
     func notComputed(_ rows: [DriverGapRow]) -> Markup {

@@ -15,7 +15,7 @@ public struct SegmentsPage {
         common = language.phrases
         drivers = language.driverPhrases
         phrases = language.segmentPhrases
-        names = FeatureNames(phrases: drivers)
+        names = FeatureNames(phrases: drivers, common: common, unit: unit)
     }
 
     public var text: String {
@@ -85,7 +85,10 @@ public struct SegmentsPage {
             sections.append("<details><summary>\(summary)</summary>\n\(tables)</details>\n")
         }
         let gaps = FindingsGaps(phrases: drivers, common: common)
-        sections += [gaps.leftOut(report.leftOut), gaps.notComputed(report.notComputed)]
+        sections += [
+            gaps.setAside(report.setAside), gaps.leftOut(report.leftOut),
+            gaps.notComputed(report.notComputed),
+        ]
         return sections.joined()
     }
 

@@ -6,7 +6,7 @@ protocol FindingsText: TerminalText {
 }
 
 extension FindingsText {
-    var names: FeatureNames { FeatureNames(phrases: drivers) }
+    var wording: FindingsWording { FindingsWording(phrases: drivers) }
 
     func section(_ heading: String, _ lines: [String]) -> [String] { ["", style.heading(heading)] + lines }
 
@@ -17,9 +17,17 @@ extension FindingsText {
     }
 
     func leftOut(_ rows: [DriverLeftOutRow]) -> [String] {
-        rows.flatMap {
-            paragraph($0.feature + "  " + drivers.name($0.reason, others: drivers.list($0.others)))
+        wording.leftOut(rows).flatMap { paragraph($0.names + "  " + $0.reason) }
+    }
+
+    /// Levels whose lateness is an artefact.
+    func setAside(_ rows: [SetAsideRow]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        let lines = rows.flatMap { row in
+            paragraph(wording.setAside(row))
+                + remark(drivers.examples(row.level.level, orders: drivers.list(row.examples)))
         }
+        return section(drivers.artefacts, lines + remark(drivers.setAsideMeaning))
     }
 
     func notComputed(_ rows: [DriverGapRow]) -> [String] {

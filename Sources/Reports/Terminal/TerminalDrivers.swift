@@ -4,6 +4,7 @@ import EventLogs
 /// The drivers as text for a terminal.
 public struct TerminalDrivers: FindingsText {
     let figures: DriverFigures
+    var names: FeatureNames { figures.names(phrases, common) }
     var report: DriversReport { figures.report }
     var unit: TimeUnit { figures.unit }
     let common: any Phrases
@@ -12,7 +13,7 @@ public struct TerminalDrivers: FindingsText {
     let style: TerminalStyle
     let width: Int
 
-    static let mostEffects = 30
+    static let mostEffectsOfFeature = 8
     static let mostExamples = 5
 
     public init(_ report: DriversReport, look: TerminalLook = TerminalLook()) {
@@ -34,7 +35,9 @@ public struct TerminalDrivers: FindingsText {
                     + examples(given)
             )
         }
+        lines += setAside(report.setAside)
         lines += lateness
+        lines += outcome
         if report.interactionsScreened > 0 {
             lines += section(
                 phrases.interactions(
@@ -62,9 +65,10 @@ public struct TerminalDrivers: FindingsText {
         var lines = [style.heading(phrases.title)]
         lines += common.size(log).wrapped(to: width)
         if let span = common.span(log) { lines += span.wrapped(to: width) }
-        let incomplete = report.incompleteOrders
+        let (open, incomplete) = (report.openOrders, report.incompleteOrders)
         lines += phrases.fitted(
             orders: NumberText.count(report.orders),
+            open: open > 0 ? NumberText.count(open) : nil,
             incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
         ).wrapped(to: width)
         lines += phrases.errors(

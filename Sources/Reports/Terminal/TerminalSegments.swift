@@ -5,6 +5,7 @@ import EventLogs
 public struct TerminalSegments: FindingsText {
     let report: SegmentsReport
     let unit: TimeUnit
+    private var names: FeatureNames { FeatureNames(phrases: drivers, common: common, unit: unit) }
     let common: any Phrases
     let drivers: any DriverPhrases
     let phrases: any SegmentPhrases
@@ -46,6 +47,7 @@ public struct TerminalSegments: FindingsText {
         if !report.unconfirmed.isEmpty {
             lines += remark(phrases.unconfirmed(NumberText.count(report.unconfirmed.count)))
         }
+        lines += setAside(report.setAside)
         if !report.leftOut.isEmpty {
             lines += section(drivers.leftOut, leftOut(report.leftOut))
         }

@@ -2,8 +2,9 @@ import Delays
 
 struct ChineseDriverPhrases: DriverPhrases {
     let title = "交付周期取决于什么"
-    func fitted(orders: String, incomplete: String?) -> String {
-        "依据 \(orders) 个订单" + (incomplete.map { "；另有 \($0) 个因缺值未计入。" } ?? "。")
+    func fitted(orders: String, open: String?, incomplete: String?) -> String {
+        let without = [open.map { "\($0) 个尚未完成" }, incomplete.map { "\($0) 个缺值" }].compactMap(\.self)
+        return "依据 \(orders) 个订单" + (without.isEmpty ? "。" : "；另有 \(without.joined(separator: "、"))，未计入。")
     }
     func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String {
         guard let cluster = errors.cluster, let clusters else {
@@ -21,6 +22,8 @@ struct ChineseDriverPhrases: DriverPhrases {
     func interactions(screened: String, tested: String) -> String {
         "同时出现时多于（或少于）各自之和（筛查 \(screened) 对，检验 \(tested) 个）"
     }
+    let artefacts = "假象，而非原因"
+    func outcome(_ attribute: String) -> String { "延误与耗时对“\(attribute)”的影响" }
     let leftOut = "未作为因素的列"
     let notComputed = "未能计算"
 
@@ -33,18 +36,45 @@ struct ChineseDriverPhrases: DriverPhrases {
     let mostly = "主要在"
     let odds = "优势比"
     let points = "百分点"
+    let raw = "未调整"
+    let adjusted = "调整后"
+    let besideOther = "另一项相同"
+    let lateShare = "延误率"
+    func more(_ count: String) -> String { "另有 \(count) 项" }
 
     let happenedMeaning = "这些是作用途径而非原因：延误本身也可能引起它们。到达时已知的因素保持不变。"
     let effectMeaning = "与平均订单相比，或如所注明；到达时已知的其他因素保持不变。"
     let robustnessMeaning = "稳健值：一个未记录的原因至少要解释两者剩余变动的这一份额，才能完全说明该影响。"
-    let pointsMeaning = "百分点：延误概率平均变动的百分点。优势比：延误优势乘以的倍数。"
+    let pointsMeaning = "延误率：这些订单中延误的比例。百分点：到达时已知的其他因素相同时，延误概率变动的百分点。优势比：延误优势乘以的倍数。"
     let splitMeaning = "每项影响发生在哪些环节和原因：向右为增加的时间，向左为节省的时间，各部分之和就是该影响。"
     func otherParts(_ hours: String) -> String { "其余 \(hours)" }
     let nothingFound = "没有可与偶然区分的因素。"
     func noEvidence(_ features: String) -> String { "与偶然无法区分：\(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect)：例如 \(orders)" }
     func sampled(_ orders: String) -> String { "依据 \(orders) 个订单的样本。" }
-    func separating(_ columns: String) -> String { "仅凭以下各项即可判定延误：\(columns)" }
+    func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String {
+        "\(effect)：\(isLater ? "延误" : "准时")，例如 \(orders)"
+    }
+    func artefact(_ level: String, late: String, orders: String, share: String, others: String) -> String {
+        "\(level)  \(orders) 个订单中有 \(late) 个延误（\(share)）；其余订单为 \(others)。"
+    }
+    func impossiblePromise(column: String?, before: String, promised: String) -> String {
+        let by = column.map { "（\($0)）" } ?? ""
+        return "\(promised) 个中有 \(before) 个的承诺时间\(by)早于到达，无论怎样处理都会延误。"
+    }
+    func otherRoute(_ activity: String, orders: String, others: String) -> String {
+        "流程不同：其中 \(orders) 经过 \(activity)，其余订单为 \(others)。"
+    }
+    let setAsideMeaning = "延误源于这些订单的登记方式。此处不把它们计为延误或准时；用 --given 列名 可将其计入。"
+    let sentenceSeparator = ""
+    func outcomeMeans(mean: String, orders: String, late: String?, onTime: String?) -> String {
+        "\(orders) 个订单平均为 \(mean)" + (late.flatMap { late in onTime.map { "；延误时 \(late)，准时时 \($0)" } } ?? "")
+            + "。"
+    }
+    let beingLate = "延误，相对于准时"
+    func leadTime(_ step: String) -> String { "交付周期 \(step)" }
+    let outcomeMeaning = "调整后：到达时已知的一切相同。另一项相同：耗时相同（或延误与否相同）的订单之间。"
+    func separating(_ columns: String) -> String { "以下各项的订单无一延误或全部延误，优势比已收缩：\(columns)" }
     func interaction(_ first: String, _ second: String) -> String { "\(first) 且 \(second)" }
     func beyondBoth(_ effect: String, interval: String, orders: String) -> String {
         "在两者之和以外再加 \(effect)（\(interval)），\(orders) 个订单"
@@ -97,11 +127,14 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .identifier: "几乎每个订单各不相同"
         case .mostlyMissing: "缺值的订单太多"
         case .outcomeLeak: "泄露结果：由结果得出，或事后才知道"
-        case .outcomeLeakPair: "与另一列一起泄露结果"
+        case .outcomeLeakPair: "与另一列一起泄露哪些订单延误"
         case .leadTimeCopy: "与交付周期同步变动"
         case .knownOnlyLater: "订单开始之后才知道"
         case .lateRule: "判定延误所用"
-        case .redundant: others.isEmpty ? "由其他因素决定" : "由 \(others) 决定"
+        case .redundant: others.isEmpty ? "由其他因素决定" : "无法与 \(others) 区分"
+        case .restatesEvents: "只表示订单后来发生了什么"
+        case .variesWithinOrders: "属于事件：同一订单没有唯一的值"
+        case .outcome: "即所问的结果"
         case .asked: "按您的要求"
         }
     }
@@ -113,6 +146,7 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .shares: "方差占比"
         case .lateness: "延误"
         case .interactions: "成对条件"
+        case .outcome: "结果"
         }
     }
 
@@ -125,6 +159,7 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .leverageOfOne: "有订单只由其自身的取值解释"
         case .sharedWithOthers: "因素太多，无法逐一给出占比"
         case .noLateRule: "请指定承诺时间列、--target 48h 或 --late-when 列=值"
+        case .constantOutcome: "所有值都相同"
         case .oneOutcome: "可判定的订单全部延误或全部准时"
         case .notConverged: "未得到估计值"
         case .failed: "计算失败"

@@ -5,7 +5,7 @@ import Delays
 /// Numbers come in as text, rounded already.
 protocol DriverPhrases: Sendable {
     var title: String { get }
-    func fitted(orders: String, incomplete: String?) -> String
+    func fitted(orders: String, open: String?, incomplete: String?) -> String
     func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String
 
     // Headings.
@@ -14,6 +14,8 @@ protocol DriverPhrases: Sendable {
     var effectsOnLeadTime: String { get }
     func effectsOnLateness(late: String, judged: String, rule: String) -> String
     func interactions(screened: String, tested: String) -> String
+    var artefacts: String { get }
+    func outcome(_ attribute: String) -> String
     var leftOut: String { get }
     var notComputed: String { get }
 
@@ -27,6 +29,11 @@ protocol DriverPhrases: Sendable {
     var mostly: String { get }
     var odds: String { get }
     var points: String { get }
+    var raw: String { get }
+    var adjusted: String { get }
+    var besideOther: String { get }
+    var lateShare: String { get }
+    func more(_ count: String) -> String
 
     // Sentences.
     var happenedMeaning: String { get }
@@ -38,6 +45,16 @@ protocol DriverPhrases: Sendable {
     var nothingFound: String { get }
     func noEvidence(_ features: String) -> String
     func examples(_ effect: String, orders: String) -> String
+    func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String
+    func artefact(_ level: String, late: String, orders: String, share: String, others: String) -> String
+    func impossiblePromise(column: String?, before: String, promised: String) -> String
+    func otherRoute(_ activity: String, orders: String, others: String) -> String
+    var setAsideMeaning: String { get }
+    var sentenceSeparator: String { get }
+    func outcomeMeans(mean: String, orders: String, late: String?, onTime: String?) -> String
+    var beingLate: String { get }
+    func leadTime(_ step: String) -> String
+    var outcomeMeaning: String { get }
     func sampled(_ orders: String) -> String
     func separating(_ columns: String) -> String
     func interaction(_ first: String, _ second: String) -> String

@@ -2,9 +2,12 @@ import Delays
 
 struct EnglishDriverPhrases: DriverPhrases {
     let title = "What the lead times depend on"
-    func fitted(orders: String, incomplete: String?) -> String {
-        "Fitted to \(orders) orders"
-            + (incomplete.map { "; \($0) left out because a value is missing." } ?? ".")
+    func fitted(orders: String, open: String?, incomplete: String?) -> String {
+        let without = [
+            open.map { "\($0) that are not completed" }, incomplete.map { "\($0) that miss a value" },
+        ].compactMap(\.self)
+        return "Fitted to \(orders) orders"
+            + (without.isEmpty ? "." : ", without \(without.joined(separator: " and ")).")
     }
     func errors(_ errors: DriverErrors, clusters: String?, confidence: String) -> String {
         guard let cluster = errors.cluster, let clusters else {
@@ -23,6 +26,8 @@ struct EnglishDriverPhrases: DriverPhrases {
     func interactions(screened: String, tested: String) -> String {
         "More, or less, together than alone (\(screened) pairs screened, \(tested) tested)"
     }
+    let artefacts = "Artefacts, not causes"
+    func outcome(_ attribute: String) -> String { "What being late and taking long do to \(attribute)" }
     let leftOut = "Not taken for drivers"
     let notComputed = "Not computed"
 
@@ -35,6 +40,11 @@ struct EnglishDriverPhrases: DriverPhrases {
     let mostly = "Mostly in"
     let odds = "Odds"
     let points = "Points"
+    let raw = "As it is"
+    let adjusted = "Adjusted"
+    let besideOther = "Beside"
+    let lateShare = "Late"
+    func more(_ count: String) -> String { "and \(count) more" }
 
     let happenedMeaning =
         "Mechanisms, not causes: delay can also be the cause of these. What was known at arrival is held the same."
@@ -43,7 +53,7 @@ struct EnglishDriverPhrases: DriverPhrases {
     let robustnessMeaning =
         "Robust: the share of what is left of both that a hidden cause would have to explain to explain the effect away."
     let pointsMeaning =
-        "Points: percentage points of the chance of being late, on average. Odds: by what they are multiplied."
+        "Late: the share of these orders that is late. Points: percentage points of that chance, everything else that was known at arrival being the same. Odds: by what they are multiplied."
     let splitMeaning =
         "Where each effect comes about: what it adds to a stage and cause to the right, what it saves to the left. The parts add up to it."
     func otherParts(_ hours: String) -> String { "all others \(hours)" }
@@ -51,7 +61,34 @@ struct EnglishDriverPhrases: DriverPhrases {
     func noEvidence(_ features: String) -> String { "Not to be told from chance: \(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect): for instance \(orders)" }
     func sampled(_ orders: String) -> String { "Fitted to a sample of \(orders) orders." }
-    func separating(_ columns: String) -> String { "These tell late orders by themselves: \(columns)" }
+    func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String {
+        "\(effect): \(isLater ? "late" : "in time"), for instance \(orders)"
+    }
+    func artefact(_ level: String, late: String, orders: String, share: String, others: String) -> String {
+        "\(level)  \(late) of \(orders) orders are late (\(share)); of all others \(others) are."
+    }
+    func impossiblePromise(column: String?, before: String, promised: String) -> String {
+        let by = column.map { " (\($0))" } ?? ""
+        return
+            "\(before) of \(promised) are promised\(by) for a time before they arrive, so they are late whatever is done."
+    }
+    func otherRoute(_ activity: String, orders: String, others: String) -> String {
+        "Their process is another one: \(orders) of them go through \(activity), but \(others) of the others."
+    }
+    let setAsideMeaning =
+        "Lateness comes from how these orders are booked. They count neither as late nor as in time here; --given COLUMN counts them."
+    let sentenceSeparator = " "
+    func outcomeMeans(mean: String, orders: String, late: String?, onTime: String?) -> String {
+        "\(mean) on average of \(orders) orders"
+            + (late.flatMap { late in onTime.map { "; \(late) when late, \($0) when in time" } } ?? "") + "."
+    }
+    let beingLate = "late, against in time"
+    func leadTime(_ step: String) -> String { "lead time \(step)" }
+    let outcomeMeaning =
+        "Adjusted: everything that was known at arrival being the same. Beside: also of orders that took equally long, or were late alike."
+    func separating(_ columns: String) -> String {
+        "Of these no order is late, or every one is, so the odds are drawn in: \(columns)"
+    }
     func interaction(_ first: String, _ second: String) -> String { "\(first) and \(second)" }
     func beyondBoth(_ effect: String, interval: String, orders: String) -> String {
         "\(effect) (\(interval)) beyond the sum of both, \(orders) orders"
@@ -75,11 +112,14 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .identifier: "nearly every order has its own"
         case .mostlyMissing: "too many orders have no value"
         case .outcomeLeak: "gives away which orders are late: made from it, or known only after it"
-        case .outcomeLeakPair: "gives it away together with another column"
+        case .outcomeLeakPair: "gives away which orders are late together with another column"
         case .leadTimeCopy: "runs with the lead time"
         case .knownOnlyLater: "known only after the order has begun"
         case .lateRule: "says which orders are late"
-        case .redundant: others.isEmpty ? "others determine it" : "determined by \(others)"
+        case .redundant: others.isEmpty ? "others determine it" : "not to be told apart from \(others)"
+        case .restatesEvents: "only says what happened to the order later"
+        case .variesWithinOrders: "of events: no one value for each order"
+        case .outcome: "is the outcome"
         case .asked: "as you asked"
         }
     }
@@ -91,6 +131,7 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .shares: "Shares of the variance"
         case .lateness: "Being late"
         case .interactions: "Pairs of conditions"
+        case .outcome: "The outcome"
         }
     }
 
@@ -103,6 +144,7 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .leverageOfOne: "an order that only its own level explains"
         case .sharedWithOthers: "too many features for a share of each"
         case .noLateRule: "name a promise column, --target 48h or --late-when COLUMN=VALUE"
+        case .constantOutcome: "all values are the same"
         case .oneOutcome: "all judged orders are late, or none is"
         case .notConverged: "no estimate was found"
         case .failed: "the computation failed"

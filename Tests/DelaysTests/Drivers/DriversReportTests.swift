@@ -267,39 +267,8 @@ import WorkCalendars
         expectAdditive(report)
         let happened = try #require(report.happened)
         #expect(happened.features.contains { $0.about == "rework" && $0.found && $0.effects[0].hours > 0 })
-        #expect(report.orders + report.incompleteOrders == 600)
+        #expect(report.orders + report.openOrders + report.incompleteOrders == 600)
         let all = report.cells.reduce(0) { $0 + $1.meanHours } * Double(report.orders)
         #expect(all > 0)
-    }
-}
-
-extension DriverOptions {
-    fileprivate static var quick: DriverOptions {
-        var options = DriverOptions()
-        options.replicates = 0
-        return options
-    }
-}
-
-extension EventLog {
-    /// The same log with one more attribute of the orders.
-    fileprivate func adding(_ attribute: AttributeColumn) -> EventLog {
-        EventLog(
-            zone: zone,
-            orders: orders,
-            arrival: arrival,
-            promise: promise,
-            orderAttributes: orderAttributes + [attribute],
-            firstInstance: firstInstance,
-            activities: activities,
-            resources: resources,
-            activity: activity,
-            resource: resource,
-            start: start,
-            end: end,
-            startSource: startSource,
-            sourceRow: sourceRow,
-            instanceAttributes: instanceAttributes
-        )
     }
 }

@@ -1,0 +1,106 @@
+import EventLogs
+
+/// A level of an order attribute whose lateness is an artefact: its orders count neither as late nor as in time.
+public struct SetAsideLevel: Codable, Sendable, Equatable {
+    public var feature: String
+    public var level: String
+    /// The orders with it that can be judged, and the late ones of these.
+    public var orders: Int
+    public var late: Int
+    /// The same of all other orders.
+    public var otherOrders: Int
+    public var otherLate: Int
+    /// They are promised before they arrive; nil if they are not.
+    @ExplicitNull public var promise: ImpossiblePromise?
+    /// They go another way; nil if they do not.
+    @ExplicitNull public var route: OtherRoute?
+
+    public struct ImpossiblePromise: Codable, Sendable, Equatable {
+        /// The column that promises; nil for the promise of the log.
+        @ExplicitNull public var column: String?
+        /// The orders with a promise, and of these those that are promised before they arrive.
+        public var promised: Int
+        public var beforeArrival: Int
+
+        public init(column: String?, promised: Int, beforeArrival: Int) {
+            self.column = column
+            self.promised = promised
+            self.beforeArrival = beforeArrival
+        }
+    }
+
+    /// An activity that nearly all others go through and these do not, or the other way round.
+    public struct OtherRoute: Codable, Sendable, Equatable {
+        public var activity: String
+        /// The orders with the level, and the others, that go through it.
+        public var orders: Int
+        public var otherOrders: Int
+
+        public init(activity: String, orders: Int, otherOrders: Int) {
+            self.activity = activity
+            self.orders = orders
+            self.otherOrders = otherOrders
+        }
+    }
+
+    public init(
+        feature: String,
+        level: String,
+        orders: Int,
+        late: Int,
+        otherOrders: Int,
+        otherLate: Int,
+        promise: ImpossiblePromise?,
+        route: OtherRoute?
+    ) {
+        self.feature = feature
+        self.level = level
+        self.orders = orders
+        self.late = late
+        self.otherOrders = otherOrders
+        self.otherLate = otherLate
+        self.promise = promise
+        self.route = route
+    }
+}
+
+/// A level that was set aside, with orders that show it.
+public struct SetAsideRow: Codable, Sendable, Equatable {
+    public var level: SetAsideLevel
+    /// The slowest of its late orders.
+    public var examples: [String]
+}
+
+extension DriverRows {
+    /// Of each row whether it was late; nil where it cannot be judged, or where its level is set aside.
+    func isLate(
+        _ lateness: [Lateness]?,
+        _ log: EventLog,
+        settingAside levels: [SetAsideLevel]
+    ) -> [Bool?] {
+        var isLate = orders.map { order -> Bool? in
+            switch lateness?[Int(order)] {
+            case .late: true
+            case .onTime: false
+            case .unknown, nil: nil
+            }
+        }
+        for level in levels { for row in rows(with: level, log) { isLate[Int(row)] = nil } }
+        return isLate
+    }
+
+    func rows(with level: SetAsideLevel, _ log: EventLog) -> [Int32] {
+        guard let column = log.orderAttributes.first(where: { $0.name == level.feature }) else { return [] }
+        return orders.indices.filter { column.text(at: Int(orders[$0])) == level.level }.map { Int32($0) }
+    }
+
+    func setAside(_ levels: [SetAsideLevel], _ lateness: [Lateness]?, _ log: EventLog) -> [SetAsideRow] {
+        levels.map { level in
+            let late = rows(with: level, log).filter { lateness?[Int(orders[Int($0)])] == .late }
+            return SetAsideRow(
+                level: level,
+                examples: ExampleOrders.names(of: late, slowest: true, log, self)
+            )
+        }
+    }
+}
