@@ -125,6 +125,7 @@ extension DriversPage {
                 label: "\(names.level(effect, of: feature))",
                 drawing: scale.estimate(own?.percentagePoints, own?.pointsLower, own?.pointsUpper),
                 cells: [
+                    "\(own?.lateShare.map(NumberText.percent) ?? "–")",
                     "\(own?.percentagePoints.map(NumberText.signed) ?? "–")",
                     "\(interval ?? "–")",
                     "\(own.map { "× " + NumberText.decimal($0.oddsRatio, places: 2) } ?? "–")",
@@ -134,7 +135,9 @@ extension DriversPage {
         let table = PlotTable(
             title: phrases.feature,
             scale: scale,
-            columns: [.number(phrases.points), interval, .number(phrases.odds)],
+            columns: [
+                .number(phrases.lateShare), .number(phrases.points), interval, .number(phrases.odds),
+            ],
             rows: rows,
             omitted: all.count - shown.count
         ).markup(common)
