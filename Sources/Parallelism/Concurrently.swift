@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Calls `body` once with each of `0 ..< count`, on all processors, and returns when all is done.
@@ -13,42 +14,45 @@ public func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
     }
     withoutActuallyEscaping(body) { body in
         let loop = SharedLoop(count, body)
-        Helpers.ask(helpers, for: loop)
+        Helpers.all.ask(helpers, for: loop)
         loop.join()
         loop.waitForOthers()
     }
 }
 
 /// Threads that join loops: with the one that began the first loop there are never more than processors.
-private struct Helpers {
+///
+/// What is shared is kept by a lock of the system's, which thread sanitizers know; of `Mutex` they know nothing.
+private final class Helpers: @unchecked Sendable {
+    private let lock = NSLock()
     /// Loops that wait for somebody; one that waits for several is there several times.
     private var waiting: [SharedLoop] = []
     private var busyCount = 0
 
-    private static let all = Mutex(Helpers())
+    static let all = Helpers()
 
-    static func ask(_ count: Int, for loop: SharedLoop) {
-        let starting = all.withLock { helpers in
-            helpers.waiting.removeAll { !$0.isLeft }
-            helpers.waiting += Array(repeating: loop, count: count)
-            let starting = min(count, processorCount - 1 - helpers.busyCount)
-            helpers.busyCount += starting
+    func ask(_ count: Int, for loop: SharedLoop) {
+        let starting = lock.withLock {
+            waiting.removeAll { !$0.isLeft }
+            waiting += Array(repeating: loop, count: count)
+            let starting = min(count, processorCount - 1 - busyCount)
+            busyCount += starting
             return starting
         }
-        for _ in 0..<starting { DispatchQueue.global().async { help() } }
+        for _ in 0..<starting { DispatchQueue.global().async { self.help() } }
     }
 
-    private static func help() {
+    private func help() {
         while let loop = next() { loop.join() }
     }
 
-    private static func next() -> SharedLoop? {
-        all.withLock { helpers in
-            while !helpers.waiting.isEmpty {
-                let loop = helpers.waiting.removeFirst()
+    private func next() -> SharedLoop? {
+        lock.withLock {
+            while !waiting.isEmpty {
+                let loop = waiting.removeFirst()
                 if loop.isLeft { return loop }
             }
-            helpers.busyCount -= 1
+            busyCount -= 1
             return nil
         }
     }

@@ -1,7 +1,6 @@
 import EventLogs
 import Foundation
 import Parallelism
-import Synchronization
 
 /// Takes the records of a delimited text into an assembler: all in a row, or parts of a file on threads of
 /// their own.
@@ -118,9 +117,8 @@ extension DelimitedTextReading {
         let cutText = CutText(start: text.markLength, cuts: cuts)
         let ranges = cutText.parts
         let progress = ReadingProgress(options, fileSize: text.bytes.fileSize)
-        let results = Mutex<[Result<Part, any Error>?]>(Array(repeating: nil, count: ranges.count))
-        concurrently(ranges.count) { index in
-            let result = Result {
+        var results = concurrentMap(ranges.count) { index -> Result<Part, any Error>? in
+            Result {
                 try self.readPart(
                     path: path,
                     from: ranges[index].lowerBound,
@@ -130,20 +128,19 @@ extension DelimitedTextReading {
                     progress
                 )
             }
-            results.withLock { $0[index] = result }
         }
         var joined: EventLogAssembler?
         try cutText.join { piece, linesBefore in
             var part = try shiftingLines(linesBefore) {
                 switch piece {
                 case .part(let index):
-                    guard let part = results.withLock({ $0[index].take() }) else {
+                    guard let part = results[index].take() else {
                         preconditionFailure("each part is read once and joined once")
                     }
                     return try part.get()
                 case .rest(let start):
                     // What a wrong cut led to is thrown away before what was cut wrongly is read.
-                    results.withLock { $0 = [] }
+                    results = []
                     return try readPart(
                         path: path,
                         from: start,
