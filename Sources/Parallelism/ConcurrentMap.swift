@@ -5,14 +5,7 @@ public func concurrentMap<Result: Sendable>(
     _ count: Int,
     _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-    if count < 2 { return (0..<count).map(transform) }
-    return [Result](unsharedCapacity: count) { buffer, initialized in
-        nonisolated(unsafe) let slots = buffer
-        concurrently(count) { index in
-            slots.initializeElement(at: index, to: transform(index))
-        }
-        initialized = count
-    }
+    concurrentMap(count, inRunsOf: 1, transform)
 }
 
 /// The same for many results that cost little each: `length` of them in a row are computed by one processor.
@@ -21,7 +14,7 @@ public func concurrentMap<Result: Sendable>(
     inRunsOf length: Int,
     _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-    [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+    [Result](unsharedCapacity: count) { buffer, initialized in
         nonisolated(unsafe) let slots = buffer
         concurrently((count + length - 1) / length) { run in
             for index in run * length..<min(count, (run + 1) * length) {

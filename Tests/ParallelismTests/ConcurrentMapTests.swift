@@ -13,7 +13,7 @@ import Testing
     @Test func threadsFillTheirParts() {
         let squares = filledArray(1_000) { (squares: UnsafeMutableBufferPointer<Int>) in
             nonisolated(unsafe) let squares = squares
-            _ = concurrentMap(10) { part in
+            concurrently(10) { part in
                 for index in part * 100..<(part + 1) * 100 { squares[index] = index * index }
             }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -6,9 +7,11 @@ import Testing
 @Suite struct ConcurrentlyTests {
     @Test(arguments: [0, 1, 2, 10_000])
     func eachIndexComesOnce(_ count: Int) {
-        let calls = Mutex([Int](repeating: 0, count: count))
-        concurrently(count) { index in calls.withLock { $0[index] += 1 } }
-        #expect(calls.withLock { $0 } == Array(repeating: 1, count: count))
+        // No `Mutex`: of what it guards, thread sanitizers think that nothing does.
+        let lock = NSLock()
+        nonisolated(unsafe) var calls = [Int](repeating: 0, count: count)
+        concurrently(count) { index in lock.withLock { calls[index] += 1 } }
+        #expect(calls == Array(repeating: 1, count: count))
     }
 
     @Test func loopsInsideLoopsComeToTheirEnd() {

@@ -37,7 +37,7 @@ struct InstanceSet: Sendable {
         var bits = [UInt64](repeating: 0, count: (instanceCount + 63) / 64)
         bits.withUnsafeMutableBufferPointer { bits in
             nonisolated(unsafe) let shared = bits
-            _ = concurrentMap(sliceCount) { slice in
+            concurrently(sliceCount) { slice in
                 insertSlice(slice) { shared[Int($0 >> 6)] |= 1 << UInt64($0 & 63) }
             }
             insertRest { bits[Int($0 >> 6)] |= 1 << UInt64($0 & 63) }

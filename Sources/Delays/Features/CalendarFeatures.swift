@@ -23,7 +23,7 @@ extension OrderFeature {
                     // Orders outside the ranges have no instances.
                     codes.initialize(repeating: -1)
                     nonisolated(unsafe) let codes = codes
-                    _ = concurrentMap(ranges.count) { part in
+                    concurrently(ranges.count) { part in
                         var zone = ZoneCursor(log.zone)
                         for order in ranges[part] where !log.instances(ofOrder: order).isEmpty {
                             codes[order] = subject.code(

@@ -68,7 +68,7 @@ private struct OrderHistory {
                                     batched: batched,
                                     changes: changes
                                 )
-                                _ = concurrentMap(ranges.count) {
+                                concurrently(ranges.count) {
                                     columns.fill(ranges[$0], of: ledger, isChange: isChange)
                                 }
                             }

@@ -17,7 +17,7 @@ public struct CriticalPath: Sendable {
         isOnPath = filledArray(log.instanceCount) { (isOnPath: UnsafeMutableBufferPointer<Bool>) in
             lastInstance = filledArray(log.orderCount) { (lastInstance: UnsafeMutableBufferPointer<Int32>) in
                 let columns = PathColumns(isOnPath: isOnPath, lastInstance: lastInstance)
-                _ = concurrentMap(ranges.count) { columns.fill(ranges[$0], of: log, enablement) }
+                concurrently(ranges.count) { columns.fill(ranges[$0], of: log, enablement) }
             }
         }
         self.lastInstance = lastInstance

@@ -130,7 +130,7 @@ public struct DelayLedger: Sendable {
         let ranges = log.orderRanges(count: 4 * processorCount)
         return filledArray(log.instanceCount) { (isRework: UnsafeMutableBufferPointer<Bool>) in
             nonisolated(unsafe) let isRework = isRework
-            _ = concurrentMap(ranges.count) { part in
+            concurrently(ranges.count) { part in
                 var lastOrder = [Int](repeating: -1, count: log.activities.count)
                 lastOrder.withUnsafeMutableBufferPointer { lastOrder in
                     for order in ranges[part] {

@@ -107,7 +107,7 @@ struct JoinedRows {
                 causes[rowCount...].update(repeating: 0)
                 parts = filledArray(partsBefore[count]) { (parts: UnsafeMutableBufferPointer<Microseconds>) in
                     nonisolated(unsafe) let (stretches, causes, parts) = (stretches, causes, parts)
-                    _ = concurrentMap(count) { [rowsBefore, partsBefore] number in
+                    concurrently(count) { [rowsBefore, partsBefore] number in
                         let rows = stretches[number]
                         _ = causes[rowsBefore[number]...].update(fromContentsOf: rows.causes)
                         _ = parts[partsBefore[number]...].update(fromContentsOf: rows.parts)

@@ -49,7 +49,7 @@ extension AttributeRows {
         filledArray(rows.count) { values in
             nonisolated(unsafe) let values = values
             let parts = 4 * processorCount
-            _ = concurrentMap(parts) { part in
+            concurrently(parts) { part in
                 codes.withReader { codes in
                     for index in rows.count * part / parts..<rows.count * (part + 1) / parts {
                         values[index] = AttributeRows.value(codes, row: rows[index])

@@ -46,7 +46,7 @@ struct InstanceColumns {
             nonisolated(unsafe) let columns = columns
             areas.withUnsafeMutableBufferPointer { areas in
                 nonisolated(unsafe) let areas = areas
-                _ = concurrentMap(parts.count) { part in
+                concurrently(parts.count) { part in
                     var next = InstanceColumns.places(firstInstance, behind: counts[..<part])
                     for area in parts[part] {
                         columns.scatter(areas[area], &next)
@@ -55,7 +55,7 @@ struct InstanceColumns {
                 }
             }
             let ranges = EventLog.orderRanges(firstInstance, count: 8 * processorCount)
-            _ = concurrentMap(ranges.count) { range in
+            concurrently(ranges.count) { range in
                 var sorting = OrderSorting()
                 for order in ranges[range] {
                     sorting.sort(columns, firstInstance[order]..<firstInstance[order + 1])

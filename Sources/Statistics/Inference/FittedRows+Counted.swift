@@ -149,7 +149,7 @@ private struct SparseRows: Sendable {
         let parts = (rowCount + Gram.rowsInPart - 1) / Gram.rowsInPart
         return filledArray(rowCount) { (result: UnsafeMutableBufferPointer<Double>) in
             nonisolated(unsafe) let result = result
-            _ = concurrentMap(parts) { part in
+            concurrently(parts) { part in
                 let start = part * Gram.rowsInPart
                 forEachRow(start..<min(start + Gram.rowsInPart, rowCount)) {
                     result[$0] = body($0, $1, $2, $3)

@@ -111,7 +111,7 @@ private struct PackedTriangle {
         let pairs = terms.indices.flatMap { second in (0...second).map { (terms[$0], terms[second]) } }
         elements.withUnsafeMutableBufferPointer { elements in
             nonisolated(unsafe) let elements = elements
-            _ = concurrentMap(pairs.count) { pair in
+            concurrently(pairs.count) { pair in
                 let (first, second) = pairs[pair]
                 let products = first.products(with: second, rowCount: rowCount, weights: weights)
                 for (position, column) in second.columns.enumerated() {
