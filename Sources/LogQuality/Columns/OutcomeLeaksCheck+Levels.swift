@@ -2,24 +2,29 @@ import EventLogs
 
 extension OutcomeLeaksCheck {
     /// Values of which nearly all orders have the rarer outcome: those that are artefacts, and the rest.
+    /// - Parameter promise: what promised the orders; asked for where there are such values.
     func decidingLevels(
         _ columns: [LevelRates],
-        promise: OrderPromise?,
+        promise: () -> OrderPromise?,
         _ examination: Examination
     ) -> [Symptom] {
         let found = columns.flatMap { column in column.determiningLevels.map { (column, $0) } }
             .sorted { ($1.1.orders, $0.0.name) < ($0.1.orders, $1.0.name) }
         guard !found.isEmpty else { return [] }
-        let levelsOfOrders = examination.log.orderAttributes.compactMap { OrderLevels($0) }
-        let evidence = ArtefactEvidence(examination: examination, promise: promise)
+        // What is late where nearly all are is no artefact, nor what is in time there.
+        func mayBeArtefact(_ column: LevelRates, _ level: LevelRates.Level) -> Bool {
+            column.isOfOrders && level.late * 2 > level.orders
+        }
+        let asked = Dictionary(grouping: found.filter(mayBeArtefact)) { $0.0.name }
+        let promise = asked.isEmpty ? nil : promise()
+        let evidence = asked.compactMapValues { found in
+            examination.log.orderAttributes.first { $0.name == found[0].0.name }.flatMap(OrderLevels.init)
+                .map { ArtefactEvidence($0, found.map(\.1.name), promise: promise, examination) }
+        }
         var artefacts: [ArtefactLevel] = []
         var others: [(column: String, level: LevelRates.Level)] = []
         for (column, level) in found {
-            // What is late where nearly all are is no artefact, nor what is in time there.
-            if column.isOfOrders, level.late * 2 > level.orders,
-                let levels = levelsOfOrders.first(where: { $0.column == column.name }),
-                let artefact = evidence.artefact(levels, level)
-            {
+            if mayBeArtefact(column, level), let artefact = evidence[column.name]?.artefact(level) {
                 artefacts.append(artefact)
             } else {
                 others.append((column.name, level))

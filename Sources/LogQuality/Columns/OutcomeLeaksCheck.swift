@@ -65,7 +65,7 @@ struct OutcomeLeaksCheck: QualityCheck {
         ].compactMap(\.self)
             + decidingLevels(
                 levels.filter { !leaking.contains($0.name) },
-                promise: promise(times, pairs, log),
+                promise: { promise(times, pairs, log) },
                 examination
             )
     }
