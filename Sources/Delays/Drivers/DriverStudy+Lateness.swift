@@ -8,8 +8,14 @@ extension DriverStudy {
         let isLate: [Bool?]
         let judged: Int
         let late: Int
-        let fit: LatenessFit?
-        let gaps: [DriverGapRow]
+        fileprivate(set) var fit: LatenessFit?
+        fileprivate(set) var gaps: [DriverGapRow] = []
+
+        fileprivate init(_ isLate: [Bool?]) {
+            self.isLate = isLate
+            judged = isLate.lazy.filter { $0 != nil }.count
+            late = isLate.lazy.filter { $0 == true }.count
+        }
 
         func row(_ criterion: LateCriterion) -> DriverLatenessRow {
             DriverLatenessRow(
@@ -27,31 +33,15 @@ extension DriverStudy {
     /// - Parameter lateness: of each order of the log.
     func lateness(_ lateness: [Lateness]?) -> LatenessStudy {
         let isLate = rows.isLate(lateness, ledger.log, settingAside: options.setAside)
-        let judged = isLate.lazy.filter { $0 != nil }.count
-        let late = isLate.lazy.filter { $0 == true }.count
-        guard let given, lateness != nil else {
-            return LatenessStudy(isLate: isLate, judged: judged, late: late, fit: nil, gaps: [])
-        }
-        guard late > 0, late < judged else {
-            return LatenessStudy(
-                isLate: isLate,
-                judged: judged,
-                late: late,
-                fit: nil,
-                gaps: [.init(.lateness, judged == 0 ? .noLateRule : .oneOutcome)]
-            )
+        var study = LatenessStudy(isLate)
+        guard let given, lateness != nil else { return study }
+        guard study.late > 0, study.late < study.judged else {
+            study.gaps = [.init(.lateness, study.judged == 0 ? .noLateRule : .oneOutcome)]
+            return study
         }
         do {
-            let fit = try LatenessFit(given, rows: rows, isLate: isLate, options: options)
-            return LatenessStudy(isLate: isLate, judged: judged, late: late, fit: fit, gaps: [])
-        } catch {
-            return LatenessStudy(
-                isLate: isLate,
-                judged: judged,
-                late: late,
-                fit: nil,
-                gaps: [.init(.lateness, error)]
-            )
-        }
+            study.fit = try LatenessFit(given, rows: rows, isLate: isLate, options: options)
+        } catch { study.gaps = [.init(.lateness, error)] }
+        return study
     }
 }

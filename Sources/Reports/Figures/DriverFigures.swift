@@ -17,7 +17,7 @@ struct DriverFigures: Sendable {
         return FeatureNames(phrases: phrases, common: common, unit: unit, times: Set(times))
     }
 
-    var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
+    var confidence: String { report.errors.confidenceText }
 
     /// What can be told from chance, feature by feature.
     func found(_ model: DriverModelRow) -> [FoundEffect] {
@@ -53,4 +53,9 @@ struct DriverFigures: Sendable {
             ranked.dropFirst(most).reduce(0) { $0 + effect.parts[$1] }
         )
     }
+}
+
+extension DriverErrors {
+    /// `95%`.
+    var confidenceText: String { NumberText.decimal(100 * confidence, places: 0) + "%" }
 }

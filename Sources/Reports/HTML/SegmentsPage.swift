@@ -28,7 +28,7 @@ public struct SegmentsPage {
         ).markup.source
     }
 
-    private var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
+    private var confidence: String { report.errors.confidenceText }
 
     private var header: Markup {
         let search = report.search

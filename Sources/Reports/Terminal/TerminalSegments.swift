@@ -77,7 +77,7 @@ public struct TerminalSegments: FindingsText {
         return lines
     }
 
-    private var confidence: String { NumberText.decimal(100 * report.errors.confidence, places: 0) + "%" }
+    private var confidence: String { report.errors.confidenceText }
 
     private func table(_ rows: [SegmentRow], _ outcome: SegmentRow.Outcome) -> [String] {
         guard !rows.isEmpty else { return remark(phrases.none) }
