@@ -28,7 +28,11 @@ import Testing
             let enabled = (0..<count).map { _ in Microseconds(pick(0...60)) }
             let start = enabled.map { $0 + Microseconds(pick(0...60)) }
             let queue = (0..<count).map { _ in Int32(pick(0...2)) }
-            let turns = Turns(enabled: enabled, start: start, queue: queue)
+            let turns = Turns(
+                enabled.indices.map {
+                    BoundedWait(enabled: enabled[$0], start: start[$0], least: 0, queue: queue[$0])
+                }
+            )
             #expect(
                 turns.instance.map(Int.init)
                     == enabled.indices.sorted { (queue[$0], enabled[$0], $0) < (queue[$1], enabled[$1], $1) }

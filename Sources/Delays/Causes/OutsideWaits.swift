@@ -3,44 +3,42 @@ import Parallelism
 import Statistics
 
 /// What is known of one instance's wait for something outside.
-struct BoundedWait {
+struct BoundedWait: BitwiseCopyable {
     let enabled: Microseconds
     let start: Microseconds
     /// The least that it can have been, by the free moments of its queue.
     let least: Microseconds
-    let queue: Int
+    let queue: Int32
+
+    /// The most that it can have been: less than a second more than the least is the same.
+    @inline(__always)
+    var most: Microseconds {
+        let wait = start &- enabled
+        return wait &- least < .second ? least : wait
+    }
+
+    /// A length in whole microseconds, within the bounds.
+    @inline(__always)
+    func whole(_ length: Double) -> Microseconds { min(max(Microseconds(length.rounded()), least), most) }
+
+    @inline(__always)
+    var bounds: IntervalCensoredDistribution.Observation {
+        .init(lower: Double(least), upper: Double(most))
+    }
 }
 
 /// The expected outside waits of one activity's instances.
 struct OutsideWaits: Sendable {
-    let enabled: [Microseconds]
-    let start: [Microseconds]
-    /// The least that each can have been.
-    let least: [Microseconds]
-    let queue: [Int32]
+    private let waits: [BoundedWait]
 
     /// - Complexity: O(`count`), on all processors.
     init(count: Int, _ wait: @Sendable (Int) -> BoundedWait) {
-        var (start, least, queue): ([Microseconds], [Microseconds], [Int32]) = ([], [], [])
-        enabled = filledArray(count) { (enabled: UnsafeMutableBufferPointer<Microseconds>) in
-            start = filledArray(count) { (start: UnsafeMutableBufferPointer<Microseconds>) in
-                least = filledArray(count) { (least: UnsafeMutableBufferPointer<Microseconds>) in
-                    queue = filledArray(count) { (queue: UnsafeMutableBufferPointer<Int32>) in
-                        nonisolated(unsafe) let columns = (enabled, start, least, queue)
-                        OutsideWaits.forEachSlice(of: count) { slice in
-                            for index in slice {
-                                let wait = wait(index)
-                                columns.0[index] = wait.enabled
-                                columns.1[index] = wait.start
-                                columns.2[index] = wait.least
-                                columns.3[index] = Int32(truncatingIfNeeded: wait.queue)
-                            }
-                        }
-                    }
-                }
+        waits = filledArray(count) { buffer in
+            nonisolated(unsafe) let waits = buffer
+            OutsideWaits.forEachSlice(of: count) { slice in
+                for index in slice { waits[index] = wait(index) }
             }
         }
-        (self.start, self.least, self.queue) = (start, least, queue)
     }
 
     /// Instances that the distribution is fitted to, spread evenly, where there are more.
@@ -50,12 +48,12 @@ struct OutsideWaits: Sendable {
 
     var expected: [Microseconds] {
         let distribution = IntervalCensoredDistribution(
-            fitted.map { bounds($0) },
+            fitted.map { waits[$0].bounds },
             resolution: OutsideWaits.resolution
         )
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
         guard distribution.probabilities[0] >= 0.5 else { return expected(distribution) }
-        let turns = Turns(enabled: enabled, start: start, queue: queue)
+        let turns = Turns(waits)
         guard let usualShare = turns.usualShare else { return expected(distribution) }
         let likelihood = TurnLikelihood(usualShare: usualShare)
         return expected(fit(turns, likelihood), turns, likelihood)
@@ -63,23 +61,11 @@ struct OutsideWaits: Sendable {
 
     private static let resolution = Double(Microseconds.second)
 
-    private var fittedStep: Int { max(1, enabled.count / OutsideWaits.mostFitted) }
-    private var fitted: StrideTo<Int> { stride(from: 0, to: enabled.count, by: fittedStep) }
-
-    @inline(__always)
-    private func bounds(_ index: Int) -> IntervalCensoredDistribution.Observation {
-        .init(lower: Double(least[index]), upper: Double(most(index)))
-    }
-
-    /// The most that an instance can have waited outside: less than a second more than the least is the same.
-    @inline(__always)
-    private func most(_ index: Int) -> Microseconds {
-        let wait = start[index] &- enabled[index]
-        return wait &- least[index] < .second ? least[index] : wait
-    }
+    private var fittedStep: Int { max(1, waits.count / OutsideWaits.mostFitted) }
+    private var fitted: StrideTo<Int> { stride(from: 0, to: waits.count, by: fittedStep) }
 
     private func fit(_ turns: Turns, _ likelihood: TurnLikelihood) -> IntervalCensoredDistribution {
-        var observations = fitted.map { bounds($0) }
+        var observations = fitted.map { waits[$0].bounds }
         var cursor = turns.cursor(from: 0)
         let step = UInt32(fittedStep)
         for (place, index) in turns.instance.enumerated() where UInt32(bitPattern: index) % step == 0 {
@@ -94,13 +80,14 @@ struct OutsideWaits: Sendable {
 
     /// What each instance waited for, by the bounds alone.
     private func expected(_ distribution: IntervalCensoredDistribution) -> [Microseconds] {
-        filledArray(enabled.count) { buffer in
-            nonisolated(unsafe) let waits = buffer
-            OutsideWaits.forEachSlice(of: enabled.count) { slice in
+        filledArray(waits.count) { buffer in
+            nonisolated(unsafe) let expected = buffer
+            OutsideWaits.forEachSlice(of: waits.count) { slice in
                 for index in slice {
-                    let (least, most) = (least[index], most(index))
-                    waits[index] =
-                        least == most ? least : whole(distribution.expected(bounds(index)), least, most)
+                    let wait = waits[index]
+                    expected[index] =
+                        wait.least == wait.most
+                        ? wait.least : wait.whole(distribution.expected(wait.bounds))
                 }
             }
         }
@@ -113,34 +100,29 @@ struct OutsideWaits: Sendable {
         _ turns: Turns,
         _ likelihood: TurnLikelihood
     ) -> [Microseconds] {
-        filledArray(enabled.count) { buffer in
-            nonisolated(unsafe) let waits = buffer
-            OutsideWaits.forEachSlice(of: enabled.count) { slice in
+        filledArray(waits.count) { buffer in
+            nonisolated(unsafe) let expected = buffer
+            OutsideWaits.forEachSlice(of: waits.count) { slice in
                 var cursor = turns.cursor(from: slice.lowerBound)
                 for place in slice {
                     let index = Int(turns.instance[place])
-                    let (least, most) = (least[index], most(index))
+                    let wait = waits[index]
+                    let (least, most) = (wait.least, wait.most)
                     guard least < most else {
-                        waits[index] = least
+                        expected[index] = least
                         continue
                     }
-                    let expected: Double
                     if let evidence = turns.evidence(at: place, &cursor) {
-                        expected = distribution.expected(from: Double(least), to: Double(most)) {
+                        let length = distribution.expected(from: Double(least), to: Double(most)) {
                             turns.weigh($0, evidence, likelihood)
                         }
+                        expected[index] = wait.whole(length)
                     } else {
-                        expected = distribution.expected(bounds(index))
+                        expected[index] = wait.whole(distribution.expected(wait.bounds))
                     }
-                    waits[index] = whole(expected, least, most)
                 }
             }
         }
-    }
-
-    @inline(__always)
-    private func whole(_ wait: Double, _ least: Microseconds, _ most: Microseconds) -> Microseconds {
-        min(max(Microseconds(wait.rounded()), least), most)
     }
 
     private static func forEachSlice(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {

@@ -80,7 +80,7 @@ struct Readiness: Sendable {
         }
         times = filledArray(later.count) { (times: UnsafeMutableBufferPointer<Microseconds>) in
             nonisolated(unsafe) let times = times
-            _ = concurrentMap(sliceCount) { slice in
+            concurrently(sliceCount) { slice in
                 forEachWait(in: slice) { instance, wait in
                     if let place = later.place(of: Int(instance)) {
                         times[place] = enabled[Int(instance)] + wait
@@ -169,7 +169,7 @@ private struct FreeMoments: Sendable {
                 enabled: enabled[instance],
                 start: log.start[instance],
                 least: leastWait(of: instance, queue),
-                queue: queue
+                queue: Int32(truncatingIfNeeded: queue)
             )
         }
         return waits.expected

@@ -13,40 +13,28 @@ struct Turns: Sendable {
     private let queueEnds: [Int]
 
     /// - Complexity: O(n) in the instances, for each eleven bits of the times' range, on all processors.
-    init(enabled: [Microseconds], start: [Microseconds], queue: [Int32]) {
-        let queueCount = Int(queue.max() ?? -1) + 1
-        let parts = (0..<min(4 * processorCount, enabled.count / Turns.sliceSize + 1))
-        let partCount = parts.count
-        @Sendable func instances(ofPart part: Int) -> Range<Int> {
-            enabled.count * part / partCount..<enabled.count * (part + 1) / partCount
-        }
-        // Each part has room of its own in every queue: first how much it needs, then where its next instance goes.
-        var next = concurrentMap(partCount) { part in
-            var counts = [Int](repeating: 0, count: queueCount)
-            for queue in queue[instances(ofPart: part)] { counts[Int(queue)] += 1 }
-            return counts
-        }
-        var ends: [Int] = []
-        var place = 0
-        for queue in 0..<queueCount {
-            for part in parts { (next[part][queue], place) = (place, place + next[part][queue]) }
-            ends.append(place)
-        }
-        let firstPlaces = next
-        let queueEnds = ends
-        let order: [KeyedIndex] = filledArray(enabled.count) { order in
+    init(_ waits: [BoundedWait]) {
+        let queues = waits.map(\.queue)
+        let queueCount = Int(queues.max() ?? -1) + 1
+        let deal = Deal(queues, groupCount: queueCount)
+        var queueEnds = deal.counts
+        for queue in queueEnds.indices.dropFirst() { queueEnds[queue] += queueEnds[queue - 1] }
+        let (ends, counts) = (queueEnds, deal.counts)
+        let order: [KeyedIndex] = filledArray(waits.count) { order in
             nonisolated(unsafe) let order = order
-            concurrently(partCount) { part in
-                var next = firstPlaces[part]
-                for index in instances(ofPart: part) {
-                    let place = next[Int(queue[index])]
-                    next[Int(queue[index])] = place &+ 1
-                    order[place] = KeyedIndex(key: enabled[index].radixKey, index: Int32(index))
+            concurrently(deal.parts.count) { part in
+                var next = deal.first[part]
+                for queue in next.indices { next[queue] += ends[queue] - counts[queue] }
+                for index in deal.parts[part] {
+                    let queue = Int(waits[index].queue)
+                    order[next[queue]] = KeyedIndex(key: waits[index].enabled.radixKey, index: Int32(index))
+                    next[queue] &+= 1
                 }
             }
             concurrently(queueCount) { queue in
-                let first = queue > 0 ? queueEnds[queue - 1] : 0
-                let own = UnsafeMutableBufferPointer(rebasing: order[first..<queueEnds[queue]])
+                let own = UnsafeMutableBufferPointer(
+                    rebasing: order[ends[queue] - counts[queue]..<ends[queue]]
+                )
                 withUnsafeTemporaryAllocation(of: KeyedIndex.self, capacity: own.count) { scratch in
                     radixSort(own, scratch: scratch) { $0.key }
                 }
@@ -58,14 +46,14 @@ struct Turns: Sendable {
         ) -> [Value] {
             filledArray(order.count) { (column: UnsafeMutableBufferPointer<Value>) in
                 nonisolated(unsafe) let column = column
-                concurrently(partCount) { part in
-                    for place in instances(ofPart: part) { column[place] = value(order[place]) }
+                concurrently(deal.parts.count) { part in
+                    for place in deal.parts[part] { column[place] = value(order[place]) }
                 }
             }
         }
         self.queueEnds = queueEnds
-        self.enabled = column { Microseconds(radixKey: $0.key) }
-        self.start = column { start[Int($0.index)] }
+        enabled = column { Microseconds(radixKey: $0.key) }
+        start = column { waits[Int($0.index)].start }
         instance = column { $0.index }
     }
 
