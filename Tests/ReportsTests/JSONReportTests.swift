@@ -24,7 +24,45 @@ import Testing
             let long = Long(rows: (0..<count).map { _ in Tree.random(depth: 2, using: &random) })
             #expect(try JSONReport.text(long) == foundationText(long))
             #expect(try JSONReport.text(long.rows) == foundationText(long.rows))
+            #expect(try portions(of: long).joined() == foundationText(long))
+            #expect(try portions(of: long.rows).joined() == foundationText(long.rows))
         }
+    }
+
+    @Test func longArraysArePassedOnBeforeAllIsWritten() throws {
+        let long = Long(rows: [Tree](repeating: Tree(number: 1), count: 5_000))
+        #expect(try portions(of: long).count > 2)
+        let report = try Golden.report()
+        #expect(try portions(of: report).joined() == JSONReport.text(report))
+    }
+
+    /// What cannot be put in order any more once it is passed on is kept until it is.
+    @Test func whatIsNotInOrderYetIsKept() throws {
+        struct Late: Encodable, Sendable {
+            let second = 2
+            let first: [Int]
+        }
+        let late = Late(first: Array(0..<5_000))
+        #expect(try portions(of: late).joined() == foundationText(late))
+    }
+
+    @Test func aFailingOutletEndsTheWriting() throws {
+        struct Full: Error {}
+        var count = 0
+        let long = Long(rows: [Tree](repeating: Tree(number: 1), count: 5_000))
+        #expect(throws: Full.self) {
+            try JSONReport.write(long) { _ in
+                count += 1
+                if count == 2 { throw Full() }
+            }
+        }
+        #expect(count == 2)
+    }
+
+    private func portions(of value: some Encodable & Sendable) throws -> [String] {
+        var portions: [String] = []
+        try JSONReport.write(value) { portions.append(String(decoding: $0, as: UTF8.self)) }
+        return portions
     }
 
     @Test func aNumberThatIsNotFiniteIsRefusedWithItsPlace() throws {

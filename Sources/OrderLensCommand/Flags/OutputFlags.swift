@@ -28,7 +28,7 @@ struct OutputFlags: ParsableArguments {
             try write(
                 text(TerminalLook(language: language, width: Terminal.width, isColoured: isColoured))
             )
-        case .json: try JSONReport.withBytes(of: json) { try write($0) }
+        case .json: try write { try JSONReport.write(json, to: $0) }
         case .csv: try write(csv())
         }
     }
@@ -36,12 +36,15 @@ struct OutputFlags: ParsableArguments {
     /// Writes the result where it shall go.
     func write(_ text: String) throws {
         var text = text
-        try text.withUTF8 { try write($0) }
+        try text.withUTF8 { bytes in try write { try $0(bytes) } }
     }
 
-    private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-        guard let output else { return try StandardStreams.print(bytes) }
-        try OutputFile.write(bytes, to: output)
+    private func write(_ portions: (OutputFile.Outlet) throws -> Void) throws {
+        if let output {
+            try OutputFile.write(to: output, portions)
+        } else {
+            try portions(StandardStreams.print)
+        }
     }
 
     /// Says something that is not the result.

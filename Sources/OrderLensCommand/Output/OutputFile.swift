@@ -1,6 +1,8 @@
 import Foundation
 
 enum OutputFile {
+    typealias Outlet = (UnsafeBufferPointer<UInt8>) throws -> Void
+
     /// Writes a file that appears under its name only when it is whole.
     ///
     /// While it is being written and renamed an interruption waits, so that not even a temporary file is left. What
@@ -9,20 +11,19 @@ enum OutputFile {
     /// - Throws: ``OutputError``; an older file of that name is then as it was.
     static func write(_ text: String, to path: String) throws {
         var text = text
-        try text.withUTF8 { try write($0, to: path) }
+        try text.withUTF8 { bytes in try write(to: path) { try $0(bytes) } }
     }
 
-    /// The same with bytes.
-    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
+    /// The same portion by portion.
+    /// - Parameter portions: calls what it is given with one portion after the other.
+    /// - Throws: ``OutputError``, and what `portions` throws; an older file of that name is then as it was.
+    static func write(to path: String, _ portions: (Outlet) throws -> Void) throws {
+        // Whoever reads a pipe may be slow, so this can be interrupted.
+        guard isFileOrNothing(path) else { return try fill(path, named: path, portions) }
         var interruptions = sigset_t()
         var before = sigset_t()
         sigemptyset(&interruptions)
         for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interruptions, signal) }
-        guard isFileOrNothing(path) else {
-            // Whoever reads a pipe may be slow, so this can be interrupted.
-            guard fill(path, with: bytes) else { throw failure(path) }
-            return
-        }
         pthread_sigmask(SIG_BLOCK, &interruptions, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         let target = URL(filePath: path).resolvingSymlinksInPath()
@@ -30,11 +31,12 @@ enum OutputFile {
             .appending(path: ".\(target.lastPathComponent).partial-\(getpid())").path(
                 percentEncoded: false
             )
-        guard fill(temporary, with: bytes), rename(temporary, target.path(percentEncoded: false)) == 0
-        else {
-            let failure = failure(path)
+        do {
+            try fill(temporary, named: path, portions)
+            try demand(rename(temporary, target.path(percentEncoded: false)) == 0, path)
+        } catch {
             unlink(temporary)
-            throw failure
+            throw error
         }
     }
 
@@ -44,18 +46,24 @@ enum OutputFile {
         return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Opens and writes it, down to the disk; false, with the reason in `errno`, if that fails.
-    private static func fill(_ path: String, with bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let file = fopen(path, "wb") else { return false }
-        let written = fwrite(bytes.baseAddress, 1, bytes.count, file)
-        // A pipe or a device has no disk to be brought to.
-        let isWhole =
-            written == bytes.count && fflush(file) == 0
-            && (fsync(fileno(file)) == 0 || errno == EINVAL || errno == EROFS)
-        let reason = errno
-        let isClosed = fclose(file) == 0
-        if !isWhole { errno = reason }
-        return isWhole && isClosed
+    /// Opens and writes it, down to the disk.
+    /// - Parameter name: what it is called in errors.
+    private static func fill(_ path: String, named name: String, _ portions: (Outlet) throws -> Void) throws {
+        guard let file = fopen(path, "wb") else { throw failure(name) }
+        do {
+            try portions { try demand(fwrite($0.baseAddress, 1, $0.count, file) == $0.count, name) }
+            try demand(fflush(file) == 0, name)
+            // A pipe or a device has no disk to be brought to.
+            try demand(fsync(fileno(file)) == 0 || errno == EINVAL || errno == EROFS, name)
+        } catch {
+            fclose(file)
+            throw error
+        }
+        try demand(fclose(file) == 0, name)
+    }
+
+    private static func demand(_ isDone: Bool, _ name: String) throws {
+        if !isDone { throw failure(name) }
     }
 
     private static func failure(_ path: String) -> OutputError {

@@ -6,17 +6,16 @@ import Parallelism
 protocol ConcurrentlyWritten {
     /// Whether it is worth the while. The elements of a report's own arrays may be long themselves.
     func isLong(at depth: Int) -> Bool
-    /// Writes the elements, unless there is nobody to share them with. Returns whether it did.
-    func writeConcurrently(to encoding: JSONEncoding) throws -> Bool
+    /// Writes the elements.
+    func writeConcurrently(to encoding: JSONEncoding) throws
 }
 
 extension Array: ConcurrentlyWritten where Element: Encodable {
     func isLong(at depth: Int) -> Bool { count > (depth <= 1 ? 1 : 1 << 10) }
 
-    func writeConcurrently(to encoding: JSONEncoding) throws -> Bool {
+    func writeConcurrently(to encoding: JSONEncoding) throws {
         let count = count
-        let parts = Swift.min(count, 4 * processorCount)
-        guard parts > 1 else { return false }
+        let parts = Swift.min(count, 8 * processorCount)
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
             for element in self[elements] {
@@ -24,18 +23,24 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
                 try part.element().write(element)
             }
         }
-        let texts = concurrentMap(parts) { part -> Result<ArrayPart, any Error> in
+        nonisolated(unsafe) let encoding = encoding
+        nonisolated(unsafe) var whole = Result<Void, any Error>.success(())
+        // While one processor hands on what is written, the others go on writing.
+        concurrently(parts) { part -> Result<ArrayPart, any Error> in
             let elements = count * part / parts..<count * (part + 1) / parts
             let text = JSONText()
             return Result {
                 try write(elements, text)
                 return ArrayPart(text: text, count: elements.count)
             }
+        } inTurn: { part in
+            guard case .success = whole else { return }
+            whole = Result {
+                let part = try part.get()
+                try encoding.append(part.text, count: part.count)
+            }
         }
-        let written = try texts.map { try $0.get() }
-        encoding.text.reserve(written.reduce(0) { $0 + $1.text.count })
-        for part in written { encoding.append(part.text, count: part.count) }
-        return true
+        try whole.get()
     }
 }
 

@@ -1,7 +1,6 @@
 /// One value on its way into a JSON text: an object or array that is open, or a number, text, `true`, `false` or `null`.
 ///
-/// Each member of an object or array begins with a comma; closing makes the first one the bracket. An object's members
-/// are put in the order of their keys when it is closed, if they did not come in it.
+/// An object's members are put in the order of their keys when it is closed, if they did not come in it.
 final class JSONEncoding: Encoder {
     let text: JSONText
     let depth: Int
@@ -12,14 +11,19 @@ final class JSONEncoding: Encoder {
     @exclusivity(unchecked) private var members: [(key: String, start: Int)] = []
     @exclusivity(unchecked) private(set) var count = 0
 
-    private enum Kind { case value, object, array }
+    private enum Kind {
+        case value, object, array
+
+        var open: UInt8 { self == .object ? UInt8(ascii: "{") : UInt8(ascii: "[") }
+        var close: UInt8 { self == .object ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+    }
 
     private init(_ text: JSONText, depth: Int, parent: JSONEncoding?, key: (any CodingKey)?) {
         self.text = text
         self.depth = depth
         self.parent = parent
         self.key = key
-        start = text.count
+        start = text.position
     }
 
     /// The whole of a text.
@@ -58,10 +62,10 @@ final class JSONEncoding: Encoder {
     func write<Value: Encodable>(_ value: Value) throws {
         // An array is a pointer. To ask of any value whether it is one takes longer than to write most.
         if MemoryLayout<Value>.size == MemoryLayout<[Value]>.size,
-            let array = value as? any ConcurrentlyWritten, array.isLong(at: depth),
-            try array.writeConcurrently(to: self)
+            let array = value as? any ConcurrentlyWritten, array.isLong(at: depth)
         {
             kind = .array
+            try array.writeConcurrently(to: self)
         } else {
             try value.encode(to: self)
         }
@@ -88,53 +92,65 @@ final class JSONEncoding: Encoder {
 
     /// Begins the next element of an array.
     func beginElement() {
-        text.append(UInt8(ascii: ","))
+        text.append(count == 0 ? kind.open : UInt8(ascii: ","))
         text.appendLine(depth: depth + 1)
         count += 1
     }
 
     /// Begins the next member of an object.
     func beginMember(_ key: String) {
-        members.append((key, text.count))
+        precondition(
+            start >= text.passedOn || members.last.map { $0.key <= key } ?? true,
+            "What is passed on cannot be put in order: members around long arrays come in the order of their keys."
+        )
+        members.append((key, text.position))
         beginElement()
         text.append(quoted: key)
         text.append(" : ")
     }
 
-    /// Takes over the elements of this array that were written elsewhere.
-    func append(_ elements: JSONText, count: Int) {
+    /// Takes over the elements of this array that were written elsewhere, and passes on what stays as it is: all, unless
+    /// an object around the array has to be put in order.
+    func append(_ elements: JSONText, count: Int) throws {
         text.append(elements)
         self.count += count
+        if isInOrder { try text.passOn() }
     }
+
+    private var isInOrder: Bool { membersAreInOrder && parent?.isInOrder ?? true }
 
     /// Ends an object or array.
     func close() {
         guard kind != .value else { return }
         if kind == .object { sortMembers() }
-        let brackets: (open: UInt8, close: UInt8) =
-            kind == .object ? (UInt8(ascii: "{"), UInt8(ascii: "}")) : (UInt8(ascii: "["), UInt8(ascii: "]"))
-        if count > 0 {
-            text.replace(at: start, with: brackets.open)
-        } else {
-            text.append(brackets.open)
+        if count == 0 {
+            text.append(kind.open)
             text.append(UInt8(ascii: "\n"))
         }
         text.appendLine(depth: depth)
-        text.append(brackets.close)
+        text.append(kind.close)
     }
 
     /// The same array, with its elements from this one on going into a text of their own.
     func writing(to part: JSONText, from element: Int) -> JSONEncoding {
         let encoding = JSONEncoding(part, depth: depth, parent: parent, key: key)
+        encoding.kind = .array
         encoding.count = element
         return encoding
     }
 
+    private var membersAreInOrder: Bool {
+        zip(members, members.dropFirst()).allSatisfy { $0.key <= $1.key }
+    }
+
     private func sortMembers() {
-        guard !zip(members, members.dropFirst()).allSatisfy({ $0.key <= $1.key }) else { return }
-        let ends = members.dropFirst().map(\.start) + [text.count]
+        guard !membersAreInOrder else { return }
+        let ends = members.dropFirst().map(\.start) + [text.position]
         let ordered = members.indices.sorted { members[$0].key < members[$1].key }
+        // Each begins with a comma, and the first with the bracket.
+        text.replace(at: start, with: UInt8(ascii: ","))
         text.rearrange(since: start, as: ordered.map { members[$0].start..<ends[$0] })
+        text.replace(at: start, with: kind.open)
     }
 
     private func notFinite(_ number: some FloatingPoint, at key: (any CodingKey)?) -> EncodingError {

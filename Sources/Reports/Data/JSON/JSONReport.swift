@@ -6,22 +6,31 @@
 public enum JSONReport {
     /// - Throws: `EncodingError` if a number is not finite.
     /// - Complexity: O(bytes).
-    public static func text(_ value: some Encodable & Sendable) throws -> String { try encoded(value).string }
-
-    /// Calls `body` with the text's bytes, which may be too many to copy.
-    /// - Throws: `EncodingError` if a number is not finite, and what `body` throws.
-    /// - Complexity: O(bytes).
-    public static func withBytes(
-        of value: some Encodable & Sendable,
-        _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
-    ) throws {
-        try encoded(value).withBytes(body)
+    public static func text(_ value: some Encodable & Sendable) throws -> String {
+        let text = JSONText()
+        try write(value, to: text)
+        return text.string
     }
 
-    private static func encoded(_ value: some Encodable & Sendable) throws -> JSONText {
-        let text = JSONText()
+    /// Calls `outlet` with the text's bytes, a portion at a time: there may be too many to keep, and they can be put where
+    /// they belong while the next are written.
+    /// - Parameter outlet: is called by several threads, one after the other.
+    /// - Throws: `EncodingError` if a number is not finite, and what `outlet` throws; some may have been written then.
+    /// - Precondition: the members of the report and of what holds its long arrays come in the order of their keys.
+    /// - Complexity: O(bytes).
+    public static func write(
+        _ value: some Encodable & Sendable,
+        to outlet: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        try withoutActuallyEscaping(outlet) { outlet in
+            let text = JSONText(outlet: outlet)
+            try write(value, to: text)
+            try text.passOn()
+        }
+    }
+
+    private static func write(_ value: some Encodable & Sendable, to text: JSONText) throws {
         try JSONEncoding(text).write(value)
         text.append(UInt8(ascii: "\n"))
-        return text
     }
 }

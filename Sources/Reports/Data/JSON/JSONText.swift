@@ -1,11 +1,31 @@
 /// A growing JSON text: bytes, with numbers and strings as JSON writes them.
 final class JSONText {
+    typealias Outlet = (UnsafeBufferPointer<UInt8>) throws -> Void
+
     // Every byte goes through these: checks that nobody reads one while it is written cost more than the writing.
     @exclusivity(unchecked) private var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 4096)
     @exclusivity(unchecked) private var capacity = 4096
+    /// How many bytes are here.
     @exclusivity(unchecked) private(set) var count = 0
+    /// How many came before them and are gone.
+    private(set) var passedOn = 0
+    private let outlet: Outlet?
+
+    /// - Parameter outlet: where bytes go that stay as they are, so that not all are here at once.
+    init(outlet: Outlet? = nil) { self.outlet = outlet }
 
     deinit { bytes.deallocate() }
+
+    /// Where the next byte goes in the whole text.
+    var position: Int { passedOn &+ count }
+
+    /// Gives away all that is here, if there is an outlet.
+    func passOn() throws {
+        guard let outlet else { return }
+        try withBytes(outlet)
+        passedOn += count
+        count = 0
+    }
 
     var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
@@ -117,19 +137,20 @@ final class JSONText {
         }
     }
 
-    /// Puts another byte in the place of one that is written.
+    /// Puts another byte in the place of one that is written and still here.
     func replace(at position: Int, with byte: UInt8) {
-        precondition(position < count)
-        bytes[position] = byte
+        precondition(position >= passedOn && position < self.position, "a byte that is here")
+        bytes[position - passedOn] = byte
     }
 
-    /// Writes anew what was written since `start`: these ranges of it, in this order.
+    /// Writes anew what was written since a position: these ranges of it, in this order. All of it is still here.
     func rearrange(since start: Int, as ranges: [Range<Int>]) {
-        let length = count - start
+        precondition(start >= passedOn, "bytes that are here")
+        let length = position - start
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { scratch in
             guard let copy = scratch.baseAddress else { return }
-            copy.initialize(from: bytes + start, count: length)
-            count = start
+            count -= length
+            copy.initialize(from: bytes + count, count: length)
             for range in ranges {
                 append(UnsafeBufferPointer(start: copy + (range.lowerBound - start), count: range.count))
             }
