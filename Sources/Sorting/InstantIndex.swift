@@ -11,25 +11,31 @@ public struct InstantIndex: Sendable {
     @usableFromInline let before: [UInt32]
 
     /// About how many instants there are to a mark.
-    private static let instantsPerMark = 2
+    @usableFromInline static var instantsPerMark: Int { 2 }
     /// Up to so many instants are looked through one by one.
     @usableFromInline static var mostScanned: Int { 8 }
 
     /// - Parameter instants: ascending.
     /// - Complexity: O(n).
-    public init(_ instants: [Int64]) {
-        guard let first = instants.first, let last = instants.last else {
+    public init(_ instants: [Int64]) { self.init(count: instants.count) { instants[$0] } }
+
+    /// - Parameter instant: each of `count`, ascending.
+    /// - Complexity: O(n).
+    @inlinable
+    public init(count: Int, _ instant: (Int) -> Int64) {
+        guard count > 0 else {
             (origin, shift, before) = (0, 0, [0])
             return
         }
-        let range = UInt64(bitPattern: last &- first)
-        let marks = UInt64(instants.count / InstantIndex.instantsPerMark + 1)
+        let first = instant(0)
+        let range = UInt64(bitPattern: instant(count - 1) &- first)
+        let marks = UInt64(count / InstantIndex.instantsPerMark + 1)
         var shift: UInt64 = 0
         while range >> shift >= marks { shift += 1 }
-        var before = [UInt32](repeating: UInt32(instants.count), count: Int(range >> shift) + 2)
+        var before = [UInt32](repeating: UInt32(count), count: Int(range >> shift) + 2)
         var next = 0
-        for (place, instant) in instants.enumerated() {
-            let mark = Int(UInt64(bitPattern: instant &- first) >> shift)
+        for place in 0..<count {
+            let mark = Int(UInt64(bitPattern: instant(place) &- first) >> shift)
             while next <= mark {
                 before[next] = UInt32(place)
                 next += 1
@@ -44,16 +50,23 @@ public struct InstantIndex: Sendable {
     @inlinable
     @inline(__always)
     public func count(through instant: Int64, in instants: UnsafeBufferPointer<Int64>) -> Int {
-        guard !instants.isEmpty, instant >= origin else { return 0 }
+        count(through: instant, of: instants.count) { instants[$0] }
+    }
+
+    /// The same where the instants are parts of something else.
+    @inlinable
+    @inline(__always)
+    public func count(through instant: Int64, of count: Int, _ instants: (Int) -> Int64) -> Int {
+        guard count > 0, instant >= origin else { return 0 }
         let mark = UInt64(bitPattern: instant &- origin) >> shift
-        guard mark < UInt64(before.count - 1) else { return instants.count }
+        guard mark < UInt64(before.count - 1) else { return count }
         var low = Int(before[Int(mark)])
         var high = Int(before[Int(mark) + 1])
         while high - low > InstantIndex.mostScanned {
             let middle = (low + high) / 2
-            if instants[middle] <= instant { low = middle + 1 } else { high = middle }
+            if instants(middle) <= instant { low = middle + 1 } else { high = middle }
         }
-        while low < high, instants[low] <= instant { low += 1 }
+        while low < high, instants(low) <= instant { low += 1 }
         return low
     }
 }

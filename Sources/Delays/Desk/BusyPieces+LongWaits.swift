@@ -18,29 +18,27 @@ extension BusyPieces {
     func workedDuring(_ spans: [WaitingSpan]) -> [WorkedDuring] {
         var result = [WorkedDuring](repeating: WorkedDuring(), count: spans.count)
         guard count > 0 else { return result }
-        let pieceOrder = BusyPieces.order(byFalling: readySince)
+        let pieceOrder = BusyPieces.order(byFalling: pieces.map(\.ready))
         let spanOrder = BusyPieces.order(byFalling: spans.map(\.ready))
         var all = FenwickTree(count: count)
-        for piece in starts.indices { all.add(ends[piece] - starts[piece], at: piece) }
+        for (place, piece) in pieces.enumerated() { all.add(piece.length, at: place) }
         var overtaking = FenwickTree(count: count)
         var added = 0
         for index in spanOrder.lazy.map({ Int($0) }) {
             let span = spans[index]
             guard span.to > span.from else { continue }
-            while added < pieceOrder.count, readySince[Int(pieceOrder[added])] > span.ready {
-                let piece = Int(pieceOrder[added])
-                overtaking.add(ends[piece] - starts[piece], at: piece)
+            while added < pieceOrder.count, pieces[Int(pieceOrder[added])].ready > span.ready {
+                let place = Int(pieceOrder[added])
+                overtaking.add(pieces[place].length, at: place)
                 added += 1
             }
-            let pieces = pieces(during: span)
-            let (first, last) = (pieces.lowerBound, pieces.upperBound)
+            let range = pieces(during: span)
+            let (first, last) = (range.lowerBound, range.upperBound)
             var worked = WorkedDuring(
                 total: all.sum(before: last) - all.sum(before: first),
                 overtaking: overtaking.sum(before: last) - overtaking.sum(before: first)
             )
-            starts.withUnsafeBufferPointer { starts in
-                readySince.withUnsafeBufferPointer { worked.clip(span, pieces, starts, $0) }
-            }
+            pieces.withUnsafeBufferPointer { worked.clip(span, range, $0) }
             result[index] = worked
         }
         return result

@@ -14,42 +14,38 @@ extension BusyPieces {
     /// begins after it, or is beyond the last.
     @inline(__always)
     func pieces(during span: WaitingSpan) -> Range<Int> {
-        ends.withUnsafeBufferPointer { ends in
-            byEnd.count(through: span.from, in: ends)..<byEnd.count(through: span.to, in: ends)
+        pieces.withUnsafeBufferPointer { pieces in
+            byEnd.count(through: span.from, of: pieces.count) {
+                pieces[$0].end
+            }..<byEnd.count(through: span.to, of: pieces.count) { pieces[$0].end }
         }
     }
 
     /// What was worked on during a span, piece by piece; blocks of pieces that all overtook the waiting order, or none,
     /// are taken whole.
-    /// - Parameter pieces: those of the span.
+    /// - Parameter range: the pieces of the span.
     /// - Complexity: O(pieces of the span).
     @inline(__always)
-    func worked(during span: WaitingSpan, pieces: Range<Int>) -> WorkedDuring {
+    func worked(during span: WaitingSpan, pieces range: Range<Int>) -> WorkedDuring {
         var worked = WorkedDuring()
-        starts.withUnsafeBufferPointer { starts in
-            ends.withUnsafeBufferPointer { ends in
-                readySince.withUnsafeBufferPointer { readySince in
-                    var piece = pieces.lowerBound
-                    while piece < pieces.upperBound {
-                        if piece & (BusyPieces.blockSize - 1) == 0,
-                            piece + BusyPieces.blockSize <= pieces.upperBound
-                        {
-                            let block = blocks[piece / BusyPieces.blockSize]
-                            if block.latestReady <= span.ready || block.earliestReady > span.ready {
-                                worked.total += block.length
-                                if block.earliestReady > span.ready { worked.overtaking += block.length }
-                                piece += BusyPieces.blockSize
-                                continue
-                            }
-                        }
-                        let length = ends[piece] &- starts[piece]
-                        worked.total &+= length
-                        worked.overtaking &+= readySince[piece] > span.ready ? length : 0
-                        piece &+= 1
+        pieces.withUnsafeBufferPointer { pieces in
+            var piece = range.lowerBound
+            while piece < range.upperBound {
+                if piece & (BusyPieces.blockSize - 1) == 0, piece + BusyPieces.blockSize <= range.upperBound {
+                    let block = blocks[piece / BusyPieces.blockSize]
+                    if block.latestReady <= span.ready || block.earliestReady > span.ready {
+                        worked.total += block.length
+                        if block.earliestReady > span.ready { worked.overtaking += block.length }
+                        piece += BusyPieces.blockSize
+                        continue
                     }
-                    worked.clip(span, pieces, starts, readySince)
                 }
+                let length = pieces[piece].length
+                worked.total &+= length
+                worked.overtaking &+= pieces[piece].ready > span.ready ? length : 0
+                piece &+= 1
             }
+            worked.clip(span, range, pieces)
         }
         return worked
     }
@@ -58,21 +54,16 @@ extension BusyPieces {
 extension WorkedDuring {
     /// Takes off what the first piece did before the span, and adds what the one after the last did inside it.
     @inline(__always)
-    mutating func clip(
-        _ span: WaitingSpan,
-        _ pieces: Range<Int>,
-        _ starts: UnsafeBufferPointer<Microseconds>,
-        _ readySince: UnsafeBufferPointer<Microseconds>
-    ) {
-        let (first, last) = (pieces.lowerBound, pieces.upperBound)
-        if first < last, starts[first] < span.from {
-            total -= span.from - starts[first]
-            if readySince[first] > span.ready { overtaking -= span.from - starts[first] }
+    mutating func clip(_ span: WaitingSpan, _ range: Range<Int>, _ pieces: UnsafeBufferPointer<BusyPiece>) {
+        if let first = range.first, pieces[first].start < span.from {
+            total -= span.from - pieces[first].start
+            if pieces[first].ready > span.ready { overtaking -= span.from - pieces[first].start }
         }
-        if last < starts.count, starts[last] < span.to {
-            let part = span.to - max(span.from, starts[last])
+        let next = range.upperBound
+        if next < pieces.count, pieces[next].start < span.to {
+            let part = span.to - max(span.from, pieces[next].start)
             total += part
-            if readySince[last] > span.ready { overtaking += part }
+            if pieces[next].ready > span.ready { overtaking += part }
         }
     }
 }

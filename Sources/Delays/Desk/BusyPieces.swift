@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 import Sorting
 import WorkCalendars
 
@@ -8,12 +9,7 @@ import WorkCalendars
 /// Each piece carries the work that became ready last of all that was in hand then: an order that was ready before it
 /// has been overtaken by it.
 struct BusyPieces: Sendable {
-    private(set) var starts: [Microseconds] = []
-    private(set) var ends: [Microseconds] = []
-    /// When the work in hand became ready.
-    private(set) var readySince: [Microseconds] = []
-    /// The instance worked on.
-    private(set) var instance: [Int32] = []
+    private(set) var pieces: [BusyPiece] = []
     /// What each ``blockSize`` pieces have in common.
     private(set) var blocks: [Block] = []
     /// Finds a piece by its end.
@@ -27,15 +23,11 @@ struct BusyPieces: Sendable {
         var earliestReady = Microseconds.max
         var latestReady = Microseconds.min
 
-        init(
-            _ starts: ArraySlice<Microseconds>,
-            _ ends: ArraySlice<Microseconds>,
-            _ readySince: ArraySlice<Microseconds>
-        ) {
-            for (start, end) in zip(starts, ends) { length += end - start }
-            for ready in readySince {
-                earliestReady = min(earliestReady, ready)
-                latestReady = max(latestReady, ready)
+        init(_ pieces: ArraySlice<BusyPiece>) {
+            for piece in pieces {
+                length += piece.length
+                earliestReady = min(earliestReady, piece.ready)
+                latestReady = max(latestReady, piece.ready)
             }
         }
     }
@@ -55,81 +47,68 @@ struct BusyPieces: Sendable {
         self.init([BusyPieces(sweep.pieces)], clockedOn, longestPause)
     }
 
-    /// Joins what was swept of windows that follow one another.
-    init(_ windows: [BusyPieces], _ clockedOn: IntervalSet, _ longestPause: Microseconds) {
-        if windows.count == 1 {
-            self = windows[0]
-        } else {
-            reserveCapacity(windows.reduce(0) { $0 + $1.count })
-            for window in windows { append(window) }
+    /// Joins what was swept of windows that follow one another, each of which is let go of at once.
+    init(_ windows: consuming [BusyPieces], _ clockedOn: IntervalSet, _ longestPause: Microseconds) {
+        if windows.count > 1 { pieces.reserveCapacity(windows.reduce(0) { $0 + $1.count }) }
+        for window in windows.indices {
+            let part = windows[window].pieces
+            windows[window] = .none
+            if pieces.isEmpty, windows.count == 1 { pieces = part } else { append(part) }
         }
         extendOverPauses(clockedOn, longestPause)
         finish()
     }
 
     /// Pieces as they were swept, without the pauses that belong to them.
-    init(_ pieces: [BusyPiece]) {
-        starts = pieces.map(\.start)
-        ends = pieces.map(\.end)
-        readySince = pieces.map(\.ready)
-        instance = pieces.map(\.instance)
-    }
+    init(_ pieces: [BusyPiece]) { self.pieces = pieces.withoutSpareRoom }
 
-    var count: Int { starts.count }
-
-    private mutating func reserveCapacity(_ count: Int) {
-        starts.reserveCapacity(count)
-        ends.reserveCapacity(count)
-        readySince.reserveCapacity(count)
-        instance.reserveCapacity(count)
-    }
+    var count: Int { pieces.count }
 
     /// Appends what follows in time; a piece that was cut in two is joined.
-    private mutating func append(_ other: BusyPieces) {
+    private mutating func append(_ others: [BusyPiece]) {
         var first = 0
-        if let last = ends.last, last == other.starts.first, instance.last == other.instance.first {
-            ends[ends.count - 1] = other.ends[0]
+        if let last = pieces.last, let other = others.first, last.end == other.start,
+            last.instance == other.instance
+        {
+            pieces[pieces.count - 1].end = other.end
             first = 1
         }
-        starts += other.starts[first...]
-        ends += other.ends[first...]
-        readySince += other.readySince[first...]
-        instance += other.instance[first...]
+        pieces += others[first...]
     }
 
     /// A pause between two pieces of work, during which nobody was free, belongs to the first.
     private mutating func extendOverPauses(_ clockedOn: IntervalSet, _ longestPause: Microseconds) {
         var spell = 0
-        for piece in starts.indices.dropLast()
-        where ends[piece] < starts[piece + 1] && starts[piece + 1] - ends[piece] <= longestPause {
-            while spell < clockedOn.count, clockedOn.ends[spell] < ends[piece] { spell += 1 }
-            if spell < clockedOn.count, clockedOn.ends[spell] > starts[piece + 1] {
-                ends[piece] = starts[piece + 1]
+        pieces.withUnsafeMutableBufferPointer { pieces in
+            for piece in pieces.indices.dropLast() {
+                let (end, next) = (pieces[piece].end, pieces[piece + 1].start)
+                guard end < next, next - end <= longestPause else { continue }
+                while spell < clockedOn.count, clockedOn.ends[spell] < end { spell += 1 }
+                if spell < clockedOn.count, clockedOn.ends[spell] > next { pieces[piece].end = next }
             }
         }
     }
 
     private mutating func finish() {
-        byEnd = InstantIndex(ends)
+        byEnd = pieces.withUnsafeBufferPointer { pieces in
+            InstantIndex(count: pieces.count) { pieces[$0].end }
+        }
         blocks.reserveCapacity(count / BusyPieces.blockSize + 1)
         for first in stride(from: 0, to: count, by: BusyPieces.blockSize) {
-            let pieces = first..<min(count, first + BusyPieces.blockSize)
-            blocks.append(Block(starts[pieces], ends[pieces], readySince[pieces]))
+            blocks.append(Block(pieces[first..<min(count, first + BusyPieces.blockSize)]))
         }
     }
 
-    /// The first piece that ends after `instant`.
-    func firstIndex(endingAfter instant: Microseconds) -> Int {
-        ends.partitionPoint { $0 <= instant }
+    /// The pieces that are not wholly outside a span of time; the first may begin before it, the last end after it.
+    /// - Complexity: O(log n) to find the first.
+    @inline(__always)
+    func pieces(from: Microseconds, to: Microseconds) -> some Sequence<BusyPiece> {
+        pieces[pieces.partitionPoint { $0.end <= from }...].lazy.prefix { $0.start < to }
     }
 
     /// Some of the pieces.
     subscript(range: Range<Int>) -> BusyPieces {
-        var part = BusyPieces()
-        part.starts = Array(starts[range])
-        part.ends = Array(ends[range])
-        part.readySince = Array(readySince[range])
-        part.instance = Array(instance[range])
+        var part = BusyPieces(Array(pieces[range]))
         part.finish()
         return part
     }

@@ -2,14 +2,6 @@ import EventLogs
 import Sorting
 import WorkCalendars
 
-/// A stretch of a queue's busy time, and what it was spent on.
-struct BusyPiece: BitwiseCopyable {
-    var start: Microseconds
-    var end: Microseconds
-    var ready: Microseconds
-    var instance: Int32
-}
-
 /// Sweeps over a queue's work in order of time and cuts its busy time into pieces.
 ///
 /// Only where work becomes ready later than all that is in hand, or the latest of it ends, does a piece end. The work

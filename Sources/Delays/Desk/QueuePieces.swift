@@ -51,14 +51,13 @@ struct QueuePieces: Sendable {
             return concurrentMap(queues.members.count) { queue in
                 let own = windowsBefore[queue]..<windowsBefore[queue + 1]
                 if own.isEmpty { return .none }
-                let pieces = BusyPieces(
-                    Array(swept[own]),
-                    clockedOn[queue],
-                    queues.habitualPause[queue]
-                )
                 // What is joined is not needed any more: all windows and all queues at once are much.
-                for window in own { swept[window] = .none }
-                return pieces
+                let parts = own.map { number in
+                    let part = swept[number]
+                    swept[number] = .none
+                    return part
+                }
+                return BusyPieces(parts, clockedOn[queue], queues.habitualPause[queue])
             }
         }
     }

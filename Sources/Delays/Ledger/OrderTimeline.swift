@@ -151,7 +151,6 @@ extension DelayLedger {
     ) -> [(from: Microseconds, to: Microseconds, work: QueueWork)] {
         guard from < to, let queues, let queue = queues.queue(of: instance, in: log) else { return [] }
         let onDuty = queues.onDuty[queue].intervals
-        let busy = self.pieces[queue]
         var pieces: [(from: Microseconds, to: Microseconds, work: QueueWork)] = []
         var cursor = from
         func fill(to end: Microseconds) {
@@ -160,12 +159,10 @@ extension DelayLedger {
             }
             cursor = max(cursor, end)
         }
-        var index = busy.firstIndex(endingAfter: from)
-        while index < busy.count, busy.starts[index] < to {
-            fill(to: busy.starts[index])
-            pieces.append((cursor, min(to, busy.ends[index]), .busy(Int(busy.instance[index]))))
-            cursor = min(to, busy.ends[index])
-            index += 1
+        for piece in self.pieces[queue].pieces(from: from, to: to) {
+            fill(to: piece.start)
+            cursor = min(to, piece.end)
+            pieces.append((max(from, piece.start), cursor, .busy(Int(piece.instance))))
         }
         fill(to: to)
         return pieces

@@ -9,21 +9,13 @@ extension DelayLedger {
     @inline(__always)
     func forEachOvertaking(of instance: Int, _ body: (_ by: Int, _ cost: Microseconds) -> Void) {
         guard let queues, let batchPolicies, let queue = queues.queue(of: instance, in: log) else { return }
-        let pieces = pieces[queue]
         let order = log.order(ofInstance: instance)
         let touched = log.start[log.firstInstance[order]]
         let ready = ready[instance]
         let from = max(ready, predecessor(of: instance) == nil ? touched : .min)
         let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
-        var piece = pieces.firstIndex(endingAfter: from)
-        while piece < pieces.count, pieces.starts[piece] < to {
-            if pieces.readySince[piece] > ready {
-                body(
-                    Int(pieces.instance[piece]),
-                    min(pieces.ends[piece], to) - max(pieces.starts[piece], from)
-                )
-            }
-            piece += 1
+        for piece in pieces[queue].pieces(from: from, to: to) where piece.ready > ready {
+            body(Int(piece.instance), min(piece.end, to) - max(piece.start, from))
         }
     }
 
