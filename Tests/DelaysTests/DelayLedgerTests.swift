@@ -50,4 +50,13 @@ import WorkCalendars
         #expect(Cause.ofWaiting.indices.map(Cause.init(ofWaiting:)) == Cause.ofWaiting)
         #expect(Cause.allCases.count == Cause.count && Cause.ofWaiting.count == WaitingParts.count)
     }
+
+    @Test func anOpenOrderInsideItsTargetIsNotOnTimeYet() throws {
+        let orders = [1, 1, 30].map { ComparisonLog.Order(day: 0, hours: [1, Double($0)], values: [:]) }
+        let ledger = ComparisonLog(orders: orders, open: [1, 2]).ledger
+        let hours = IntervalSet(merging: [(from: SmallLog.instant(-1_440), to: SmallLog.instant(9 * 1_440))])
+        for rule in [LateRule.target(10 * .hour), .workingTarget(10 * .hour)] {
+            #expect(try ledger.lateness(by: rule, deskHours: hours) == [.onTime, .unknown, .late])
+        }
+    }
 }

@@ -68,9 +68,11 @@ import Testing
     @Test func comparesPeriodsWithTheRestAndWithOtherLogs() throws {
         let program = try program()
         try program.write(CompareCommandTests.log.replacing("Pack", with: "Wrap"), to: "new.csv")
-        let quick = ["--calendars", "always", "--replicates", "20", "--format", "json"]
-        func comparison(_ arguments: [String]) throws -> ComparisonReport {
-            let result = try program.run(["compare"] + arguments + quick)
+        func comparison(_ arguments: [String], replicates: String? = "20") throws -> ComparisonReport {
+            let quick = replicates.map { ["--replicates", $0] } ?? []
+            let result = try program.run(
+                ["compare", "--calendars", "always", "--format", "json"] + arguments + quick
+            )
             #expect(result.exitCode == 0, "\(result.errors)")
             let data = Data(result.output.utf8)
             #expect(try JSONSchema.publishedForComparisons().problems(in: data) == [])
@@ -83,7 +85,7 @@ import Testing
         let logs = try comparison(["orders.csv", "new.csv", "--b", "region=East"])
         #expect(logs.comparison?.a.name == "orders.csv" && logs.comparison?.b.name == "new.csv, region=East")
         #expect(logs.comparison?.a.orders == 40 && logs.comparison?.b.orders == 20 && logs.weeks == nil)
-        let weeks = try comparison(["orders.csv"])
+        let weeks = try comparison(["orders.csv"], replicates: nil)
         #expect(weeks.comparison == nil && weeks.weeks != nil)
     }
 
@@ -95,7 +97,13 @@ import Testing
         let unknown = try run("--a", "regoin=East")
         #expect(unknown.exitCode == 2 && unknown.errors.contains("Did you mean \"region\"?"))
         let nobody = try run("--a", "region=North")
-        #expect(nobody.exitCode == 65 && nobody.errors.contains("region=North"))
+        #expect(nobody.exitCode == 2 && nobody.errors.contains("No order has \"North\""))
+        let never = try run("--a", "2019")
+        #expect(never.exitCode == 65 && never.errors.contains("No orders are on the side 2019"))
+        for unused in [["--kinds", "size"], ["--cluster", "region"], ["--replicates", "99"]] {
+            let result = try program.run(["compare", "orders.csv"] + unused)
+            #expect(result.exitCode == 2 && result.errors.contains(unused[0]))
+        }
         let both = try run("--a", "region=East", "--b", "size=big")
         #expect(both.exitCode == 2 && both.errors.contains("5 orders are on both sides"))
         #expect(try run("--a", "yesterday").exitCode == 2)

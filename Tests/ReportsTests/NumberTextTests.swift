@@ -29,4 +29,18 @@ import Testing
         #expect(TimeUnit.days.text(hours: 36) == "1.50")
         #expect(TimeUnit.minutes.text(hours: 0.5) == "30.0")
     }
+
+    @Test func smallValuesKeepTwoFiguresThatSaySomething() {
+        #expect(
+            [0.0004, 0.0036, -0.25, 0.999, 3.456, 45.67, 12].map(NumberText.value) == [
+                "0.00040", "0.0036", "-0.25", "1.00", "3.46", "45.7", "12",
+            ]
+        )
+    }
+
+    @Test func aLevelHasAsManyPlacesAsItNeeds() {
+        #expect(
+            [0.95, 0.999, 0.975, 0.9999].map(NumberText.confidence) == ["95%", "99.9%", "97.5%", "99.99%"]
+        )
+    }
 }

@@ -90,6 +90,7 @@ extension ComparedSideRow {
     fileprivate init(_ side: ComparisonSide, mean: Microseconds, comparedShare: Double) {
         name = side.name
         orders = side.orders.count
+        openOrders = side.openOrders
         meanMicroseconds = mean
         meanHours = mean.hours
         self.comparedShare = comparedShare

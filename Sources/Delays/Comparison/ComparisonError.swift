@@ -2,8 +2,10 @@
 public enum ComparisonError: Error, Equatable {
     /// There is no such column of orders or instances.
     case noSuchColumn(String, known: [String])
-    /// No order is on the side of that name.
-    case noOrders(side: String)
+    /// No order has that value in the column.
+    case noSuchValue(String, column: String)
+    /// No order is on the side of that name, but for so many that are not completed.
+    case noOrders(side: String, open: Int)
     /// So many orders are on both sides.
     case ordersOnBothSides(Int)
     /// A side has fewer orders, or there are fewer clusters, than can be drawn again.

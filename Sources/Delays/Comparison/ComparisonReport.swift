@@ -50,6 +50,8 @@ public struct Comparison: Codable, Sendable, Equatable {
 public struct ComparedSideRow: Codable, Sendable, Equatable {
     public var name: String
     public var orders: Int
+    /// Orders that were left out because they are not completed.
+    public var openOrders: Int
     public var meanMicroseconds: Microseconds
     public var meanHours: Double
     /// Of its orders those of kinds that both sides have enough of.

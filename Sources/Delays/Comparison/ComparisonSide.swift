@@ -1,22 +1,27 @@
 import EventLogs
 
-/// One side of a comparison: some orders of a ledger.
+/// One side of a comparison: some orders of a ledger, without those whose lead time is not over.
 public struct ComparisonSide: Sendable {
     public let name: String
     public let ledger: DelayLedger
     /// In the log's order, each once.
     public let orders: [Int]
+    /// How many were left out because they are not completed: they would look quick.
+    public let openOrders: Int
 
-    public init(name: String, ledger: DelayLedger, orders: [Int]) {
+    /// - Parameter orders: in the log's order, each once.
+    /// - Throws: ``ComparisonError/noOrders(side:open:)``.
+    public init(name: String, ledger: DelayLedger, orders: [Int]) throws {
         self.name = name
         self.ledger = ledger
-        self.orders = orders
+        self.orders = orders.filter(ledger.isFinished(order:))
+        openOrders = orders.count - self.orders.count
+        if self.orders.isEmpty { throw ComparisonError.noOrders(side: name, open: openOrders) }
     }
 
-    /// - Throws: ``ComparisonError/noSuchColumn(_:known:)``, or `noOrders(side:)`.
+    /// - Throws: what ``OrderSelection/orders(of:)`` throws, or ``ComparisonError/noOrders(side:open:)``.
     public init(of ledger: DelayLedger, _ selection: OrderSelection, name: String) throws {
-        self.init(name: name, ledger: ledger, orders: try selection.orders(of: ledger))
-        if orders.isEmpty { throw ComparisonError.noOrders(side: name) }
+        try self.init(name: name, ledger: ledger, orders: selection.orders(of: ledger))
     }
 }
 

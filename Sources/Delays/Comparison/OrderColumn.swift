@@ -58,8 +58,19 @@ struct OrderColumn: Sendable {
     }
 
     /// Whether each order has one of those values, as ``AttributeColumn/text(at:)`` writes them.
-    func orders(having texts: Set<String>) -> [Bool] {
-        rows.map { row in row >= 0 && attribute.text(at: row).map(texts.contains) ?? false }
+    /// - Throws: ``ComparisonError/noSuchValue(_:column:)`` for the first that no order has.
+    func orders(having texts: [String]) throws -> [Bool] {
+        var missing = Set(texts)
+        let isWanted = missing
+        let found = rows.map { row -> Bool in
+            guard row >= 0, let text = attribute.text(at: row), isWanted.contains(text) else { return false }
+            missing.remove(text)
+            return true
+        }
+        if let value = texts.first(where: missing.contains) {
+            throw ComparisonError.noSuchValue(value, column: name)
+        }
+        return found
     }
 
     /// The value of an order as text; nil where it is missing.

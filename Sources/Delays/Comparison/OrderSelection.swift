@@ -19,17 +19,16 @@ public struct OrderSelection: Sendable, Equatable {
     public static let all = OrderSelection([])
 
     /// The orders of a ledger that belong, in the log's order; without those that have no instances.
-    /// - Throws: ``ComparisonError/noSuchColumn(_:known:)``.
+    /// - Throws: ``ComparisonError/noSuchColumn(_:known:)``, or ``ComparisonError/noSuchValue(_:column:)``: one of several
+    ///   alternatives that fits nothing is as likely a slip as the only one.
     /// - Complexity: O(orders · conditions).
     public func orders(of ledger: DelayLedger) throws -> [Int] {
         var isLeft = (0..<ledger.log.orderCount).map { ledger.path.lastInstance[$0] >= 0 }
         for column in columns {
-            let values = Set(
-                conditions.compactMap { condition -> String? in
-                    guard case .value(column, let value) = condition else { return nil }
-                    return value
-                }
-            )
+            let values = conditions.compactMap { condition -> String? in
+                guard case .value(column, let value) = condition else { return nil }
+                return value
+            }
             let found = try OrderColumn(column, of: ledger.log).orders(having: values)
             for order in isLeft.indices where isLeft[order] { isLeft[order] = found[order] }
         }

@@ -9,6 +9,8 @@ public struct WeeklyScan: Codable, Sendable, Equatable {
     /// Weeks that were left out: before the log is as old as nine of ten lead times, so that slow orders could not be complete yet;
     /// not over when the log ends; or with fewer than ``leastOrders``.
     public var leftOutWeeks: Int
+    /// Orders that are not completed, which belong to no week.
+    public var openOrders: Int
     /// How many series were tested: the lead time and each stage. None with fewer than ``leastWeeks``.
     public var series: [ScannedSeriesRow]
     /// Of the series that changed: the earliest first, the lead time's before those of stages.
@@ -84,6 +86,7 @@ extension WeeklyScan {
             )
         }
         leftOutWeeks = times.mondays.count - usable.count
+        openOrders = times.openOrders
         series = []
         changes = []
         guard usable.count >= WeeklyScan.leastWeeks else { return }
@@ -118,7 +121,7 @@ extension WeeklyScan {
 
     private static func usableWeeks(_ times: WeeklyTimes, _ ledger: DelayLedger) -> [Int] {
         let log = ledger.log
-        let booked = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
+        let booked = times.booked
         guard let start = booked.map({ ledger.enablement.arrival[$0] }).min(), let end = log.end.max() else {
             return []
         }

@@ -1,11 +1,14 @@
 import EventLogs
 import Parallelism
 
-/// The time that the orders of each week spent in each stage by each cause, by the week of their completion.
+/// The time that the completed orders of each week spent in each stage by each cause, by the week of their last activity.
 struct WeeklyTimes: Sendable {
     /// In days since 1970, oldest first.
     let mondays: [Int]
     let orders: [Int]
+    /// The completed orders.
+    let booked: [Int]
+    let openOrders: Int
     /// By week, then activity, then cause.
     private let times: [Microseconds]
     private let activityCount: Int
@@ -15,7 +18,9 @@ struct WeeklyTimes: Sendable {
     /// - Complexity: O(instances + weeks · activities), on all processors.
     init(_ ledger: DelayLedger) {
         let log = ledger.log
-        let booked = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
+        let booked = (0..<log.orderCount).filter(ledger.isFinished(order:))
+        openOrders = ledger.path.lastInstance.count { $0 >= 0 } - booked.count
+        self.booked = booked
         let mondayOf = booked.map { order in
             let completion = ledger.enablement.arrival[order] + ledger.leadTime(ofOrder: order)
             let day = Int(log.zone.local(completion).floored(by: .day))

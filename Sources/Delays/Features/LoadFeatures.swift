@@ -3,7 +3,7 @@ import Parallelism
 import Sorting
 
 extension OrderFeature {
-    /// What lay on the desk when each order arrived: counted from the sorted arrivals and ends of all orders.
+    /// What lay on the desk when each order arrived: counted from the sorted arrivals and completions of all orders.
     ///
     /// Orders that arrive at the same moment do not count each other.
     /// - Complexity: sorting the orders by arrival and by end, and O(orders).
@@ -11,7 +11,8 @@ extension OrderFeature {
         let log = ledger.log
         let orders = (0..<Int32(log.orderCount)).filter { ledger.path.lastInstance[Int($0)] >= 0 }
         let arrival = ledger.enablement.arrival
-        let end = ledger.path.lastInstance.map { $0 < 0 ? EventLog.missingTime : log.end[Int($0)] }
+        // What is not completed stays open.
+        let end = (0..<log.orderCount).map { ledger.completion(ofOrder: $0) ?? .max }
         var firstEnd = [Microseconds](repeating: EventLog.missingTime, count: log.orderCount)
         for order in orders { firstEnd[Int(order)] = log.end[log.firstInstance[Int(order)]] }
 

@@ -6,7 +6,7 @@ public enum LateRule: Sendable, Equatable {
     /// It was completed after its promised time; orders without a promise, and those that are not completed by a
     /// source that says when orders are, are neither late nor on time.
     case promise
-    /// Its lead time was longer than this.
+    /// Its lead time was longer than this; of those that are not longer, only orders that are completed are on time.
     case target(Microseconds)
     /// Its lead time, counted in the desk's working hours only, was longer than this.
     case workingTarget(Microseconds)
@@ -41,14 +41,14 @@ extension DelayLedger {
         case .target(let target):
             return (0..<log.orderCount).map { order in
                 guard path.lastInstance[order] >= 0 else { return .unknown }
-                return leadTime(ofOrder: order) > target ? .late : .onTime
+                return lateness(ofOrder: order, isLate: leadTime(ofOrder: order) > target)
             }
         case .workingTarget(let target):
             return (0..<log.orderCount).map { order in
                 guard path.lastInstance[order] >= 0 else { return .unknown }
                 let arrival = enablement.arrival[order]
                 let worked = deskHours.duration(from: arrival, to: arrival + leadTime(ofOrder: order))
-                return worked > target ? .late : .onTime
+                return lateness(ofOrder: order, isLate: worked > target)
             }
         case .attribute(let name, let values):
             guard let column = log.orderAttributes.first(where: { $0.name == name }) else {
@@ -59,6 +59,16 @@ extension DelayLedger {
                 return values.contains(value) ? .late : .onTime
             }
         }
+    }
+
+    /// An order that is not late yet may still become so until it is completed.
+    private func lateness(ofOrder order: Int, isLate: Bool) -> Lateness {
+        isLate ? .late : isFinished(order: order) ? .onTime : .unknown
+    }
+
+    /// Whether the order has instances, and is completed as far as the source knows: only then is its lead time over.
+    func isFinished(order: Int) -> Bool {
+        path.lastInstance[order] >= 0 && completion(ofOrder: order) != nil
     }
 
     /// When the order was completed: as the source has it, else, where the source has no completions, the end of its

@@ -51,11 +51,9 @@ public struct ComparisonAnalysis: Sendable {
         } else if let b {
             sideB = try ComparisonSide(of: ledger, b, name: names.b ?? b.description)
         } else {
-            let ofA = Set(sideA.orders)
+            let ofA = Set(try a.orders(of: ledger))
             let rest = try OrderSelection.all.orders(of: ledger).filter { !ofA.contains($0) }
-            let name = names.b ?? "≠ \(sideA.name)"
-            if rest.isEmpty { throw ComparisonError.noOrders(side: name) }
-            sideB = ComparisonSide(name: name, ledger: ledger, orders: rest)
+            sideB = try ComparisonSide(name: names.b ?? "≠ \(sideA.name)", ledger: ledger, orders: rest)
         }
         var options = given
         options.selectingColumns.formUnion(a.columns + (b?.columns ?? []))

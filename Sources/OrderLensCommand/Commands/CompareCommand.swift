@@ -42,7 +42,7 @@ struct CompareCommand: ParsableCommand {
     )
     var cluster: String?
 
-    @Option(help: "How many samples the intervals are made from.") var replicates = 1_000
+    @Option(help: "How many samples the intervals are made from. (default: 1000)") var replicates: Int?
     @Option(help: "Seed of the samples.") var seed: UInt64 = 1
 
     @Option(help: "Also write the comparison as a page to this file.", completion: .file())
@@ -56,7 +56,18 @@ struct CompareCommand: ParsableCommand {
         if logs.count == 1, a.isEmpty, !b.isEmpty {
             throw ValidationError("--b says what to compare with; --a has to say what")
         }
-        if replicates < 2 { throw ValidationError("--replicates takes a number of samples, 2 or more") }
+        if logs.count == 1, a.isEmpty {
+            let unused = [
+                ("--kinds", !kinds.isEmpty), ("--cluster", cluster != nil),
+                ("--replicates", replicates != nil),
+            ]
+            if let (option, _) = unused.first(where: \.1) {
+                throw ValidationError("\(option) is for comparing two sets of orders; --a has to say which")
+            }
+        }
+        if let replicates, replicates < 2 {
+            throw ValidationError("--replicates takes a number of samples, 2 or more")
+        }
     }
 
     func run() throws {
@@ -84,7 +95,7 @@ struct CompareCommand: ParsableCommand {
         var options = ComparisonOptions()
         if !kinds.isEmpty { options.kindColumns = kinds == ["none"] ? [] : kinds }
         options.cluster = cluster
-        options.replicates = replicates
+        if let replicates { options.replicates = replicates }
         options.seed = seed
         return try comparison.report(
             OrderSelection(a),

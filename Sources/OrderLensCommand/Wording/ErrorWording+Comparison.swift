@@ -29,11 +29,20 @@ extension ErrorWording {
         switch error {
         case .noSuchColumn(let name, let known):
             ErrorWording(.usage, "The log has no column \"\(name)\".", suggestion(name, among: known))
-        case .noOrders(let side):
+        case .noSuchValue(let value, let column):
+            ErrorWording(
+                .usage,
+                "No order has \"\(value)\" in the column \"\(column)\".",
+                "Is the value written as in the log?"
+            )
+        case .noOrders(let side, let open):
             ErrorWording(
                 .data,
-                "No orders are on the side \(side).",
-                "Is the value or the period written as in the log?"
+                open > 0
+                    ? "No completed orders are on the side \(side), only \(open) that are still open."
+                    : "No orders are on the side \(side).",
+                open > 0
+                    ? "The lead time of an open order is not over." : "Is the period written as in the log?"
             )
         case .ordersOnBothSides(let count):
             ErrorWording(

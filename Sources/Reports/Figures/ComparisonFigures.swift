@@ -27,6 +27,7 @@ struct ComparisonFigures {
                 letter,
                 name: side.name,
                 orders: NumberText.count(side.orders),
+                open: side.openOrders == 0 ? nil : NumberText.count(side.openOrders),
                 mean: withUnit(side.meanMicroseconds)
             )
         }
@@ -45,7 +46,7 @@ struct ComparisonFigures {
             comparison.resampling,
             units: NumberText.count(comparison.resampling.units),
             replicates: NumberText.count(comparison.resampling.replicates),
-            confidence: NumberText.decimal(100 * comparison.resampling.confidence, places: 0) + "%"
+            confidence: NumberText.confidence(comparison.resampling.confidence)
         )
     }
 
@@ -102,13 +103,14 @@ struct ChangeFigures {
 
     var notes: [String] {
         let weeks = NumberText.count(scan.weeks.count)
+        let open =
+            scan.openOrders == 0 ? [] : [phrases.openOrdersLeftOut(NumberText.count(scan.openOrders))]
         guard scan.weeks.count >= WeeklyScan.leastWeeks else {
-            return [phrases.tooFewWeeks(weeks, needed: NumberText.count(WeeklyScan.leastWeeks))]
+            return [phrases.tooFewWeeks(weeks, needed: NumberText.count(WeeklyScan.leastWeeks))] + open
         }
-        var notes = [
-            phrases.weeksScanned(weeks, leftOut: NumberText.count(scan.leftOutWeeks)),
-            phrases.seriesTested(NumberText.count(scan.series.count)),
-        ]
+        var notes =
+            [phrases.weeksScanned(weeks, leftOut: NumberText.count(scan.leftOutWeeks))] + open
+            + [phrases.seriesTested(NumberText.count(scan.series.count))]
         if scan.changes.isEmpty { notes.append(phrases.nothingChanged) }
         return notes
     }

@@ -57,5 +57,5 @@ struct DriverFigures: Sendable {
 
 extension DriverErrors {
     /// `95%`.
-    var confidenceText: String { NumberText.decimal(100 * confidence, places: 0) + "%" }
+    var confidenceText: String { NumberText.confidence(confidence) }
 }

@@ -31,9 +31,20 @@ enum NumberText {
         return value > 0 ? "+" + text : text
     }
 
-    /// A value of a column, with as many decimals as it is read with.
+    /// A value of a column, with as many decimals as it is read with: two that say something where it is below one.
     static func value(_ value: Double) -> String {
-        decimal(value, places: value == value.rounded() ? 0 : abs(value) < 10 ? 2 : 1)
+        if value == value.rounded() { return decimal(value, places: 0) }
+        guard abs(value) < 1 else { return decimal(value, places: abs(value) < 10 ? 2 : 1) }
+        return decimal(value, places: min(max(2, 1 - Int(log10(abs(value)).rounded(.down))), 12))
+    }
+
+    /// The level of an interval: `95%`, or `99.9%`.
+    static func confidence(_ level: Double) -> String {
+        let places = (0...6).first { place in
+            let scaled = 100 * level * pow(10, Double(place))
+            return abs(scaled - scaled.rounded()) < 1e-6
+        }
+        return decimal(100 * level, places: places ?? 6) + "%"
     }
 
     /// With that many decimals and the thousands grouped.

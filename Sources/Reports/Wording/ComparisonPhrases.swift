@@ -3,7 +3,8 @@ import Delays
 /// The texts of comparisons.
 protocol ComparisonPhrases: Sendable {
     var comparisonTitle: String { get }
-    func side(_ letter: String, name: String, orders: String, mean: String) -> String
+    /// - Parameter open: orders that were left out because they are not completed; nil if there are none.
+    func side(_ letter: String, name: String, orders: String, open: String?, mean: String) -> String
     /// The difference in a sentence.
     func comparisonSummary(difference: String, mix: String, pace: String) -> String
     var mix: String { get }
@@ -27,6 +28,7 @@ protocol ComparisonPhrases: Sendable {
 
     var weekByWeek: String { get }
     func weeksScanned(_ weeks: String, leftOut: String) -> String
+    func openOrdersLeftOut(_ orders: String) -> String
     func tooFewWeeks(_ weeks: String, needed: String) -> String
     func seriesTested(_ series: String) -> String
     var nothingChanged: String { get }
@@ -36,19 +38,20 @@ protocol ComparisonPhrases: Sendable {
 }
 
 extension EnglishPhrases {
-    var comparisonTitle: String { "What is different, and why" }
-    func side(_ letter: String, name: String, orders: String, mean: String) -> String {
+    var comparisonTitle: String { "What is different" }
+    func side(_ letter: String, name: String, orders: String, open: String?, mean: String) -> String {
         "\(letter)  \(name): \(orders) orders, mean lead time \(mean)"
+            + (open.map { "; \($0) more are not completed" } ?? "")
     }
     func comparisonSummary(difference: String, mix: String, pace: String) -> String {
-        "B against A: \(difference) an order. Of that \(mix) because they are other orders (mix), and \(pace) because like orders are slower or "
-            + "quicker (pace)."
+        "B against A: \(difference) an order. Of that \(mix) goes with their being other orders (mix), and \(pace) with like orders being slower "
+            + "or quicker (pace)."
     }
     var mix: String { "Mix" }
     var pace: String { "Pace" }
     var mixMeaning: String {
         "Mix is what other orders make of the difference: B has other shares of each kind. Pace is what is left between orders of the same kind. "
-            + "They add up to the difference, for each stage and cause."
+            + "They add up to the difference, for each stage and cause. They say where it lies, not what brought it about."
     }
     var interval: String { "Interval" }
     var byStageAndCause: String { "By stage and cause" }
@@ -87,6 +90,9 @@ extension EnglishPhrases {
             ? "\(weeks) weeks, by completion."
             : "\(weeks) weeks, by completion; \(leftOut) at the edges of the log or with few orders are left out."
     }
+    func openOrdersLeftOut(_ orders: String) -> String {
+        "\(orders) orders that are not completed are left out."
+    }
     func tooFewWeeks(_ weeks: String, needed: String) -> String {
         "\(weeks) weeks can be used; fewer than \(needed) say nothing about changes."
     }
@@ -100,16 +106,16 @@ extension EnglishPhrases {
 }
 
 extension ChinesePhrases {
-    var comparisonTitle: String { "有何不同，为何不同" }
-    func side(_ letter: String, name: String, orders: String, mean: String) -> String {
-        "\(letter)  \(name)：\(orders) 个订单，平均交付周期 \(mean)"
+    var comparisonTitle: String { "有何不同" }
+    func side(_ letter: String, name: String, orders: String, open: String?, mean: String) -> String {
+        "\(letter)  \(name)：\(orders) 个订单，平均交付周期 \(mean)" + (open.map { "；另有 \($0) 个尚未完成" } ?? "")
     }
     func comparisonSummary(difference: String, mix: String, pace: String) -> String {
-        "B 的订单平均 \(difference)：其中 \(mix) 是因为订单构成不同，\(pace) 是因为同类订单快慢不同。"
+        "B 的订单平均 \(difference)：其中 \(mix) 对应订单构成的不同，\(pace) 对应同类订单快慢的不同。"
     }
     var mix: String { "构成" }
     var pace: String { "快慢" }
-    var mixMeaning: String { "“构成”是各类订单所占份额不同造成的差异；“快慢”是同类订单之间的差异。对每个环节和原因，二者之和就是全部差异。" }
+    var mixMeaning: String { "“构成”是与各类订单所占份额不同相对应的差异；“快慢”是同类订单之间的差异。对每个环节和原因，二者之和就是全部差异。这说明差异在哪里，并不证明因何而起。" }
     var interval: String { "区间" }
     var byStageAndCause: String { "按环节和原因" }
     var byStage: String { "按环节" }
@@ -140,6 +146,7 @@ extension ChinesePhrases {
     func weeksScanned(_ weeks: String, leftOut: String) -> String {
         leftOut == "0" ? "按完成时间共 \(weeks) 周。" : "按完成时间共 \(weeks) 周；另有 \(leftOut) 周在日志边缘或订单太少，未计入。"
     }
+    func openOrdersLeftOut(_ orders: String) -> String { "\(orders) 个尚未完成的订单未计入。" }
     func tooFewWeeks(_ weeks: String, needed: String) -> String { "可用的只有 \(weeks) 周；不足 \(needed) 周无法判断变化。" }
     func seriesTested(_ series: String) -> String { "检验了交付周期和各环节用时，共 \(series) 个序列；p 值已校正。" }
     var nothingChanged: String { "没有超出偶然的变化。" }

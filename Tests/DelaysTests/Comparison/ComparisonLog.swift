@@ -15,6 +15,8 @@ struct ComparisonLog {
 
     var orders: [Order]
     var numbers: [String: [Double]] = [:]
+    /// Orders that the source does not say to be completed; nil if it says nothing of completion.
+    var open: Set<Int>?
 
     var log: EventLog {
         let start = orders.map { SmallLog.instant($0.day * 1_440) }
@@ -38,6 +40,9 @@ struct ComparisonLog {
             orders: NameTable(orders.indices.map { "o\($0)" }),
             arrival: [],
             promise: [],
+            completed: open.map { open in
+                orders.indices.map { open.contains($0) ? EventLog.missingTime : instances[2 * $0 + 1].2 }
+            } ?? [],
             orderAttributes: columns + numeric,
             firstInstance: Array(stride(from: 0, through: instances.count, by: 2)),
             activities: NameTable(["pick", "pack"]),

@@ -92,6 +92,47 @@ import Testing
         }
     }
 
+    /// The second half is as quick as the first, but of its slow orders only the first activity is known yet.
+    @Test func openOrdersAreLeftOutAndCounted() throws {
+        let orders = (0..<80).map { index in
+            let isOpen = index >= 40 && index % 2 == 0
+            return ComparisonLog.Order(
+                day: index,
+                hours: [2, isOpen ? 0 : Double(index % 4)],
+                values: ["site": index < 40 ? "x" : "y"]
+            )
+        }
+        let open = Set((40..<80).filter { $0 % 2 == 0 })
+        let ledger = ComparisonLog(orders: orders, open: open).ledger
+        func side(_ name: String) throws -> ComparisonSide {
+            try ComparisonSide(
+                of: ledger,
+                OrderSelection([.value(column: "site", value: name)]),
+                name: name
+            )
+        }
+        let sides = try ComparedSides(side("x"), side("y"), areOfOneLog: true)
+        #expect(sides.b.orders == (40..<80).filter { $0 % 2 == 1 })
+        var options = quick
+        options.kindColumns = []
+        let found = try Comparison(sides, options: options)
+        #expect([found.a.openOrders, found.b.openOrders] == [0, 20])
+        let closed = (41..<80).filter { $0 % 2 == 1 }.map { ledger.leadTime(ofOrder: $0) }
+        #expect(found.b.meanMicroseconds == closed.reduce(0, +) / 20)
+        let scan = try WeeklyScan(ledger)
+        #expect(scan.openOrders == 20)
+        let times = WeeklyTimes(ledger)
+        #expect(times.orders.reduce(0, +) == 60)
+        let allOpen = ComparisonLog(orders: orders, open: Set(40..<80)).ledger
+        #expect(throws: ComparisonError.noOrders(side: "y", open: 40)) {
+            try ComparisonSide(
+                of: allOpen,
+                OrderSelection([.value(column: "site", value: "y")]),
+                name: "y"
+            )
+        }
+    }
+
     /// Site y has more slow orders and takes two hours longer to pack.
     private var planted: DelayLedger {
         let kinds = Array(repeating: "quick", count: 30) + Array(repeating: "slow", count: 10)
@@ -256,8 +297,8 @@ import Testing
     /// Bundles of orders give the intervals that single orders give.
     @Test func bundlesOfManyOrdersMakeTheSameIntervals() throws {
         var random = SeededGenerator(seed: 8)
-        let sides = (0..<2).map { side in
-            ComparisonSide(
+        let sides = try (0..<2).map { side in
+            try ComparisonSide(
                 name: "",
                 ledger: ComparisonLog(
                     orders: (0..<9_000).map { index in

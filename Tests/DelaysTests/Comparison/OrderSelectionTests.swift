@@ -84,7 +84,17 @@ import Testing
             .init(day: 1, hours: [1, 2], values: ["resource": "ship"]),
         ]).ledger
         #expect(try orders("ship", of: named) == [1])
-        #expect(try orders("Ann", of: named) == [])
+        #expect(throws: ComparisonError.noSuchValue("Ann", column: "resource")) {
+            try orders("Ann", of: named)
+        }
+    }
+
+    @Test func oneOfTwoAlternativesThatFitsNothingIsRefused() throws {
+        let ledger = ledger
+        let conditions = ["East", "Eastt"].map { OrderSelection.Condition.value(column: "region", value: $0) }
+        #expect(throws: ComparisonError.noSuchValue("Eastt", column: "region")) {
+            try OrderSelection(conditions).orders(of: ledger)
+        }
     }
 
     @Test func aSideWithoutOrdersAndAnOrderOnBothAreRefused() throws {
@@ -93,7 +103,8 @@ import Testing
             let condition = try #require(OrderSelection.Condition(text))
             return try ComparisonSide(of: ledger, OrderSelection([condition]), name: text)
         }
-        #expect(throws: ComparisonError.noOrders(side: "region=North")) { try side("region=North") }
+        #expect(throws: ComparisonError.noSuchValue("North", column: "region")) { try side("region=North") }
+        #expect(throws: ComparisonError.noOrders(side: "2019", open: 0)) { try side("2019") }
         #expect(throws: ComparisonError.ordersOnBothSides(2)) {
             try ComparedSides(side("region=East"), side("channel=web"), areOfOneLog: true)
         }

@@ -33,6 +33,38 @@ import WorkCalendars
         expectPlainLoad(ledger)
     }
 
+    /// The first is open for ever, the second completed long after its last activity, the third on time.
+    @Test func whatIsNotCompletedStaysOnTheDesk() {
+        let orders = [0, 1, 2, 20].map { ComparisonLog.Order(day: $0, hours: [1, 1], values: [:]) }
+        let log = ComparisonLog(orders: orders, open: [0]).log
+        var completed = log.completed
+        completed[1] += 10 * .day
+        let later = EventLog(
+            zone: .utc,
+            orders: log.orders,
+            arrival: [],
+            promise: [],
+            completed: completed,
+            orderAttributes: [],
+            firstInstance: log.firstInstance,
+            activities: log.activities,
+            resources: log.resources,
+            activity: log.activity,
+            resource: log.resource,
+            start: log.start,
+            end: log.end,
+            startSource: log.startSource,
+            sourceRow: log.sourceRow,
+            instanceAttributes: []
+        )
+        let ledger = DelayLedger(log: later, roster: DutyRoster.alwaysOn(1))
+        guard case .numeric(let open) = OrderFeature.load(of: ledger)[0].values else {
+            Issue.record("numbers")
+            return
+        }
+        #expect(open == [0, 1, 2, 1])
+    }
+
     private func expectPlainLoad(_ ledger: DelayLedger) {
         let load = OrderFeature.load(of: ledger).map { feature -> [Double] in
             guard case .numeric(let numbers) = feature.values else { return [] }
@@ -47,7 +79,7 @@ import WorkCalendars
                 Double((0..<log.orderCount).filter { arrival[$0] < now && condition($0) }.count)
             }
             let first = log.activity[log.firstInstance[order]]
-            #expect(open[order] == count { arrival[$0] + ledger.leadTime(ofOrder: $0) > now })
+            #expect(open[order] == count { ledger.completion(ofOrder: $0).map { $0 > now } ?? true })
             #expect(recent[order] == count { arrival[$0] >= now - .day })
             #expect(
                 stage[order]
