@@ -72,10 +72,13 @@ import Testing
         #expect(try program.content(of: "ways.html").contains("Map of the ways"))
     }
 
-    @Test func aMapWithoutGraphvizIsAnErrorAndAPageOfDelaysGoesWithoutIt() throws {
+    @Test func aMapWithoutGraphvizIsAnErrorAndPagesGoWithoutIt() throws {
         let program = try program()
         let map = try program.run(["paths", "orders.csv", "--map", "ways.svg"], searchingIn: "/nowhere")
         #expect(map.exitCode == 1 && map.errors.contains("apt-get install graphviz"))
+        let ways = try program.run(["paths", "orders.csv", "--html", "ways.html"], searchingIn: "/nowhere")
+        #expect(ways.exitCode == 0 && ways.errors.contains("the page has no map"))
+        #expect(try program.content(of: "ways.html").contains("Graphviz"))
         let page = try program.run(["delays", "orders.csv", "--html", "page.html"], searchingIn: "/nowhere")
         #expect(page.exitCode == 0 && page.errors.contains("the page has no map"))
         #expect(try !program.content(of: "page.html").contains("Map of the ways"))
@@ -89,7 +92,7 @@ import Testing
             searchingIn: "/nowhere"
         )
         #expect(unsaid.exitCode == 0 && unsaid.errors.isEmpty)
-        #expect(try program.files == ["orders.csv", "page.html"])
+        #expect(try program.files == ["orders.csv", "page.html", "ways.html"])
         let whole = try program.run("delays", "orders.csv", "--html", "page.html")
         #expect(whole.exitCode == 0 && whole.errors.isEmpty)
         #expect(try program.content(of: "page.html").contains("Map of the ways"))

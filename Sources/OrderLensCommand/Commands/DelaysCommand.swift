@@ -35,16 +35,10 @@ struct DelaysCommand: ParsableCommand {
         )
     }
 
-    /// The map for the page. Only a map that was asked for fails for want of Graphviz.
     private func drawing(_ analysis: DelayAnalysis) throws -> ProcessMapDrawing? {
         if map == false { return nil }
         let path = CriticalPathReport(analysis.ledger)
         if path.activities.isEmpty { return nil }
-        do { return try ProcessMapDrawing(path, language: analysis.language) } catch GraphvizError.missing
-            where map == nil
-        {
-            flags.output.note(ErrorWording.noMap)
-            return nil
-        }
+        return try flags.output.drawing(path, language: analysis.language, isDemanded: map == true)
     }
 }

@@ -64,8 +64,8 @@ struct PathsCommand: ParsableCommand {
 
     private func draw(_ report: PathReport, _ language: ReportLanguage) throws {
         guard map != nil || html != nil, let path = report.criticalPath else { return }
-        let drawing = try ProcessMapDrawing(path, language: language)
-        if let map { try OutputFile.write(drawing.svg, to: map) }
+        let drawing = try output.drawing(path, language: language, isDemanded: map != nil)
+        if let map, let drawing { try OutputFile.write(drawing.svg, to: map) }
         if let html {
             try OutputFile.write(PathsPage(report, map: drawing, language: language).text, to: html)
         }

@@ -68,13 +68,13 @@ extension CalendarChoice {
     }
 }
 
-/// `COLUMN=VALUE`.
+/// `COLUMN=VALUE`, cut at the first `=` as in conditions: values have one more often than columns.
 struct AttributeValue: ExpressibleByArgument {
     let column: String
     let value: String
 
     init?(argument: String) {
-        guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else { return nil }
+        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
         column = String(argument[..<equals])
         value = String(argument[argument.index(after: equals)...])
     }

@@ -4,7 +4,7 @@ import OrderLens
 extension ErrorWording {
     /// What is said where a page goes without its map.
     static let noMap =
-        "Note: the page has no map, for Graphviz is not installed (apt-get install graphviz). --no-map leaves it out unsaid."
+        "Note: the page has no map, for Graphviz is not installed (apt-get install graphviz)."
 
     static func wording(_ error: GraphvizError) -> ErrorWording {
         switch error {
