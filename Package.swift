@@ -192,7 +192,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Delays", "GoldenFiles", "SchemaValidation", "TestInputs"],
+            dependencies: [
+                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "TestInputs",
+            ],
             exclude: ["Golden"],
             swiftSettings: testSettings
         ),

@@ -4,22 +4,18 @@ The plain analysis makes its features, fits statsmodels' OLS with HC3 errors and
 which columns leak, which levels are set aside and which go with others: that is what it does not see by itself.
 """
 
-import json
-import subprocess
 import sys
 
 import numpy as np
 
+import study
 from features import Design
 from fits import combination, default_logit, firth, least_squares, plain_logit, points
 from logs import LOGS
+from program import report as ours
+from tables import Differences, head, interval, line
 
 SHOWN = 6
-
-
-def ours(program, path, arguments):
-    command = [program, "drivers", path, "--format", "json", "--quiet", *arguments]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 def name(feature, row):
@@ -28,52 +24,27 @@ def name(feature, row):
     return f"{feature}: {row['level']}" + (f" (against {row['against']})" if row["against"] else "")
 
 
-class Differences:
-    """The largest difference of a figure, relative to the largest figure of its kind."""
-
-    def __init__(self):
-        self.pairs = []
-
-    def add(self, own, other):
-        self.pairs += [(a, b) for a, b in zip(own, other) if a is not None]
-
-    def __str__(self):
-        own, other = np.array(self.pairs).T
-        return f"{np.abs(own - other).max() / np.abs(own).max():.0e} ({len(own)} figures)"
-
-
 def same_features(report, log, late):
     """The orders and columns that ours used, made here."""
     given = report["given"]["features"]
     left_out = {(row["feature"], row["level"]) for row in report["leftOut"]}
     attributes = [row["feature"] for row in given if row["about"] == "attribute"]
     features = log.features(attributes)[[row["feature"] for row in given]]
-    whole = log.order["done"].notna() & features.notna().all(axis=1)
-    judged = whole.copy()
-    if log.order["promised"].notna().any():
-        judged &= log.order["promised"].notna()
-    for row in report["setAside"]:
-        judged &= log.order[row["level"]["feature"]] != row["level"]["level"]
+    whole = study.whole(log, features)
+    judged = study.judged(report, log, whole)
     joined = [(feature, level) for feature, level in left_out if level is not None]
     return given, features, whole, judged, joined, late
 
 
-def line(effect, own, other, extra=""):
-    print(f"| {effect} | {own} | {other} | {extra} |", flush=True)
-
-
-def interval(estimate, lower, upper, unit, places=2):
-    return f"{estimate:+.{places}f} ({lower:+.{places}f} … {upper:+.{places}f}) {unit}"
-
-
 def compare(title, program, folder, work):
     path, arguments, log, late, outcome = LOGS[title](folder, work)
-    report = ours(program, path, arguments)
+    asked = ["--outcome", outcome] if outcome else []
+    report = ours(program, "drivers", path, arguments + asked)
     given, features, whole, judged, joined, late = same_features(report, log, late)
     assert whole.sum() == report["orders"], (whole.sum(), report["orders"])
     assert (judged.sum(), (late & judged).sum()) == (report["lateness"]["judged"], report["lateness"]["late"])
     print(f"\n### {title}: {report['orders']:,} orders, {report['lateness']['late']:,} late of {judged.sum():,}\n")
-    print("| effect | ours | statsmodels | |\n| --- | --- | --- | --- |")
+    head("effect", "ours", "statsmodels", "")
     lead_times(given, Design(features[whole], joined), log.lead_time[whole])
     chances(report, given, Design(features[judged], joined), late[judged].astype(float).to_numpy())
     if outcome:

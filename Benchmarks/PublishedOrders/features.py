@@ -17,6 +17,8 @@ class Log:
     """Events in columns, and one row for each order."""
 
     def __init__(self, events, order, activity, time, arrival=None, promise=None, completed=None):
+        # Orders as the log names them first.
+        self.named = pd.Index(events[order].drop_duplicates())
         events = events.sort_values([order, time], kind="stable")
         by_order = events.groupby(order, sort=False)
         self.order = by_order.first()
@@ -97,6 +99,7 @@ class Design:
 
     def __init__(self, features, joined=()):
         parts = [pd.Series(1.0, index=features.index, name="const")]
+        references = []
         self.levels = {}
         for name in features:
             column = features[name]
@@ -115,8 +118,20 @@ class Design:
             for level in shares.index:
                 if level != label:
                     parts.append((column == level).astype(float).rename(f"{name}[{level}]"))
+            references.append((column == label).astype(float).rename(f"{name}[{label}]"))
         self.frame = pd.concat(parts, axis=1)
+        # All levels, none of them a reference: what a tree splits by.
+        self.raw = pd.concat(parts[1:] + references, axis=1)
         self.features = list(features)
+
+    @staticmethod
+    def feature(column):
+        """The feature that a column is of."""
+        return column.split("[", 1)[0]
+
+    def without(self, features):
+        """The columns of all features but these."""
+        return self.frame[[column for column in self.frame if self.feature(column) not in features]]
 
     def effect(self, row, feature):
         """The weights of the columns that the effect of a row of ours is the sum of."""

@@ -17,6 +17,24 @@ def least_squares(outcome, frame):
         return sm.OLS(outcome.to_numpy(), frame.to_numpy()).fit(cov_type="HC3", use_t=True)
 
 
+def mark(own, frame, outcome, fewest=10):
+    """Effect and interval of a column of zeros and ones beside others, as Documentation/Segments.md has it.
+
+    HC1 where HC3 has nothing to divide by; None where the others determine it, or leave fewer than ten orders to tell it by.
+    """
+    columns = np.column_stack([frame.to_numpy(), np.asarray(own, dtype=float)])
+    model = sm.OLS(outcome, columns)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        told = model.fit().normalized_cov_params[-1, -1]
+        inverse = model.pinv_wexog
+        if inverse[-1] @ columns[:, -1] < 1 - 1e-6 or 1 / told < fewest:
+            return None
+        leverage = np.einsum("ij,ji->i", columns, inverse)
+        fit = model.fit(cov_type="HC3" if leverage.max() < 1 - 1e-9 else "HC1", use_t=True)
+    return combination(fit, np.eye(columns.shape[1])[-1])
+
+
 def combination(fit, weights, confidence=0.95):
     """Estimate and interval of a combination of the coefficients."""
     weights = np.asarray(weights)

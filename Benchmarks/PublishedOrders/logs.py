@@ -26,7 +26,7 @@ def olist(folder, work):
         events[name] = pd.to_datetime(events[name])
     log = Log(events, "order", "activity", "time", "arrival", "promised", "delivered")
     late = log.order["delivered"] > log.order["promised"]
-    return path, ["--completed-column", "delivered", "--outcome", "review_score"], log, late, "review_score"
+    return path, ["--completed-column", "delivered"], log, late, "review_score"
 
 
 def receipt(folder, _):

@@ -50,7 +50,7 @@ import Testing
         let finding = try #require(diagnosis.findings.first { $0.code == .impossiblePromise })
         let artefact = try #require(finding.artefacts.first)
         #expect(finding.artefacts.count == 1)
-        #expect((artefact.column, artefact.level) == ("OrderType", "US-Return Order"))
+        #expect((artefact.feature, artefact.level) == ("OrderType", "US-Return Order"))
         #expect((artefact.late, artefact.orders) == (146, 153))
         #expect((artefact.otherLate, artefact.otherOrders) == (1_081, 21_006))
         // The promise is the one that the goods issue is late against.

@@ -13,11 +13,7 @@ import Testing
 
         """
 
-    private func program() throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        try program.write(CommandTests.log, to: "orders.csv")
-        return program
-    }
+    private func program() throws -> BuiltProgram { try .beside(CommandTests.log) }
 
     private func report(_ result: BuiltProgram.Result) throws -> DelayReport {
         try JSONDecoder().decode(DelayReport.self, from: Data(result.output.utf8))

@@ -20,11 +20,7 @@ import Testing
         return rows.joined(separator: "\n") + "\n"
     }()
 
-    private func program() throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        try program.write(CompareCommandTests.log, to: "orders.csv")
-        return program
-    }
+    private func program() throws -> BuiltProgram { try .beside(CompareCommandTests.log) }
 
     private let sides = [
         "--a", "region=East", "--b", "region=South", "--kinds", "size", "--calendars", "always",

@@ -4,22 +4,14 @@ import SchemaValidation
 import Testing
 
 @Suite struct DriversCommandTests {
-    /// A simulated desk, and nothing but its log.
-    private func program(orders: Int = 400) throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        let made = try program.run("generate", "desk", "--orders", String(orders), "--quiet")
-        try #require(made.exitCode == 0, "\(made.errors)")
-        return program
-    }
+    private func program(orders: Int = 400) throws -> BuiltProgram { try .besideDesk(orders: orders) }
 
     private func report(_ program: BuiltProgram, _ arguments: String...) throws -> DriversReport {
-        let result = try program.run(
-            ["drivers", "desk/orders.csv", "--format", "json", "--quiet"] + arguments
+        try program.report(
+            ["drivers", "desk/orders.csv"] + arguments,
+            as: DriversReport.self,
+            schema: .publishedForDrivers()
         )
-        try #require(result.exitCode == 0, "\(result.errors)")
-        let data = Data(result.output.utf8)
-        #expect(try JSONSchema.publishedForDrivers().problems(in: data) == [])
-        return try JSONDecoder().decode(DriversReport.self, from: data)
     }
 
     @Test func printsJSONAsThePublishedSchemaSaysAndItAddsUp() throws {
@@ -34,13 +26,11 @@ import Testing
     }
 
     @Test func aTinyLogGivesAReportWithReasonsInsteadOfNumbers() throws {
-        let program = try BuiltProgram()
-        try program.write(CommandTests.log, to: "orders.csv")
-        let result = try program.run("drivers", "orders.csv", "--zone", "UTC", "--format", "json")
-        #expect(result.exitCode == 0)
-        let data = Data(result.output.utf8)
-        #expect(try JSONSchema.publishedForDrivers().problems(in: data) == [])
-        let report = try JSONDecoder().decode(DriversReport.self, from: data)
+        let report = try BuiltProgram.beside(CommandTests.log).report(
+            ["drivers", "orders.csv", "--zone", "UTC"],
+            as: DriversReport.self,
+            schema: .publishedForDrivers()
+        )
         #expect(report.given == nil)
         #expect(report.notComputed.contains { $0.what == .given })
     }
@@ -91,6 +81,21 @@ import Testing
         #expect(try program.run("drivers", "desk/orders.csv", "--confidence", "1").exitCode == 2)
         #expect(try program.run("drivers", "desk/orders.csv", "--holiday", "2024-13-01").exitCode == 2)
         #expect(try program.run("drivers", "desk/orders.csv", "--levels", "1").exitCode == 2)
+    }
+
+    @Test(arguments: ["--without", "--given"])
+    func refusesAnAttributeThatIsNotThere(flag: String) throws {
+        let program = try program()
+        let near = try program.run("drivers", "desk/orders.csv", flag, "customer", flag, "custmer")
+        #expect(near.exitCode == 2)
+        #expect(
+            near.errors.hasSuffix(
+                "Error: The log has no attribute \"custmer\".\n  Did you mean \"customer\"?\n"
+            )
+        )
+        #expect(near.output.isEmpty)
+        let far = try program.run("drivers", "desk/orders.csv", flag, "colour of the box")
+        #expect(far.errors.contains("There are: \"customer\""))
     }
 
     @Test func saysWhatLatenessDoesToAnOutcomeAndNamesTheNumbersThereAre() throws {

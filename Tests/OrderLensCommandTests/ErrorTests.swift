@@ -3,11 +3,7 @@ import Testing
 
 /// What the user is told, and the exit code, for everything that commonly goes wrong.
 @Suite struct ErrorTests {
-    private func program() throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        try program.write(CommandTests.log, to: "orders.csv")
-        return program
-    }
+    private func program() throws -> BuiltProgram { try .beside(CommandTests.log) }
 
     @Test func aMissingFile() throws {
         let result = try program().run("delays", "order.csv")

@@ -4,11 +4,7 @@ import SchemaValidation
 import Testing
 
 @Suite struct PathsCommandTests {
-    private func program() throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        try program.write(CommandTests.log, to: "orders.csv")
-        return program
-    }
+    private func program() throws -> BuiltProgram { try .beside(CommandTests.log) }
 
     @Test func printsTheWaysThatOrdersGo() throws {
         let result = try program().run("paths", "orders.csv", "--zone", "UTC")

@@ -1,25 +1,16 @@
-import Foundation
 import OrderLens
 import SchemaValidation
 import Testing
 
 @Suite struct SegmentsCommandTests {
-    /// A simulated desk, and nothing but its log.
-    private func program(orders: Int = 400) throws -> BuiltProgram {
-        let program = try BuiltProgram()
-        let made = try program.run("generate", "desk", "--orders", String(orders), "--quiet")
-        try #require(made.exitCode == 0, "\(made.errors)")
-        return program
-    }
+    private func program(orders: Int = 400) throws -> BuiltProgram { try .besideDesk(orders: orders) }
 
     private func report(_ program: BuiltProgram, _ arguments: String...) throws -> SegmentsReport {
-        let result = try program.run(
-            ["segments", "desk/orders.csv", "--format", "json", "--quiet"] + arguments
+        try program.report(
+            ["segments", "desk/orders.csv"] + arguments,
+            as: SegmentsReport.self,
+            schema: .publishedForSegments()
         )
-        try #require(result.exitCode == 0, "\(result.errors)")
-        let data = Data(result.output.utf8)
-        #expect(try JSONSchema.publishedForSegments().problems(in: data) == [])
-        return try JSONDecoder().decode(SegmentsReport.self, from: data)
     }
 
     @Test func printsJSONAsThePublishedSchemaSays() throws {
@@ -38,13 +29,11 @@ import Testing
     }
 
     @Test func aTinyLogGivesAReportWithReasonsInsteadOfNumbers() throws {
-        let program = try BuiltProgram()
-        try program.write(CommandTests.log, to: "orders.csv")
-        let result = try program.run("segments", "orders.csv", "--zone", "UTC", "--format", "json")
-        #expect(result.exitCode == 0)
-        let data = Data(result.output.utf8)
-        #expect(try JSONSchema.publishedForSegments().problems(in: data) == [])
-        let report = try JSONDecoder().decode(SegmentsReport.self, from: data)
+        let report = try BuiltProgram.beside(CommandTests.log).report(
+            ["segments", "orders.csv", "--zone", "UTC"],
+            as: SegmentsReport.self,
+            schema: .publishedForSegments()
+        )
         #expect(report.segments.isEmpty)
         #expect(report.notComputed.contains { $0.what == .given })
     }
@@ -74,6 +63,7 @@ import Testing
         let program = try program()
         for wrong in [
             ["--depth", "4"], ["--confidence", "0"], ["--fewest", "1"], ["--cluster", "custmer"],
+            ["--without", "custmer"], ["--given", "custmer"],
         ] {
             #expect(try program.run(["segments", "desk/orders.csv"] + wrong).exitCode == 2)
         }

@@ -1,4 +1,5 @@
 import Delays
+import EventLogs
 import Foundation
 import Reports
 import TestInputs

@@ -1,3 +1,4 @@
+import EventLogs
 import Statistics
 
 /// How drivers are looked for.
@@ -11,7 +12,7 @@ public struct DriverOptions: Sendable {
     /// Order attributes that are known when the order arrives, whatever the doctor says of them.
     public var knownAtArrival: Set<String> = []
     /// Levels whose orders count neither as late nor as in time.
-    public var setAside: [SetAsideLevel] = []
+    public var setAside: [ArtefactLevel] = []
     /// The order attribute, a number that is known when the order is over, that lateness is asked to explain: a review score.
     public var outcome: String?
     public var features = OrderFeatures.Options()
@@ -32,8 +33,23 @@ public struct DriverOptions: Sendable {
     public init() {}
 }
 
+extension DriverOptions {
+    /// Asking for what is not there is a slip of the pen, which would otherwise leave the column in, or out, unsaid. (What the
+    /// doctor leaves out is there.)
+    /// - Throws: ``DriversError/noSuchAttribute(_:known:)``, for the first name in the alphabet.
+    func refuseUnknownAttributes(_ log: EventLog) throws {
+        let known = (log.orderAttributes + log.instanceAttributes).map(\.name)
+        let asked = leftOut.filter { $0.value == .asked }.map(\.key) + knownAtArrival
+        for name in asked.sorted() where !known.contains(name) {
+            throw DriversError.noSuchAttribute(name, known: known)
+        }
+    }
+}
+
 /// Why there are no drivers at all.
 public enum DriversError: Error, Equatable {
+    /// There is no attribute of that name, of the orders or of their events, to be left out or to be known at arrival.
+    case noSuchAttribute(String, known: [String])
     /// There is no order attribute of that name to cluster by.
     case noSuchCluster(String, known: [String])
     /// There is no order attribute of that name that is a number.

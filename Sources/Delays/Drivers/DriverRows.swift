@@ -18,10 +18,11 @@ struct DriverRows: Sendable {
     /// Completed orders that miss a number, or what they are clustered by.
     let incomplete: Int
 
-    /// - Throws: ``DriversError/noSuchCluster(_:known:)``.
+    /// - Throws: ``DriversError/noSuchAttribute(_:known:)``, `noSuchCluster`.
     /// - Complexity: O(orders · features).
     init(_ ledger: DelayLedger, _ features: OrderFeatures, options: DriverOptions) throws {
         let log = ledger.log
+        try options.refuseUnknownAttributes(log)
         var leftOut = features.leftOut.map { DriverLeftOutRow($0) }
         let leaks = options.outcome.map { options.leftOut.merging([$0: .outcome]) { $1 } } ?? options.leftOut
         let isBooked = ledger.path.lastInstance.map { $0 >= 0 }

@@ -1,3 +1,5 @@
+import EventLogs
+
 /// What being late, and taking long, do to a number that is known when the order is over: a review score, a refund.
 public struct OutcomeRow: Codable, Sendable, Equatable {
     public var attribute: String

@@ -6,7 +6,7 @@ extension SegmentsReport {
     /// - Parameters:
     ///   - lateness: of each order; nil where no rule says when an order is late.
     ///   - rule: by which lateness was judged.
-    /// - Throws: ``DriversError/noSuchCluster(_:known:)``. What else cannot be computed is null in the report, with its
+    /// - Throws: ``DriversError/noSuchAttribute(_:known:)``, `noSuchCluster`. What else cannot be computed is null in the report, with its
     ///   reason.
     /// - Complexity: O(instances + orders · features²), on all processors, and two regressions on half of the orders for
     ///   each segment tested.

@@ -63,7 +63,7 @@ extension OutcomeLeaksCheck {
         _ facts: [String: Fact]
     ) -> Symptom? {
         guard let first = artefacts.first else { return nil }
-        let levels = artefacts.map { "\($0.column) = \($0.level) (\($0.late)/\($0.orders))" }
+        let levels = artefacts.map { "\($0.feature) = \($0.level) (\($0.late)/\($0.orders))" }
         let others = Double(first.otherLate) / Double(max(1, first.otherOrders))
         return Symptom(
             code: code,
@@ -71,7 +71,7 @@ extension OutcomeLeaksCheck {
             count: artefacts.count,
             of: count,
             unit: .values,
-            columns: OutcomeLeaksCheck.distinct(artefacts.map(\.column)),
+            columns: OutcomeLeaksCheck.distinct(artefacts.map(\.feature)),
             facts: ["levels": .texts(levels), "others": .share(others)].merging(facts) { $1 },
             artefacts: artefacts
         )

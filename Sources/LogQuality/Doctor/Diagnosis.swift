@@ -1,3 +1,5 @@
+import EventLogs
+
 /// What is wrong with a log, and what was looked at and found sound.
 public struct Diagnosis: Codable, Sendable, Equatable {
     /// The gravest first; within a severity in the order of the checks.

@@ -29,8 +29,7 @@ extension DelayAnalysis {
         var options = options
         let known = options.knownAtArrival
         for finding in diagnosis(judgedBy: lateness).findings {
-            let artefacts = finding.artefacts.filter { !known.contains($0.column) }
-            options.setAside += artefacts.map(SetAsideLevel.init)
+            options.setAside += finding.artefacts.filter { !known.contains($0.feature) }
             guard let reason = DriverLeftOutRow.Reason(finding.code) else { continue }
             for column in finding.columns where options.leftOut[column] == nil && !known.contains(column) {
                 options.leftOut[column] = reason
@@ -52,24 +51,5 @@ extension DriverLeftOutRow.Reason {
         case .restatesEvents: self = .restatesEvents
         default: return nil
         }
-    }
-}
-
-extension SetAsideLevel {
-    fileprivate init(_ artefact: ArtefactLevel) {
-        self.init(
-            feature: artefact.column,
-            level: artefact.level,
-            orders: artefact.orders,
-            late: artefact.late,
-            otherOrders: artefact.otherOrders,
-            otherLate: artefact.otherLate,
-            promise: artefact.promise.map {
-                ImpossiblePromise(column: $0.column, promised: $0.promised, beforeArrival: $0.beforeArrival)
-            },
-            route: artefact.route.map {
-                OtherRoute(activity: $0.activity, orders: $0.orders, otherOrders: $0.otherOrders)
-            }
-        )
     }
 }

@@ -107,6 +107,8 @@ struct ErrorWording {
 
     private static func wording(_ error: DriversError) -> ErrorWording {
         switch error {
+        case .noSuchAttribute(let name, let known):
+            ErrorWording(.usage, "The log has no attribute \"\(name)\".", suggestion(name, among: known))
         case .noSuchCluster(let name, let known):
             ErrorWording(
                 .usage,

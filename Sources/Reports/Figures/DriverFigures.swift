@@ -40,6 +40,19 @@ struct DriverFigures: Sendable {
     /// What an effect does to the chance of being late, in percentage points.
     func points(_ effect: DriverEffectRow) -> Double { effect.late?.percentagePoints ?? 0 }
 
+    /// What stands above the effects on being late.
+    func latenessHeading(
+        _ late: DriverLatenessRow,
+        _ phrases: any DriverPhrases,
+        _ common: any Phrases
+    ) -> String {
+        phrases.effectsOnLateness(
+            late: NumberText.count(late.late),
+            judged: NumberText.count(late.judged),
+            rule: common.lateRule(late.criterion)
+        )
+    }
+
     private func isFound(_ late: LateEffectRow?) -> Bool {
         late?.adjustedPValue.map { $0 <= 1 - report.errors.confidence } ?? false
     }

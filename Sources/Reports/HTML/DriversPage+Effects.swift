@@ -141,11 +141,7 @@ extension DriversPage {
             rows: rows,
             omitted: all.count - shown.count
         ).markup(common)
-        let heading = phrases.effectsOnLateness(
-            late: NumberText.count(late.late),
-            judged: NumberText.count(late.judged),
-            rule: common.lateRule(late.criterion)
-        )
+        let heading = figures.latenessHeading(late, phrases, common)
         let meaning = shown.isEmpty ? Markup.empty : soft(phrases.pointsMeaning)
         return HTMLPage.section(heading, "\(notes)\(table)\(meaning)")
     }

@@ -55,24 +55,11 @@ public struct SegmentsPage {
 
     private var main: Markup {
         var sections: [Markup] = []
-        for outcome in SegmentRow.Outcome.allCases where outcome == .hours || report.lateness != nil {
-            let late = report.lateness.map {
-                phrases.late(
-                    NumberText.count($0.late),
-                    judged: NumberText.count($0.judged),
-                    rule: common.lateRule($0.criterion)
-                )
-            }
-            let isHours = outcome == .hours
+        let headings = SegmentHeadings(phrases: phrases, common: common, lateness: report.lateness)
+        for outcome in headings.outcomes {
             sections += [
-                HTMLPage.section(
-                    isHours ? phrases.slower : phrases.later(late ?? ""),
-                    table(report.segments, outcome)
-                ),
-                HTMLPage.section(
-                    isHours ? phrases.faster : phrases.punctual,
-                    table(report.brightSpots, outcome)
-                ),
+                HTMLPage.section(headings.segments(outcome), table(report.segments, outcome)),
+                HTMLPage.section(headings.brightSpots(outcome), table(report.brightSpots, outcome)),
             ]
         }
         sections.append("<p class=\"soft\">\(phrases.pageMeaning)</p>\n")

@@ -64,11 +64,7 @@ extension TerminalDrivers {
     var lateness: [String] {
         guard let late = report.lateness, let given = report.given, late.fitted > 0 else { return [] }
         let all = figures.foundLate(given)
-        let heading = phrases.effectsOnLateness(
-            late: NumberText.count(late.late),
-            judged: NumberText.count(late.judged),
-            rule: common.lateRule(late.criterion)
-        )
+        let heading = figures.latenessHeading(late, phrases, common)
         var lines: [String] = []
         if late.fitted < late.judged { lines += remark(phrases.sampled(NumberText.count(late.fitted))) }
         if !late.separating.isEmpty {

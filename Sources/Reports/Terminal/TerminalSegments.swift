@@ -27,21 +27,10 @@ public struct TerminalSegments: FindingsText {
     /// The whole of it; it ends with a line break.
     public var text: String {
         var lines = opening
-        for outcome in SegmentRow.Outcome.allCases where outcome == .hours || report.lateness != nil {
-            let (worse, better) = (
-                report.segments.filter { $0.outcome == outcome },
-                report.brightSpots.filter { $0.outcome == outcome }
-            )
-            let late = report.lateness.map {
-                phrases.late(
-                    NumberText.count($0.late),
-                    judged: NumberText.count($0.judged),
-                    rule: common.lateRule($0.criterion)
-                )
-            }
-            let heading = outcome == .hours ? phrases.slower : phrases.later(late ?? "")
-            lines += section(heading, table(worse, outcome))
-            lines += section(outcome == .hours ? phrases.faster : phrases.punctual, table(better, outcome))
+        let headings = SegmentHeadings(phrases: phrases, common: common, lateness: report.lateness)
+        for outcome in headings.outcomes {
+            lines += section(headings.segments(outcome), table(report.segments, outcome))
+            lines += section(headings.brightSpots(outcome), table(report.brightSpots, outcome))
         }
         lines += [""] + remark(phrases.meaning)
         if !report.unconfirmed.isEmpty {
@@ -79,7 +68,8 @@ public struct TerminalSegments: FindingsText {
 
     private var confidence: String { report.errors.confidenceText }
 
-    private func table(_ rows: [SegmentRow], _ outcome: SegmentRow.Outcome) -> [String] {
+    private func table(_ all: [SegmentRow], _ outcome: SegmentRow.Outcome) -> [String] {
+        let rows = all.filter { $0.outcome == outcome }
         guard !rows.isEmpty else { return remark(phrases.none) }
         let most = rows.lazy.map { abs($0.weight) }.max() ?? 0
         let cells = rows.map { row in

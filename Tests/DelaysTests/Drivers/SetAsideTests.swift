@@ -7,8 +7,8 @@ import Testing
     private let planted = PlantedDrivers(seed: 21, orders: 1_200)
     private let rule = LateRule.target(70 * .hour)
 
-    private func level(_ name: String) -> SetAsideLevel {
-        SetAsideLevel(
+    private func level(_ name: String) -> ArtefactLevel {
+        ArtefactLevel(
             feature: "product",
             level: name,
             orders: 240,

@@ -142,10 +142,7 @@ import WorkCalendars
 
     @Test func attributesAreGivenAndIdentifiersLeftOut() throws {
         let sample = SampleLog.random(seed: 5, orders: 100).log
-        let log = EventLog(
-            zone: sample.zone,
-            orders: sample.orders,
-            arrival: sample.arrival,
+        let log = sample.replacing(
             promise: sample.arrival.enumerated().map { order, arrival in
                 arrival == EventLog.missingTime ? arrival : arrival + Microseconds(2 + order % 3) * .day
             },
@@ -156,17 +153,7 @@ import WorkCalendars
                 ),
                 AttributeColumn(name: "company", values: .numeric(Array(repeating: 7, count: 100))),
                 AttributeColumn(name: "rework", values: .numeric((0..<100).map { Double($0 % 3) })),
-            ],
-            firstInstance: sample.firstInstance,
-            activities: sample.activities,
-            resources: sample.resources,
-            activity: sample.activity,
-            resource: sample.resource,
-            start: sample.start,
-            end: sample.end,
-            startSource: sample.startSource,
-            sourceRow: sample.sourceRow,
-            instanceAttributes: []
+            ]
         )
         let features = OrderFeatures(ledger(log))
         #expect(
@@ -194,24 +181,13 @@ import WorkCalendars
 
     @Test func anOrderWithoutActivitiesHasOnlyItsAttributes() throws {
         let sample = SampleLog.random(seed: 9, orders: 80).log
-        let log = EventLog(
-            zone: sample.zone,
-            orders: NameTable(sample.orders.names + ["empty"]),
+        let log = sample.replacing(
+            emptyOrders: ["empty"],
             arrival: [],
             promise: [],
             orderAttributes: [
                 AttributeColumn(name: "size", values: .numeric((0...80).map { Double($0 % 5) }))
-            ],
-            firstInstance: sample.firstInstance + [sample.instanceCount],
-            activities: sample.activities,
-            resources: sample.resources,
-            activity: sample.activity,
-            resource: sample.resource,
-            start: sample.start,
-            end: sample.end,
-            startSource: sample.startSource,
-            sourceRow: sample.sourceRow,
-            instanceAttributes: []
+            ]
         )
         let features = OrderFeatures(ledger(log))
         #expect(features.orderCount == 81)

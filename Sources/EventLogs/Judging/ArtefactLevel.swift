@@ -1,7 +1,6 @@
-import EventLogs
-
-/// A level of an order attribute whose lateness is an artefact: its orders count neither as late nor as in time.
-public struct SetAsideLevel: Codable, Sendable, Equatable {
+/// A level of an order attribute whose orders are nearly all late for a reason that lies in how they are booked: an artefact, of
+/// which the doctor tells, and whose orders drivers and segments count neither as late nor as in time.
+public struct ArtefactLevel: Codable, Sendable, Equatable {
     public var feature: String
     public var level: String
     /// The orders with it that can be judged, and the late ones of these.
@@ -61,46 +60,5 @@ public struct SetAsideLevel: Codable, Sendable, Equatable {
         self.otherLate = otherLate
         self.promise = promise
         self.route = route
-    }
-}
-
-/// A level that was set aside, with orders that show it.
-public struct SetAsideRow: Codable, Sendable, Equatable {
-    public var level: SetAsideLevel
-    /// The slowest of its late orders.
-    public var examples: [String]
-}
-
-extension DriverRows {
-    /// Of each row whether it was late; nil where it cannot be judged, or where its level is set aside.
-    func isLate(
-        _ lateness: [Lateness]?,
-        _ log: EventLog,
-        settingAside levels: [SetAsideLevel]
-    ) -> [Bool?] {
-        var isLate = orders.map { order -> Bool? in
-            switch lateness?[Int(order)] {
-            case .late: true
-            case .onTime: false
-            case .unknown, nil: nil
-            }
-        }
-        for level in levels { for row in rows(with: level, log) { isLate[Int(row)] = nil } }
-        return isLate
-    }
-
-    func rows(with level: SetAsideLevel, _ log: EventLog) -> [Int32] {
-        guard let column = log.orderAttributes.first(where: { $0.name == level.feature }) else { return [] }
-        return orders.indices.filter { column.text(at: Int(orders[$0])) == level.level }.map { Int32($0) }
-    }
-
-    func setAside(_ levels: [SetAsideLevel], _ lateness: [Lateness]?, _ log: EventLog) -> [SetAsideRow] {
-        levels.map { level in
-            let late = rows(with: level, log).filter { lateness?[Int(orders[Int($0)])] == .late }
-            return SetAsideRow(
-                level: level,
-                examples: ExampleOrders.names(of: late, slowest: true, log, self)
-            )
-        }
     }
 }

@@ -1,37 +1,5 @@
 import EventLogs
 
-/// A value of an order's column whose orders are nearly all late for a reason that lies in how they are booked.
-public struct ArtefactLevel: Codable, Sendable, Equatable {
-    public var column: String
-    public var level: String
-    /// The orders with the value that can be judged, and the late ones among them.
-    public var orders: Int
-    public var late: Int
-    /// The same of all other orders.
-    public var otherOrders: Int
-    public var otherLate: Int
-    /// That they are promised before they arrive, so that they are late whatever is done; nil if they are not.
-    public var promise: ImpossiblePromise?
-    /// That their process is another one; nil if it is not.
-    public var route: OtherRoute?
-
-    public struct ImpossiblePromise: Codable, Sendable, Equatable {
-        /// The column that promises; nil for the promise of the log.
-        public var column: String?
-        /// The orders with the value that have a promise, and of these those that are promised before they arrive.
-        public var promised: Int
-        public var beforeArrival: Int
-    }
-
-    /// An activity that nearly all others go through and these do not, or the other way round.
-    public struct OtherRoute: Codable, Sendable, Equatable {
-        public var activity: String
-        /// The orders with the value that go through it, and the other orders that do.
-        public var orders: Int
-        public var otherOrders: Int
-    }
-}
-
 /// What speaks for levels of a column being artefacts, counted in one walk over all orders of the log that can be judged.
 struct ArtefactEvidence {
     /// Of the orders with the value, the promises that must lie before the arrival.
@@ -121,7 +89,7 @@ struct ArtefactEvidence {
             .max { abs($0.own - $0.foreign) < abs($1.own - $1.foreign) }
         guard isImpossible || own.promised * 2 < own.orders && way != nil else { return nil }
         return ArtefactLevel(
-            column: column,
+            feature: column,
             level: level.name,
             orders: own.orders,
             late: level.late,
