@@ -96,14 +96,14 @@ def compare(title, program, folder, work):
     head("largest difference", "")
     for what, largest in differences.items():
         line(what, str(largest))
-    confirmed = done[: len(done) - sum(row in report["unconfirmed"] for row, _, _ in done)]
     for target, unit, factor in (("hours", "d", 1 / 24), ("late", "points", 1)):
-        found = [(row, orders, fitted) for row, orders, fitted in confirmed if row["outcome"] == target]
-        beside(plain, report, target, unit, factor, found)
+        beside(plain, report, target, unit, factor, [one for one in done if one[0]["outcome"] == target])
 
 
-def beside(plain, report, target, unit, factor, found):
-    """Ours and the tree's, one table each."""
+def beside(plain, report, target, unit, factor, tested):
+    """Ours and the tree's, one table each. The tree has seen the orders that its nodes are tested on, so that their intervals are
+    too short."""
+    found = [one for one in tested if one[0] not in report["unconfirmed"]]
     usable = plain.usable(target)
     leaves = tree.leaves(plain.columns.raw[usable], plain.outcomes[target][usable], report["search"]["fewestOrders"])
     grown = [(leaf, tree.orders(plain.columns.raw, leaf)) for leaf in leaves]
@@ -117,14 +117,18 @@ def beside(plain, report, target, unit, factor, found):
             f"{plain.difference(orders, target) * factor:+.2f} {unit}",
             interval(*(row[target][key] * factor for key in ("estimate", "lower", "upper")), unit),
             interval(*(value * factor for value in fitted), unit),
-            f"{'yes' if overlap > 0.5 else 'no'}: {100 * overlap:.0f} % in common with {tree.name(leaf)}",
+            f"{'yes' if overlap > 0.5 else 'no'}, {100 * overlap:.0f} % in common with {tree.name(leaf)}",
         )
     print()
     head(f"node of the tree, {target}", "orders", "raw", "the rest of the features held still", "segment of ours")
     for leaf, orders in grown:
         own = {plain.columns.feature(column) for column, _, _ in leaf}
         fitted = plain.effect(orders, own, target)
-        names = [name(row) for row, ours, _ in found if tree.overlap(ours, orders) > 0.5]
+        names = [
+            name(row) + (" (not confirmed)" if row in report["unconfirmed"] else "")
+            for row, ours, _ in tested
+            if tree.overlap(ours, orders) > 0.5
+        ]
         line(
             tree.name(leaf),
             f"{orders.sum():,}",

@@ -19,17 +19,31 @@ struct FeatureNames: Sendable {
             return "\(NumberText.value(from)) → \(NumberText.value(to))"
         }
         let level = effect.level.map { self.level($0, about: feature.about) } ?? ""
-        return level
-            + (effect.against.map { " (\(phrases.against(self.level($0, about: feature.about))))" } ?? "")
+        guard let against = effect.against else { return level }
+        return phrases.contrast(level, against: self.level(against, about: feature.about))
     }
 
     func effect(_ effect: DriverEffectRow, of feature: DriverFeatureRow) -> String {
-        self.feature(feature) + (effect.level == nil ? " " : ": ") + level(effect, of: feature)
+        let (own, level) = (self.feature(feature), level(effect, of: feature))
+        return effect.level == nil ? "\(own) \(level)" : phrases.pair(own, level)
+    }
+
+    /// A column of a regression, which a report writes as the feature or as `feature[level]`.
+    func column(_ name: String, of features: [DriverFeatureRow]) -> String {
+        for row in features {
+            if name == row.feature { return feature(row) }
+            guard name.hasPrefix(row.feature + "["), name.hasSuffix("]") else { continue }
+            let level = String(name.dropFirst(row.feature.count + 1).dropLast())
+            return phrases.pair(feature(row), self.level(level, about: row.about))
+        }
+        return name
     }
 
     func condition(_ condition: DriverCondition) -> String {
         let own = phrases.name(about: condition.about) ?? condition.feature
-        if let level = condition.level { return "\(own): \(self.level(level, about: condition.about))" }
+        if let level = condition.level {
+            return phrases.pair(own, self.level(level, about: condition.about))
+        }
         let isTime = times.contains(condition.feature)
         return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"
     }
@@ -38,7 +52,7 @@ struct FeatureNames: Sendable {
         let own = phrases.name(about: condition.about) ?? condition.feature
         func level(_ level: String) -> String { self.level(level, about: condition.about) }
         if let first = condition.level {
-            return "\(own): " + level(first) + (condition.toLevel.map { " – " + level($0) } ?? "")
+            return phrases.pair(own, level(first) + (condition.toLevel.map { " – " + level($0) } ?? ""))
         }
         let isTime = condition.about == OrderFeature.Subject.promisedTime.key
         return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"

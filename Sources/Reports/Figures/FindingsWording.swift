@@ -9,7 +9,7 @@ struct FindingsWording: Sendable {
         var entries: [(key: String, reason: DriverLeftOutRow.Reason, names: [String], others: [String])] = []
         for row in rows {
             let key = row.reason.rawValue + (row.reason == .redundant ? " " + row.feature : "")
-            let name = row.level.map { "\(row.feature): \($0)" } ?? row.feature
+            let name = named(row.level.map { "\(row.feature): \($0)" } ?? row.feature)
             if let index = entries.firstIndex(where: { $0.key == key }) {
                 entries[index].names.append(row.level ?? name)
                 entries[index].others += row.others.filter { !entries[index].others.contains($0) }
@@ -18,8 +18,21 @@ struct FindingsWording: Sendable {
             }
         }
         return entries.map {
-            (phrases.list($0.names), phrases.name($0.reason, others: phrases.list($0.others)))
+            (phrases.list($0.names), phrases.name($0.reason, others: phrases.list($0.others.map(named))))
         }
+    }
+
+    /// A feature of a report, or a feature and a level as it writes them, `feature: level`: what is computed from the log has
+    /// names of its own in some languages.
+    func named(_ text: String) -> String {
+        for subject in OrderFeature.Subject.computed {
+            guard let own = phrases.name(about: subject.key) else { continue }
+            if text == subject.name { return own }
+            guard text.hasPrefix(subject.name + ": ") else { continue }
+            let level = String(text.dropFirst(subject.name.count + 2))
+            return phrases.pair(own, phrases.level(level, about: subject.key) ?? level)
+        }
+        return text
     }
 
     /// That the lateness of a level's orders is an artefact, and what says so.
@@ -30,7 +43,7 @@ struct FindingsWording: Sendable {
         }
         var sentences = [
             phrases.artefact(
-                "\(own.feature): \(own.level)",
+                phrases.pair(own.feature, own.level),
                 late: NumberText.count(own.late),
                 orders: NumberText.count(own.orders),
                 share: share(own.late, of: own.orders),

@@ -84,7 +84,8 @@ extension DriversPage {
     private func largestParts(_ effect: DriverEffectRow) -> Markup {
         let (parts, rest) = figures.largestParts(effect, most: DriversPage.mostParts)
         let named = parts.map { cell, hours -> Markup in
-            let text = "\(cell.activity), \(common.name(cell.cause)) \(unit.difference(hours: hours))"
+            let place = common.list([cell.activity, common.name(cell.cause)])
+            let text = "\(place) \(unit.difference(hours: hours))"
             return "<span class=\"part\">\(Drawing.swatch(cell.cause))\(text)</span>"
         }
         let others: [Markup] =
@@ -110,7 +111,10 @@ extension DriversPage {
         let shown = all.prefix(DriversPage.mostEffects)
         var notes = Markup.empty
         if late.fitted < late.judged { notes += soft(phrases.sampled(NumberText.count(late.fitted))) }
-        if !late.separating.isEmpty { notes += soft(phrases.separating(phrases.list(late.separating))) }
+        if !late.separating.isEmpty {
+            let columns = late.separating.map { names.column($0, of: given.features) }
+            notes += soft(phrases.separating(phrases.list(columns)))
+        }
         if shown.isEmpty { notes += "<p>\(phrases.nothingFound)</p>\n" }
         let scale = PlotScale(
             shown.flatMap { [$0.effect.late?.pointsLower, $0.effect.late?.pointsUpper] }

@@ -60,7 +60,7 @@ struct PlotTable {
             border-bottom: none; }
           table.plots tr.group + tr th.label, table.plots tr.group ~ tr:not(.group) th.label { padding-left: .8rem; }
           table.plots th, table.plots td { vertical-align: middle; }
-          table.plots .plot { width: 28%; min-width: 11rem; padding: 0; }
+          table.plots .plot { width: 25%; min-width: 11rem; padding: 0; }
           table.plots td.plot { background: var(--grid); }
           table.plots .plot + * { padding-left: 1rem; }
           table.plots td.plot svg { display: block; width: 100%; height: 1.5rem; margin: 0; }
@@ -73,6 +73,7 @@ struct PlotTable {
           table.plots line.less { stroke: var(--less); }
           table.plots th.label small { display: block; }
           table.plots .part { display: inline-block; margin-right: .9rem; }
+          @media screen and (min-width: 44.01rem) { table.plots td[data-title]:not(.number) { min-width: 10rem; } }
           details { margin: .8rem 0; }
           summary { cursor: pointer; color: var(--soft); }
           @media screen and (max-width: 44rem) {
@@ -85,6 +86,7 @@ struct PlotTable {
             table.plots thead th.plot { display: block; }
             table.plots tr > th, table.plots .plot, table.plots td:not(.number) { grid-column: 1 / -1; width: auto;
               min-width: 0; }
+            table.plots td.number:nth-child(6) + td:not(.number) { grid-column: 2 / -1; }
             table.plots tr.group ~ tr:not(.group) th.label, table.plots .plot + * { padding-left: 0; }
             table.plots td[data-title]::before { content: attr(data-title); display: block; color: var(--soft);
               font-size: .8rem; }

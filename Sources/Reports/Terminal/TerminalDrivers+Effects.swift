@@ -68,7 +68,8 @@ extension TerminalDrivers {
         var lines: [String] = []
         if late.fitted < late.judged { lines += remark(phrases.sampled(NumberText.count(late.fitted))) }
         if !late.separating.isEmpty {
-            lines += remark(phrases.separating(phrases.list(late.separating)))
+            let columns = late.separating.map { names.column($0, of: given.features) }
+            lines += remark(phrases.separating(phrases.list(columns)))
         }
         guard !all.isEmpty else { return section(heading, lines + remark(phrases.nothingFound)) }
         let shown = strongest(all, by: figures.points)

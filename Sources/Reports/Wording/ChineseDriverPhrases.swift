@@ -50,7 +50,7 @@ struct ChineseDriverPhrases: DriverPhrases {
     func otherParts(_ hours: String) -> String { "其余 \(hours)" }
     let nothingFound = "没有可与偶然区分的因素。"
     func noEvidence(_ features: String) -> String { "与偶然无法区分：\(features)" }
-    func examples(_ effect: String, orders: String) -> String { "\(effect)：例如 \(orders)" }
+    func examples(_ effect: String, orders: String) -> String { "\(effect)，例如 \(orders)" }
     func sampled(_ orders: String) -> String { "依据 \(orders) 个订单的样本。" }
     func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String {
         "\(effect)：\(isLater ? "延误" : "准时")，例如 \(orders)"
@@ -115,7 +115,8 @@ struct ChineseDriverPhrases: DriverPhrases {
         "December": "十二月",
     ]
 
-    func against(_ level: String) -> String { "相对于 \(level)" }
+    func contrast(_ level: String, against other: String) -> String { "\(level)（相对于 \(other)）" }
+    func pair(_ feature: String, _ level: String) -> String { "\(feature)：\(level)" }
     func range(above: String?, atMost: String?) -> String {
         [above.map { "大于 \($0)" }, atMost.map { "不大于 \($0)" }].compactMap(\.self).joined(separator: "、")
     }

@@ -66,7 +66,8 @@ protocol DriverPhrases: Sendable {
     func name(about: String) -> String?
     /// A level that OrderLens names; nil for one of the source.
     func level(_ level: String, about: String) -> String?
-    func against(_ level: String) -> String
+    func contrast(_ level: String, against other: String) -> String
+    func pair(_ feature: String, _ level: String) -> String
     func range(above: String?, atMost: String?) -> String
     func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String
     func name(_ subject: DriverGapRow.Subject) -> String

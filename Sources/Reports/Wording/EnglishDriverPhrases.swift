@@ -98,7 +98,8 @@ struct EnglishDriverPhrases: DriverPhrases {
     /// The features have English names.
     func name(about: String) -> String? { nil }
     func level(_ level: String, about: String) -> String? { nil }
-    func against(_ level: String) -> String { "against \(level)" }
+    func contrast(_ level: String, against other: String) -> String { "\(level) (against \(other))" }
+    func pair(_ feature: String, _ level: String) -> String { "\(feature): \(level)" }
     func range(above: String?, atMost: String?) -> String {
         [above.map { "over \($0)" }, atMost.map { "at most \($0)" }].compactMap(\.self).joined(
             separator: ", "

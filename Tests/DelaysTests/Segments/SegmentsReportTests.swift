@@ -57,6 +57,15 @@ import Testing
         #expect(study.seen.count + study.unseen.count == 4_000)
     }
 
+    /// They can be made again outside: the letters are those of numpy (`Benchmarks/PublishedOrders/halves.py`).
+    @Test func theHalvesAreThoseOfTheDocumentedRule() throws {
+        let ledger = PlantedSegments(seed: 4, orders: 400).ledger
+        let study = try SegmentStudy(ledger, OrderFeatures(ledger), lateness: nil, options: SegmentOptions())
+        let suggesting = Set(study.seen)
+        let halves = String((0..<64).map { suggesting.contains($0) ? "s" : "c" })
+        #expect(halves == "sscscscccccssscscccccccsccscssssccccssccccsssccccsccsssssssscccc")
+    }
+
     @Test func lateOrdersAreSegmentsToo() throws {
         let planted = PlantedSegments(seed: 5, orders: 4_000)
         let rule = LateRule.target(70 * .hour)
