@@ -81,6 +81,17 @@ struct DriverRows: Sendable {
     }
 }
 
+extension DriverErrors {
+    init(_ rows: DriverRows, confidence: Double) {
+        self.init(
+            kind: rows.clustering == nil ? "HC3" : "CR1",
+            cluster: rows.clustering?.name,
+            clusters: rows.clustering?.clusterCount(),
+            confidence: confidence
+        )
+    }
+}
+
 extension EventLog {
     /// The values of an order attribute as levels.
     /// - Throws: ``DriversError/noSuchCluster(_:known:)``.

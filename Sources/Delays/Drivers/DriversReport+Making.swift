@@ -24,19 +24,13 @@ extension DriversReport {
         DriversReport.adjust(&given, &happened, confidence: options.confidence)
         let search = study.interactions()
         let log = ledger.log
-        let booked = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
         self.init(
             log: LogSummary(log),
-            leadTime: LeadTimeSummary(booked.map { ledger.leadTime(ofOrder: $0) }),
+            leadTime: LeadTimeSummary(of: ledger),
             orders: rows.orders.count,
             openOrders: rows.open,
             incompleteOrders: rows.incomplete,
-            errors: DriverErrors(
-                kind: rows.clustering == nil ? "HC3" : "CR1",
-                cluster: rows.clustering?.name,
-                clusters: rows.clustering?.clusterCount(),
-                confidence: options.confidence
-            ),
+            errors: DriverErrors(rows, confidence: options.confidence),
             cells: study.cellRows,
             given: given,
             happened: happened,

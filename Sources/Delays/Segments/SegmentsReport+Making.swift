@@ -31,11 +31,10 @@ extension SegmentsReport {
         }
         let log = ledger.log
         let rows = study.rows
-        let booked = (0..<log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
         let judged = study.isLate.compactMap(\.self)
         self.init(
             log: LogSummary(log),
-            leadTime: LeadTimeSummary(booked.map { ledger.leadTime(ofOrder: $0) }),
+            leadTime: LeadTimeSummary(of: ledger),
             orders: rows.orders.count,
             openOrders: rows.open,
             incompleteOrders: rows.incomplete,
@@ -51,12 +50,7 @@ extension SegmentsReport {
                 pruned: study.pruned,
                 tested: adjusted.tests
             ),
-            errors: DriverErrors(
-                kind: rows.clustering == nil ? "HC3" : "CR1",
-                cluster: rows.clustering?.name,
-                clusters: rows.clustering?.clusterCount(),
-                confidence: options.drivers.confidence
-            ),
+            errors: DriverErrors(rows, confidence: options.drivers.confidence),
             lateness: rule.flatMap { rule in
                 lateness == nil
                     ? nil

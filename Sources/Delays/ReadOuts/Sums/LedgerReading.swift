@@ -100,6 +100,12 @@ extension LeadTimeSummary {
     /// - Parameter leadTimes: those of the orders that have instances; the others have none.
     init(_ leadTimes: [Microseconds]) { self.init(leadTimes, total: leadTimes.reduce(0, +)) }
 
+    /// Of all orders that have instances.
+    init(of ledger: DelayLedger) {
+        let booked = (0..<ledger.log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
+        self.init(booked.map { ledger.leadTime(ofOrder: $0) })
+    }
+
     /// - Parameters:
     ///   - leadTimes: those of the orders that have instances; the others have none.
     ///   - total: their sum.
