@@ -39,9 +39,7 @@ class Log:
     def load(self):
         """Work in progress, arrivals of the last day, open work of the first stage; equal arrivals do not count each other."""
         order = self.order
-        arrived, last, first_end = (
-            order[name].astype("int64").to_numpy() for name in ("arrived", "last", "first end")
-        )
+        arrived, first_end = (order[name].astype("int64").to_numpy() for name in ("arrived", "first end"))
 
         def open_at(arrivals, ends, moments):
             lying = ends > arrivals
@@ -49,7 +47,10 @@ class Log:
             return before - np.searchsorted(np.sort(ends[lying]), moments, side="right")
 
         frame = pd.DataFrame(index=order.index)
-        frame["work in progress"] = open_at(arrived, last, arrived)
+        # What is not completed stays open.
+        done = order["done"].astype(order["arrived"].dtype)
+        ended = np.where(done.isna(), np.iinfo(np.int64).max, done.array.asi8)
+        frame["work in progress"] = open_at(arrived, ended, arrived)
         day = pd.Timedelta(days=1) // pd.Timedelta(1, order["arrived"].dt.unit)
         everyone = np.sort(arrived)
         frame["arrivals of the last day"] = np.searchsorted(everyone, arrived, side="left") - np.searchsorted(
