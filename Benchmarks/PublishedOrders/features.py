@@ -47,9 +47,8 @@ class Log:
             return before - np.searchsorted(np.sort(ends[lying]), moments, side="right")
 
         frame = pd.DataFrame(index=order.index)
-        # What is not completed stays open.
-        done = order["done"].astype(order["arrived"].dtype)
-        ended = np.where(done.isna(), np.iinfo(np.int64).max, done.array.asi8)
+        # What is not completed counts to its last activity.
+        ended = order["done"].fillna(order["last"]).astype(order["arrived"].dtype).array.asi8
         frame["work in progress"] = open_at(arrived, ended, arrived)
         day = pd.Timedelta(days=1) // pd.Timedelta(1, order["arrived"].dt.unit)
         everyone = np.sort(arrived)

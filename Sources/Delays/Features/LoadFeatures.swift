@@ -11,8 +11,11 @@ extension OrderFeature {
         let log = ledger.log
         let orders = (0..<Int32(log.orderCount)).filter { ledger.path.lastInstance[Int($0)] >= 0 }
         let arrival = ledger.enablement.arrival
-        // What is not completed stays open.
-        let end = (0..<log.orderCount).map { ledger.completion(ofOrder: $0) ?? .max }
+        // Whether what is not completed still lies there or was called off cannot be known: it counts while anything is done.
+        let end = (0..<log.orderCount).map { order in
+            let last = ledger.path.lastInstance[order]
+            return ledger.completion(ofOrder: order) ?? (last < 0 ? EventLog.missingTime : log.end[Int(last)])
+        }
         var firstEnd = [Microseconds](repeating: EventLog.missingTime, count: log.orderCount)
         for order in orders { firstEnd[Int(order)] = log.end[log.firstInstance[Int(order)]] }
 
