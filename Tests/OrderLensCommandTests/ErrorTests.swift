@@ -5,6 +5,40 @@ import Testing
 @Suite struct ErrorTests {
     private func program() throws -> BuiltProgram { try .beside(CommandTests.log) }
 
+    @Test func aTimeThatIsFarFromAllOthers() throws {
+        let program = try program()
+        let far = CommandTests.log.replacing("2024-01-01 09:30,red", with: "9999-12-31 00:00,red")
+        try #require(far != CommandTests.log)
+        try program.write(far, to: "far.csv")
+        let result = try program.run("delays", "far.csv", "-q")
+        #expect(result.exitCode == 65)
+        #expect(
+            result.errors == """
+                Error: The times of the log lie 7975 years apart; orders over more than 100 years are not analysed.
+                  The farthest is 9999-12-31T00:00:00Z: "Enter" of order A.
+                  "orderlens doctor" lists impossible times. Correct them at their source, or leave these orders out.
+
+                """
+        )
+        let doctor = try program.run("doctor", "far.csv", "--target", "2h")
+        #expect(doctor.exitCode == 0)
+        #expect(doctor.errors.contains("no order is judged late"))
+        #expect(doctor.output.contains("Impossible times"))
+    }
+
+    @Test func timesThatCannotBeAddedUp() throws {
+        let program = try program()
+        let rows = (1...40).map { "o\($0),Open,Ann,2024-01-01 09:00,9999-12-31 00:00" }
+        try program.write("case,activity,resource,start,end\n" + rows.joined(separator: "\n"), to: "far.csv")
+        let result = try program.run("paths", "far.csv", "-q")
+        #expect(result.exitCode == 65)
+        #expect(
+            result.errors.hasPrefix(
+                "Error: The times of the log add up to 319039 years, more than can be added up exactly (292,271)."
+            )
+        )
+    }
+
     @Test func aMissingFile() throws {
         let result = try program().run("delays", "order.csv")
         #expect(result.exitCode == 1)

@@ -22,7 +22,9 @@ public struct PathReport: Codable, Sendable, Equatable {
     @ExplicitNull public var criticalPath: CriticalPathReport?
 
     /// - Parameter mostVariants: how many variants to list; nil for all.
-    public init(_ log: EventLog, mostVariants: Int? = 100) {
+    /// - Throws: ``DurationError/sumTooLong(years:)``
+    public init(_ log: EventLog, mostVariants: Int? = 100) throws {
+        try DurationSums(of: log).check()
         let paths = Variants(log)
         let follows = DirectlyFollowsTimes(log)
         self.log = LogSummary(log)
@@ -38,8 +40,9 @@ public struct PathReport: Codable, Sendable, Equatable {
     }
 
     /// The same with where on the ways the time goes.
-    public init(_ ledger: DelayLedger, mostVariants: Int? = 100) {
-        self.init(ledger.log, mostVariants: mostVariants)
+    /// - Throws: ``DurationError/sumTooLong(years:)``
+    public init(_ ledger: DelayLedger, mostVariants: Int? = 100) throws {
+        try self.init(ledger.log, mostVariants: mostVariants)
         criticalPath = CriticalPathReport(ledger)
     }
 }

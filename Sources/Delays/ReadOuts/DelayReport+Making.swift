@@ -17,6 +17,7 @@ public struct DelayReportOptions: Sendable {
 
 extension DelayReport {
     /// Reads everything off a ledger.
+    /// - Precondition: its durations add up in 64 bits, as ``DurationSums`` checks.
     /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
     public init(
         _ ledger: DelayLedger,
@@ -36,6 +37,7 @@ extension DelayReport {
     }
 
     /// Reads everything off a ledger whose orders have been judged.
+    /// - Precondition: its durations add up in 64 bits, as ``DurationSums`` checks.
     /// - Parameter lateness: of each order, by the late rule of the options; nil without a rule.
     public init(
         _ ledger: DelayLedger,

@@ -1,6 +1,7 @@
 /// Microseconds: since 1970-01-01T00:00:00Z where a value is an instant, a length where it is a duration.
 ///
-/// Sums of durations stay exact in 64 bits: the largest holds 292,000 years.
+/// Sums of durations are exact, and 64 bits hold 292,271 years of them: three and a half million orders of a month each. Who
+/// adds up those of a whole log makes sure first that they fit.
 public typealias Microseconds = Int64
 
 extension Microseconds {

@@ -25,7 +25,7 @@ public struct DelayAnalysis: Sendable {
     public static let mostActivities = 5_000
 
     /// Books the log.
-    /// - Throws: ``DelayAnalysisError/tooManyActivities(_:most:)``, and ``CalendarFileError`` where calendars are given.
+    /// - Throws: ``DelayAnalysisError``, ``DurationError``, and ``CalendarFileError`` where calendars are given.
     public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
         guard opened.log.activities.count <= DelayAnalysis.mostActivities else {
             throw DelayAnalysisError.tooManyActivities(
@@ -33,6 +33,9 @@ public struct DelayAnalysis: Sendable {
                 most: DelayAnalysis.mostActivities
             )
         }
+        try DelayAnalysis.checkSpan(of: opened.log)
+        let sums = DurationSums(of: opened.log)
+        try sums.check()
         self.opened = opened
         self.configuration = configuration
         let workOfLog = ResourceWork(log: opened.log)
@@ -49,6 +52,7 @@ public struct DelayAnalysis: Sendable {
             ledger = DelayLedger(log: log, roster: duty.roster, work: work.take())
         case .literature: ledger = DelayLedger(literature: log, roster: duty.roster)
         }
+        try sums.check(ledger)
         calendars = duty.rows
         lateRule = configuration.lateRule ?? (log.hasPromises ? .promise : nil)
     }
@@ -107,6 +111,8 @@ public struct DelayAnalysis: Sendable {
 public enum DelayAnalysisError: Error, Equatable {
     /// So many distinct names are no activities; the column is likely the wrong one.
     case tooManyActivities(Int, most: Int)
+    /// So many years between two times of a log are no time that orders take.
+    case spanTooLong(years: Int, most: Int, farthest: FarTime)
 }
 
 extension EventLog {

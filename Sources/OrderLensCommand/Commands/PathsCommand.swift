@@ -46,13 +46,13 @@ struct PathsCommand: ParsableCommand {
         let language = lang ?? configuration.language ?? .english
         let report: PathReport
         if criticalPath || map != nil || html != nil {
-            report = PathReport(
-                try DelayAnalysis(of: opened, by: configuration).ledger,
+            report = try PathReport(
+                DelayAnalysis(of: opened, by: configuration).ledger,
                 mostVariants: variants
             )
             try draw(report, language)
         } else {
-            report = PathReport(opened.log, mostVariants: variants)
+            report = try PathReport(opened.log, mostVariants: variants)
         }
         try output.write(
             text: { TerminalPaths(report, look: $0).text },

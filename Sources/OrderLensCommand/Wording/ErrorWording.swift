@@ -32,6 +32,7 @@ struct ErrorWording {
         case let error as CalendarFileError: self.init(.usage, "\(error)")
         case let error as CalendarChoiceError: self = ErrorWording.wording(error)
         case let error as DelayAnalysisError: self = ErrorWording.wording(error)
+        case let error as DurationError: self = ErrorWording.wording(error)
         case let error as LateRuleError: self = ErrorWording.wording(error)
         case let error as DriversError: self = ErrorWording.wording(error)
         case let error as WorkspaceError: self = ErrorWording.wording(error)
@@ -101,6 +102,28 @@ struct ErrorWording {
                 .data,
                 "The log has \(count) different activities; more than \(most) are hardly stages of work.",
                 "Is --activity-column the right one?"
+            )
+        case .spanTooLong(let years, let most, let far):
+            ErrorWording(
+                .data,
+                "The times of the log lie \(years) years apart; orders over more than \(most) years are not analysed.",
+                far.activity.map { "The farthest is \(far.time): \"\($0)\" of order \(far.order)." }
+                    ?? "The farthest is \(far.time): the arrival of order \(far.order).",
+                lookForTimes
+            )
+        }
+    }
+
+    private static let lookForTimes =
+        "\"orderlens doctor\" lists impossible times. Correct them at their source, or leave these orders out."
+
+    private static func wording(_ error: DurationError) -> ErrorWording {
+        switch error {
+        case .sumTooLong(let years):
+            ErrorWording(
+                .data,
+                "The times of the log add up to \(years) years, more than can be added up exactly (292,271).",
+                lookForTimes
             )
         }
     }

@@ -60,10 +60,10 @@ import Testing
         #expect(Variants(log).leadTimes == (0..<log.orderCount).map { ledger.leadTime(ofOrder: $0) })
     }
 
-    @Test func theListIsCutAndTheCountIsNot() {
+    @Test func theListIsCutAndTheCountIsNot() throws {
         let log = sample(1)
-        let all = PathReport(log, mostVariants: nil)
-        let cut = PathReport(log, mostVariants: 3)
+        let all = try PathReport(log, mostVariants: nil)
+        let cut = try PathReport(log, mostVariants: 3)
         #expect(cut.variants == Array(all.variants.prefix(3)))
         #expect(cut.variantCount == all.variants.count)
         #expect(all.variants.reduce(0) { $0 + $1.orders } == log.orderCount)

@@ -16,7 +16,7 @@ struct LedgerSums: Sendable {
     private(set) var span = LogSpan()
     /// How much of the variance of lead times each cell of ``StageSums`` carries.
     private(set) var varianceShares: VarianceShares
-    /// At least as large as every other sum of durations: with these two, none overflows.
+    /// At least as large as every other sum of durations: with these two, none overflows. ``DurationSums`` has looked already.
     private var allLeadTimes: Microseconds = 0
     private var allTimes: Microseconds = 0
     /// The orders with the longest lead times.

@@ -1,0 +1,49 @@
+import Delays
+import EventLogs
+import Statistics
+
+/// The time of a log that lies farthest from the others, and whose it is.
+public struct FarTime: Sendable, Equatable {
+    public let order: String
+    /// What was done then; nil for the order's arrival.
+    public let activity: String?
+    /// ISO 8601, in the log's zone.
+    public let time: String
+
+    /// - Parameter span: the earliest and the latest time of the log.
+    /// - Precondition: the log has instances.
+    /// - Complexity: O(instances).
+    init(of log: EventLog, in span: Range<Microseconds>) {
+        let middle = Microseconds(quantile(of: log.start, 0.5) ?? 0)
+        let isLatest = span.upperBound - middle > middle - span.lowerBound
+        let time = isLatest ? span.upperBound : span.lowerBound
+        self.time = log.zone.iso8601(time)
+        if let instance = (isLatest ? log.end : log.start).firstIndex(of: time) {
+            order = log.orders[Int32(log.order(ofInstance: instance))]
+            activity = log.activities[log.activity[instance]]
+        } else {
+            order = log.orders[Int32(log.arrival.firstIndex(of: time) ?? 0)]
+            activity = nil
+        }
+    }
+}
+
+extension DelayAnalysis {
+    /// Years between the first and the last time of a log, beyond which one of them is a mistake: everybody's working hours
+    /// are written out over all of them.
+    public static let mostYears = 100
+
+    /// - Throws: ``DelayAnalysisError/spanTooLong(years:most:farthest:)``
+    /// - Complexity: O(instances), on all processors.
+    static func checkSpan(of log: EventLog) throws {
+        let horizon = DutyRoster.horizon(of: log)
+        let span = horizon.lowerBound + .week..<horizon.upperBound - .week
+        let years = Int(Double(span.upperBound - span.lowerBound) / (365.2425 * Double(Microseconds.day)))
+        guard log.instanceCount > 0, years >= mostYears else { return }
+        throw DelayAnalysisError.spanTooLong(
+            years: years,
+            most: mostYears,
+            farthest: FarTime(of: log, in: span)
+        )
+    }
+}
