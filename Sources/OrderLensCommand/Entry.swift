@@ -11,6 +11,8 @@ enum Entry {
     static func main() {
         mallopt(M_MMAP_MAX, 0)
         mallopt(M_TRIM_THRESHOLD, mostKept)
+        // Whoever reads the output may close it: that is an error of writing, and no signal that ends the program.
+        signal(SIGPIPE, SIG_IGN)
         exit(CommandLineRun.run(Array(CommandLine.arguments.dropFirst())))
     }
 }
