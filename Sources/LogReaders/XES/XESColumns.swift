@@ -46,7 +46,12 @@ struct XESColumns {
             roles[known] = role
         }
         ofTraceKey = traceNames.map { add($0, roles[$0] ?? .orderAttribute) }
-        ofEventKey = eventNames.map { add($0, roles[$0] ?? .eventAttribute) }
+        // Logs made of tables may have the trace's id with each event once more, by the name that it has here.
+        let isTraceName = Set(traceNames)
+        ofEventKey = eventNames.map { name in
+            let role = roles[name] ?? .eventAttribute
+            return add(name, isTraceName.contains(name) && !role.mayRepeat ? .eventAttribute : role)
+        }
         for (name, role) in roles.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
             awaited[name] = add(name, role)
         }

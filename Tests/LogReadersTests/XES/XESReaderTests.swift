@@ -201,6 +201,27 @@ import Testing
         #expect(log.promise == [instant("2024-02-01T00:00:00Z")])
     }
 
+    /// As tables of events are written back.
+    @Test func eventsMayCarryTheirTracesIdByItsName() throws {
+        let log = try read(
+            """
+            <log>
+              <trace>
+                <string key="concept:name" value="7"/>
+                <event>
+                  <string key="case:concept:name" value="7"/>
+                  <string key="concept:name" value="check"/>
+                  <date key="time:timestamp" value="2024-03-04T09:00:00Z"/>
+                </event>
+              </trace>
+            </log>
+            """
+        ).log
+        #expect(log.orders.names == ["7"])
+        #expect(log.activities.names == ["check"])
+        #expect(log.instanceAttributes.map(\.name) == ["case:concept:name"])
+    }
+
     @Test func aTraceWithoutNameIsNamedAfterItsPosition() throws {
         let event = """
             <event><string key="concept:name" value="a"/>
