@@ -34,7 +34,9 @@ import Testing
         )
         #expect((report.orderValuesReplaced, report.orderValuesFilled, report.rowsStored) == (2, 1, 0))
         let log = try workspace.log()
-        #expect(log.promise.map { $0.attributeTimeText } == ["2026-02-01T00:00:00Z", "2026-02-09T00:00:00Z"])
+        #expect(
+            log.promise.map { ZoneRules.utc.iso8601($0) } == ["2026-02-01T00:00:00Z", "2026-02-09T00:00:00Z"]
+        )
         let region = NameTable(["east", "south"])
         #expect(log.orderAttributes[0].values == .categorical(codes: [0, 1], table: region))
         #expect(log.orderAttributes[1].values == .numeric([5, 7]))

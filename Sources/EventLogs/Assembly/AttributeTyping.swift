@@ -16,7 +16,8 @@ extension AttributeRows {
         return AttributeColumn(name: name, values: values)
     }
 
-    /// The number that each text spells; nil unless all do. A text such as `007` is a code, not a number.
+    /// The number that each text spells; nil unless all do. A text such as `007` is a code, not a number, and so are digits
+    /// that as a number would be the same as others.
     private static func numbers(_ table: NameTable) -> [Double]? {
         var numbers: [Double] = []
         for code in 0..<table.count {
@@ -24,6 +25,8 @@ extension AttributeRows {
             guard isDecimalNumber(text), let number = Double(table[Int32(code)]), number.isFinite else {
                 return nil
             }
+            let isWhole = text.allSatisfy { $0 != 0x2E && $0 | 0x20 != 0x65 }
+            if isWhole, number.magnitude > Double.largestWhole { return nil }
             numbers.append(number)
         }
         return numbers.isEmpty ? nil : numbers

@@ -149,16 +149,9 @@ extension DatabaseValue {
         switch storage {
         case .null: ""
         case .int64(let number): String(number)
-        case .double(let number): number.text
+        case .double(let number): number.attributeText
         case .string(let text): text
         case .blob(let bytes): String(validating: bytes, as: UTF8.self) ?? ""
         }
-    }
-}
-
-extension Double {
-    /// The shortest text that reads back as the number; whole ones without a fraction, as ids are.
-    var text: String {
-        self == rounded() && magnitude < 1e15 ? String(Int64(self)) : description
     }
 }

@@ -49,7 +49,7 @@ struct QueryRows {
         let index = Int32(column)
         switch sqlite3_column_type(cells, index) {
         case SQLITE_NULL: break
-        case SQLITE_FLOAT: row.set(column, to: sqlite3_column_double(cells, index).text)
+        case SQLITE_FLOAT: row.set(column, to: sqlite3_column_double(cells, index).attributeText)
         case SQLITE_BLOB:
             let bytes = UnsafeRawBufferPointer(
                 start: sqlite3_column_blob(cells, index),

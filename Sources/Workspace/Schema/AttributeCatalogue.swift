@@ -83,7 +83,7 @@ struct AttributeCatalogue {
         try database.execute(sql: "ALTER TABLE \(table) ADD COLUMN \(interim) TEXT")
         let text = DatabaseFunction("attribute_text", argumentCount: 1, pure: true) { values in
             if attribute.kind == .number { return Double.fromDatabaseValue(values[0])?.attributeText }
-            return Int64.fromDatabaseValue(values[0])?.attributeTimeText
+            return Int64.fromDatabaseValue(values[0]).map { ZoneRules.utc.iso8601($0) }
         }
         database.add(function: text)
         defer { database.remove(function: text) }

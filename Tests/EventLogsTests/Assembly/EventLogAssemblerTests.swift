@@ -196,6 +196,20 @@ import Testing
         #expect(byOrder.count == 5 && byInstance.count == 3)
     }
 
+    /// As doubles all of them would be the same; with a point or an exponent they were no whole numbers to begin with.
+    @Test func digitsThatNumbersWouldMergeStayTexts() throws {
+        let ids = ["9007199254740993", "-100000000000000001"]
+        let log = try assemble(
+            ["order:o", "activity:a", "time:t", "attribute:id", "attribute:large", "attribute:measured"],
+            ["a", "x", "2026-01-01", ids[0], "9007199254740991", "12345678901234567.5"],
+            ["b", "x", "2026-01-01", ids[1], "-9007199254740991", "1e300"]
+        ).log
+        let values = log.orderAttributes.map(\.values)
+        #expect(values[0] == .categorical(codes: [0, 1], table: NameTable(ids)))
+        #expect(values[1] == .numeric([9_007_199_254_740_991, -9_007_199_254_740_991]))
+        #expect(values[2] == .numeric([12345678901234567.5, 1e300]))
+    }
+
     @Test func attributesNotWantedAreNotKeptButOrderTimesAre() throws {
         let log = try assemble(
             ["order:o", "activity:a", "time:t", "attribute:x", "promise:p", "arrival:r", "completed:c"],
