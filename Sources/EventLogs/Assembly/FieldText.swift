@@ -52,3 +52,17 @@ extension NameTable {
     /// Whether all names are valid UTF-8.
     public var isUTF8: Bool { bytes.withUnsafeBufferPointer(\.firstInvalidUTF8) == nil }
 }
+
+extension RowFields {
+    /// The row for a message, its fields separated by the delimiter, cut as ``Swift/UnsafeBufferPointer/shortened`` is.
+    public func shortened(by delimiter: UInt8) -> String {
+        let most = 4 * RejectedRow.longestText + 5
+        var bytes: [UInt8] = []
+        for column in 0..<count {
+            if column > 0 { bytes.append(delimiter) }
+            bytes += self[column].prefix(most - min(bytes.count, most))
+            if bytes.count >= most { break }
+        }
+        return bytes.withUnsafeBufferPointer(\.shortened)
+    }
+}

@@ -58,9 +58,7 @@ struct DelimitedTextReading: Sendable {
             fields.count < expected
             ? .tooFewFields(found: fields.count, expected: expected)
             : .tooManyFields(found: fields.count, expected: expected)
-        let text = (0..<fields.count).map { String(decoding: fields[$0], as: UTF8.self) }
-            .joined(separator: String(UnicodeScalar(layout.delimiter)))
-        assembler.reject(reason, column: nil, text: text, line: line)
+        assembler.reject(reason, column: nil, text: fields.shortened(by: layout.delimiter), line: line)
     }
 }
 

@@ -75,6 +75,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["a", String(repeating: "é", count: 1_000)],
+        ["a", "x", "2026-01-02"] + Array(repeating: "bc", count: 1_000),
+    ])
+    func ofARaggedRowAsMuchIsKeptAsOfAField(_ fields: [String]) throws {
+        let row = fields.joined(separator: ",")
+        let read = try DelimitedTextReaderTests.read("order,activity,time\na,x,2026-01-01\n\(row)\n")
+        #expect(read.reading.rejected.map(\.text) == [row.prefix(RejectedRow.longestText - 1) + "…"])
+    }
+
     @Test func raggedRowsAreRejectedWithTheirLine() throws {
         let read = try DelimitedTextReaderTests.read(
             "order,activity,time\na,x,2026-01-01\n\na,\"y\nz\",2026-01-02,,\na,x\nb,x,2026-01-01,more\n"
