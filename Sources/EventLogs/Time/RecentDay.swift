@@ -4,9 +4,10 @@
 /// Invariant: where it gives a time, ``TimestampFormat/parse(_:)-(UnsafeBufferPointer<UInt8>)`` and
 /// ``ParsedTimestamp/instant(in:)`` give the same.
 struct RecentDay: Sendable {
-    /// The first eight bytes of `2016-01-04T`, and the last four.
+    /// The first eight bytes of `2016-01-04T`, and the last four. They share one, which at first they contradict each other
+    /// in: no text is of no day.
     private var date = UInt64.max
-    private var dateEnd = UInt32.max
+    private var dateEnd: UInt32 = 0
     private var midnight: Microseconds = 0
     /// How far the zone is ahead of UTC from two days before that date to two days behind it; nil if that changes.
     private var zoneOffset: Microseconds?

@@ -24,11 +24,13 @@ final class Gunzip {
         input.deallocate()
     }
 
-    /// Fills the buffer as far as the data go; `more` supplies packed bytes, none at their end.
+    /// Fills the buffer as far as the data go, but for what zlib cannot count in 32 bits; `more` supplies packed bytes, none
+    /// at their end.
     func read(
         into buffer: UnsafeMutableRawBufferPointer,
         more: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws -> Int {
+        let buffer = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(UInt32.max)))
         stream.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.avail_out = UInt32(buffer.count)
         while stream.avail_out > 0 {

@@ -40,6 +40,12 @@ import Testing
         }
     }
 
+    @Test(arguments: UInt8.min...UInt8.max) func beforeTheFirstTimeNothingIsOfItsDay(_ byte: UInt8) {
+        let text = Array(repeating: byte, count: 11) + Array("09:30:00".utf8)
+        let found = text.withUnsafeBufferPointer { RecentDay().parse($0) }
+        #expect(found == nil)
+    }
+
     @Test func theCommonestFormIsReadAsThePlainReaderReadsIt() {
         var generator = SeededGenerator(seed: 12)
         for _ in 0..<20_000 {

@@ -35,6 +35,19 @@ import Testing
         #expect(try LogReader.read(path: file.path).log.instanceCount == 20_000)
     }
 
+    /// Room that nobody touches beyond what is unpacked takes no memory.
+    @Test func roomThatZlibCannotCountIsFilledInPart() throws {
+        let size = Int(UInt32.max) + 2
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+        let memory = try #require(mmap(nil, size, PROT_READ | PROT_WRITE, Int32(flags), -1, 0))
+        try #require(memory != MAP_FAILED)
+        defer { munmap(memory, size) }
+        let file = try TemporaryFile(packed(GunzipTests.text))
+        let room = UnsafeMutableRawBufferPointer(start: memory, count: size)
+        let count = try ByteStream(path: file.path).read(into: room)
+        #expect(room.prefix(count).elementsEqual(GunzipTests.text))
+    }
+
     @Test func aTruncatedFileIsRefusedWithWhatWasGood() throws {
         let whole = try packed(GunzipTests.text)
         for kept in [whole.count - 1, whole.count - 8, whole.count / 2, 30] {
