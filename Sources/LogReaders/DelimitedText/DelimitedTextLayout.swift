@@ -9,12 +9,14 @@ struct DelimitedTextLayout: Sendable {
     let guess: ColumnGuess
     let notes: [ReadingNote]
     /// Of the beginning of the text.
-    private let bytesPerRow: Double
+    private let textBytesPerRow: Double
 
     var columns: [SourceColumn]
 
     /// How much text is looked at, at first.
     private static let sampledText = 1 << 20
+    /// And at most, if that shows too few records: one that is longer is hardly a row, but a quote left open.
+    private static let mostSampledText = 1 << 24
     /// The guess looks at runs of rows, so that it sees rows of one order together, spread over the text.
     private static let runs = 8
     private static let rowsInRun = 250
@@ -27,9 +29,10 @@ struct DelimitedTextLayout: Sendable {
         var delimiter: UInt8
         var named: UInt8?
         var wanted = DelimitedTextLayout.sampledText
+        var isWhole: Bool
         while true {
             let sample = try text.peek(wanted)
-            let isWhole = sample.count < wanted
+            isWhole = sample.count < wanted
             named = DelimiterGuess.named(in: sample)
             delimiter =
                 options.delimiter ?? named ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
@@ -37,15 +40,22 @@ struct DelimitedTextLayout: Sendable {
             if let line = found.unclosedQuoteLine { throw ReadingError.unclosedQuote(path: path, line: line) }
             records = found.records
             // Records so long that the sample holds only a few of them.
-            if isWhole || records.count > 20 {
-                bytesPerRow = Double(sample.count) / Double(max(records.count, 1))
+            if isWhole || records.count > 20 || wanted >= DelimitedTextLayout.mostSampledText {
+                textBytesPerRow = Double(sample.count) / Double(max(records.count, 1))
+                if isWhole || records.count > 20 || found.end >= DelimitedTextLayout.sampledText { break }
+                let cut = DelimiterGuess.records(of: sample, delimiter: delimiter, isWhole: true)
+                if let line = cut.unclosedQuoteLine {
+                    throw ReadingError.unclosedQuote(path: path, line: line)
+                }
                 break
             }
             wanted *= 4
         }
         self.delimiter = delimiter
         if named != nil { records.removeFirst() }
-        guard let first = records.first else { throw ReadingError.emptyFile(path: path) }
+        guard let first = records.first else {
+            throw isWhole ? ReadingError.emptyFile(path: path) : ReadingError.noRows(path: path)
+        }
         let names = options.header ?? first
         let headers = options.header == nil ? 1 : 0
         leadingRecords = headers + (named == nil ? 0 : 1)
@@ -66,7 +76,7 @@ struct DelimitedTextLayout: Sendable {
     /// About how many rows the text has; nil where its size is not known before it is read.
     func estimatedRows(of text: TextStream) -> Int? {
         guard text.encoding == .utf8, !text.bytes.isCompressed, text.bytes.isRegularFile else { return nil }
-        return Int(Double(text.bytes.fileSize) / bytesPerRow)
+        return Int(Double(text.bytes.fileSize) / textBytesPerRow)
     }
 
     private static func sample(_ rows: ArraySlice<[String]>) -> [[String]] {

@@ -26,14 +26,14 @@ enum DelimiterGuess {
         return best.delimiter
     }
 
-    /// The complete records of the beginning of a text, as strings, and the line of a quote that the text ends
-    /// within, if it is whole.
+    /// The complete records of the beginning of a text, as strings, the offset behind the last of them, and the line of a
+    /// quote that the text ends within, if it is whole.
     static func records(
         of text: [UInt8],
         delimiter: UInt8,
         isWhole: Bool,
         atMost limit: Int = .max
-    ) -> (records: [[String]], unclosedQuoteLine: Int?) {
+    ) -> (records: [[String]], end: Int, unclosedQuoteLine: Int?) {
         // Unquoting writes into the buffer, and the scanner reads a little beyond it.
         var padded = text + [UInt8](repeating: 0, count: RecordScanner.padding)
         return padded.withUnsafeMutableBufferPointer { padded in
@@ -44,11 +44,11 @@ enum DelimiterGuess {
             while records.count < limit {
                 switch scanner.next(in: buffer, from: &position, isLast: isWhole) {
                 case .record: records.append(scanner.fields.map { String(decoding: $0, as: UTF8.self) })
-                case .end, .incomplete: return (records, nil)
-                case .unclosedQuote(let line): return (records, line)
+                case .end, .incomplete: return (records, position, nil)
+                case .unclosedQuote(let line): return (records, position, line)
                 }
             }
-            return (records, nil)
+            return (records, position, nil)
         }
     }
 }

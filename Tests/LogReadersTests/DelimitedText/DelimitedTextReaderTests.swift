@@ -168,6 +168,17 @@ import Testing
         ) { try LogReader.read(path: file.path) }
     }
 
+    /// Though it is closed further on, by another that strays.
+    @Test func aQuoteNearTheTopIsNotFollowedThroughAllOfTheFile() throws {
+        let row = "a,x,2026-01-01\n"
+        let rows = String(repeating: row, count: (17 << 20) / row.utf8.count)
+        let text = "order,activity,time\n\(row)\"b,x,2026-01-01\n\(rows)b\",x,2026-01-01\n\(row)"
+        let file = try TemporaryFile(Data(text.utf8))
+        #expect(throws: ReadingError.unclosedQuote(path: file.path, line: 3)) {
+            try DelimitedTextReader.read(ByteStream(path: file.path), options: ReadingOptions())
+        }
+    }
+
     @Test func anUnclosedQuoteIsNamedByItsLineOnEveryThread() throws {
         var text = "order,activity,time\n"
         for row in 0..<200 { text += "o\(row),a,2026-01-01\n" }
