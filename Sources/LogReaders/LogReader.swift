@@ -20,9 +20,9 @@ public enum LogReader {
             case .objectCentricTable: try OCELReader.readTable(stream, options: options)
             case .database: try DatabaseReader.read(stream, options: options)
             }
-        } catch AssemblyError.tooManyRows(let rows, let most) {
-            try options.memory?.check(rows: rows, attributes: 0, path: path)
-            throw AssemblyError.tooManyRows(rows, most: most)
+        } catch AssemblyError.tooLittleMemory(let rows, let needed) {
+            guard let budget = options.memory else { preconditionFailure("rows are limited by a budget") }
+            throw ReadingError.tooLittleMemory(path: path, rows: rows, needed: needed, budget: budget)
         }
     }
 }

@@ -96,6 +96,11 @@ public struct Workspace: Sendable {
         }
     }
 
+    /// How many attributes its orders and events have.
+    public func attributeCount() throws -> Int {
+        try WorkspaceError.translating(path) { try database.read { try StoredAttribute.all($0).count } }
+    }
+
     /// Closes the file; the workspace cannot be used afterwards.
     public func close() throws {
         try WorkspaceError.translating(path) { try database.close() }

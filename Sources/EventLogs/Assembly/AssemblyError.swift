@@ -8,6 +8,8 @@ public enum AssemblyError: Error, Sendable, Equatable {
     case conflictingRoles(ColumnRole, ColumnRole)
     /// More rows than ``EventLog/sourceRow`` can number.
     case tooManyRows(Int, most: Int)
+    /// So many rows need more memory than they may take.
+    case tooLittleMemory(rows: Int, needed: Int)
     /// Not one row became an instance; the report says why each was rejected.
     case noInstances(ReadingReport)
 }

@@ -7,6 +7,8 @@ struct AttributeRows: Sendable {
     /// By source row; ``EventLog/missingName`` where blank.
     var codes = CodeColumn()
 
+    var textBytes: Int { texts.table.bytes.count }
+
     init(column: Int, name: String, role: ColumnRole) {
         self.column = column
         self.name = name

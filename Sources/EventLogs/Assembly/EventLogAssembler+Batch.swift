@@ -6,13 +6,13 @@ extension EventLogAssembler {
     /// - Complexity: O(bytes of the columns that have a role).
     public mutating func append(_ rows: RowBatch, firstLine: Int) {
         let isTaken =
-            rowsRead + rows.count <= options.mostRows
+            rowsRead + rows.count <= mostRows
             && withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: 2 * RowBatch.mostRows) {
                 times in
                 guard let starts = times.baseAddress else { return false }
                 return appendColumns(rows, firstLine, starts, starts + RowBatch.mostRows)
             }
-        if isTaken { return }
+        if isTaken { return boundRows() }
         for row in 0..<rows.count { append(rows[row], line: firstLine + row) }
     }
 

@@ -1,11 +1,10 @@
 extension EventLogAssembler {
     /// Sorts what was appended into a log.
     /// - Complexity: O(n log m) for n rows, m of them in the longest order.
-    /// - Throws: ``AssemblyError/tooManyRows(_:most:)``; ``AssemblyError/noInstances(_:)`` if not one row was fit.
+    /// - Throws: ``AssemblyError/tooManyRows(_:most:)``, ``AssemblyError/tooLittleMemory(rows:needed:)``;
+    ///   ``AssemblyError/noInstances(_:)`` if not one row was fit.
     public consuming func finish() throws -> AssembledLog {
-        guard rowsRead <= options.mostRows else {
-            throw AssemblyError.tooManyRows(rowsRead, most: options.mostRows)
-        }
+        try checkRows()
         var report = ReadingReport(source: source, columns: columns)
         report.rowsRead = rowsRead
         pairLifecycleRows(&report)
@@ -64,6 +63,19 @@ extension EventLogAssembler {
             instanceAttributes: instanceAttributes
         )
         return AssembledLog(log: log, reading: report)
+    }
+
+    private mutating func checkRows() throws {
+        boundRows()
+        if rowsRead > EventLogAssembler.mostRows {
+            throw AssemblyError.tooManyRows(rowsRead, most: EventLogAssembler.mostRows)
+        }
+        guard rowsRead > mostRows, let memory = options.memory else { return }
+        // The rows that were not kept have texts like those that were.
+        let kept = max(rows.count + rejected.count, 1)
+        let textBytes = Double(attributeTextBytes) * Double(rowsRead) / Double(kept)
+        let needed = memory.needed(rows: rowsRead, attributes: attributes.count, textBytes: textBytes)
+        throw AssemblyError.tooLittleMemory(rows: rowsRead, needed: needed)
     }
 
     /// Turns lifecycle rows into instances; without a start anywhere every row already is one.

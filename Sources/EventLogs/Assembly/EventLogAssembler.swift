@@ -19,15 +19,17 @@ public struct EventLogAssembler: Sendable {
         /// Whether attribute columns are kept; if not, their bytes are not looked at. Arrival, promise and
         /// completion are kept in any case.
         public var keepsAttributes: Bool
-        /// Rows beyond this are counted and not kept, and there will be no log.
-        public var mostRows: Int
+        /// Rows that do not fit are counted and not kept, and there will be no log; nil for no limit.
+        public var memory: AssemblyMemory?
 
-        public init(keepsAttributes: Bool = true, mostRows: Int = Int(Int32.max)) {
+        public init(keepsAttributes: Bool = true, memory: AssemblyMemory? = nil) {
             self.keepsAttributes = keepsAttributes
-            // Instances are numbered in 32 bits.
-            self.mostRows = min(mostRows, Int(Int32.max))
+            self.memory = memory
         }
     }
+
+    /// Instances are numbered in 32 bits.
+    static let mostRows = Int(Int32.max)
 
     public let source: String
     public private(set) var columns: [SourceColumn]
@@ -38,6 +40,8 @@ public struct EventLogAssembler: Sendable {
 
     /// Rows appended or rejected so far.
     public internal(set) var rowsRead = 0
+    /// Rows beyond this are counted and not kept, and there will be no log.
+    private(set) var mostRows = EventLogAssembler.mostRows
     var rejected: [RejectedRow] = []
     var rows = InstanceRows()
     var orders = NameInterner()
@@ -116,8 +120,20 @@ public struct EventLogAssembler: Sendable {
         self.namedZone = zone
         self.clockZone = zone ?? .utc
         self.options = options
+        boundRows()
         for column in columns { addColumn(column) }
     }
+
+    /// Finds out how many rows there may be, now that there are more columns or texts.
+    mutating func boundRows() {
+        guard let memory = options.memory else { return }
+        mostRows = min(
+            mostRows,
+            memory.mostRows(attributes: attributes.count, textBytes: attributeTextBytes)
+        )
+    }
+
+    var attributeTextBytes: Int { attributes.reduce(0) { $0 + $1.textBytes } }
 
     /// Adds an attribute that the source has shown only now; rows appended before have no value of it.
     /// - Precondition: the role of a column added later is an attribute's, or ignored.
@@ -131,6 +147,7 @@ public struct EventLogAssembler: Sendable {
         case .attribute, .orderAttribute, .eventAttribute:
             if options.keepsAttributes {
                 attributes.append(AttributeRows(column: index, name: column.name, role: column.role))
+                boundRows()
             }
         default: break
         }
@@ -143,7 +160,7 @@ public struct EventLogAssembler: Sendable {
     /// - Parameter line: the line of the source that the row begins in, or the row where there are no lines.
     /// - Complexity: O(bytes of the columns that have a role).
     public mutating func append(_ fields: RowFields, line: Int) {
-        if rowsRead >= options.mostRows {
+        if rowsRead >= mostRows {
             rowsRead += 1
             return
         }
@@ -190,12 +207,13 @@ public struct EventLogAssembler: Sendable {
         arrival?.append(fields, order: order, zone: clockZone)
         promise?.append(fields, order: order, zone: clockZone)
         completed?.append(fields, order: order, zone: clockZone)
+        if rowsRead % RowBatch.mostRows == 0 { boundRows() }
     }
 
     /// Counts a row that the source itself found unfit: too few or too many fields.
     public mutating func reject(_ reason: RejectedRow.Reason, column: String?, text: String, line: Int) {
         rowsRead += 1
-        if rowsRead > options.mostRows { return }
+        if rowsRead > mostRows { return }
         rejected.append(RejectedRow(row: rowsRead, line: line, column: column, reason: reason, text: text))
     }
 
@@ -240,6 +258,8 @@ public struct EventLogAssembler: Sendable {
         if let part = next.start { start?.merge(part) }
         end.merge(next.end)
         rowsRead += next.rowsRead
+        mostRows = min(mostRows, next.mostRows)
+        boundRows()
     }
 
     /// Joins the names and the attributes, each column beside the others.

@@ -1,3 +1,4 @@
+import EventLogs
 import Foundation
 
 /// How much memory a log and its analysis may take, so that one that does not fit is refused before the machine swaps.
@@ -6,10 +7,11 @@ public struct MemoryBudget: Sendable, Equatable {
     /// Whether the user said so; else it is what the machine has free.
     public let isGiven: Bool
 
-    /// What an activity instance takes at the most, from reading to report, and what each further column adds to it:
-    /// measured, see `Benchmarks/README.md`.
-    static let bytesPerInstance = 110
-    static let bytesPerAttribute = 8
+    /// What an activity instance takes at the most, from reading to report, what each further column adds to it, and what
+    /// each byte of the distinct texts of such columns does: measured, see `Benchmarks/README.md`.
+    private static let bytesPerInstance = 110
+    private static let bytesPerAttribute = 8
+    private static let bytesPerTextByte = 3
 
     public init(bytes: Int, isGiven: Bool) {
         self.bytes = bytes
@@ -42,12 +44,19 @@ public struct MemoryBudget: Sendable, Equatable {
         }
     }
 
-    /// How many rows without further columns fit.
-    var mostRows: Int { bytes / MemoryBudget.bytesPerInstance }
+    /// The budget for who puts the rows together.
+    var ofAssembly: AssemblyMemory {
+        AssemblyMemory(
+            bytes: bytes,
+            bytesPerRow: MemoryBudget.bytesPerInstance,
+            bytesPerValue: MemoryBudget.bytesPerAttribute,
+            bytesPerTextByte: MemoryBudget.bytesPerTextByte
+        )
+    }
 
-    /// - Throws: ``ReadingError/tooLittleMemory(path:rows:needed:budget:)`` if so many rows do not fit.
+    /// - Throws: ``ReadingError/tooLittleMemory(path:rows:needed:budget:)`` if so many rows do not fit, whatever their texts.
     public func check(rows: Int, attributes: Int, path: String) throws {
-        let needed = rows * (MemoryBudget.bytesPerInstance + attributes * MemoryBudget.bytesPerAttribute)
+        let needed = ofAssembly.needed(rows: rows, attributes: attributes)
         if needed > bytes {
             throw ReadingError.tooLittleMemory(path: path, rows: rows, needed: needed, budget: self)
         }

@@ -5,7 +5,7 @@ extension ReadingOptions {
     var assembly: EventLogAssembler.Options {
         EventLogAssembler.Options(
             keepsAttributes: keepsAttributes,
-            mostRows: memory?.mostRows ?? Int(Int32.max)
+            memory: memory?.ofAssembly
         )
     }
 }

@@ -25,7 +25,11 @@ public struct OpenedLog: Sendable {
             let workspace = try OpenedLog.workspace(path)
         {
             let budget = options.memory ?? .available()
-            try budget?.check(rows: try workspace.eventCount(), attributes: 0, path: path)
+            try budget?.check(
+                rows: try workspace.eventCount(),
+                attributes: try workspace.attributeCount(),
+                path: path
+            )
             log = try workspace.log()
             reading = nil
             if let zone = options.zone { log.zone = zone }

@@ -103,6 +103,8 @@ extension ErrorWording {
             )
         case .tooManyRows(let rows, let most):
             ErrorWording(.data, "The log has \(rows) rows; \(most) is the most that can be told apart.")
+        case .tooLittleMemory(let rows, let needed):
+            ErrorWording(.data, "The log's \(rows) rows need about \(gigabytes(needed)) of memory.")
         case .noInstances(let reading):
             ErrorWording(
                 .data,

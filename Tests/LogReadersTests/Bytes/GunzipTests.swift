@@ -10,7 +10,7 @@ import Testing
         + (0..<20_000).flatMap { Array("o\($0 / 4),step \($0 % 4),2016-01-04\n".utf8) }
 
     /// Packed by the system's gzip, so that what is tested is not measured by itself.
-    private func packed(_ bytes: [UInt8]) throws -> Data {
+    static func packed(_ bytes: [UInt8]) throws -> Data {
         let file = try TemporaryFile(Data(bytes))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -25,8 +25,8 @@ import Testing
 
     @Test func severalMembersAreOneText() throws {
         let half = GunzipTests.text.count / 2
-        let first = try packed(Array(GunzipTests.text[..<half]))
-        let second = try packed(Array(GunzipTests.text[half...]))
+        let first = try GunzipTests.packed(Array(GunzipTests.text[..<half]))
+        let second = try GunzipTests.packed(Array(GunzipTests.text[half...]))
         for padding in [0, 700] {
             let file = try TemporaryFile(first + second + Data(count: padding))
             #expect(try ByteStream(path: file.path).readAll(pieces: 777) == GunzipTests.text)
@@ -42,14 +42,14 @@ import Testing
         let memory = try #require(mmap(nil, size, PROT_READ | PROT_WRITE, Int32(flags), -1, 0))
         try #require(memory != MAP_FAILED)
         defer { munmap(memory, size) }
-        let file = try TemporaryFile(packed(GunzipTests.text))
+        let file = try TemporaryFile(GunzipTests.packed(GunzipTests.text))
         let room = UnsafeMutableRawBufferPointer(start: memory, count: size)
         let count = try ByteStream(path: file.path).read(into: room)
         #expect(room.prefix(count).elementsEqual(GunzipTests.text))
     }
 
     @Test func aTruncatedFileIsRefusedWithWhatWasGood() throws {
-        let whole = try packed(GunzipTests.text)
+        let whole = try GunzipTests.packed(GunzipTests.text)
         for kept in [whole.count - 1, whole.count - 8, whole.count / 2, 30] {
             let file = try TemporaryFile(whole.prefix(kept))
             #expect {
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func aCorruptFileIsRefused() throws {
-        var bytes = try packed(GunzipTests.text)
+        var bytes = try GunzipTests.packed(GunzipTests.text)
         bytes[bytes.count - 6] ^= 0xFF
         let file = try TemporaryFile(bytes)
         #expect {
