@@ -1,5 +1,6 @@
 import EventLogs
 import Foundation
+import GRDB
 import SampleLogs
 import Testing
 
@@ -37,6 +38,42 @@ import Testing
         #expect(folder.files == ["desk.olens"])
     }
 
+    /// An import fails as late as it can: when it is committed.
+    @Test(arguments: [nil, "older"]) func aFailedImportPutsBackWhatWasThere(_ older: String?) throws {
+        let folder = try WorkspaceFolder()
+        let workspace = try folder.workspace()
+        try workspace.store(SampleLog.random(seed: 1, orders: 3))
+        let path = folder.path + "/rejects.csv"
+        try older?.write(toFile: path, atomically: true, encoding: .utf8)
+        let before = folder.files
+        let refusal = CommitRefusal()
+        workspace.database.add(transactionObserver: refusal, extent: .databaseLifetime)
+        #expect(throws: CommitRefusal.Refused.self) {
+            try workspace.store(
+                SampleLog.random(seed: 2, orders: 3, rejected: 2),
+                from: ImportSource(name: "sample"),
+                toolVersion: "test",
+                rejectsPath: path
+            )
+        }
+        #expect(folder.files == before)
+        #expect(try older.map { try String(contentsOfFile: path, encoding: .utf8) == $0 } ?? true)
+    }
+
+    @Test func anOlderFileIsReplaced() throws {
+        let folder = try WorkspaceFolder()
+        let path = folder.path + "/rejects.csv"
+        try "older".write(toFile: path, atomically: true, encoding: .utf8)
+        try folder.workspace().store(
+            SampleLog.random(seed: 2, orders: 3, rejected: 2),
+            from: ImportSource(name: "sample"),
+            toolVersion: "test",
+            rejectsPath: path
+        )
+        #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("line,column"))
+        #expect(folder.files == ["desk.olens", "rejects.csv"])
+    }
+
     @Test func ifTheyCannotBeWrittenNothingIsImported() throws {
         let folder = try WorkspaceFolder()
         let workspace = try folder.workspace()
@@ -51,4 +88,15 @@ import Testing
         }
         #expect(try workspace.log().orderCount == 0)
     }
+}
+
+/// Lets no transaction be committed.
+private final class CommitRefusal: TransactionObserver {
+    struct Refused: Error {}
+
+    func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
+    func databaseDidChange(with event: DatabaseEvent) {}
+    func databaseWillCommit() throws { throw Refused() }
+    func databaseDidCommit(_ database: Database) {}
+    func databaseDidRollback(_ database: Database) {}
 }

@@ -7,19 +7,18 @@ struct SQLiteFile {
     let path: String
     private let queue: DatabaseQueue
 
+    /// - Parameter folder: where a copy goes.
     /// - Throws: ``ReadingError``
-    init(_ stream: ByteStream) throws {
+    init(_ stream: ByteStream, copiesIn folder: URL = FileManager.default.temporaryDirectory) throws {
         path = stream.path
         guard stream.isCompressed || !stream.isRegularFile else {
             queue = try SQLiteFile.open(path, named: path)
             return
         }
-        // SQLite has to jump about in the file. The copy loses its name as soon as it is open, so that it is gone
-        // whatever happens to the program.
-        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("orderlens-\(UUID()).sqlite")
-        defer { try? FileManager.default.removeItem(at: copy) }
-        try stream.copy(toNewFile: copy.path)
-        queue = try SQLiteFile.open(copy.path, named: path)
+        // SQLite has to jump about in the file.
+        let copy = try NamelessFile(in: folder.path)
+        try copy.fill(from: stream)
+        queue = try copy.withName { try SQLiteFile.open($0, named: stream.path) }
     }
 
     private static func open(_ path: String, named name: String) throws -> DatabaseQueue {
@@ -45,27 +44,6 @@ struct SQLiteFile {
             throw ReadingError.database(path: path, .sqlite(error))
         } catch let fault as DatabaseFault {
             throw ReadingError.database(path: path, fault)
-        }
-    }
-}
-
-extension ByteStream {
-    /// Writes the rest of the file, unpacked, to a file that did not exist and that only the user may read.
-    func copy(toNewFile path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        func failure() -> ReadingError { .unreadable(path: path, cause: String(cString: strerror(errno))) }
-        guard descriptor >= 0 else { throw failure() }
-        defer { close(descriptor) }
-        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1_024 * 1_024, alignment: 16)
-        defer { block.deallocate() }
-        while true {
-            var rest = UnsafeRawBufferPointer(rebasing: block[..<(try read(into: block))])
-            if rest.isEmpty { return }
-            while !rest.isEmpty {
-                let written = write(descriptor, rest.baseAddress, rest.count)
-                guard written >= 0 || errno == EINTR else { throw failure() }
-                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, written)))
-            }
         }
     }
 }

@@ -2,19 +2,51 @@ import EventLogs
 import Foundation
 
 /// The rows that could not be imported, as CSV (RFC 4180): line, column, reason, text.
-public enum RejectsFile {
+///
+/// It takes its place before the import is committed, so that there is no import without it; what was in that place is kept
+/// beside it until then.
+struct RejectsFile {
+    let path: String
+    /// Where an older file of that name is kept.
+    private let older: String?
+
     /// Writes the file under a temporary name beside `path` and renames it, so that it is there whole or not.
-    /// - Throws: ``WorkspaceError/rejectsNotWritable(path:code:)``, or ``WorkspaceError/diskFull(path:)``.
-    public static func write(_ rows: [RejectedRow], to path: String) throws {
+    /// - Throws: ``WorkspaceError/rejectsNotWritable(path:code:)``, or ``WorkspaceError/diskFull(path:)``; what was there
+    ///   before is as it was.
+    init(_ rows: [RejectedRow], at path: String) throws {
+        self.path = path
         let temporary = path + ".part"
+        let aside = path + ".older"
         do {
-            try write(Array(csv(rows).utf8), toNewFile: temporary)
-            if rename(temporary, path) != 0 { throw SystemFailure(code: errno) }
+            try RejectsFile.write(Array(RejectsFile.csv(rows).utf8), toNewFile: temporary)
+            if RejectsFile.isFolder(path) { throw SystemFailure(code: EISDIR) }
+            let hasOlder = rename(path, aside) == 0
+            older = hasOlder ? aside : nil
+            if rename(temporary, path) != 0 {
+                let failure = SystemFailure(code: errno)
+                if hasOlder { rename(aside, path) }
+                throw failure
+            }
         } catch let failure as SystemFailure {
             unlink(temporary)
             if [ENOSPC, EDQUOT].contains(failure.code) { throw WorkspaceError.diskFull(path: path) }
             throw WorkspaceError.rejectsNotWritable(path: path, code: failure.code)
         }
+    }
+
+    /// The import is committed: what was there before is not wanted any more.
+    func keep() {
+        if let older { unlink(older) }
+    }
+
+    /// There is no import: puts back what was there before.
+    func takeBack() {
+        if let older { rename(older, path) } else { unlink(path) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     static func csv(_ rows: [RejectedRow]) -> String {

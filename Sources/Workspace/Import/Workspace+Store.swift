@@ -1,6 +1,7 @@
 import EventLogs
 import Foundation
 import GRDB
+import Parallelism
 
 extension Workspace {
     /// Imports a log: whole or, if anything fails or the process is killed, not at all.
@@ -43,7 +44,10 @@ extension Workspace {
         importedAt: Microseconds,
         leastByPages: Int
     ) throws -> ImportReport {
-        var rejectsWritten: String?
+        var rejects: RejectsFile?
+        // From then on an interruption waits: there is no import without its rejected rows, nor these without it.
+        var delay: InterruptionDelay?
+        defer { delay?.end() }
         func run(
             _ database: Database,
             takingEvents: (([TableColumn]) throws -> Void)? = nil
@@ -61,11 +65,11 @@ extension Workspace {
         /// Only while nobody else can import: the default path is that of the import's number.
         func writeRejects(_ report: ImportReport) throws {
             guard let path = report.rejectsFile else { return }
-            try RejectsFile.write(assembled.reading.rejected, to: path)
-            rejectsWritten = path
+            if delay == nil { delay = InterruptionDelay() }
+            rejects = try RejectsFile(assembled.reading.rejected, at: path)
         }
         do {
-            return try WorkspaceError.translating(path) {
+            let report = try WorkspaceError.translating(path) { () -> ImportReport in
                 if assembled.log.instanceCount >= leastByPages,
                     let first = try database.read({ try FirstImport($0) })
                 {
@@ -84,8 +88,10 @@ extension Workspace {
                     return report
                 }
             }
+            rejects?.keep()
+            return report
         } catch {
-            if let rejectsWritten { unlink(rejectsWritten) }
+            rejects?.takeBack()
             throw error
         }
     }
