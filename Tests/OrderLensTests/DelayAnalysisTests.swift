@@ -43,6 +43,25 @@ import Testing
         #expect(direct.ledger.reduce(0) { $0 + $1.microseconds } == direct.leadTime.totalMicroseconds)
     }
 
+    @Test func theAttributesOfAWorkspaceCountAsMemory() throws {
+        let folder = try Folder()
+        let path = try folder.write(
+            "case,activity,timestamp,colour,size\nA,Enter,2024-01-01 09:00,red,1\nB,Enter,2024-01-01 11:00,blue,2\n",
+            to: "orders.csv"
+        )
+        let workspace = try Workspace(at: "\(folder.path)/desk.olens", ifMissing: .create)
+        try workspace.store(try LogReader.read(path: path), from: .file(path), toolVersion: "test")
+        var configuration = Configuration()
+        let needed = 2 * (110 + 2 * 8)
+        configuration.memory = MemoryBudget(bytes: needed, isGiven: true)
+        #expect(try OpenedLog(workspace.path, by: configuration).log.instanceCount == 2)
+        let less = MemoryBudget(bytes: needed - 1, isGiven: true)
+        configuration.memory = less
+        #expect(
+            throws: ReadingError.tooLittleMemory(path: workspace.path, rows: 2, needed: needed, budget: less)
+        ) { try OpenedLog(workspace.path, by: configuration) }
+    }
+
     @Test func thePromiseIsTheLateRuleWhereTheLogHasOne() throws {
         let folder = try Folder()
         let path = try folder.write(DelayAnalysisTests.log, to: "orders.csv")
@@ -63,6 +82,24 @@ import Testing
         var configuration = Configuration()
         configuration.columns = [.order: "case", .activity: "activity", .time: "timestamp"]
         #expect(throws: DelayAnalysisError.tooManyActivities(5_001, most: 5_000)) {
+            try DelayAnalysis(of: OpenedLog(path, by: configuration), by: configuration)
+        }
+    }
+
+    @Test func aColumnOfIdsIsNotOneOfResources() throws {
+        let folder = try Folder()
+        let resources = DelayAnalysis.mostPairs / 4_096 + 1
+        let rows = (0..<resources).map { "1,a\($0 % 4_096),r\($0),2024-01-01 09:00" }
+        let path = try folder.write(
+            "case,activity,user,timestamp\n" + rows.joined(separator: "\n"),
+            to: "ids.csv"
+        )
+        var configuration = Configuration()
+        configuration.columns = [
+            .order: "case", .activity: "activity", .resource: "user", .time: "timestamp",
+        ]
+        configuration.calendars = .always
+        #expect(throws: DelayAnalysisError.tooManyResources(resources, most: 4_096)) {
             try DelayAnalysis(of: OpenedLog(path, by: configuration), by: configuration)
         }
     }

@@ -24,6 +24,9 @@ public struct DelayAnalysis: Sendable {
     /// Activities beyond this are hardly stages, and every pair of them would be compared.
     public static let mostActivities = 5_000
 
+    /// Of each activity it is counted how often each resource did it; beyond so many pairs names are no people.
+    public static let mostPairs = 1 << 24
+
     /// Books the log.
     /// - Throws: ``DelayAnalysisError``, ``DurationError``, and ``CalendarFileError`` where calendars are given.
     public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
@@ -31,6 +34,12 @@ public struct DelayAnalysis: Sendable {
             throw DelayAnalysisError.tooManyActivities(
                 opened.log.activities.count,
                 most: DelayAnalysis.mostActivities
+            )
+        }
+        guard opened.log.resources.count * opened.log.activities.count <= DelayAnalysis.mostPairs else {
+            throw DelayAnalysisError.tooManyResources(
+                opened.log.resources.count,
+                most: DelayAnalysis.mostPairs / opened.log.activities.count
             )
         }
         try DelayAnalysis.checkSpan(of: opened.log)
@@ -111,6 +120,8 @@ public struct DelayAnalysis: Sendable {
 public enum DelayAnalysisError: Error, Equatable {
     /// So many distinct names are no activities; the column is likely the wrong one.
     case tooManyActivities(Int, most: Int)
+    /// So many distinct names are hardly people; more than `most` are not told apart beside the activities that there are.
+    case tooManyResources(Int, most: Int)
     /// So many years between two times of a log are no time that orders take.
     case spanTooLong(years: Int, most: Int, farthest: FarTime)
 }

@@ -103,6 +103,12 @@ struct ErrorWording {
                 "The log has \(count) different activities; more than \(most) are hardly stages of work.",
                 "Is --activity-column the right one?"
             )
+        case .tooManyResources(let count, let most):
+            ErrorWording(
+                .data,
+                "The log has \(count) different resources; more than \(most) are hardly people.",
+                "Is --resource-column the right one?"
+            )
         case .spanTooLong(let years, let most, let far):
             ErrorWording(
                 .data,
