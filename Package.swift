@@ -101,7 +101,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LogReadersTests",
-            dependencies: ["LogReaders", "TestInputs", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LogReaders", "CByteMarks", "TestInputs", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["SQLite/northwind-orders.sql"],
             swiftSettings: testSettings
         ),
