@@ -6,39 +6,75 @@ import WorkCalendars
 @testable import Delays
 
 @Suite struct LedgerPropertyTests {
+    /// How many waits were compared that were of some length, before and after the first touch and in batches.
+    private struct Compared {
+        var (after, before, inBatches) = (0, 0, 0)
+    }
+
     @Test(arguments: [0..<1_000, 1_000..<2_000, 2_000..<3_000])
     func agreesWithTheMinuteByMinuteLedger(_ seeds: Range<Int>) {
-        for seed in seeds {
-            let (log, given) = RandomLog.make(seed)
-            let ledger = DelayLedger(log: log, roster: given)
-            let work = ResourceWork(log: log)
-            let roster = given.includingOvertime(work: work)
-            let loads = WorkLoad.all(work, ledger.enablement.enabled)
-            let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
-            let free = loads.indices.map { plain.free($0, load: loads[$0]) }
+        var compared = Compared()
+        for seed in seeds { compare(RandomLog.make(seed), "seed \(seed)", &compared) }
+        #expect(compared.after > 3_500 && compared.before > 500, "\(compared)")
+    }
+
+    @Test func agreesWithTheMinuteByMinuteLedgerOnBatches() {
+        var compared = Compared()
+        for seed in 0..<300 { compare(RandomLog.makeBatches(seed), "batches of seed \(seed)", &compared) }
+        #expect(compared.inBatches > 500, "\(compared)")
+    }
+
+    private func compare(
+        _ desk: (log: EventLog, roster: DutyRoster),
+        _ name: String,
+        _ compared: inout Compared
+    ) {
+        let (log, given) = desk
+        let ledger = DelayLedger(log: log, roster: given)
+        let work = ResourceWork(log: log)
+        let roster = given.includingOvertime(work: work)
+        let loads = WorkLoad.all(work, ledger.enablement.enabled)
+        let plain = MinuteByMinute(ledger, minutes: RandomLog.minutes, roster: roster)
+        let free = loads.indices.map { plain.free($0, load: loads[$0]) }
+        let ready = (0..<log.instanceCount).map { ledger.ready[$0] }
+        for instance in 0..<log.instanceCount {
+            let before = plain.predecessor(of: instance)
+            #expect(ledger.predecessor(of: instance) == before, "\(name), instance \(instance)")
+            let order = log.order(ofInstance: instance)
+            let enabled = before.map { log.end[$0] } ?? ledger.enablement.arrival[order]
+            #expect(ledger.enablement.enabled[instance] == enabled, "\(name), instance \(instance)")
             // Ready times are estimates between minutes; the comparison needs them on minutes.
-            let ready = (0..<log.instanceCount).map { ledger.ready[$0] }
-            let onMinutes = ready.allSatisfy { ($0 - SmallLog.origin) % .minute == 0 }
-            for instance in 0..<log.instanceCount {
-                let before = plain.predecessor(of: instance)
-                #expect(ledger.predecessor(of: instance) == before, "seed \(seed), instance \(instance)")
-                let order = log.order(ofInstance: instance)
-                let enabled = before.map { log.end[$0] } ?? ledger.enablement.arrival[order]
-                #expect(ledger.enablement.enabled[instance] == enabled, "seed \(seed), instance \(instance)")
-                guard let queues = ledger.queues, let policies = ledger.batchPolicies,
-                    let queue = queues.queue(of: instance, in: log),
-                    policies.filled(instance) == nil, onMinutes, before != nil
-                else { continue }
-                let expected = plain.parts(
+            guard let queues = ledger.queues, let policies = ledger.batchPolicies,
+                let queue = queues.queue(of: instance, in: log),
+                (ready[instance] - SmallLog.origin) % .minute == 0
+            else { continue }
+            func expected(from: Microseconds, to: Microseconds) -> WaitingParts {
+                plain.parts(
                     of: instance,
-                    from: Int((enabled - SmallLog.origin) / .minute),
-                    to: Int((log.start[instance] - SmallLog.origin) / .minute),
+                    from: Int((from - SmallLog.origin) / .minute),
+                    to: Int((to - SmallLog.origin) / .minute),
                     ready: ready,
                     members: queues.members[queue],
                     longestPause: queues.habitualPause[queue],
-                    free: free
+                    free: free,
+                    batchBegun: policies.begun(instance)
                 )
-                #expect(ledger.waiting[instance] == expected, "seed \(seed), instance \(instance)")
+            }
+            let start = log.start[instance]
+            let touched = before == nil ? log.start[log.firstInstance[order]] : enabled
+            #expect(
+                ledger.waiting[instance] == expected(from: max(enabled, touched), to: start),
+                "\(name), instance \(instance)"
+            )
+            if max(enabled, touched) < start {
+                if policies.filled(instance) == nil { compared.after += 1 } else { compared.inBatches += 1 }
+            }
+            if before == nil, ledger.path.isOnPath[instance], enabled < touched {
+                #expect(
+                    ledger.firstTouch[order] == expected(from: enabled, to: touched),
+                    "\(name), instance \(instance)"
+                )
+                compared.before += 1
             }
         }
     }

@@ -58,6 +58,7 @@ struct MinuteByMinute {
     }
 
     /// The causes of one instance's waiting between two minutes, given when it was ready.
+    /// - Parameter batchBegun: when its batch was begun, if it is in one: from then on it waits for the earlier members.
     func parts(
         of instance: Int,
         from: Int,
@@ -65,7 +66,8 @@ struct MinuteByMinute {
         ready: [Microseconds],
         members: [Int32],
         longestPause: Microseconds,
-        free: [[Bool]]
+        free: [[Bool]],
+        batchBegun: Microseconds? = nil
     ) -> WaitingParts {
         let present = (0..<minutes).map { minute in members.contains { onDuty[Int($0)][minute] } }
         let clockedOn = (0..<minutes).map { minute in
@@ -86,8 +88,15 @@ struct MinuteByMinute {
         var parts = WaitingParts.zero
         for minute in from..<max(from, to) {
             if SmallLog.instant(minute) < ready[instance] {
-                parts.unexplained += .minute
-            } else if !present[minute] {
+                if batchBegun == nil { parts.unexplained += .minute } else { parts.batching += .minute }
+            } else if let batchBegun, SmallLog.instant(minute) >= batchBegun {
+                if onDuty[Int(log.resource[instance])][minute] {
+                    parts.contention += .minute
+                } else {
+                    parts.unavailability += .minute
+                }
+            } else if minute < 0 || !present[minute] {
+                // Nobody's duty begins before the first minute.
                 parts.unavailability += .minute
             } else if !clockedOn[minute] || working(minute).isEmpty {
                 parts.unexplained += .minute

@@ -36,4 +36,43 @@ enum RandomLog {
         }
         return (log, DutyRoster(given: duty))
     }
+
+    /// A desk of which one person lets orders pile up and works through them in one go, now and then with a pause or something
+    /// else in between.
+    static func makeBatches(_ seed: Int) -> (log: EventLog, roster: DutyRoster) {
+        var generator = SeededGenerator(seed: seed)
+        func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+        var small = SmallLog()
+        var piled: [(order: String, since: Int)] = []
+        var (clock, order, free) = (pick(0...10), 0, 0)
+        for round in 1...5 {
+            for _ in 0..<pick(2...5) {
+                let name = "o\(order)"
+                order += 1
+                if pick(0...2) == 0 { small.arrivals[name] = clock - pick(0...5) }
+                let end = clock + pick(1...6)
+                if pick(0...4) > 0 { small.add(name, "enter", "p1", clock, end) }
+                piled.append((name, end))
+                clock = end + pick(0...8)
+            }
+            var start = max(clock, free, round * 100) + pick(0...10)
+            for (name, _) in piled {
+                let end = start + pick(1...5)
+                small.add(name, "pack", "p2", start, end)
+                start = end + (pick(0...9) == 0 ? pick(1...3) : 0)
+            }
+            piled = []
+            free = start
+            clock = max(clock, round * 100 - pick(0...40))
+        }
+        let log = small.log
+        let duty = log.resources.names.map { _ in
+            let noon = pick(200...400)
+            return IntervalSet(merging: [
+                (SmallLog.instant(0), SmallLog.instant(noon)),
+                (SmallLog.instant(noon + pick(0...40)), SmallLog.instant(minutes)),
+            ])
+        }
+        return (log, DutyRoster(given: duty))
+    }
 }
