@@ -14,9 +14,7 @@ public struct Deal: Sendable {
     /// - Complexity: O(elements + parts · groups), on all processors.
     public init(_ groups: [Int32], groupCount: Int) {
         let partCount = min(4 * processorCount, groups.count / Deal.partSize + 1)
-        let parts = (0..<partCount).map {
-            groups.count * $0 / partCount..<groups.count * ($0 + 1) / partCount
-        }
+        let parts = evenRanges(of: groups.count, parts: partCount)
         var first = concurrentMap(partCount) { part -> [Int] in
             var counts = [Int](repeating: 0, count: groupCount)
             counts.withUnsafeMutableBufferPointer { counts in

@@ -143,11 +143,10 @@ private struct InstancesByActivity: Sendable {
             lists = Array(repeating: [], count: isWanted.count)
             return
         }
-        let parts = 8
-        let ofParts = concurrentMap(parts) { part in
+        let ranges = evenRanges(of: log.instanceCount, parts: 8)
+        let ofParts = concurrentMap(ranges.count) { part in
             var lists = [[Int32]](repeating: [], count: isWanted.count)
-            let range = log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-            for (instance, activity) in zip(range, log.activity[range])
+            for (instance, activity) in zip(ranges[part], log.activity[ranges[part]])
             where isWanted[Int(activity)] && log.resource[instance] >= 0 {
                 lists[Int(activity)].append(Int32(truncatingIfNeeded: instance))
             }

@@ -55,11 +55,10 @@ extension DutyRoster {
 
     /// The activity that each resource does most: who shares it is a team.
     private static func mainActivities(_ log: EventLog) -> [Int32] {
-        let parts = processorCount
-        let ofParts = concurrentMap(parts) { part in
+        let ranges = evenRanges(of: log.instanceCount, parts: processorCount)
+        let ofParts = concurrentMap(ranges.count) { part in
             var counts = [Int32](repeating: 0, count: log.resources.count * log.activities.count)
-            for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-            where log.resource[instance] >= 0 {
+            for instance in ranges[part] where log.resource[instance] >= 0 {
                 counts[Int(log.resource[instance]) * log.activities.count + Int(log.activity[instance])] += 1
             }
             return counts

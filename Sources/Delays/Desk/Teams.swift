@@ -15,10 +15,10 @@ struct Teams: Sendable {
     init(log: EventLog) {
         let resourceCount = log.resources.count
         let cellCount = log.activities.count * resourceCount
-        let parts = processorCount
-        let counts = concurrentMap(parts) { part in
-            Teams.counts(log, log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts)
-        }.reduce(into: [Int](repeating: 0, count: cellCount)) { sums, counts in
+        let ranges = evenRanges(of: log.instanceCount, parts: processorCount)
+        let counts = concurrentMap(ranges.count) { Teams.counts(log, ranges[$0]) }.reduce(
+            into: [Int](repeating: 0, count: cellCount)
+        ) { sums, counts in
             for cell in 0..<cellCount { sums[cell] += Int(counts[cell]) }
         }
         let totals = (0..<log.activities.count).map { activity in

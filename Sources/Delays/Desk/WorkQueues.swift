@@ -102,11 +102,10 @@ private struct QueueTable: Sendable {
     /// Whether anything waited in each queue.
     /// - Complexity: O(instances), on all processors.
     func isWaitedIn(_ log: EventLog, _ enabled: EnabledTimes, queueCount: Int) -> [Bool] {
-        let parts = 4 * processorCount
-        let found = concurrentMap(parts) { part in
+        let ranges = evenRanges(of: log.instanceCount, parts: 4 * processorCount)
+        let found = concurrentMap(ranges.count) { part in
             var isWaitedIn = [Bool](repeating: false, count: queueCount)
-            for instance in log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-            where enabled[instance] < log.start[instance] {
+            for instance in ranges[part] where enabled[instance] < log.start[instance] {
                 if let queue = queue(of: instance, in: log) { isWaitedIn[queue] = true }
             }
             return isWaitedIn

@@ -22,13 +22,8 @@ extension DelayLedger {
     /// Who went before some instances.
     /// - Complexity: O(pieces of work during their waits), on all processors.
     func overtakers(of instances: [Int]) -> OvertakerSums {
-        let parts = max(1, min(4 * processorCount, instances.count))
-        let sums = concurrentMap(parts) { part in
-            OvertakerSums(
-                instances[instances.count * part / parts..<instances.count * (part + 1) / parts],
-                self
-            )
-        }
+        let ranges = evenRanges(of: instances.count, parts: max(1, min(4 * processorCount, instances.count)))
+        let sums = concurrentMap(ranges.count) { OvertakerSums(instances[ranges[$0]], self) }
         var all = sums[0]
         for other in sums.dropFirst() { all.merge(other) }
         return all

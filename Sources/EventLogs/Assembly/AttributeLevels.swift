@@ -48,10 +48,10 @@ extension AttributeRows {
     private func values(ofInstances rows: [UInt32]) -> [Int32] {
         filledArray(rows.count) { values in
             nonisolated(unsafe) let values = values
-            let parts = 4 * processorCount
-            concurrently(parts) { part in
+            let ranges = evenRanges(of: rows.count, parts: 4 * processorCount)
+            concurrently(ranges.count) { part in
                 codes.withReader { codes in
-                    for index in rows.count * part / parts..<rows.count * (part + 1) / parts {
+                    for index in ranges[part] {
                         values[index] = AttributeRows.value(codes, row: rows[index])
                     }
                 }

@@ -16,14 +16,8 @@ struct InstanceCounts: Sendable {
 
     /// - Complexity: O(n), on all processors.
     init(of log: EventLog, _ range: TimeRange) {
-        let parts = 4 * processorCount
-        let counted = concurrentMap(parts) { part in
-            InstanceCounts(
-                of: log,
-                range,
-                log.instanceCount * part / parts..<log.instanceCount * (part + 1) / parts
-            )
-        }
+        let parts = evenRanges(of: log.instanceCount, parts: 4 * processorCount)
+        let counted = concurrentMap(parts.count) { InstanceCounts(of: log, range, parts[$0]) }
         for part in counted { add(part) }
     }
 

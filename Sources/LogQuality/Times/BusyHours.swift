@@ -21,14 +21,8 @@ struct BusyHours: Sendable {
         guard from <= to else { return nil }
         // A day more on either side, for whatever the zone is ahead or behind.
         let days = Int(from.floored(by: .day)) - 1...Int(to.floored(by: .day)) + 1
-        let count = examination.log.instanceCount
-        let parts = concurrentMap(processorCount) { part in
-            BusyHours(
-                of: examination,
-                count * part / processorCount..<count * (part + 1) / processorCount,
-                days
-            )
-        }
+        let ranges = evenRanges(of: examination.log.instanceCount, parts: processorCount)
+        let parts = concurrentMap(ranges.count) { BusyHours(of: examination, ranges[$0], days) }
         self = parts[0]
         for part in parts.dropFirst() {
             for hour in activities.indices { activities[hour] |= part.activities[hour] }

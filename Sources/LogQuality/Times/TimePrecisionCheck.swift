@@ -157,10 +157,8 @@ struct ClockReadings {
 
     /// - Complexity: O(n), on all processors.
     init(of times: [Microseconds], in zone: ZoneRules) {
-        let parts = processorCount
-        let tallies = concurrentMap(parts) { part in
-            ClockTally(times[times.count * part / parts..<times.count * (part + 1) / parts], in: zone)
-        }
+        let ranges = evenRanges(of: times.count, parts: processorCount)
+        let tallies = concurrentMap(ranges.count) { ClockTally(times[ranges[$0]], in: zone) }
         var tally = tallies[0]
         for other in tallies.dropFirst() { tally.add(other) }
         let (bySecond, midnight, onFive, onStep) = (

@@ -76,13 +76,13 @@ extension DelayLedger {
     /// The lead times of the orders that have instances, and their sum.
     /// - Complexity: O(orders), on all processors.
     fileprivate var leadTimes: (all: [Microseconds], total: Microseconds) {
-        let parts = 4 * processorCount
+        let ranges = evenRanges(of: log.orderCount, parts: 4 * processorCount)
         var sums: [(total: Microseconds, count: Int)] = []
         var all = filledArray(log.orderCount) { (all: UnsafeMutableBufferPointer<Microseconds>) in
             nonisolated(unsafe) let all = all
-            sums = concurrentMap(parts) { part in
+            sums = concurrentMap(ranges.count) { part in
                 var sum = (total: Microseconds(0), count: 0)
-                for order in all.count * part / parts..<all.count * (part + 1) / parts {
+                for order in ranges[part] {
                     let hasInstances = path.lastInstance[order] >= 0
                     all[order] = hasInstances ? leadTime(ofOrder: order) : -1
                     sum.total += hasInstances ? all[order] : 0
