@@ -103,6 +103,9 @@ extension NameInterner {
     }
 
     /// Goes through the rows until there is a name that is blank or new.
+    ///
+    /// What the probes found may be out of date, for names of the batch have been put in since, or all slots moved. That does
+    /// no harm: every hit is compared with its name, and a name that is missed is handed to ``find(_:hash:)``, which looks again.
     @inline(__always)
     private func settle(
         _ rows: RowBatch,

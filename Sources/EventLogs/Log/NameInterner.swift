@@ -36,7 +36,7 @@ public struct NameInterner: Sendable {
         return name.withUTF8 { code(of: $0) }
     }
 
-    /// The code of a name that is none of those numbered.
+    /// The code of a name that ``numbered`` has none for, given out now if the name is new.
     mutating func find(_ name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
         let tag = hash & ~0xFFFF_FFFF
         let mask = slots.count &- 1
