@@ -29,7 +29,12 @@ public final class ByteStream {
                 : ReadingError.unreadable(path: path, cause: String(cString: strerror(errno)))
         }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+        guard fstat(descriptor, &status) == 0 else {
+            let cause = String(cString: strerror(errno))
+            close(descriptor)
+            throw ReadingError.unreadable(path: path, cause: cause)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
             close(descriptor)
             throw ReadingError.isDirectory(path: path)
         }
