@@ -9,53 +9,45 @@ import Parallelism
 public struct DurationSums: Sendable {
     /// The lead times of all orders.
     let leadTimes: Int128
-    /// From the start to the end of all instances.
-    let work: Int128
-    /// Between all instances of an order that follow one another, either way.
-    let gaps: Int128
     /// Each order's lead time as often as it has instances: none of them has a duration that is longer.
     let bound: Int128
+    /// Those that the bound does not rule out; nil where it does.
+    let ofInstances: OfInstances?
+
+    struct OfInstances: Sendable {
+        /// From the start to the end of all instances.
+        var work: Int128 = 0
+        /// Between all instances of an order that follow one another, either way.
+        var gaps: Int128 = 0
+    }
 
     /// - Complexity: O(instances), on all processors.
     public init(of log: EventLog) {
         let ranges = log.orderRanges(count: 4 * processorCount)
-        let parts = concurrentMap(ranges.count) { DurationSums(of: ranges[$0], in: log) }
-        leadTimes = parts.reduce(0) { $0 + $1.leadTimes }
-        work = parts.reduce(0) { $0 + $1.work }
-        gaps = parts.reduce(0) { $0 + $1.gaps }
-        bound = parts.reduce(0) { $0 + $1.bound }
-    }
-
-    private init(of orders: Range<Int>, in log: EventLog) {
-        var (leadTimes, work, gaps, bound) = (Int128(0), Int128(0), Int128(0), Int128(0))
-        log.start.withUnsafeBufferPointer { start in
+        let parts = concurrentMap(ranges.count) { part in
+            var (leadTimes, bound) = (Int128(0), Int128(0))
             log.end.withUnsafeBufferPointer { end in
-                for order in orders {
+                for order in ranges[part] {
                     let instances = log.instances(ofOrder: order)
-                    guard let first = instances.first else { continue }
-                    var (completion, before) = (Microseconds.min, start[first])
-                    for instance in instances {
-                        work += Int128(end[instance] - start[instance])
-                        gaps += Int128(abs(start[instance] - before))
-                        before = end[instance]
-                        completion = max(completion, before)
-                    }
+                    if instances.isEmpty { continue }
+                    var completion = Microseconds.min
+                    for instance in instances { completion = max(completion, end[instance]) }
                     let leadTime = Int128(completion - log.arrival(ofOrder: order))
                     leadTimes += leadTime
                     bound += leadTime * Int128(instances.count)
                 }
             }
+            return (leadTimes: leadTimes, bound: bound)
         }
-        (self.leadTimes, self.work, self.gaps, self.bound) = (leadTimes, work, gaps, bound)
+        leadTimes = parts.reduce(0) { $0 + $1.leadTimes }
+        bound = parts.reduce(0) { $0 + $1.bound }
+        ofInstances = bound <= Int128(Microseconds.max) ? nil : OfInstances(of: log)
     }
-
-    /// Whether no sum over the log can pass 64 bits.
-    private var fits: Bool { bound <= Int128(Microseconds.max) }
 
     /// Checks what can be known of a log before it is booked.
     /// - Throws: ``DurationError/sumTooLong(years:)``
     public func check() throws {
-        if !fits { try DurationSums.check(leadTimes, work, gaps) }
+        if let ofInstances { try DurationSums.check(leadTimes, ofInstances.work, ofInstances.gaps) }
     }
 
     /// Checks how long the instances of a log took from when they could have begun, which is all that a ledger adds up.
@@ -63,7 +55,7 @@ public struct DurationSums: Sendable {
     /// - Throws: ``DurationError/sumTooLong(years:)``
     /// - Complexity: O(1) unless the log is huge, then O(instances), on all processors.
     public func check(_ ledger: DelayLedger) throws {
-        if fits { return }
+        if ofInstances == nil { return }
         let log = ledger.log
         let ranges = log.orderRanges(count: 4 * processorCount)
         let parts = concurrentMap(ranges.count) { part in
@@ -80,6 +72,29 @@ public struct DurationSums: Sendable {
     private static func check(_ sums: Int128...) throws {
         guard let largest = sums.max(), largest > Int128(Microseconds.max) else { return }
         throw DurationError.sumTooLong(years: Int(largest / Int128(365.2425 * Double(Microseconds.day))))
+    }
+}
+
+extension DurationSums.OfInstances {
+    /// - Complexity: O(instances), on all processors.
+    init(of log: EventLog) {
+        let ranges = log.orderRanges(count: 4 * processorCount)
+        let parts = concurrentMap(ranges.count) { part in
+            var sums = DurationSums.OfInstances()
+            for order in ranges[part] {
+                let instances = log.instances(ofOrder: order)
+                for instance in instances {
+                    sums.work += Int128(log.end[instance] - log.start[instance])
+                    if instance == instances.lowerBound { continue }
+                    sums.gaps += Int128(abs(log.start[instance] - log.end[instance - 1]))
+                }
+            }
+            return sums
+        }
+        for part in parts {
+            work += part.work
+            gaps += part.gaps
+        }
     }
 }
 
