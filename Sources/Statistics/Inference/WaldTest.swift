@@ -26,6 +26,29 @@ public struct WaldTest: Sendable, Equatable {
     }
 }
 
+extension WaldTest {
+    /// The test by the distribution of Hotelling's T², for a covariance that is itself estimated from few summands.
+    ///
+    /// F refers to a variance that is known but for one factor. A covariance of q coefficients that comes from G clusters is uncertain in all its
+    /// entries, the more the larger q is: W (G - q) / (q (G - 1)) on q and G - q degrees of freedom. It is exact where the
+    /// clusters' sums are independent and normal with one covariance (Hotelling, "The Generalization of Student's Ratio", Annals of
+    /// Mathematical Statistics 2, 1931), and F itself for one hypothesis.
+    public struct Hotelling: Sendable, Equatable {
+        public let f: Double
+        public let denominatorDegreesOfFreedom: Int
+        public let pValue: Double
+    }
+
+    /// Nil where there are as many hypotheses as clusters, or more.
+    public var hotelling: Hotelling? {
+        let left = denominatorDegreesOfFreedom + 1 - hypotheses
+        guard left > 0 else { return nil }
+        let f = self.f * Double(left) / Double(denominatorDegreesOfFreedom)
+        let distribution = FisherF(numerator: Double(hypotheses), denominator: Double(left))
+        return Hotelling(f: f, denominatorDegreesOfFreedom: left, pValue: distribution.upperTail(f))
+    }
+}
+
 extension LinearRegression {
     /// What is left of a hypothesis's variance, when those tested with it are known, below which it counts as
     /// implied by them.
