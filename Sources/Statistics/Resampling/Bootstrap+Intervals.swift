@@ -25,6 +25,24 @@ extension Bootstrap {
         }
     }
 
+    /// For each statistic the basic interval: twice the estimate less the quantiles of the replicates; nil without replicates.
+    ///
+    /// It takes the replicates to lie about the estimate as the estimate lies about the truth, bias included (Davison and Hinkley,
+    /// "Bootstrap Methods and their Application", 1997, equation 5.6). Where the bias is large the estimate itself can lie outside.
+    /// - Parameter confidence: between 0 and 1.
+    /// - Complexity: O(statistics · replicates · log replicates).
+    public func basicIntervals(confidence: Double) -> [Interval]? {
+        percentileIntervals(confidence: confidence).map { intervals in
+            zip(estimate, intervals).map { estimate, own in
+                Interval(
+                    lower: 2 * estimate - own.upper,
+                    upper: 2 * estimate - own.lower,
+                    reachesExtremes: own.reachesExtremes
+                )
+            }
+        }
+    }
+
     /// For each statistic the BCa interval: the quantiles of the replicates at levels corrected for bias and
     /// acceleration (Efron, "Better Bootstrap Confidence Intervals", 1987).
     ///

@@ -47,6 +47,19 @@ import Testing
         #expect(!narrow.reachesExtremes)
     }
 
+    @Test func basicIntervalsAreThePercentilesReflectedAtTheEstimate() throws {
+        let bootstrap = Bootstrap(
+            estimate: [5, 0],
+            replicates: Matrix(columns: (1...9).map { [Double($0), Double($0)] })
+        )
+        let intervals = try #require(bootstrap.basicIntervals(confidence: 0.6))
+        #expect(abs(intervals[0].lower - 2) < 1e-12 && abs(intervals[0].upper - 8) < 1e-12)
+        // Replicates from 2 to 8 of an estimate of 0 are five too high, and so is the estimate.
+        #expect(abs(intervals[1].lower + 8) < 1e-12 && abs(intervals[1].upper + 2) < 1e-12)
+        #expect(!intervals[1].reachesExtremes)
+        #expect(try #require(bootstrap.basicIntervals(confidence: 0.95))[0].reachesExtremes)
+    }
+
     @Test func replicatesOnOneSideHaveNoCorrection() {
         let bootstrap = Bootstrap(
             estimate: [0, 5],
