@@ -51,6 +51,46 @@ extension LogisticRegression {
         return result
     }
 
+    /// The mean chance if a numeric column were `to` in all rows, less that if it were `from`, everything else being as it is; with the
+    /// error of the delta method.
+    ///
+    /// Unlike the mean slope times the step it is a difference of chances, never beyond 0 and 1.
+    /// - Parameters:
+    ///   - name: of a numeric column; it moves the chance through all terms that it is part of.
+    ///   - covariance: of the coefficients, names × names; nil for the inverse information.
+    /// - Returns: nil if there is no numeric column of that name, or a column that it is part of has no coefficient.
+    /// - Complexity: O(rows · columns), on all processors.
+    public func marginalStep(
+        of name: String,
+        from: Double,
+        to: Double,
+        covariance: Matrix? = nil
+    ) -> MarginalEffect? {
+        let likelihood = search.likelihood
+        let rows = likelihood.rows
+        let variable = rows.design.variables.first { $0.name == name }
+        let column = rows.design.terms.flatMap(\.numericFactors).first { $0.name == name }
+        guard let variable, let column, rows.aliasedColumns(of: variable).isEmpty else { return nil }
+        func chances(_ value: Double) -> LogisticLikelihood.SumWithGradient {
+            likelihood.chanceSum(
+                at: centredCoefficients,
+                rows: rows.replacing(design: rows.design.replacing(.numeric(column.constant(value))))
+            )
+        }
+        var difference = chances(to)
+        difference.add(chances(from), times: -1)
+        let weight = successes + failures
+        let gradient = rows.gradientByUncentred(difference.gradient.map { $0 / weight })
+        let variance = (covariance ?? self.covariance).quadraticForm(gradient)
+        return MarginalEffect(
+            name: name,
+            kind: .difference(from: "\(from)"),
+            estimate: difference.value / weight,
+            error: max(0, variance).squareRoot(),
+            gradient: gradient
+        )
+    }
+
     private struct Contrast {
         let name: String
         let kind: MarginalEffect.Kind

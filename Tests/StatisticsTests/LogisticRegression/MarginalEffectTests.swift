@@ -111,6 +111,41 @@ import Testing
         #expect(fit.marginalEffects().effects.count == (coding == .sumToZero ? 5 : 4))
     }
 
+    /// The same by its definition, where the mean slope times the step is more than everything.
+    @Test func aStepIsTheDifferenceOfTheChancesAtItsEnds() throws {
+        let (price, lines) = (fixture.price, fixture.lines)
+        let terms: [Design.Term] = [
+            .numeric(price), .numeric(lines), .interaction([.numeric(price), .numeric(lines)]),
+        ]
+        let fit = try LogisticRegression(Design(terms), outcome: fixture.late, weights: fixture.data.weight)
+        let weights = fixture.data.weight
+        func chance(_ b: [Double], _ value: Double) -> Double {
+            let sum = price.values.indices.reduce(0.0) { sum, row in
+                let linear =
+                    b[0] + b[1] * price.values[row] + b[2] * value + b[3] * price.values[row] * value
+                return sum + weights[row] / (1 + exp(-linear))
+            }
+            return sum / weights.reduce(0, +)
+        }
+        let (from, to) = (-20.0, 40.0)
+        let covariance = fit.robustCovariance().matrices[0]
+        let step = try #require(fit.marginalStep(of: "lines", from: from, to: to, covariance: covariance))
+        #expect(abs(step.estimate - (chance(fit.coefficients, to) - chance(fit.coefficients, from))) < 1e-12)
+        #expect(abs(step.estimate) <= 1)
+        let gradient = fit.names.indices.map { index -> Double in
+            var (up, down) = (fit.coefficients, fit.coefficients)
+            let move = 1e-5 * fit.errors[index]
+            up[index] += move
+            down[index] -= move
+            func effect(_ b: [Double]) -> Double { chance(b, to) - chance(b, from) }
+            return (effect(up) - effect(down)) / (2 * move)
+        }
+        let variance = zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(abs(step.error / variance.squareRoot() - 1) < 1e-5)
+        #expect(step.kind == .difference(from: "-20.0"))
+        #expect(fit.marginalStep(of: "weight", from: 0, to: 1) == nil)
+    }
+
     @Test func whatIsAliasedHasNoEffect() throws {
         let region = CategoricalColumn(
             name: "region",
@@ -127,5 +162,8 @@ import Testing
         #expect(effects.undetermined.count == 2)
         #expect(effects["region[North]"] != nil)
         #expect((effects["lines"] == nil) != (effects["double"] == nil))
+        for name in ["lines", "double"] {
+            #expect((fit.marginalStep(of: name, from: 0, to: 1) == nil) == (effects[name] == nil))
+        }
     }
 }
