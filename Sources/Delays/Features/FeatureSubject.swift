@@ -29,7 +29,7 @@ extension OrderFeature {
         case handOffs
         /// Who did the first activity.
         case firstResource
-        /// How many people, or systems, had a hand in it.
+        /// How many people, or systems, are named to have had a hand in it.
         case resourceCount
         /// Whether it was part of a batch.
         case batched

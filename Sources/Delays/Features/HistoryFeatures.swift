@@ -112,8 +112,7 @@ private struct HistoryColumns: @unchecked Sendable {
             rework[order] = Double(reworked)
             handOffs[order] = Double(handedOff)
             firstResource[order] = log.resource[first]
-            // Nobody named is not nobody at work.
-            resourceCount[order] = resources == 0 ? .nan : Double(resources)
+            resourceCount[order] = Double(resources)
             batched[order] = isBatched ? 1 : 0
             changes[order] = Double(changed)
         }

@@ -113,7 +113,7 @@ import WorkCalendars
             #expect(rework[order] == Double(activities.count - Set(activities).count))
             #expect(handOffs[order] == Double(instances.filter { ledger.isHandOff($0) }.count))
             let named = Set(instances.map { log.resource[$0] }.filter { $0 >= 0 })
-            #expect(named.isEmpty ? resources[order].isNaN : resources[order] == Double(named.count))
+            #expect(resources[order] == Double(named.count))
             #expect(changes[order] == Double(activities.filter { $0 == 1 || $0 == 6 }.count))
             let first = log.resource[instances.lowerBound]
             #expect(level(features, .firstResource, order) == (first < 0 ? nil : log.resources[first]))
