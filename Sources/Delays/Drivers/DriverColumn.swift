@@ -22,9 +22,14 @@ struct DriverColumn: Sendable {
     /// The rows of each level; empty for numbers.
     let levelCounts: [Int]
 
-    /// Nil where nothing varies.
+    /// Why there is no column of a feature.
+    struct Lack: Error {
+        let reason: DriverLeftOutRow.Reason
+    }
+
     /// - Parameter rows: the orders of the model.
-    init?(_ feature: OrderFeature, rows: [Int32], options: DriverOptions) {
+    /// - Throws: ``Lack`` where nothing varies, too few orders tell a number, or it cannot be computed with.
+    init(_ feature: OrderFeature, rows: [Int32], options: DriverOptions) throws(Lack) {
         subject = feature.subject
         name = feature.name
         kind = feature.kind
@@ -32,15 +37,15 @@ struct DriverColumn: Sendable {
         switch feature.values {
         case .numeric(let numbers):
             let values = rows.map { numbers[Int($0)] }
-            guard let step = DriverColumn.step(of: values, unit: feature.unit) else { return nil }
-            self.step = step
+            if let reason = DriverColumn.lack(ofNumbers: values) { throw Lack(reason: reason) }
+            step = DriverColumn.step(of: values, unit: feature.unit)
             term = .numeric(NumericColumn(name: feature.name, values: values))
             pooledLevels = 0
             levelCounts = []
         case .categorical(let codes, let levels):
             let own = DriverColumn.selected(codes, levels, rows)
             let pooled = DriverColumn.pooled(name: feature.name, own.codes, own.levels, options)
-            guard pooled.column.levels.count > 1 else { return nil }
+            guard pooled.column.levels.count > 1 else { throw Lack(reason: .constant) }
             step = nil
             term = .categorical(pooled.column)
             pooledLevels = pooled.count
@@ -78,7 +83,17 @@ struct DriverColumn: Sendable {
 
     func joining(_ levels: Set<Int>) -> DriverColumn? { DriverColumn(self, joining: levels) }
 
-    /// The codes of those rows among the levels that they have; one more level for those without.
+    /// Beyond this squares of many could be too large for a number.
+    private static let largestNumber = 1e100
+
+    /// Why numbers are no column; nil if they are one.
+    static func lack(ofNumbers values: [Double]) -> DriverLeftOutRow.Reason? {
+        guard let least = values.min(), let most = values.max(), least < most else { return .constant }
+        if max(-least, most) > largestNumber { return .tooLarge }
+        return TellingOrders.count(ofNumbers: values) < TellingOrders.fewest ? .toldByFewOrders : nil
+    }
+
+    /// The codes of those rows among the levels that they have; one more level for those without, unless one is called so already.
     private static func selected(
         _ codes: [Int32],
         _ levels: [String],
@@ -96,8 +111,9 @@ struct DriverColumn: Sendable {
             newCodes[level] = Int32(names.count)
             names.append(levels[level])
         }
-        let none = Int32(names.count)
-        if isMissing { names.append(missingLevel) }
+        let named = names.firstIndex(of: missingLevel)
+        let none = Int32(named ?? names.count)
+        if isMissing, named == nil { names.append(missingLevel) }
         return (
             rows.map { row in
                 let code = codes[Int(row)]
@@ -142,13 +158,21 @@ struct DriverColumn: Sendable {
         )
     }
 
-    /// One more of what is counted in small numbers; else from the value that a tenth of the orders lies below to the one
-    /// that a tenth lies above, for the unit of the number says nothing about how much it varies.
+    /// One more of what is counted in small numbers; else the middle of the values, for the unit of the number says nothing about
+    /// how much it varies. Nil where nothing varies.
     private static func step(of values: [Double], unit: OrderFeature.Unit?) -> ClosedRange<Double>? {
-        guard let least = values.min(), let most = values.max(), least < most else { return nil }
-        if unit == .times || unit == .resources { return least...least + 1 }
+        guard let middle = middleRange(of: values) else { return nil }
+        guard unit == .times || unit == .resources, let least = values.min() else { return middle }
+        return least...least + 1
+    }
+
+    /// From the value that a tenth lies below to the one that a tenth lies above; from the least to the largest where these are one. Nil where
+    /// nothing varies.
+    /// - Complexity: O(values).
+    static func middleRange(of values: [Double]) -> ClosedRange<Double>? {
         var sorted = values
         sorted.radixSort { $0.radixKey }
+        guard let least = sorted.first, let most = sorted.last, least < most else { return nil }
         let low = sorted[(sorted.count - 1) / 10]
         let high = sorted[(sorted.count - 1) * 9 / 10]
         return low < high ? low...high : least...most
@@ -160,4 +184,18 @@ struct DriverColumn: Sendable {
     }
 
     var width: Int { levels.isEmpty ? 1 : levels.count - 1 }
+
+    /// A column of its term as a reader knows it: `region: North`.
+    func name(ofColumn position: Int) -> String {
+        guard case .categorical(let levels) = term else { return name }
+        return "\(name): \(levels.levels[levels.codedLevels[position]])"
+    }
+
+    var rowCount: Int {
+        switch term {
+        case .numeric(let column): column.values.count
+        case .categorical(let column): column.codes.count
+        case .interaction: preconditionFailure("main effects only")
+        }
+    }
 }

@@ -18,6 +18,7 @@ struct DriverRows: Sendable {
     /// Completed orders that miss a number, or what they are clustered by.
     let incomplete: Int
 
+    /// What happened leaves no order out: that would select the orders by it.
     /// - Throws: ``DriversError/noSuchAttribute(_:known:)``, `noSuchCluster`.
     /// - Complexity: O(orders · features).
     init(_ ledger: DelayLedger, _ features: OrderFeatures, options: DriverOptions) throws {
@@ -40,11 +41,22 @@ struct DriverRows: Sendable {
                 continue
             }
             if case .numeric(let numbers) = feature.values {
-                let missing = numbers.indices.lazy.filter { isDone[$0] && numbers[$0].isNaN }.count
+                let known = numbers.indices.lazy.filter { isDone[$0] && !numbers[$0].isNaN }
+                    .map { numbers[$0] }
+                let missing = whole - known.count
                 if Double(missing) > options.mostMissing * Double(whole) {
                     leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .mostlyMissing))
                     continue
                 }
+                // Before orders are left out that miss it.
+                if let reason = DriverColumn.lack(ofNumbers: Array(known)), reason != .constant {
+                    leftOut.append(DriverLeftOutRow(feature: feature.name, reason: reason))
+                    continue
+                }
+                precondition(
+                    missing == 0 || feature.kind == .given,
+                    "what happened selects no orders: it is known of all that are over"
+                )
                 if missing > 0 {
                     for order in numbers.indices where numbers[order].isNaN { isComplete[order] = false }
                 }
@@ -53,11 +65,19 @@ struct DriverRows: Sendable {
         }
         let orders = (0..<Int32(log.orderCount)).filter { isComplete[Int($0)] }
         let known = wanted
-        let made = concurrentMap(known.count) { DriverColumn(known[$0], rows: orders, options: options) }
-        for (feature, column) in zip(known, made) where column == nil {
-            leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .constant))
+        let made = concurrentMap(known.count) { number in
+            Result<DriverColumn, DriverColumn.Lack> { () throws(DriverColumn.Lack) in
+                try DriverColumn(known[number], rows: orders, options: options)
+            }
         }
-        let columns = made.compactMap(\.self)
+        var columns: [DriverColumn] = []
+        for (feature, result) in zip(known, made) {
+            switch result {
+            case .success(let column): columns.append(column)
+            case .failure(let lack):
+                leftOut.append(DriverLeftOutRow(feature: feature.name, reason: lack.reason))
+            }
+        }
         self.columns =
             columns.enumerated().sorted { ($1.element.width, $0.offset) < ($0.element.width, $1.offset) }
             .map(\.element)
@@ -89,6 +109,13 @@ extension DriverErrors {
             clusters: rows.clustering?.clusterCount(),
             confidence: confidence
         )
+    }
+}
+
+extension DriverRows {
+    /// The lead time of a row as it was before it became hours.
+    func microseconds(ofRow row: Int) -> Int64 {
+        Int64((leadTime[row] * Double(Microseconds.hour)).rounded())
     }
 }
 

@@ -84,7 +84,7 @@ struct DriverStudy: Sendable {
             DriverLeftOutRow(
                 feature: $0.column.name,
                 level: $0.level,
-                reason: .redundant,
+                reason: $0.reason,
                 others: $0.others
             )
         }
@@ -117,7 +117,7 @@ extension DriverGapRow {
     init(_ what: Subject, _ error: any Error) {
         switch error {
         case RegressionError.tooFewRows: self.init(what, .tooFewOrders)
-        case InferenceError.leverageOfOne: self.init(what, .leverageOfOne)
+        case InferenceError.leverageOfOne: self.init(what, .exactFit)
         case InferenceError.tooFewClusters, InferenceError.dependentHypotheses:
             self.init(what, .tooFewClusters)
         case LogisticRegressionError.oneOutcome: self.init(what, .oneOutcome)

@@ -140,8 +140,11 @@ public struct LateEffectRow: Codable, Sendable, Equatable {
     public var pValue: Double
     /// After Benjamini and Hochberg, over all effects on being late.
     @ExplicitNull public var adjustedPValue: Double?
-    /// The slowest late orders with it; of an effect below zero, the slowest that were in time.
+    /// The slowest late orders with it; where ``isLater`` is false, the slowest that were in time.
     public var examples: [String]
+
+    /// Whether it makes orders late more often: by the points, or by the odds where there are none.
+    public var isLater: Bool { percentagePoints.map { $0 >= 0 } ?? (oddsRatio >= 1) }
 }
 
 public struct DriverLatenessRow: Codable, Sendable, Equatable {
@@ -201,6 +204,10 @@ public struct DriverLeftOutRow: Codable, Sendable, Equatable {
         case lateRule
         /// Others determine it.
         case redundant
+        /// A number that is the same, or nearly, in all but fewer than ten orders.
+        case toldByFewOrders
+        /// A number beyond 10¹⁰⁰ is no quantity, and its square may be none that can be computed with.
+        case tooLarge
         /// It only says which activities came later.
         case restatesEvents
         /// It changes within orders: a column of events.
@@ -239,7 +246,7 @@ public struct DriverLeftOutRow: Codable, Sendable, Equatable {
 /// A number that could not be computed.
 public struct DriverGapRow: Codable, Sendable, Equatable {
     public enum Subject: String, Codable, Sendable, CaseIterable {
-        case given, happened, shares, lateness, interactions, outcome
+        case given, happened, shares, lateness, interactions, outcome, segments
     }
 
     public enum Reason: String, Codable, Sendable, CaseIterable {
@@ -251,8 +258,12 @@ public struct DriverGapRow: Codable, Sendable, Equatable {
         case noVariance
         /// There are too few clusters, or a level lies in too few.
         case tooFewClusters
-        /// An order that its own coefficient fits exactly.
-        case leverageOfOne
+        /// Its orders are fitted exactly, so that nothing is left to judge an error by.
+        case exactFit
+        /// Others determine it.
+        case redundant
+        /// It does not exist for many of the drawn samples.
+        case undefinedReplicates
         /// Too many features for an exact share of each: those that matter least share one.
         case sharedWithOthers
         /// Nothing says when an order is late.

@@ -5,6 +5,7 @@ struct RedundantColumns: Sendable {
     /// A feature, or a level of one, that others determine.
     struct Found: Sendable {
         let column: DriverColumn
+        let reason: DriverLeftOutRow.Reason
         /// Nil where it is the whole feature.
         let level: String?
         let others: [String]
@@ -20,7 +21,8 @@ struct RedundantColumns: Sendable {
     private static let mostNamedLevels = 6
 
     /// Nil where nothing is redundant. First whatever the others determine exactly, the feature with the largest share of its
-    /// columns before the others and the later one of equals; then the last level that too few orders tell apart.
+    /// columns before the others and the later one of equals; then the last level that too few orders tell apart; then the number that
+    /// the fewest do, if they are too few.
     init?(_ regression: LinearRegression, _ design: Design, _ columns: [DriverColumn]) {
         let inModel = Set(regression.columns)
         let shares = design.columnRanges.map { range in
@@ -37,19 +39,17 @@ struct RedundantColumns: Sendable {
             }
         } else {
             let telling = TellingOrders(regression)
-            guard
-                let position = regression.columns.indices.last(where: { position in
-                    design.isLevel(regression.columns[position])
-                        && telling.count(ofPosition: position) < TellingOrders.fewest
-                }),
+            guard let position = RedundantColumns.hardlyTold(telling, regression, design),
                 let owner = design.columnRanges.firstIndex(where: {
                     $0.contains(regression.columns[position])
                 })
             else { return nil }
             term = owner
             gone = [regression.columns[position]]
-            companions[gone[0]] = telling.companions(ofPosition: position)
-                .map { design.columnNames[regression.columns[$0]] }
+            companions[gone[0]] =
+                design.isLevel(gone[0])
+                ? telling.companions(ofPosition: position).map { design.columnNames[regression.columns[$0]] }
+                : telling.companions(ofNumber: position, design).sorted()
         }
         designColumns = gone
         let (column, range) = (columns[term], design.columnRanges[term])
@@ -72,16 +72,41 @@ struct RedundantColumns: Sendable {
         }
         if isWhole {
             let all = gone.flatMap { companions[$0] ?? [] }
-            redundant = [Found(column: column, level: nil, others: names(all))]
+            // A number that nothing else goes with is the same in all but a few orders.
+            let isAlone = all.isEmpty && column.levels.isEmpty && inModel.contains(range.lowerBound)
+            redundant = [
+                Found(
+                    column: column,
+                    reason: isAlone ? .toldByFewOrders : .redundant,
+                    level: nil,
+                    others: names(all)
+                )
+            ]
         } else {
             redundant = zip(gone, levels).map { position, level in
                 Found(
                     column: column,
+                    reason: .redundant,
                     level: column.levels[level],
                     others: names(companions[position] ?? [])
                 )
             }
         }
+    }
+
+    /// The position of the last level that too few orders tell apart, or else of the number that the fewest do.
+    private static func hardlyTold(
+        _ telling: TellingOrders,
+        _ regression: LinearRegression,
+        _ design: Design
+    ) -> Int? {
+        let level = regression.columns.indices.last { position in
+            design.isLevel(regression.columns[position])
+                && telling.count(ofPosition: position) < TellingOrders.fewest
+        }
+        if let level { return level }
+        return telling.countsOfNumbers(design).filter { $0.count < TellingOrders.fewest }
+            .min { ($0.count, $0.position) < ($1.count, $1.position) }?.position
     }
 
     /// Columns of the design as a reader knows them: a few with their levels, many without.
@@ -94,12 +119,8 @@ struct RedundantColumns: Sendable {
     ) -> [String] {
         zip(columns, design.columnRanges).filter { $0.0.name != name }.flatMap { column, range -> [String] in
             let own = range.filter { wanted.contains(design.columnNames[$0]) }
-            guard areNamed, case .categorical(let levels) = column.term else {
-                return own.isEmpty ? [] : [column.name]
-            }
-            return own.map {
-                "\(column.name): \(levels.levels[levels.codedLevels[$0 - range.lowerBound]])"
-            }
+            guard areNamed else { return own.isEmpty ? [] : [column.name] }
+            return own.map { column.name(ofColumn: $0 - range.lowerBound) }
         }
     }
 }

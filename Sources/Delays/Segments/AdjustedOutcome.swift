@@ -16,22 +16,9 @@ extension SubgroupOutcome {
         guard regression.degreesOfFreedom > 0 else {
             throw RegressionError.tooFewRows(rows: rows.count, coefficients: regression.parameterCount)
         }
-        var slopes = [Double](repeating: 0, count: design.columnCount)
-        for (position, column) in regression.columns.enumerated() {
-            slopes[column] = regression.coefficients[position + 1, 0]
-        }
-        let contributions = zip(design.terms, design.columnRanges).map { term, range -> [Double] in
-            let own: [Double]
-            switch term {
-            case .numeric(let column): own = column.values.map { slopes[range.lowerBound] * $0 }
-            case .categorical(let column):
-                var ofLevel = [Double](repeating: 0, count: column.levels.count)
-                for (position, level) in column.codedLevels.enumerated() {
-                    ofLevel[level] = slopes[range.lowerBound + position]
-                }
-                own = column.codes.map { ofLevel[Int($0)] }
-            case .interaction: preconditionFailure("main effects only")
-            }
+        let slopes = regression.slopes(ofColumns: design.columnCount)
+        let contributions = design.terms.indices.map { term -> [Double] in
+            let own = design.contribution(ofTerm: term, slopes: slopes)
             let mean = own.reduce(0, +) / Double(max(1, own.count))
             return own.map { $0 - mean }
         }
@@ -41,15 +28,5 @@ extension SubgroupOutcome {
             for row in residuals.indices { residuals[row] -= contribution[row] }
         }
         self.init(residuals: residuals, contributions: contributions)
-    }
-}
-
-extension DriverColumn {
-    var rowCount: Int {
-        switch term {
-        case .numeric(let column): column.values.count
-        case .categorical(let column): column.codes.count
-        case .interaction: preconditionFailure("main effects only")
-        }
     }
 }

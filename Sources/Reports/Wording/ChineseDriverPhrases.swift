@@ -50,6 +50,7 @@ struct ChineseDriverPhrases: DriverPhrases {
     func otherParts(_ hours: String) -> String { "其余 \(hours)" }
     let nothingFound = "没有可与偶然区分的因素。"
     func noEvidence(_ features: String) -> String { "与偶然无法区分：\(features)" }
+    func untested(_ features: String, reason: String) -> String { "未检验（\(reason)）：\(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect)，例如 \(orders)" }
     func sampled(_ orders: String) -> String { "依据 \(orders) 个订单的样本。" }
     func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String {
@@ -133,6 +134,8 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .knownOnlyLater: "订单开始之后才知道"
         case .lateRule: "判定延误所用"
         case .redundant: others.isEmpty ? "由其他因素决定" : "无法与 \(others) 区分"
+        case .toldByFewOrders: "除不到十个订单外都相同"
+        case .tooLarge: "数值过大，无法计算"
         case .restatesEvents: "只表示订单后来发生了什么"
         case .variesWithinOrders: "属于事件：同一订单没有唯一的值"
         case .outcome: "即所问的结果"
@@ -148,6 +151,7 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .lateness: "延误"
         case .interactions: "成对条件"
         case .outcome: "结果"
+        case .segments: "订单分组"
         }
     }
 
@@ -157,7 +161,9 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .noFeatures: "没有可供解释的变化"
         case .noVariance: "交付周期全部相同"
         case .tooFewClusters: "组数太少"
-        case .leverageOfOne: "有订单只由其自身的取值解释"
+        case .exactFit: "拟合完全吻合，无从判断误差"
+        case .redundant: "由其他因素决定"
+        case .undefinedReplicates: "许多重抽样本中无法得出"
         case .sharedWithOthers: "因素太多，无法逐一给出占比"
         case .noLateRule: "请指定承诺时间列、--target 48h 或 --late-when 列=值"
         case .constantOutcome: "所有值都相同"

@@ -44,6 +44,7 @@ protocol DriverPhrases: Sendable {
     func otherParts(_ hours: String) -> String
     var nothingFound: String { get }
     func noEvidence(_ features: String) -> String
+    func untested(_ features: String, reason: String) -> String
     func examples(_ effect: String, orders: String) -> String
     func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String
     func artefact(_ level: String, late: String, orders: String, share: String, others: String) -> String

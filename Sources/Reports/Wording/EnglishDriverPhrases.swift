@@ -59,6 +59,7 @@ struct EnglishDriverPhrases: DriverPhrases {
     func otherParts(_ hours: String) -> String { "all others \(hours)" }
     let nothingFound = "Nothing can be told from chance."
     func noEvidence(_ features: String) -> String { "Not to be told from chance: \(features)" }
+    func untested(_ features: String, reason: String) -> String { "Not tested (\(reason)): \(features)" }
     func examples(_ effect: String, orders: String) -> String { "\(effect): for instance \(orders)" }
     func sampled(_ orders: String) -> String { "Fitted to a sample of \(orders) orders." }
     func lateExamples(_ effect: String, isLater: Bool, orders: String) -> String {
@@ -118,6 +119,8 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .knownOnlyLater: "known only after the order has begun"
         case .lateRule: "says which orders are late"
         case .redundant: others.isEmpty ? "others determine it" : "not to be told apart from \(others)"
+        case .toldByFewOrders: "the same in all but fewer than ten orders"
+        case .tooLarge: "has numbers too large to compute with"
         case .restatesEvents: "only says what happened to the order later"
         case .variesWithinOrders: "of events: no one value for each order"
         case .outcome: "is the outcome"
@@ -133,6 +136,7 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .lateness: "Being late"
         case .interactions: "Pairs of conditions"
         case .outcome: "The outcome"
+        case .segments: "Segments"
         }
     }
 
@@ -142,7 +146,9 @@ struct EnglishDriverPhrases: DriverPhrases {
         case .noFeatures: "nothing varies that it could depend on"
         case .noVariance: "all lead times are the same"
         case .tooFewClusters: "too few clusters"
-        case .leverageOfOne: "an order that only its own level explains"
+        case .exactFit: "fitted exactly, so that nothing is left to judge the error by"
+        case .redundant: "the other features determine it"
+        case .undefinedReplicates: "many of the drawn samples have none"
         case .sharedWithOthers: "too many features for a share of each"
         case .noLateRule: "name a promise column, --target 48h or --late-when COLUMN=VALUE"
         case .constantOutcome: "all values are the same"
