@@ -39,8 +39,9 @@ extension DriverFit {
             let of = Effect.Of.level(coded[0], against: levels.omittedLevel)
             return [Effect(column: index, of: of, contrast: Contrast(weights: weights))]
         }
-        let total = Double(column.levelCounts.reduce(0, +))
-        for (position, level) in coded.enumerated() {
+        let average = comparedLevels(ofColumn: index)
+        let total = Double(average.reduce(0) { $0 + column.levelCounts[$1] })
+        for (position, level) in coded.enumerated() where average.contains(level) {
             weights[range.lowerBound + position] = -Double(column.levelCounts[level]) / total
         }
         return levels.levels.indices.map { level in
@@ -54,35 +55,84 @@ extension DriverFit {
     func name(ofDesignColumn name: String) -> String {
         for (column, range) in zip(columns, design.columnRanges) {
             guard let place = range.first(where: { design.columnNames[$0] == name }) else { continue }
-            guard case .categorical(let levels) = column.term else { return column.name }
-            return "\(column.name): \(levels.levels[levels.codedLevels[place - range.lowerBound]])"
+            return column.name(ofColumn: place - range.lowerBound)
         }
         return name
     }
 
-    /// Clusters below which a level's error cannot be told: with one, its residuals add up to zero.
-    static let fewestClusters = 5
+    /// The levels that make the average order, and that are tested: those in clusters enough for an error, or all if these are less than two.
+    func comparedLevels(ofColumn index: Int) -> [Int] {
+        let all = Array(columns[index].levels.indices)
+        let told = all.filter { isTold($0, ofColumn: index) }
+        return told.count > 1 ? told : all
+    }
 
-    /// Whether the level, or the number, varies over clusters enough for an error.
+    /// Whether the level is in clusters enough for an error; of a number, level 0, whether it varies over so many.
+    private func isTold(_ level: Int, ofColumn index: Int) -> Bool {
+        clustersOfLevels.map { $0[index][level] >= Clustering.fewestOfMark } ?? true
+    }
+
+    /// Whether there is an error of the effect.
     func hasError(_ effect: Effect) -> Bool {
-        guard let counts = fewestClusters?[effect.column] else { return true }
         switch effect.of {
-        case .level(let level, let other):
-            return counts[level] >= DriverFit.fewestClusters
-                && (other.map { counts[$0] >= DriverFit.fewestClusters } ?? true)
-        case .step: return counts[0] >= DriverFit.fewestClusters
+        case .level(let level, let other?):
+            return isTold(level, ofColumn: effect.column) && isTold(other, ofColumn: effect.column)
+        case .level(let level, nil):
+            return isTold(level, ofColumn: effect.column)
+                && comparedLevels(ofColumn: effect.column).allSatisfy { isTold($0, ofColumn: effect.column) }
+        case .step: return isTold(0, ofColumn: effect.column)
         }
     }
 
-    /// The test that no level, or step, of a column makes a difference.
+    /// The test that no level, or step, of a column makes a difference, of the levels that are in clusters enough.
+    ///
+    /// By clusters it is that of Hotelling, for their covariance is known no better than the clusters are many.
     /// - Throws: `InferenceError`.
-    func test(ofColumn index: Int) throws -> WaldTest {
+    func test(ofColumn index: Int) throws -> (f: Double, pValue: Double) {
+        let factors = try hypotheses(ofColumn: index)
+        let none = [Double](repeating: 0, count: factors.rows)
+        let test = try regression.waldTest(.init(factors: factors, values: none), covariance: covariance)
+        guard clustersOfLevels != nil else { return (test.f, test.fPValue) }
+        guard let hotelling = test.hotelling else { throw tooFewClusters }
+        return (hotelling.f, hotelling.pValue)
+    }
+
+    private var tooFewClusters: InferenceError {
+        let factor = covariance.smallSampleFactors.first
+        return .tooFewClusters(clustering: factor?.clustering ?? "", clusters: factor?.clusterCount ?? 0)
+    }
+
+    /// That the tested levels have the coefficient of the first of them, or of the reference if it is one of them; that of a number zero.
+    private func hypotheses(ofColumn index: Int) throws -> Matrix {
         let range = design.columnRanges[index]
-        var factors = Matrix(rows: range.count, columns: regression.names.count)
-        for (position, column) in regression.columns.enumerated() where range.contains(column) {
-            factors[column - range.lowerBound, position + 1] = 1
+        guard case .categorical(let levels) = columns[index].term else {
+            guard isTold(0, ofColumn: index) else { throw tooFewClusters }
+            return factors(of: [[range.lowerBound: 1]])
         }
-        let none = [Double](repeating: 0, count: range.count)
-        return try regression.waldTest(.init(factors: factors, values: none), covariance: covariance)
+        let tested = comparedLevels(ofColumn: index)
+        guard tested.allSatisfy({ isTold($0, ofColumn: index) }) else { throw tooFewClusters }
+        let places = Dictionary(
+            uniqueKeysWithValues: levels.codedLevels.enumerated().map { ($1, range.lowerBound + $0) }
+        )
+        let base = tested.contains(levels.omittedLevel) ? levels.omittedLevel : tested[0]
+        return factors(
+            of: tested.filter { $0 != base }.map { level in
+                var own: [Int: Double] = [:]
+                if let place = places[level] { own[place] = 1 }
+                if let place = places[base] { own[place] = -1 }
+                return own
+            }
+        )
+    }
+
+    /// Rows of factors of the coefficients, from those of the columns of the design.
+    private func factors(of rows: [[Int: Double]]) -> Matrix {
+        var factors = Matrix(rows: rows.count, columns: regression.names.count)
+        for (row, own) in rows.enumerated() {
+            for (position, column) in regression.columns.enumerated() {
+                if let factor = own[column] { factors[row, position + 1] = factor }
+            }
+        }
+        return factors
     }
 }

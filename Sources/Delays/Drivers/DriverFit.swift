@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Sorting
 import Statistics
 
 /// One regression of the lead times on some of the columns, with the covariance that its intervals come from.
@@ -14,8 +15,9 @@ struct DriverFit: Sendable {
     let covariance: CoefficientCovariance
     /// What the others determine.
     let redundant: [RedundantColumns.Found]
-    /// For each of the columns, the clusters of its level that has the fewest; nil without clusters.
-    let fewestClusters: [[Int]]?
+    /// For each of the columns, in how many clusters each of its levels is; of a number, those with an order that does not have its commonest
+    /// value. Nil without clusters.
+    let clustersOfLevels: [[Int]]?
 
     /// The condition of the scaled columns beyond which the rows are passed over again.
     private static let worstCondition = 1e4
@@ -39,7 +41,13 @@ struct DriverFit: Sendable {
                 columnNames: design.columnNames,
                 outcomeNames: [outcome.name]
             )
-            if let found = RedundantColumns(regression, design, columns) {
+            var found = RedundantColumns(regression, design, columns)
+            if found == nil, regression.condition > DriverFit.worstCondition {
+                // Row by row what is nearly dependent can turn out to be dependent.
+                regression = try LinearRegression(design, outcomes: [outcome])
+                found = RedundantColumns(regression, design, columns)
+            }
+            if let found {
                 redundant += found.redundant
                 for column in found.designColumns.reversed() { kept.remove(at: column) }
                 if let joined = found.joined {
@@ -49,9 +57,6 @@ struct DriverFit: Sendable {
                 }
                 continue
             }
-            if regression.condition > DriverFit.worstCondition {
-                regression = try LinearRegression(design, outcomes: [outcome])
-            }
             guard regression.degreesOfFreedom > 0 else {
                 throw RegressionError.tooFewRows(
                     rows: regression.rowCount,
@@ -59,12 +64,7 @@ struct DriverFit: Sendable {
                 )
             }
             let fitted = try FittedRows(regression, design: design, outcomes: [outcome])
-            covariance =
-                if let clustering = rows.clustering {
-                    try fitted.covariance(clusteredBy: clustering)
-                } else {
-                    try fitted.covariance(.hc3)
-                }
+            covariance = try fitted.orderCovariance(clusteredBy: rows.clustering)
             candidateColumns = kept
             self.grams = grams.map { $0.selecting(kept + [outcomeColumn]) }
             self.columns = columns
@@ -72,7 +72,7 @@ struct DriverFit: Sendable {
             self.gram = own
             self.regression = regression
             self.redundant = redundant
-            fewestClusters = rows.clustering.map { clustering in
+            clustersOfLevels = rows.clustering.map { clustering in
                 columns.map { $0.clusterCounts(clustering) }
             }
             return
@@ -129,9 +129,16 @@ extension DriverFit {
 }
 
 extension DriverColumn {
-    /// How many clusters the orders of each level are in; of a number, how many there are in all.
+    /// How many clusters the orders of each level are in; of a number, those with an order that does not have its commonest value.
     fileprivate func clusterCounts(_ clustering: Clustering) -> [Int] {
-        guard case .categorical(let column) = term else { return [clustering.clusterCount()] }
+        let column: CategoricalColumn
+        switch term {
+        case .numeric(let numbers):
+            let commonest = numbers.values.commonest
+            return [clustering.clusterCount { numbers.values[$0] != commonest }]
+        case .categorical(let levels): column = levels
+        case .interaction: preconditionFailure("main effects only")
+        }
         // Clusters come in any order: a mark for each pair of cluster and level.
         var isSeen = [Bool](repeating: false, count: clustering.codeCount * column.levels.count)
         var counts = [Int](repeating: 0, count: column.levels.count)
@@ -143,5 +150,19 @@ extension DriverColumn {
             }
         }
         return counts
+    }
+}
+
+extension [Double] {
+    /// The value that occurs most often, the least of equally frequent ones; nil of none.
+    fileprivate var commonest: Double? {
+        var sorted = self
+        sorted.radixSort { $0.radixKey }
+        var (best, most, start) = (sorted.first, 0, 0)
+        for index in sorted.indices where index + 1 == sorted.count || sorted[index + 1] != sorted[index] {
+            if index + 1 - start > most { (best, most) = (sorted[index], index + 1 - start) }
+            start = index + 1
+        }
+        return best
     }
 }

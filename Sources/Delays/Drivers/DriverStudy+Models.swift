@@ -3,9 +3,11 @@ import Parallelism
 import Statistics
 
 extension DriverStudy {
-    /// The rows of one model: of the given features, or of those that happened.
-    func model(_ kind: OrderFeature.Kind, late: LatenessStudy?) -> DriverModelRow? {
-        guard let fit = kind == .given ? given : all else { return nil }
+    /// The rows of one model: of the given features, or of those that happened; and what is missing in it.
+    func model(_ kind: OrderFeature.Kind, late: LatenessStudy?) -> (
+        row: DriverModelRow?, gaps: [DriverGapRow]
+    ) {
+        guard let fit = kind == .given ? given : all else { return (nil, []) }
         let own = fit.columns.indices.filter { fit.columns[$0].kind == kind }
         let shares = shares(fit, own: own)
         let features = concurrentMap(own.count) { number in
@@ -18,7 +20,7 @@ extension DriverStudy {
                 late: late
             )
         }
-        return DriverModelRow(
+        let row = DriverModelRow(
             rSquared: fit.regression.rSquared[0],
             adjustedRSquared: fit.regression.adjustedRSquared[0],
             features: features.enumerated().sorted { left, right in
@@ -26,14 +28,18 @@ extension DriverStudy {
                 return first != second ? first > second : left.offset < right.offset
             }.map(\.element)
         )
+        return (row, shares.gaps)
+    }
+
+    private struct Shares {
+        var shares: [Int: LeadTimeShares.Share] = [:]
+        var reasons: [Int: DriverGapRow.Reason] = [:]
+        var gaps: [DriverGapRow] = []
     }
 
     /// The shares of the columns of one kind; the other columns are one player. Where there are too many, those that are
     /// told least by their tests are one player too, whose share is nobody's.
-    private func shares(
-        _ fit: DriverFit,
-        own: [Int]
-    ) -> (shares: [Int: LeadTimeShares.Share], reasons: [Int: DriverGapRow.Reason]) {
+    private func shares(_ fit: DriverFit, own: [Int]) -> Shares {
         let others = fit.columns.indices.filter { !own.contains($0) }
         let most = LeadTimeShares.mostPlayers - (others.isEmpty ? 0 : 1)
         var alone = own
@@ -47,13 +53,17 @@ extension DriverStudy {
         }
         let groups = alone.map { [$0] } + [others, together].filter { !$0.isEmpty }
         do {
-            let shares = try LeadTimeShares(fit, groups: groups, options: options).shares
-            return (
-                Dictionary(uniqueKeysWithValues: zip(alone, shares)),
-                Dictionary(uniqueKeysWithValues: together.map { ($0, .sharedWithOthers) })
+            let shares = try LeadTimeShares(fit, groups: groups, options: options)
+            return Shares(
+                shares: Dictionary(uniqueKeysWithValues: zip(alone, shares.shares)),
+                reasons: Dictionary(uniqueKeysWithValues: together.map { ($0, .sharedWithOthers) }),
+                gaps: shares.isMissingReplicates ? [.init(.shares, .undefinedReplicates)] : []
             )
         } catch {
-            return ([:], Dictionary(uniqueKeysWithValues: own.map { ($0, .failed) }))
+            return Shares(
+                reasons: Dictionary(uniqueKeysWithValues: own.map { ($0, .failed) }),
+                gaps: [DriverGapRow(.shares, error)]
+            )
         }
     }
 
@@ -66,15 +76,10 @@ extension DriverStudy {
     ) -> DriverFeatureRow {
         let column = fit.columns[index]
         let effects = fit.effects(ofColumn: index)
-        let hasErrors = effects.allSatisfy(fit.hasError)
         var gap = reason
         var pValue: Double?
-        if hasErrors {
-            do { pValue = try fit.test(ofColumn: index).fPValue } catch {
-                gap = DriverGapRow(.given, error).reason
-            }
-        } else {
-            gap = .tooFewClusters
+        do { pValue = try fit.test(ofColumn: index).pValue } catch {
+            gap = DriverGapRow(.given, error).reason
         }
         let beside = column.kind == .given ? besideMechanisms(column) : nil
         let extremes = ExampleOrders(column, rows: self.rows)
@@ -82,18 +87,26 @@ extension DriverStudy {
         let judged = late?.fit == nil ? nil : late?.isLate
         let ofLate = judged.map { isLate in ExampleOrders(column, rows: self.rows) { isLate[$0] == true } }
         let onTime = judged.map { isLate in ExampleOrders(column, rows: self.rows) { isLate[$0] == false } }
+        let tests = effects.map { effectTest(fit, $0) }
         var rows = effects.enumerated().map { number, effect in
-            var row = effectRow(fit, effect, beside: beside?[number], extremes: extremes, late: late?.fit)
+            var row = effectRow(
+                fit,
+                effect,
+                tests[number],
+                beside: beside?[number],
+                extremes: extremes,
+                late: late?.fit
+            )
             if let own = row.late, let ofLate, let onTime {
                 let code = effect.code
                 let all = ofLate.counts[code] + onTime.counts[code]
                 row.late?.lateShare = all > 0 ? Double(ofLate.counts[code]) / Double(all) : nil
-                row.late?.examples = (own.oddsRatio >= 1 ? ofLate : onTime)
+                row.late?.examples = (own.isLater ? ofLate : onTime)
                     .names(code, slowest: true, ledger.log, self.rows)
             }
             return row
         }
-        if rows.count > 2 { shrink(&rows) }
+        if rows.count > 2 { shrink(&rows, errors: tests.map { $0.reason == nil ? $0.test.error : nil }) }
         return DriverFeatureRow(
             feature: column.name,
             about: column.subject.key,
@@ -110,9 +123,20 @@ extension DriverStudy {
         )
     }
 
+    /// The test of an effect, and why it does not count; nil if it does.
+    private func effectTest(
+        _ fit: DriverFit,
+        _ effect: DriverFit.Effect
+    ) -> (test: CoefficientTest, reason: DriverGapRow.Reason?) {
+        let test = fit.test(effect.contrast, confidence: options.confidence)
+        if !fit.hasError(effect) { return (test, .tooFewClusters) }
+        return (test, test.error > 0 ? nil : .exactFit)
+    }
+
     private func effectRow(
         _ fit: DriverFit,
         _ effect: DriverFit.Effect,
+        _ tested: (test: CoefficientTest, reason: DriverGapRow.Reason?),
         beside: Double?,
         extremes: ExampleOrders,
         late: LatenessFit?
@@ -120,8 +144,8 @@ extension DriverStudy {
         let column = fit.columns[effect.column]
         let parts = parts(effect, of: fit)
         let hours = parts.reduce(0, +)
-        let test = fit.test(effect.contrast, confidence: options.confidence)
-        let hasError = fit.hasError(effect) && test.error > 0
+        let (test, gap) = tested
+        let hasError = gap == nil
         let sensitivity = hasError ? fit.sensitivity(effect.contrast) : nil
         var (level, against) = (String?.none, String?.none)
         var (from, to) = (Double?.none, Double?.none)
@@ -149,7 +173,7 @@ extension DriverStudy {
             parts: parts,
             late: lateRow,
             examples: extremes.names(effect.code, slowest: hours >= 0, ledger.log, rows),
-            gap: hasError ? nil : .tooFewClusters
+            gap: gap
         )
     }
 
@@ -165,16 +189,12 @@ extension DriverStudy {
         }
     }
 
-    private func shrink(_ rows: inout [DriverEffectRow]) {
-        let errors = rows.map { row -> Double? in
-            guard let lower = row.lower, let upper = row.upper else { return nil }
-            return (upper - lower) / 2 / Normal().quantile(upperTail: (1 - options.confidence) / 2)
-        }
-        guard errors.allSatisfy({ $0 != nil }) else { return }
-        let variances = errors.map { ($0 ?? 0) * ($0 ?? 0) }
-        guard let shrinkage = try? GroupShrinkage(means: rows.map(\.hours), variances: variances) else {
-            return
-        }
+    /// - Parameter errors: nil where there is none, and then for none of them.
+    private func shrink(_ rows: inout [DriverEffectRow], errors: [Double?]) {
+        let variances = errors.compactMap { $0.map { $0 * $0 } }
+        guard variances.count == rows.count,
+            let shrinkage = try? GroupShrinkage(means: rows.map(\.hours), variances: variances)
+        else { return }
         for row in rows.indices { rows[row].shrunkHours = shrinkage.groups[row].posteriorMean }
     }
 }

@@ -20,7 +20,8 @@ extension DriversReport {
         let study = DriverStudy(ledger, rows, options: options)
         let late = study.lateness(lateness)
         let outcome = try OutcomeStudy(study, isLate: late.isLate)?.row()
-        var (given, happened) = (study.model(.given, late: late), study.model(.happened, late: nil))
+        let models = [study.model(.given, late: late), study.model(.happened, late: nil)]
+        var (given, happened) = (models[0].row, models[1].row)
         DriversReport.adjust(&given, &happened, confidence: options.confidence)
         let search = study.interactions()
         let log = ledger.log
@@ -41,7 +42,7 @@ extension DriversReport {
             setAside: lateness == nil ? [] : rows.setAside(options.setAside, lateness, ledger.log),
             outcome: outcome?.row,
             leftOut: rows.leftOut + study.redundant,
-            notComputed: study.gaps
+            notComputed: study.gaps + models.flatMap(\.gaps)
                 + (lateness == nil || rule == nil ? [.init(.lateness, .noLateRule)] : late.gaps) + search.gaps
                 + (outcome?.gaps ?? [])
         )

@@ -19,8 +19,7 @@ struct ExampleOrders: Sendable {
         func add(_ row: Int, _ code: Int) {
             if let isCounted, !isCounted(row) { return }
             counts[code] += 1
-            // Microseconds again, which are whole numbers.
-            let length = Int64((rows.leadTime[row] * Double(Microseconds.hour)).rounded())
+            let length = rows.microseconds(ofRow: row)
             slowest[code].insert(length, row)
             fastest[code].insert(-length, row)
         }
@@ -46,7 +45,7 @@ struct ExampleOrders: Sendable {
     {
         var few = LargestFew(most: most)
         for row in some {
-            let length = Int64((rows.leadTime[Int(row)] * Double(Microseconds.hour)).rounded())
+            let length = rows.microseconds(ofRow: Int(row))
             few.insert(isSlow ? length : -length, Int(row))
         }
         return few.numbers.map { log.orders[rows.orders[$0]] }

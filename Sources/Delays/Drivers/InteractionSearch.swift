@@ -71,39 +71,15 @@ struct InteractionSearch: Sendable {
             columnNames: fit.design.columnNames,
             outcomeNames: fit.regression.outcomeNames
         )
-        var slopes = [Double](repeating: 0, count: fit.design.columnCount)
-        for (position, column) in regression.columns.enumerated() {
-            slopes[column] = regression.coefficients[position + 1, 0]
-        }
+        let slopes = regression.slopes(ofColumns: fit.design.columnCount)
         let intercept = regression.coefficients[0, 0]
+        let design = fit.design.selecting(rows: rows)
         var residuals = rows.map { leadTime[Int($0)] - intercept }
-        for (term, range) in zip(fit.design.terms, fit.design.columnRanges) {
-            switch term {
-            case .numeric(let column):
-                let slope = slopes[range.lowerBound]
-                for (position, row) in rows.enumerated() {
-                    residuals[position] -= slope * column.values[Int(row)]
-                }
-            case .categorical(let column):
-                var ofLevel = [Double](repeating: 0, count: column.levels.count)
-                for (position, level) in column.codedLevels.enumerated() {
-                    ofLevel[level] = slopes[range.lowerBound + position]
-                }
-                for (position, row) in rows.enumerated() {
-                    residuals[position] -= ofLevel[Int(column.codes[Int(row)])]
-                }
-            case .interaction: preconditionFailure("main effects only")
-            }
+        for term in design.terms.indices {
+            let added = design.contribution(ofTerm: term, slopes: slopes)
+            for index in residuals.indices { residuals[index] -= added[index] }
         }
         return residuals
-    }
-
-    /// HC3; in half of the orders a rare level can have but one, which its coefficient fits exactly: then HC1, for which that
-    /// order says nothing about any other coefficient.
-    private static func independentCovariance(_ fitted: FittedRows) throws -> CoefficientCovariance {
-        do { return try fitted.covariance(.hc3) } catch InferenceError.leverageOfOne {
-            return try fitted.covariance(.hc1)
-        }
     }
 
     /// One regression with all candidates, so that of those that say the same none is found twice.
@@ -118,11 +94,20 @@ struct InteractionSearch: Sendable {
         func has(_ column: Int, _ condition: Int, _ row: Int32) -> Bool {
             Int(conditions[column].codes[Int(row)]) == condition
         }
+        let clustering = rows.clustering?.selecting(rows: unseen)
         let kept = candidates.filter { candidate in
-            unseen.lazy.filter {
-                has(candidate.first, candidate.cell.first, $0)
-                    && has(candidate.second, candidate.cell.second, $0)
-            }.prefix(InteractionSearch.fewestOrders).count == InteractionSearch.fewestOrders
+            let first = unseen.map { has(candidate.first, candidate.cell.first, $0) }
+            let second = unseen.map { has(candidate.second, candidate.cell.second, $0) }
+            guard zip(first, second).count(where: { $0 && $1 }) >= InteractionSearch.fewestOrders else {
+                return false
+            }
+            // A pair is a difference of differences: it is told by both, each and none of the conditions.
+            return clustering.map { clustering in
+                [(true, true), (true, false), (false, true), (false, false)].allSatisfy { both in
+                    clustering.clusterCount { first[$0] == both.0 && second[$0] == both.1 }
+                        >= Clustering.fewestOfMark
+                }
+            } ?? true
         }
         tested = kept.count
         guard !kept.isEmpty else { return }
@@ -147,12 +132,7 @@ struct InteractionSearch: Sendable {
         let design = try Design(terms, rowCount: unseen.count)
         let outcome = NumericColumn(name: "lead time", values: unseen.map { rows.leadTime[Int($0)] })
         let fitted = try FittedRows(design, outcomes: [outcome])
-        let covariance =
-            if let clustering = rows.clustering {
-                try fitted.covariance(clusteredBy: clustering.selecting(rows: unseen))
-            } else {
-                try InteractionSearch.independentCovariance(fitted)
-            }
+        let covariance = try fitted.orderCovariance(clusteredBy: clustering)
         let tests = fitted.regression.coefficientTests(covariance: covariance, confidence: options.confidence)
         let own = kept.indices.map { number in tests.first { $0.name == "both \(number)" } }
         let adjusted = try AdjustedPValues(own.map { $0?.pValue }, by: .benjaminiHochberg).values

@@ -10,6 +10,8 @@ struct LatenessFit: Sendable {
     private let design: Design
     /// The fitted orders of each level, by column.
     private let levelCounts: [[Int]]
+    /// Of each column those that make the average order.
+    private let comparedLevels: [[Int]]
     let fitted: Int
     let separating: [String]
 
@@ -42,6 +44,7 @@ struct LatenessFit: Sendable {
                 logistic.robustCovariance()
             }
         marginal = logistic.marginalEffects(covariance: covariance.matrices[0])
+        comparedLevels = design.terms.indices.map { fit.comparedLevels(ofColumn: $0) }
         levelCounts = design.terms.map { term in
             if case .categorical(let column) = term { return column.levelCounts }
             return []
@@ -62,7 +65,7 @@ struct LatenessFit: Sendable {
             variance: covariance.matrices[0].quadraticForm(factors),
             confidence
         )
-        let points = points(weights, confidence)
+        let points = points(effect, weights, confidence)
         return LateEffectRow(
             lateShare: nil,
             oddsRatio: exp(odds.estimate),
@@ -87,22 +90,37 @@ struct LatenessFit: Sendable {
         }
         var weights = [Double](repeating: 0, count: design.columnCount)
         let range = design.columnRanges[effect.column]
+        let average = comparedLevels[effect.column]
+        let total = Double(average.reduce(0) { $0 + counts[$1] })
+        guard total > 0 else { return nil }
         for (position, coded) in column.codedLevels.enumerated() {
             weights[range.lowerBound + position] =
-                (coded == level ? 1 : 0) - Double(counts[coded]) / Double(fitted)
+                (coded == level ? 1 : 0) - (average.contains(coded) ? Double(counts[coded]) / total : 0)
         }
         return weights
     }
 
-    private func points(_ weights: [Double], _ confidence: Double) -> CoefficientTest? {
+    /// The difference of the mean chances, everything else being as it is.
+    private func points(
+        _ effect: DriverFit.Effect,
+        _ weights: [Double],
+        _ confidence: Double
+    ) -> CoefficientTest? {
+        let matrix = covariance.matrices[0]
+        if case .step(let from, let to) = effect.of {
+            let name = design.terms[effect.column].name
+            return logistic.marginalStep(of: name, from: from, to: to, covariance: matrix).map {
+                test($0.estimate, variance: $0.error * $0.error, confidence)
+            }
+        }
         var estimate = 0.0
         var gradient = [Double](repeating: 0, count: logistic.names.count)
         for column in weights.indices where weights[column] != 0 {
-            guard let effect = marginal[design.columnNames[column]] else { return nil }
-            estimate += weights[column] * effect.estimate
-            for index in gradient.indices { gradient[index] += weights[column] * effect.gradient[index] }
+            guard let own = marginal[design.columnNames[column]] else { return nil }
+            estimate += weights[column] * own.estimate
+            for index in gradient.indices { gradient[index] += weights[column] * own.gradient[index] }
         }
-        return test(estimate, variance: covariance.matrices[0].quadraticForm(gradient), confidence)
+        return test(estimate, variance: matrix.quadraticForm(gradient), confidence)
     }
 
     private func test(_ estimate: Double, variance: Double, _ confidence: Double) -> CoefficientTest {

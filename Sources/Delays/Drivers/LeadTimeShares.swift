@@ -5,12 +5,14 @@ import Statistics
 struct LeadTimeShares: Sendable {
     struct Share: Sendable, Equatable {
         let share: Double
-        /// Nil where too few replicates have one.
+        /// Nil where no replicates were asked for, or too few of them have a share.
         let interval: ClosedRange<Double>?
     }
 
     /// For each group of columns, in the order given.
     let shares: [Share]
+    /// Whether too few of the replicates have shares.
+    let isMissingReplicates: Bool
 
     /// Beyond so many players the walk over all subsets takes longer than the rest.
     static let mostPlayers = 14
@@ -33,7 +35,8 @@ struct LeadTimeShares: Sendable {
             outcomeNames: fit.regression.outcomeNames
         )
         var intervals: [Bootstrap.Interval]?
-        if clusters.count > 1, options.replicates > 0 {
+        let isAsked = clusters.count > 1 && options.replicates > 0
+        if isAsked {
             let bootstrap = try clusters.bootstrap(replicates: options.replicates, seed: options.seed) {
                 gram in
                 try? shares(gram)
@@ -42,11 +45,23 @@ struct LeadTimeShares: Sendable {
                 Double(bootstrap.definedCount)
                     >= LeadTimeShares.fewestDefined * Double(options.replicates)
             {
-                intervals = bootstrap.percentileIntervals(confidence: options.confidence)
+                intervals = bootstrap.basicIntervals(confidence: options.confidence)
             }
         }
+        isMissingReplicates = isAsked && intervals == nil
         self.shares = estimate.enumerated().map { index, share in
-            Share(share: share, interval: intervals.map { $0[index].lower...$0[index].upper })
+            Share(
+                share: share,
+                interval: intervals.map {
+                    LeadTimeShares.interval($0[index].lower...$0[index].upper, of: share)
+                }
+            )
         }
+    }
+
+    /// A share cannot be below zero, so that chance alone makes it larger, in each replicate once more than in the orders themselves: what that adds is
+    /// taken off twice, the interval is cut to what a share can be, and reaches the share itself where that is beyond it.
+    static func interval(_ basic: ClosedRange<Double>, of share: Double) -> ClosedRange<Double> {
+        max(0, min(basic.lowerBound, share))...min(1, max(0, basic.upperBound, share))
     }
 }

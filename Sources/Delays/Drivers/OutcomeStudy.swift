@@ -3,6 +3,11 @@ import Statistics
 
 /// Regressions of an outcome on being late and on the lead time, beside everything that was given.
 struct OutcomeStudy: Sendable {
+    /// Why there is no effect.
+    private struct Gap: Error {
+        let reason: DriverGapRow.Reason
+    }
+
     private enum Of: String, CaseIterable {
         case late = "(late)"
         case leadTime = "(lead time)"
@@ -50,7 +55,10 @@ struct OutcomeStudy: Sendable {
         }
         var gaps: [DriverGapRow] = []
         func effect(_ of: Of) -> OutcomeEffectRow? {
-            do { return try self.effect(of) } catch {
+            do { return try self.effect(of) } catch let gap as Gap {
+                gaps.append(.init(.outcome, gap.reason))
+                return nil
+            } catch {
                 gaps.append(DriverGapRow(.outcome, error))
                 return nil
             }
@@ -75,16 +83,21 @@ struct OutcomeStudy: Sendable {
         some.isEmpty ? nil : some.reduce(0) { $0 + values[Int($1)] } / Double(some.count)
     }
 
-    private func effect(_ of: Of) throws -> OutcomeEffectRow? {
-        let step = of == .leadTime ? self.step : nil
-        if of == .leadTime, step == nil { return nil }
+    private func effect(_ of: Of) throws -> OutcomeEffectRow {
+        let step = of == .leadTime ? DriverColumn.middleRange(of: known.map { rows.leadTime[Int($0)] }) : nil
+        if of == .leadTime, step == nil { throw Gap(reason: .noVariance) }
         let factor = step.map { $0.upperBound - $0.lowerBound } ?? 1
+        if of == .late, let clustering = rows.clustering?.selecting(rows: known),
+            !clustering.isEnough(forMark: { isLate[Int(known[$0])] == true })
+        {
+            throw Gap(reason: .tooFewClusters)
+        }
         let others =
             try given.isEmpty
             ? [] : Design(given, rowCount: rows.orders.count).selecting(rows: known).terms
         guard let raw = try estimate(of, beside: [], factor),
             let adjusted = try estimate(of, beside: others, factor)
-        else { return nil }
+        else { throw Gap(reason: .redundant) }
         let other = of == .late ? Of.leadTime : .late
         let isLateKnown = Set(known.map { isLate[Int($0)] }).count > 1
         let beside = isLateKnown ? try estimate(of, beside: others + [term(other)], factor) : nil
@@ -102,13 +115,6 @@ struct OutcomeStudy: Sendable {
             robustnessValue: adjusted.sensitivity?.robustnessValue(),
             examples: examples(marked, isBelow: adjusted.estimate.estimate < 0)
         )
-    }
-
-    private var step: ClosedRange<Double>? {
-        let sorted = known.map { rows.leadTime[Int($0)] }.sorted()
-        guard let low = sorted.first, let high = sorted.last, low < high else { return nil }
-        let (tenth, ninetieth) = (sorted[(sorted.count - 1) / 10], sorted[(sorted.count - 1) * 9 / 10])
-        return tenth < ninetieth ? tenth...ninetieth : low...high
     }
 
     private func term(_ of: Of) -> Design.Term {
@@ -136,10 +142,7 @@ struct OutcomeStudy: Sendable {
             throw RegressionError.tooFewRows(rows: known.count, coefficients: regression.parameterCount)
         }
         guard let position = regression.columns.firstIndex(of: design.columnCount - 1) else { return nil }
-        let covariance =
-            if let clustering = rows.clustering {
-                try fitted.covariance(clusteredBy: clustering.selecting(rows: known))
-            } else { try fitted.covariance(.hc3) }
+        let covariance = try fitted.orderCovariance(clusteredBy: rows.clustering?.selecting(rows: known))
         var factors = [Double](repeating: 0, count: regression.names.count)
         factors[position + 1] = factor
         let test = regression.combination(

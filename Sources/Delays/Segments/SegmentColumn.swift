@@ -48,11 +48,12 @@ struct SegmentColumn: Sendable {
                 codes = codeOfOrder.map { $0 < 0 ? UInt8(levels.count) : UInt8($0) }
                 return
             }
-            // One more for the orders without a level.
+            // One more for the orders without a level, unless one is called as they are.
+            let none = levels.firstIndex(of: DriverColumn.missingLevel) ?? levels.count
             var counts = [Int](repeating: 0, count: levels.count + 1)
             for row in seen {
                 let code = Int(codeOfOrder[Int(row)])
-                counts[code < 0 ? levels.count : code] += 1
+                counts[code < 0 ? none : code] += 1
             }
             let kept = counts.indices.filter { counts[$0] >= fewest }
                 .sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(SegmentColumn.mostLevels).sorted()
@@ -60,13 +61,18 @@ struct SegmentColumn: Sendable {
             for (code, level) in kept.enumerated() { newCodes[level] = UInt8(code) }
             meaning = .levels(kept.map { $0 < levels.count ? levels[$0] : DriverColumn.missingLevel })
             codeCount = kept.count
-            codes = codeOfOrder.map { newCodes[$0 < 0 ? levels.count : Int($0)] }
+            codes = codeOfOrder.map { newCodes[$0 < 0 ? none : Int($0)] }
         }
     }
 
     var isOrdered: Bool {
         if case .levels = meaning { return false }
         return true
+    }
+
+    /// The rows of the study with one of these codes.
+    func cover(_ run: ClosedRange<Int>) -> RowSet {
+        RowSet(rowCount: codes.count) { run.contains(Int(codes[$0])) }
     }
 
     func selector(_ rows: [Int32]) -> SelectorColumn {

@@ -2,12 +2,27 @@ import Statistics
 
 /// The tests of segments on the half of the orders that did not suggest them.
 struct SegmentConfirmation: Sendable {
-    /// An effect on each outcome; nil where it cannot be told.
+    /// An effect on each outcome, or why it cannot be told; nil where it was not asked for.
     struct Effects: Sendable {
-        var hours: CoefficientTest?
-        var late: CoefficientTest?
+        var hours: Effect?
+        var late: Effect?
 
-        subscript(outcome: SegmentRow.Outcome) -> CoefficientTest? { outcome == .hours ? hours : late }
+        subscript(outcome: SegmentRow.Outcome) -> Effect? { outcome == .hours ? hours : late }
+    }
+
+    enum Effect: Sendable {
+        case told(CoefficientTest)
+        case untold(DriverGapRow.Reason)
+
+        var test: CoefficientTest? {
+            if case .told(let test) = self { return test }
+            return nil
+        }
+
+        var gap: DriverGapRow.Reason? {
+            if case .untold(let reason) = self { return reason }
+            return nil
+        }
     }
 
     let columns: [DriverColumn]
@@ -37,7 +52,7 @@ struct SegmentConfirmation: Sendable {
         let kept = columns.indices.filter { isConjunction || !own.contains($0) }
         var marks = stronger.filter { !own.isDisjoint(with: $0.subgroup.columns) }.map(\.cover)
         if isConjunction {
-            let covers = conditions.map { cover($0) }
+            let covers = conditions.map { segmentColumns[$0.column].cover($0.codes) }
             marks += covers
             if covers.count == 3 {
                 marks += [(0, 1), (0, 2), (1, 2)].map { covers[$0].intersection(covers[$1]) }
@@ -50,11 +65,6 @@ struct SegmentConfirmation: Sendable {
             candidate.outcome,
             both: false
         )
-    }
-
-    func cover(_ condition: Subgroup.Condition) -> RowSet {
-        let codes = segmentColumns[condition.column].codes
-        return RowSet(rowCount: codes.count) { condition.codes.contains(Int(codes[$0])) }
     }
 
     private func test(
@@ -81,14 +91,36 @@ struct SegmentConfirmation: Sendable {
         return effects
     }
 
-    /// Nil where the other columns determine which orders are in the segment.
+    /// Whether the orders that tell a segment from all others are in clusters enough, and those that tell it from each of the marks: what the
+    /// mark has beyond it, or, where that is another kind of orders, what it has beyond the mark.
+    private func isEnough(
+        _ clustering: Clustering,
+        _ segment: RowSet,
+        beside marks: [RowSet],
+        _ chosen: [Int32]
+    ) -> Bool {
+        guard clustering.isEnough(forMark: { segment.contains(Int(chosen[$0])) }) else { return false }
+        return marks.allSatisfy { mark in
+            let beyond = segment.subtracting(mark)
+            let telling = beyond.count == 0 ? mark.subtracting(segment) : beyond
+            // None: the mark is the segment, which the regression finds out.
+            return telling.count == 0
+                || clustering.clusterCount { telling.contains(Int(chosen[$0])) } >= Clustering.fewestOfMark
+        }
+    }
+
     private func test(
         _ terms: [Design.Term],
         _ marks: [RowSet],
         _ segment: RowSet,
         _ chosen: [Int32],
         _ outcomes: [(Int32) -> Double]
-    ) throws -> [CoefficientTest?] {
+    ) throws -> [Effect] {
+        func untold(_ reason: DriverGapRow.Reason) -> [Effect] { outcomes.map { _ in .untold(reason) } }
+        let clustering = rows.clustering?.selecting(rows: chosen)
+        if let clustering, !isEnough(clustering, segment, beside: marks, chosen) {
+            return untold(.tooFewClusters)
+        }
         func column(_ name: String, _ cover: RowSet) -> Design.Term {
             .numeric(NumericColumn(name: name, values: chosen.map { cover.contains(Int($0)) ? 1.0 : 0 }))
         }
@@ -110,24 +142,17 @@ struct SegmentConfirmation: Sendable {
         // The others leave too few orders to tell it by.
         guard let mark = regression.columns.firstIndex(of: design.columnCount - 1),
             TellingOrders(regression).count(ofPosition: mark) >= TellingOrders.fewest
-        else { return outcomes.map { _ in nil } }
-        let covariance = try self.covariance(fitted, chosen)
+        else { return untold(.tooFewOrders) }
+        let covariance = try fitted.orderCovariance(clusteredBy: clustering)
         return outcomes.indices.map { number in
-            fitted.regression.coefficientTests(
+            let tests = regression.coefficientTests(
                 outcome: number,
                 covariance: covariance,
                 confidence: confidence
-            ).first { $0.name == SegmentConfirmation.mark && $0.pValue.isFinite }
-        }
-    }
-
-    /// HC3, or HC1 where a level has but one order, which says nothing about the segment; CR1 by clusters.
-    private func covariance(_ fitted: FittedRows, _ chosen: [Int32]) throws -> CoefficientCovariance {
-        if let clustering = rows.clustering {
-            return try fitted.covariance(clusteredBy: clustering.selecting(rows: chosen))
-        }
-        do { return try fitted.covariance(.hc3) } catch InferenceError.leverageOfOne {
-            return try fitted.covariance(.hc1)
+            )
+            guard let test = tests.first(where: { $0.name == SegmentConfirmation.mark }), test.error > 0
+            else { return .untold(.exactFit) }
+            return .told(test)
         }
     }
 }

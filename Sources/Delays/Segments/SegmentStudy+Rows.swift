@@ -25,11 +25,17 @@ extension SegmentStudy {
             do {
                 let effects = try confirmation.effects(candidate)
                 let own = try confirmation.ownEffects(candidate, beside: stronger.map { candidates[$0] })
-                row.hours = effects.hours.map(SegmentEffect.init)
-                row.late = effects.late.map(SegmentEffect.init)
-                row.own = own[candidate.outcome].map(SegmentEffect.init)
-                row.pValue = pValue(candidate, effects[candidate.outcome], own[candidate.outcome])
-            } catch { gaps.append(DriverGapRow(.given, error)) }
+                let (effect, ownEffect) = (effects[candidate.outcome], own[candidate.outcome])
+                row.hours = effects.hours?.test.map(SegmentEffect.init)
+                row.late = effects.late?.test.map(SegmentEffect.init)
+                row.own = ownEffect?.test.map(SegmentEffect.init)
+                row.pValue = pValue(candidate, effect?.test, ownEffect?.test)
+                row.gap = effect?.gap ?? ownEffect?.gap
+            } catch {
+                let gap = DriverGapRow(.segments, error)
+                gaps.append(gap)
+                row.gap = gap.reason
+            }
             tested.append((row, candidate.direction == .higher))
         }
         return (tested, gaps)
@@ -70,6 +76,7 @@ extension SegmentStudy {
             own: nil,
             pValue: nil,
             adjustedPValue: nil,
+            gap: nil,
             examples: ExampleOrders.names(
                 of: examples,
                 slowest: isWorse || candidate.outcome == .late,

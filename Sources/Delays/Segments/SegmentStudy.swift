@@ -56,15 +56,15 @@ struct SegmentStudy: Sendable {
 
     private mutating func search(_ features: OrderFeatures) {
         guard !columns.isEmpty else {
-            gaps.append(.init(.given, .noFeatures))
+            gaps.append(.init(.segments, .noFeatures))
             return
         }
         guard seen.count >= 2 * fewestOrders, unseen.count >= 2 * fewestOrders else {
-            gaps.append(.init(.given, .tooFewOrders))
+            gaps.append(.init(.segments, .tooFewOrders))
             return
         }
         guard rows.leadTime.contains(where: { $0 != rows.leadTime[0] }) else {
-            gaps.append(.init(.given, .noVariance))
+            gaps.append(.init(.segments, .noVariance))
             return
         }
         do {
@@ -85,7 +85,7 @@ struct SegmentStudy: Sendable {
                 )
             }
             find(.hours, adjusted, among: seen)
-        } catch { gaps.append(DriverGapRow(.given, error)) }
+        } catch { gaps.append(DriverGapRow(.segments, error)) }
         searchLate()
     }
 
@@ -146,8 +146,7 @@ struct SegmentStudy: Sendable {
 
     private func cover(_ subgroup: Subgroup) -> RowSet {
         let covers = subgroup.conditions.map { condition in
-            let codes = segmentColumns[condition.column].codes
-            return RowSet(rowCount: codes.count) { condition.codes.contains(Int(codes[$0])) }
+            segmentColumns[condition.column].cover(condition.codes)
         }
         return covers.dropFirst().reduce(covers[0]) { $0.intersection($1) }
     }

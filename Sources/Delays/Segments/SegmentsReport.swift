@@ -5,7 +5,7 @@ import EventLogs
 ///
 /// It is also the contract of `orderlens segments --format json`; the schema is `Documentation/segments.schema.json`. Effects on
 /// the lead time are in hours, those on being late in percentage points. Every key is always there; what could not be
-/// computed is null, and ``notComputed`` says why.
+/// computed is null, and ``notComputed`` or the row's `gap` says why.
 public struct SegmentsReport: Codable, Sendable, Equatable {
     /// The version of this contract.
     public var schema = "orderlens.segments/1"
@@ -87,6 +87,8 @@ public struct SegmentRow: Codable, Sendable, Equatable {
     @ExplicitNull public var pValue: Double?
     /// After Benjamini and Hochberg, over all segments tested.
     @ExplicitNull public var adjustedPValue: Double?
+    /// Why one of the two cannot be told, and there is no p value.
+    @ExplicitNull public var gap: DriverGapRow.Reason?
     /// The slowest orders, the fastest, the slowest of the late ones or the slowest of those in time.
     public var examples: [String]
 }

@@ -154,6 +154,49 @@ private struct Tally: CustomStringConvertible {
         #expect(Tally.mean(tally.rates.interactions) <= 0.05)
         #expect(Double(tally.interactionsFound) >= 0.95 * Double(seeds))
     }
+
+    /// The figures of `Documentation/Drivers.md`, with `SHARE_SEEDS=50`: intervals of shares against the shares in a log of so many orders that
+    /// chance has none.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["SHARE_SEEDS"] != nil))
+    func theStudyOfShares() throws {
+        let seeds = Int(ProcessInfo.processInfo.environment["SHARE_SEEDS"] ?? "") ?? 50
+        func features(_ seed: Int, orders: Int, replicates: Int) throws -> [DriverFeatureRow] {
+            var options = DriverOptions()
+            options.replicates = replicates
+            // Fewer than there are players, so that each has a share. What goes with a driver shares its share.
+            for name in ["weight", "noise d", "noise e", "noise x", "noise y", "noise z"] {
+                options.leftOut[name] = .asked
+            }
+            let planted = PlantedDrivers(seed: seed, orders: orders)
+            return try DriversReport(planted.ledger, options: options).given?.features ?? []
+        }
+        let truth = try Dictionary(
+            uniqueKeysWithValues: features(40_000, orders: 40_000, replicates: 0).map {
+                ($0.feature, PlantedDrivers.drivers.contains($0.feature) ? $0.share : 0)
+            }
+        )
+        var (told, covered, noise, noiseCovered) = (0, 0, 0, 0)
+        for seed in 0..<seeds {
+            for feature in try features(41_000 + seed, orders: 1_500, replicates: 200) {
+                guard let lower = feature.shareLower, let upper = feature.shareUpper,
+                    let own = truth[feature.feature] ?? nil
+                else { continue }
+                let holds = lower <= own && own <= upper
+                if own > 0 {
+                    told += 1
+                    covered += holds ? 1 : 0
+                } else {
+                    noise += 1
+                    noiseCovered += holds ? 1 : 0
+                }
+            }
+        }
+        print(
+            "shares of drivers held: \(covered) of \(told); of what does nothing: \(noiseCovered) of \(noise)"
+        )
+        #expect(Double(covered) >= 0.9 * Double(told))
+        #expect(Double(noiseCovered) >= 0.9 * Double(noise))
+    }
 }
 
 extension Tally {

@@ -1,0 +1,258 @@
+import EventLogs
+import Foundation
+import Statistics
+import Testing
+
+@testable import Delays
+
+@Suite struct ClusteredDriversTests {
+    @Test func aFeatureOfManyLevelsThatDoesNothingIsSeldomToldByFewClusters() throws {
+        var small = 0
+        for seed in 0..<8 {
+            let report = try DriversReport(
+                ClusteredOrders(seed: seed, orders: 1_600).ledger,
+                options: ClusteredOrders.options
+            )
+            let hour = try #require(report.given?.features.first { $0.about == "arrivalHour" })
+            #expect(hour.levels == 24)
+            small += try #require(hour.pValue) <= 0.05 ? 1 : 0
+        }
+        // 0.4 are expected.
+        #expect(small <= 2, "\(small)")
+    }
+
+    @Test func whereThereAreNoMoreClustersThanLevelsThereIsNoTest() throws {
+        let report = try DriversReport(
+            ClusteredOrders(seed: 1, orders: 1_600, clusters: 20).ledger,
+            options: ClusteredOrders.options
+        )
+        let hour = try #require(report.given?.features.first { $0.about == "arrivalHour" })
+        #expect(hour.pValue == nil && hour.gap == .tooFewClusters && !hour.found)
+        let product = try #require(report.given?.features.first { $0.feature == "product" })
+        #expect(product.found)
+    }
+
+    /// Customers of three regions, the last one with two of them; what is not Small adds hours.
+    private func regions(_ seed: Int, hours: [Double]) -> (ledger: DelayLedger, customers: [Int32]) {
+        func region(_ customer: Int) -> Int32 { customer < 2 ? 2 : customer % 2 == 0 ? 0 : 1 }
+        let orders = ClusteredOrders(seed: seed, spread: 2) { hours[Int(region($0))] }
+        let log = orders.log.adding(
+            AttributeColumn(
+                name: "region",
+                values: .categorical(
+                    codes: orders.customers.map { region(Int($0)) },
+                    table: NameTable(["North", "South", "Small"])
+                )
+            )
+        )
+        return (DelayLedger(log: log, roster: DutyRoster(given: [])), orders.customers)
+    }
+
+    @Test func aLevelInTwoClustersDoesNotSilenceItsFeature() throws {
+        let (ledger, customers) = regions(3, hours: [0, 15, 0])
+        let report = try DriversReport(ledger, options: ClusteredOrders.options)
+        let region = try #require(report.given?.features.first { $0.feature == "region" })
+        #expect(region.found && region.gap == nil)
+        let small = try #require(region.effects.first { $0.level == "Small" })
+        #expect(small.lower == nil && small.pValue == nil && small.gap == .tooFewClusters)
+        #expect(small.orders == customers.count { $0 < 2 })
+        // The average order, and the test, are those of the other two.
+        let (north, south) = (
+            try #require(region.effects.first { $0.level == "North" }),
+            try #require(region.effects.first { $0.level == "South" })
+        )
+        #expect(abs(north.hours * Double(north.orders) + south.hours * Double(south.orders)) < 1e-6)
+        #expect(abs(south.hours - north.hours - 15) < 4)
+        #expect(abs(try #require(north.pValue) - (try #require(region.pValue))) < 1e-10)
+        #expect(south.found && north.found && !small.found)
+    }
+
+    @Test func whereOnlyOneLevelIsInClustersEnoughNothingIsTested() throws {
+        let (ledger, _) = regions(4, hours: [0, 0, 0])
+        let codes = ClusteredOrders(seed: 4, spread: 2).customers.map { Int32($0 < 4 ? 1 : 0) }
+        let log = ledger.log.adding(
+            AttributeColumn(name: "site", values: .categorical(codes: codes, table: NameTable(["A", "B"])))
+        )
+        let report = try DriversReport(
+            DelayLedger(log: log, roster: DutyRoster(given: [])),
+            options: ClusteredOrders.options
+        )
+        let site = try #require(report.given?.features.first { $0.feature == "site" })
+        #expect(site.pValue == nil && site.gap == .tooFewClusters)
+        #expect(site.effects.allSatisfy { $0.lower == nil && $0.gap == .tooFewClusters })
+    }
+
+    @Test func aNumberThatVariesInFewClustersIsNotTested() throws {
+        let orders = ClusteredOrders(seed: 5)
+        let log = orders.log.adding(
+            AttributeColumn(
+                name: "surcharge",
+                values: .numeric(orders.customers.enumerated().map { $1 < 3 ? Double(1 + $0 % 5) : 0 })
+            )
+        )
+        let report = try DriversReport(
+            DelayLedger(log: log, roster: DutyRoster(given: [])),
+            options: ClusteredOrders.options
+        )
+        let surcharge = try #require(report.given?.features.first { $0.feature == "surcharge" })
+        #expect(surcharge.pValue == nil && surcharge.gap == .tooFewClusters)
+    }
+
+    @Test func aPairInThreeClustersIsNotTested() throws {
+        // Custom orders of three customers take twenty hours longer, whatever the reason.
+        let plain = ClusteredOrders(seed: 6, spread: 1)
+        guard case .categorical(let products, _) = plain.log.orderAttributes[0].values else {
+            Issue.record("a column of levels")
+            return
+        }
+        func report(_ isMarked: (Int) -> Bool) throws -> DriversReport {
+            let marked = plain.log.adding(
+                AttributeColumn(
+                    name: "lane",
+                    values: .categorical(
+                        codes: plain.customers.indices.map { isMarked($0) ? 1 : 0 },
+                        table: NameTable(["road", "sea"])
+                    )
+                )
+            )
+            let slower = marked.delaying { isMarked($0) && products[$0] == 1 ? 20 : 0 }
+            var options = ClusteredOrders.options
+            options.leftOut["group"] = .asked
+            options.leftOut["rating"] = .asked
+            return try DriversReport(
+                DelayLedger(log: slower, roster: DutyRoster(given: [])),
+                options: options
+            )
+        }
+        func isPair(_ row: InteractionRow) -> Bool {
+            Set([row.first.feature, row.second.feature]) == ["lane", "product"]
+        }
+        let few = try report { plain.customers[$0] % 10 == 3 && plain.customers[$0] < 30 }
+        #expect(!few.interactions.contains(where: isPair))
+        let many = try report { plain.customers[$0] % 2 == 1 }
+        #expect(many.interactions.contains(where: isPair))
+    }
+
+    @Test func shrinkageTakesTheErrorsAsTheyAre() throws {
+        let report = try DriversReport(
+            ClusteredOrders(seed: 7, clusters: 8).ledger,
+            options: ClusteredOrders.options
+        )
+        let noise = try #require(report.given?.features.first { $0.feature == "noise b" })
+        let quantile = StudentT(degreesOfFreedom: 7).quantile(upperTail: 0.025)
+        let variances = try noise.effects.map { effect in
+            let error = (try #require(effect.upper) - (try #require(effect.lower))) / 2 / quantile
+            return error * error
+        }
+        let plain = try GroupShrinkage(means: noise.effects.map(\.hours), variances: variances)
+        for (effect, group) in zip(noise.effects, plain.groups) {
+            #expect(abs(try #require(effect.shrunkHours) - group.posteriorMean) < 1e-9)
+        }
+    }
+
+    @Test func whatBeingLateDoesIsNotToldFromTheOrdersOfFourClusters() throws {
+        let plain = ClusteredOrders(seed: 8, spread: 0)
+        let late = plain.log.delaying { plain.customers[$0] < 4 ? 60 : 0 }
+        let scores = plain.customers.enumerated().map { 5 - ($1 < 4 ? 2.0 : 0) + Double($0 % 7) / 7 }
+        let log = late.adding(AttributeColumn(name: "score", values: .numeric(scores)))
+        let ledger = DelayLedger(log: log, roster: DutyRoster(given: []))
+        let rule = LateRule.target(130 * .hour)
+        let lateness = try ledger.lateness(by: rule, deskHours: ledger.roster.deskHours)
+        var options = ClusteredOrders.options
+        options.outcome = "score"
+        let report = try DriversReport(ledger, lateness: lateness, rule: rule, options: options)
+        let outcome = try #require(report.outcome)
+        #expect(outcome.late == nil && outcome.leadTime != nil)
+        #expect(report.notComputed.contains { $0.what == .outcome && $0.reason == .tooFewClusters })
+    }
+
+    /// The figures of `Documentation/Drivers.md`, with `CLUSTER_SEEDS=100`; `CLUSTER_OFFSET=20000` takes other logs.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["CLUSTER_SEEDS"] != nil))
+    func theStudyOfManyLogsWithClusters() throws {
+        let environment = ProcessInfo.processInfo.environment
+        let seeds = Int(environment["CLUSTER_SEEDS"] ?? "") ?? 100
+        let offset = Int(environment["CLUSTER_OFFSET"] ?? "") ?? 0
+        var tally = ClusterTally()
+        for seed in 0..<seeds {
+            tally.add(
+                try DriversReport(
+                    ClusteredOrders(seed: offset + 3_000 + seed).ledger,
+                    options: ClusteredOrders.options
+                )
+            )
+        }
+        print(tally)
+        #expect(tally.nullShare <= 0.08)
+        #expect((0.93...0.97).contains(tally.coverage))
+        #expect(Double(tally.plantedFound) >= 0.95 * Double(tally.planted))
+    }
+}
+
+/// What the reports of several logs with clusters say against what was planted.
+private struct ClusterTally: CustomStringConvertible {
+    var planted = 0
+    var plantedFound = 0
+    private var nulls: [String: (tested: Int, small: Int)] = [:]
+    private var effects: [String: (told: Int, covered: Int)] = [:]
+    private var falselyFound = 0
+    private var logsWithFalse = 0
+
+    mutating func add(_ report: DriversReport) {
+        var isFalse = false
+        for feature in report.given?.features ?? [] {
+            if ClusteredOrders.drivers.contains(feature.feature) {
+                planted += 1
+                plantedFound += feature.found ? 1 : 0
+            } else if let pValue = feature.pValue {
+                nulls[feature.feature, default: (0, 0)].tested += 1
+                nulls[feature.feature, default: (0, 0)].small += pValue <= 0.05 ? 1 : 0
+                falselyFound += feature.found ? 1 : 0
+                isFalse = isFalse || feature.found
+            }
+            let total = Double(feature.effects.reduce(0) { $0 + $1.orders })
+            func truth(_ effect: DriverEffectRow) -> Double {
+                feature.feature == "product" ? ClusteredOrders.products[effect.level ?? ""] ?? 0 : 0
+            }
+            let average = feature.effects.reduce(0) { $0 + truth($1) * Double($1.orders) / total }
+            for effect in feature.effects {
+                guard let lower = effect.lower, let upper = effect.upper else { continue }
+                var own = truth(effect) - average
+                if let from = effect.from, let to = effect.to {
+                    own = feature.feature == "value" ? ClusteredOrders.value * (to - from) : 0
+                }
+                effects[feature.feature, default: (0, 0)].told += 1
+                effects[feature.feature, default: (0, 0)].covered += lower <= own && own <= upper ? 1 : 0
+            }
+        }
+        logsWithFalse += isFalse ? 1 : 0
+    }
+
+    private static func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
+
+    var nullShare: Double {
+        Self.share(nulls.values.reduce(0) { $0 + $1.small }, nulls.values.reduce(0) { $0 + $1.tested })
+    }
+
+    var coverage: Double {
+        Self.share(effects.values.reduce(0) { $0 + $1.covered }, effects.values.reduce(0) { $0 + $1.told })
+    }
+
+    var description: String {
+        func percent(_ part: Int, _ whole: Int) -> String {
+            String(format: "%.1f %% of %d", 100 * Self.share(part, whole), whole)
+        }
+        let tested = nulls.values.reduce(0) { $0 + $1.tested }
+        return """
+            planted drivers found: \(plantedFound) of \(planted)
+            raw p <= .05 of features that do nothing: \(String(format: "%.2f %%", 100 * nullShare)) of \(tested)
+            intervals with the truth: \(String(format: "%.2f %%", 100 * coverage)) of \
+            \(effects.values.reduce(0) { $0 + $1.told })
+            found and do nothing: \(falselyFound), in \(logsWithFalse) logs
+            \(nulls.sorted { $0.key < $1.key }.map { "  \($0.key): \(percent($0.value.small, $0.value.tested))" }
+                .joined(separator: "\n"))
+            covered
+            \(effects.sorted { $0.key < $1.key }.map { "  \($0.key): \(percent($0.value.covered, $0.value.told))" }
+                .joined(separator: "\n"))
+            """
+    }
+}
