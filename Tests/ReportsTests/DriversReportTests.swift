@@ -45,6 +45,31 @@ import Testing
         }
     }
 
+    /// What was not tested is not said to be no more than chance.
+    @Test(arguments: [
+        (
+            ReportLanguage.english, "Not tested (too few clusters): region",
+            "Not to be told from chance: arrival at month-end"
+        ),
+        (.chinese, "未检验（组数太少）：region", "与偶然无法区分：月末到达"),
+    ])
+    func whatWasNotTestedIsListedApartWithTheReason(
+        language: ReportLanguage,
+        untested: String,
+        notFound: String
+    ) throws {
+        var report = try report()
+        let index = try #require(report.given?.features.firstIndex { $0.feature == "region" })
+        report.given?.features[index].pValue = nil
+        report.given?.features[index].adjustedPValue = nil
+        report.given?.features[index].gap = .tooFewClusters
+        let look = TerminalLook(language: language, width: 120, isColoured: false)
+        for text in [TerminalDrivers(report, look: look).text, DriversPage(report, language: language).text] {
+            #expect(text.contains(untested))
+            #expect(text.contains(notFound + "\n") || text.contains(notFound + "<"))
+        }
+    }
+
     @Test func theCSV() throws {
         #expect(try Golden.folder.difference(CSVReport.drivers(try report()), from: "drivers.csv") == nil)
     }

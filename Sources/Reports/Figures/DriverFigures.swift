@@ -24,6 +24,20 @@ struct DriverFigures: Sendable {
         model.features.flatMap { feature in feature.effects.filter(\.found).map { (feature, $0) } }
     }
 
+    /// The features that were tested and cannot be told from chance.
+    func notFound(_ model: DriverModelRow) -> [DriverFeatureRow] {
+        model.features.filter { !$0.found && $0.pValue != nil }
+    }
+
+    /// Those that could not be tested, by the reason.
+    func untested(_ model: DriverModelRow) -> [(reason: DriverGapRow.Reason, features: [DriverFeatureRow])] {
+        let untested = model.features.filter { $0.pValue == nil }
+        return DriverGapRow.Reason.allCases.compactMap { reason in
+            let own = untested.filter { ($0.gap ?? .failed) == reason }
+            return own.isEmpty ? nil : (reason, own)
+        }
+    }
+
     /// The same of effects on being late: the feature that moves the chance most comes first, of each its worst level.
     func foundLate(_ model: DriverModelRow) -> [FoundEffect] {
         let found = model.features.map { feature in

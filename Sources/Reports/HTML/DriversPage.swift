@@ -93,7 +93,7 @@ public struct DriversPage {
     /// The share of the variance of each feature that can be told from chance, and the names of the others.
     private func shares(_ model: DriverModelRow) -> Markup {
         let found = model.features.filter(\.found)
-        let rest = model.features.filter { !$0.found }
+        let rest = figures.notFound(model)
         let scale = PlotScale(
             found.flatMap { [$0.share, $0.shareLower, $0.shareUpper] },
             factor: 100,
@@ -122,7 +122,12 @@ public struct DriversPage {
         let others =
             rest.isEmpty
             ? Markup.empty : soft(phrases.noEvidence(phrases.list(rest.map(names.feature))))
-        return "\(nothing)\(table)\(others)"
+        let untested = figures.untested(model).map { reason, features in
+            soft(
+                phrases.untested(phrases.list(features.map(names.feature)), reason: phrases.name(reason))
+            )
+        }.joined()
+        return "\(nothing)\(table)\(others)\(untested)"
     }
 
     private var interactions: Markup {

@@ -104,7 +104,7 @@ extension TerminalDrivers {
                 remark(
                     phrases.lateExamples(
                         names.effect(effect, of: feature),
-                        isLater: figures.points(effect) >= 0,
+                        isLater: effect.late?.isLater == true,
                         orders: phrases.list(effect.late?.examples ?? [])
                     )
                 )

@@ -81,7 +81,7 @@ public struct TerminalDrivers: FindingsText {
 
     private func features(_ model: DriverModelRow) -> [String] {
         let found = model.features.filter(\.found)
-        let rest = model.features.filter { !$0.found }
+        let rest = figures.notFound(model)
         let most = found.compactMap(\.share).max() ?? 0
         let rows = found.map { feature in
             let interval = feature.shareLower.flatMap { lower in
@@ -101,6 +101,10 @@ public struct TerminalDrivers: FindingsText {
         ]
         var lines = rows.isEmpty ? remark(phrases.nothingFound) : table(columns, rows)
         if !rest.isEmpty { lines += remark(phrases.noEvidence(phrases.list(rest.map(names.feature)))) }
+        for (reason, features) in figures.untested(model) {
+            let own = phrases.list(features.map(names.feature))
+            lines += remark(phrases.untested(own, reason: phrases.name(reason)))
+        }
         return lines
     }
 
