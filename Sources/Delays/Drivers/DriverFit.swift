@@ -64,9 +64,21 @@ struct DriverFit: Sendable {
                 )
             }
             let fitted = try FittedRows(regression, design: design, outcomes: [outcome])
-            covariance = try fitted.orderCovariance(clusteredBy: rows.clustering)
+            let ownGrams = grams.map { $0.selecting(kept + [outcomeColumn]) }
+            covariance =
+                if let clustering = rows.clustering {
+                    // The blocks are clusters, or groups of them.
+                    try ClusterGrams(
+                        ownGrams,
+                        columnNames: design.columnNames,
+                        outcomeNames: [outcome.name],
+                        clusteringName: clustering.name
+                    ).covariance(of: regression)
+                } else {
+                    try fitted.orderCovariance(clusteredBy: nil)
+                }
             candidateColumns = kept
-            self.grams = grams.map { $0.selecting(kept + [outcomeColumn]) }
+            self.grams = ownGrams
             self.columns = columns
             self.design = design
             self.gram = own

@@ -104,7 +104,7 @@ struct DriverRows: Sendable {
 extension DriverErrors {
     init(_ rows: DriverRows, confidence: Double) {
         self.init(
-            kind: rows.clustering == nil ? "HC3" : "CR1",
+            kind: rows.clustering == nil ? "HC3" : "CV3",
             cluster: rows.clustering?.name,
             clusters: rows.clustering?.clusterCount(),
             confidence: confidence

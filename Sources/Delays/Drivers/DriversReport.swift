@@ -39,7 +39,7 @@ public struct DriversReport: Codable, Sendable, Equatable {
 
 /// How the errors of the effects were estimated.
 public struct DriverErrors: Codable, Sendable, Equatable {
-    /// `HC3`, for independent orders of any variances, or `CR1`, for orders that hang together.
+    /// `HC3`, for independent orders of any variances, or `CV3`, for orders that hang together: the jackknife over clusters.
     public var kind: String
     @ExplicitNull public var cluster: String?
     @ExplicitNull public var clusters: Int?

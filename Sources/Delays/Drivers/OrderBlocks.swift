@@ -17,18 +17,9 @@ struct OrderBlocks: Sendable {
         let count = rows.orders.count
         let most = max(1, min(OrderBlocks.most, count / OrderBlocks.fewestRows))
         if let clustering = rows.clustering {
-            // Clusters without a row take no place, so that the blocks are about equally many clusters.
-            var number = [Int32](repeating: -1, count: clustering.codeCount)
-            var clusters: Int32 = 0
-            for code in clustering.codes where number[Int(code)] < 0 {
-                number[Int(code)] = clusters
-                clusters += 1
-            }
-            let width = max(1, min(most, Int(clusters)))
-            var blocks = [[Int32]](repeating: [], count: width)
-            for (row, code) in clustering.codes.enumerated() {
-                blocks[Int(number[Int(code)]) % width].append(Int32(row))
-            }
+            let grouped = clustering.grouped(most: most)
+            var blocks = [[Int32]](repeating: [], count: grouped.codeCount)
+            for (row, code) in grouped.codes.enumerated() { blocks[Int(code)].append(Int32(row)) }
             self.blocks = blocks
         } else {
             let arrival = ledger.enablement.arrival

@@ -32,6 +32,60 @@ import Testing
         #expect(product.found)
     }
 
+    @Test func errorsAreThoseOfTheRegressionsWithoutEachCustomer() throws {
+        let orders = ClusteredOrders(seed: 9, orders: 1_200, clusters: 12)
+        let rows = try DriverRows(
+            orders.ledger,
+            OrderFeatures(orders.ledger),
+            options: ClusteredOrders.options
+        )
+        let fit = try #require(DriverStudy(orders.ledger, rows, options: ClusteredOrders.options).given)
+        let column = try #require(fit.columns.firstIndex { $0.name == "value" })
+        let effect = try #require(fit.effects(ofColumn: column).first)
+        let step = try #require(fit.columns[column].step)
+        func slope(_ chosen: [Int32]) throws -> Double {
+            let regression = try LinearRegression(
+                fit.design.selecting(rows: chosen),
+                outcomes: [NumericColumn(name: "hours", values: chosen.map { rows.leadTime[Int($0)] })]
+            )
+            return try #require(regression.coefficientTests().first { $0.name == "value" }).estimate
+        }
+        let all = Array(0..<Int32(1_200))
+        let whole = try slope(all)
+        let squares = try (0..<Int32(12)).reduce(0.0) { sum, customer in
+            let without = try slope(all.filter { orders.customers[Int($0)] != customer })
+            return sum + (without - whole) * (without - whole)
+        }
+        let error = (step.upperBound - step.lowerBound) * (squares * 11 / 12).squareRoot()
+        let test = fit.test(effect.contrast, confidence: 0.95)
+        #expect(abs(test.error / error - 1) < 1e-6)
+        #expect(test.degreesOfFreedom == 11)
+        // Row by row it is the same.
+        let outcome = NumericColumn(name: "lead time", values: rows.leadTime)
+        let fitted = try FittedRows(fit.regression, design: fit.design, outcomes: [outcome])
+        let byRows = try fitted.orderCovariance(clusteredBy: rows.clustering)
+        for (one, other) in zip(byRows.errors.elements, fit.covariance.errors.elements) {
+            #expect(abs(one / other - 1) < 1e-6)
+        }
+    }
+
+    /// Without its customer a level of one customer is nowhere: the errors of all others are as they are with the customers pooled.
+    @Test func aLevelOfOneClusterTakesNoErrorAway() throws {
+        let orders = ClusteredOrders(seed: 10)
+        var options = ClusteredOrders.options
+        options.leftOut["customer"] = nil
+        options.leftOut["group"] = .asked
+        options.leftOut["rating"] = .asked
+        let report = try DriversReport(orders.ledger, options: options)
+        let features = try #require(report.given?.features)
+        let customer = try #require(features.first { $0.feature == "customer" })
+        #expect(customer.gap == .tooFewClusters)
+        for feature in features where feature.feature != "customer" {
+            #expect(feature.pValue != nil, "\(feature.feature)")
+            for effect in feature.effects { #expect(effect.lower != nil, "\(feature.feature)") }
+        }
+    }
+
     /// Customers of three regions, the last one with two of them; what is not Small adds hours.
     private func regions(_ seed: Int, hours: [Double]) -> (ledger: DelayLedger, customers: [Int32]) {
         func region(_ customer: Int) -> Int32 { customer < 2 ? 2 : customer % 2 == 0 ? 0 : 1 }

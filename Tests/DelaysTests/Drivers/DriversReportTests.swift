@@ -175,7 +175,7 @@ import WorkCalendars
         options.replicates = 20
         let report = try DriversReport(ledger, options: options)
         #expect(
-            report.errors == DriverErrors(kind: "CR1", cluster: "customer", clusters: 60, confidence: 0.95)
+            report.errors == DriverErrors(kind: "CV3", cluster: "customer", clusters: 60, confidence: 0.95)
         )
         let features = try #require(report.given?.features)
         // Each customer is a cluster by itself, or nearly: what it adds has no error that could be told.
