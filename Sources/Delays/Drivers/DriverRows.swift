@@ -41,15 +41,18 @@ struct DriverRows: Sendable {
                 continue
             }
             if case .numeric(let numbers) = feature.values {
-                let known = numbers.indices.lazy.filter { isDone[$0] && !numbers[$0].isNaN }
-                    .map { numbers[$0] }
+                var known: [Double] = []
+                known.reserveCapacity(whole)
+                for order in numbers.indices where isDone[order] && !numbers[order].isNaN {
+                    known.append(numbers[order])
+                }
                 let missing = whole - known.count
                 if Double(missing) > options.mostMissing * Double(whole) {
                     leftOut.append(DriverLeftOutRow(feature: feature.name, reason: .mostlyMissing))
                     continue
                 }
                 // Before orders are left out that miss it.
-                if let reason = DriverColumn.lack(ofNumbers: Array(known)), reason != .constant {
+                if let reason = DriverColumn.lack(ofNumbers: known), reason != .constant {
                     leftOut.append(DriverLeftOutRow(feature: feature.name, reason: reason))
                     continue
                 }
