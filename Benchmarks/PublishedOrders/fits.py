@@ -97,12 +97,16 @@ def default_logit(late, frame):
 
 
 def points(coefficients, design, row, feature):
-    """The average marginal effect in percentage points: everybody given the level; for a number, its slope times the step."""
+    """The average marginal effect in percentage points: everybody given the level, or the number at either end of the step."""
     frame, coefficients = design.frame, np.asarray(coefficients)
     if row["from"] is not None:
-        p = 1 / (1 + np.exp(-frame.to_numpy() @ coefficients))
-        slope = coefficients[list(frame.columns).index(feature)]
-        return 100 * slope * float(np.mean(p * (1 - p))) * (row["to"] - row["from"])
+        everybody = frame.copy()
+
+        def chance_at(number):
+            everybody[feature] = float(number)
+            return float(np.mean(1 / (1 + np.exp(-everybody.to_numpy() @ coefficients))))
+
+        return 100 * (chance_at(row["to"]) - chance_at(row["from"]))
     label, shares = design.levels[feature]
     own = [name for name in frame.columns if name.startswith(f"{feature}[")]
 
