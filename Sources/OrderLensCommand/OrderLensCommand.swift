@@ -12,7 +12,7 @@ struct OrderLensCommand: ParsableCommand {
 
               orderlens doctor orders.csv     what is wrong with the data
               orderlens delays orders.csv     where the time goes
-              orderlens drivers orders.csv    which orders take longer, and why
+              orderlens drivers orders.csv    what goes with slow and late orders
               orderlens segments orders.csv   which kinds of orders are slow, which fast
               orderlens paths orders.csv      which ways the orders go
               orderlens compare orders.csv    how sites or periods differ, what changed

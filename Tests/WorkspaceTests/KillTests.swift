@@ -16,7 +16,8 @@ import Testing
 
     /// Half of the imports go into a workspace that holds an import already, half into one that is yet to be
     /// created; every other one of each writes into the file long before it is committed, because the cache is
-    /// small. The moments are spread over the time that a whole import takes, and somewhat beyond.
+    /// small. The moments are spread over the time that a whole import takes, and somewhat beyond; one in five is counted from
+    /// when the database's journal appears, however long everything takes.
     @Test func aKilledImportIsThereWholeOrNotAtAll() throws {
         let whole = try WorkspaceFolder()
         let fresh = try KillTests.complete(whole.path + "/fresh.olens", hasBase: false)
@@ -34,7 +35,12 @@ import Testing
             // One moment at random in each fiftieth of the time.
             let share = (Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(KillTests.kills)
             let cache = kill / 2 % 2 == 0 ? 64 << 20 : 32 << 10
-            _ = try KillTests.run(path, cacheBytes: cache, killAfter: seconds * 1.1 * share)
+            _ = try KillTests.run(
+                path,
+                cacheBytes: cache,
+                killAfter: seconds * (kill % 5 == 4 ? 0.02 : 1.1) * share,
+                onceThereIs: kill % 5 == 4 ? path + "-journal" : nil
+            )
             if folder.files.contains("desk.olens-journal") { outcomes.journal += 1 }
 
             let workspace = try Workspace(at: path, ifMissing: .create)
@@ -79,12 +85,15 @@ import Testing
     }
 
     /// Runs an import in a child process.
-    /// - Parameter killAfter: seconds after it began to open the workspace; nil to let it finish.
+    /// - Parameters:
+    ///   - killAfter: seconds after it began to open the workspace; nil to let it finish.
+    ///   - onceThereIs: a file from whose appearance the seconds are counted instead.
     /// - Returns: the seconds from there to its end.
     private static func run(
         _ path: String,
         cacheBytes: Int = 64 << 20,
-        killAfter: Double?
+        killAfter: Double?,
+        onceThereIs file: String? = nil
     ) throws -> Double {
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let child = Process()
@@ -98,6 +107,7 @@ import Testing
         #expect(first == Data("ready\n".utf8))
         let began = ContinuousClock.now
         if let killAfter {
+            while let file, access(file, F_OK) != 0, child.isRunning { usleep(100) }
             Thread.sleep(forTimeInterval: killAfter)
             kill(child.processIdentifier, SIGKILL)
         }

@@ -16,24 +16,19 @@ extension DriverStudy {
             let search = try InteractionSearch(given, rows: rows, blocks: blocks, options: options)
             func condition(_ place: (column: Int, condition: Int)) -> DriverCondition {
                 let column = given.columns[place.column]
-                return switch search.conditions[place.column].conditions[place.condition] {
-                case .level(let level):
-                    DriverCondition(
-                        feature: column.name,
-                        about: column.subject.key,
-                        level: level,
-                        above: nil,
-                        atMost: nil
-                    )
-                case .range(let above, let atMost):
-                    DriverCondition(
-                        feature: column.name,
-                        about: column.subject.key,
-                        level: nil,
-                        above: above,
-                        atMost: atMost
-                    )
+                var made = DriverCondition(
+                    feature: column.name,
+                    about: column.subject.key,
+                    unit: column.unit,
+                    level: nil,
+                    above: nil,
+                    atMost: nil
+                )
+                switch search.conditions[place.column].conditions[place.condition] {
+                case .level(let level): made.level = level
+                case .range(let above, let atMost): (made.above, made.atMost) = (above, atMost)
                 }
+                return made
             }
             let found = search.found.map { found in
                 InteractionRow(

@@ -179,6 +179,8 @@ public struct InteractionRow: Codable, Sendable, Equatable {
 public struct DriverCondition: Codable, Sendable, Equatable {
     public var feature: String
     public var about: String
+    /// Of ``above`` and ``atMost``; nil for plain numbers.
+    @ExplicitNull public var unit: OrderFeature.Unit?
     @ExplicitNull public var level: String?
     /// Above this, where it is not nil.
     @ExplicitNull public var above: Double?

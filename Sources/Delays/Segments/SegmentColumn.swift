@@ -14,6 +14,7 @@ struct SegmentColumn: Sendable {
 
     let name: String
     let subject: OrderFeature.Subject
+    let unit: OrderFeature.Unit?
     let meaning: Meaning
     /// Of each row of the study; the last one, for which there is no meaning, is no condition.
     let codes: [UInt8]
@@ -33,6 +34,7 @@ struct SegmentColumn: Sendable {
     ) {
         name = column.name
         subject = column.subject
+        unit = column.unit
         switch feature.values {
         case .numeric(let numbers):
             let values = rows.orders.map { numbers[Int($0)] }
@@ -88,6 +90,7 @@ struct SegmentColumn: Sendable {
         var condition = SegmentCondition(
             feature: name,
             about: subject.key,
+            unit: unit,
             level: nil,
             toLevel: nil,
             above: nil,

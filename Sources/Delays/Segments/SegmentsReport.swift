@@ -104,6 +104,8 @@ public struct SegmentEffect: Codable, Sendable, Equatable {
 public struct SegmentCondition: Codable, Sendable, Equatable {
     public var feature: String
     public var about: String
+    /// Of ``above`` and ``atMost``; nil for plain numbers.
+    @ExplicitNull public var unit: OrderFeature.Unit?
     @ExplicitNull public var level: String?
     /// The last one of a run that begins with `level`.
     @ExplicitNull public var toLevel: String?

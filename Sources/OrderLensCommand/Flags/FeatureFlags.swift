@@ -19,7 +19,9 @@ struct FeatureFlags: ParsableArguments {
     @Option(help: "A holiday, as 2024-12-25; may be repeated.")
     var holiday: [HolidayDate] = []
 
-    @Option(help: "The confidence of all intervals.")
+    @Option(
+        help: "The confidence of all intervals. What is named as found may be wrong as often as they are."
+    )
     var confidence = 0.95
 
     func validate() throws {

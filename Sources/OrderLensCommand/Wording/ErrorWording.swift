@@ -129,7 +129,8 @@ struct ErrorWording {
             ErrorWording(
                 .data,
                 "The times of the log add up to \(years) years, more than can be added up exactly (292,271).",
-                lookForTimes
+                lookForTimes,
+                "If all of them are right, analyse a shorter period of so many long orders."
             )
         }
     }

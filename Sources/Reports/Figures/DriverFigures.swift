@@ -13,8 +13,7 @@ struct DriverFigures: Sendable {
     }
 
     func names(_ phrases: any DriverPhrases, _ common: any Phrases) -> FeatureNames {
-        let times = report.given?.features.filter { $0.unit == .hours }.map(\.feature) ?? []
-        return FeatureNames(phrases: phrases, common: common, unit: unit, times: Set(times))
+        FeatureNames(phrases: phrases, common: common, unit: unit)
     }
 
     var confidence: String { report.errors.confidenceText }

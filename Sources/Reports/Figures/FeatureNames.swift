@@ -5,8 +5,6 @@ struct FeatureNames: Sendable {
     let phrases: any DriverPhrases
     let common: any Phrases
     let unit: TimeUnit
-    /// The features that are hours since the arrival, by name.
-    var times: Set<String> = []
 
     func feature(_ row: DriverFeatureRow) -> String { phrases.name(about: row.about) ?? row.feature }
 
@@ -44,8 +42,7 @@ struct FeatureNames: Sendable {
         if let level = condition.level {
             return phrases.pair(own, self.level(level, about: condition.about))
         }
-        let isTime = times.contains(condition.feature)
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost, of: condition.unit))"
     }
 
     func condition(_ condition: SegmentCondition) -> String {
@@ -54,8 +51,7 @@ struct FeatureNames: Sendable {
         if let first = condition.level {
             return phrases.pair(own, level(first) + (condition.toLevel.map { " – " + level($0) } ?? ""))
         }
-        let isTime = condition.about == OrderFeature.Subject.promisedTime.key
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost, isTime: isTime))"
+        return "\(own) \(range(above: condition.above, atMost: condition.atMost, of: condition.unit))"
     }
 
     func segment(_ row: SegmentRow) -> String {
@@ -66,9 +62,9 @@ struct FeatureNames: Sendable {
         phrases.level(level, about: about) ?? level
     }
 
-    private func range(above: Double?, atMost: Double?, isTime: Bool) -> String {
+    private func range(above: Double?, atMost: Double?, of measure: OrderFeature.Unit?) -> String {
         func text(_ value: Double) -> String {
-            isTime ? unit.text(hours: value) + " " + common.symbol(unit) : NumberText.value(value)
+            measure == .hours ? unit.text(hours: value) + " " + common.symbol(unit) : NumberText.value(value)
         }
         return phrases.range(above: above.map(text), atMost: atMost.map(text))
     }

@@ -71,3 +71,14 @@ struct FindingsWording: Sendable {
         return sentences.joined(separator: phrases.sentenceSeparator)
     }
 }
+
+extension DriverPhrases {
+    /// How many orders were looked at, and how many were left out for want of a completion or of a value.
+    func fitted(_ orders: Int, open: Int, incomplete: Int) -> String {
+        fitted(
+            orders: NumberText.count(orders),
+            open: open > 0 ? NumberText.count(open) : nil,
+            incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
+        )
+    }
+}

@@ -30,16 +30,11 @@ public struct DriversPage {
     }
 
     private var header: Markup {
-        let (open, incomplete) = (report.openOrders, report.incompleteOrders)
         return FindingsHeader(
             title: phrases.title,
             log: report.log,
             notes: [
-                phrases.fitted(
-                    orders: NumberText.count(report.orders),
-                    open: open > 0 ? NumberText.count(open) : nil,
-                    incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
-                ),
+                phrases.fitted(report.orders, open: report.openOrders, incomplete: report.incompleteOrders),
                 phrases.errors(
                     report.errors,
                     clusters: report.errors.clusters.map(NumberText.count),

@@ -43,6 +43,11 @@ public struct SegmentsPage {
                     features: NumberText.count(search.features.count),
                     tested: NumberText.count(search.tested)
                 ),
+                drivers.fitted(
+                    report.orders,
+                    open: report.openOrders,
+                    incomplete: report.incompleteOrders
+                ),
                 drivers.errors(
                     report.errors,
                     clusters: report.errors.clusters.map(NumberText.count),

@@ -65,12 +65,8 @@ public struct TerminalDrivers: FindingsText {
         var lines = [style.heading(phrases.title)]
         lines += common.size(log).wrapped(to: width)
         if let span = common.span(log) { lines += span.wrapped(to: width) }
-        let (open, incomplete) = (report.openOrders, report.incompleteOrders)
-        lines += phrases.fitted(
-            orders: NumberText.count(report.orders),
-            open: open > 0 ? NumberText.count(open) : nil,
-            incomplete: incomplete > 0 ? NumberText.count(incomplete) : nil
-        ).wrapped(to: width)
+        lines += phrases.fitted(report.orders, open: report.openOrders, incomplete: report.incompleteOrders)
+            .wrapped(to: width)
         lines += phrases.errors(
             report.errors,
             clusters: report.errors.clusters.map(NumberText.count),

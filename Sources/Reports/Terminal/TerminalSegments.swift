@@ -58,6 +58,8 @@ public struct TerminalSegments: FindingsText {
             features: NumberText.count(search.features.count),
             tested: NumberText.count(search.tested)
         ).wrapped(to: width)
+        lines += drivers.fitted(report.orders, open: report.openOrders, incomplete: report.incompleteOrders)
+            .wrapped(to: width)
         lines += drivers.errors(
             report.errors,
             clusters: report.errors.clusters.map(NumberText.count),

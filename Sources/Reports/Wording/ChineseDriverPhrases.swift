@@ -23,7 +23,7 @@ struct ChineseDriverPhrases: DriverPhrases {
         "同时出现时多于（或少于）各自之和（筛查 \(screened) 对，检验 \(tested) 个）"
     }
     let artefacts = "假象，而非原因"
-    func outcome(_ attribute: String) -> String { "延误与耗时对“\(attribute)”的影响" }
+    func outcome(_ attribute: String) -> String { "“\(attribute)”与延误、耗时的关系" }
     let leftOut = "未作为因素的列"
     let notComputed = "未能计算"
 
@@ -43,7 +43,7 @@ struct ChineseDriverPhrases: DriverPhrases {
     func more(_ count: String) -> String { "另有 \(count) 项" }
 
     let happenedMeaning = "这些是作用途径而非原因：延误本身也可能引起它们。到达时已知的因素保持不变。"
-    let effectMeaning = "与平均订单相比，或如所注明；到达时已知的其他因素保持不变。"
+    let effectMeaning = "与平均订单相比，或如所注明；到达时已知的其他因素保持不变。这是关联：背后也可能有日志之外的因素。"
     let robustnessMeaning = "稳健值：一个未记录的原因至少要解释两者剩余变动的这一份额，才能完全说明该影响。"
     let pointsMeaning = "延误率：这些订单中延误的比例。百分点：到达时已知的其他因素相同时，延误概率变动的百分点。优势比：延误优势乘以的倍数。"
     let splitMeaning = "每项影响发生在哪些环节和原因：向右为增加的时间，向左为节省的时间，各部分之和就是该影响。"

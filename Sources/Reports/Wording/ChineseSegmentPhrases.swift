@@ -22,7 +22,7 @@ struct ChineseSegmentPhrases: SegmentPhrases {
     let orders = "订单数"
 
     let none = "没有得到确认的。"
-    let pageMeaning = "可比：其他已知情况都相同。百分点：延误概率的百分点。"
+    let pageMeaning = "可比：其他已知情况都相同。百分点：延误概率的百分点。这是关联：背后也可能有日志之外的因素。"
     var meaning: String { pageMeaning + "条形：影响乘以订单数。" }
     func unconfirmed(_ segments: String) -> String { "另有 \(segments) 组被提出，但未被另一半订单确认。" }
 }

@@ -27,7 +27,7 @@ struct EnglishDriverPhrases: DriverPhrases {
         "More, or less, together than alone (\(screened) pairs screened, \(tested) tested)"
     }
     let artefacts = "Artefacts, not causes"
-    func outcome(_ attribute: String) -> String { "What being late and taking long do to \(attribute)" }
+    func outcome(_ attribute: String) -> String { "How \(attribute) goes with being late and taking long" }
     let leftOut = "Not taken for drivers"
     let notComputed = "Not computed"
 
@@ -49,7 +49,7 @@ struct EnglishDriverPhrases: DriverPhrases {
     let happenedMeaning =
         "Mechanisms, not causes: delay can also be the cause of these. What was known at arrival is held the same."
     let effectMeaning =
-        "Against the average order, or as written; everything else that was known at arrival being the same."
+        "Against the average order, or as written; everything else that was known at arrival being the same. An association: what the log does not show may lie behind it."
     let robustnessMeaning =
         "Robust: the share of what is left of both that a hidden cause would have to explain to explain the effect away."
     let pointsMeaning =

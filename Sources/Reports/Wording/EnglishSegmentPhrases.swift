@@ -24,7 +24,7 @@ struct EnglishSegmentPhrases: SegmentPhrases {
 
     let none = "None was confirmed."
     let pageMeaning =
-        "Comparable: the same in everything else that is known. Points: percentage points of being late."
+        "Comparable: the same in everything else that is known. Points: percentage points of being late. An association: what the log does not show may lie behind it."
     var meaning: String { pageMeaning + " Bar: the effect times the orders." }
     func unconfirmed(_ segments: String) -> String {
         "\(segments) more were suggested, and not confirmed by the other half."
