@@ -2,7 +2,7 @@ import Delays
 import EventLogs
 import Statistics
 
-/// The time of a log that lies farthest from the others, and whose it is.
+/// The time of a log that lies farthest from the middle of its arrivals, and whose it is.
 public struct FarTime: Sendable, Equatable {
     public let order: String
     /// What was done then; nil for the order's arrival.
@@ -14,7 +14,8 @@ public struct FarTime: Sendable, Equatable {
     /// - Precondition: the log has instances.
     /// - Complexity: O(instances).
     init(of log: EventLog, in span: Range<Microseconds>) {
-        let middle = Microseconds(quantile(of: log.start, 0.5) ?? 0)
+        let arrivals = (0..<log.orderCount).map(log.arrival(ofOrder:))
+        let middle = Microseconds(quantile(of: arrivals, 0.5) ?? 0)
         let isLatest = span.upperBound - middle > middle - span.lowerBound
         let time = isLatest ? span.upperBound : span.lowerBound
         self.time = log.zone.iso8601(time)
