@@ -9,7 +9,7 @@ func randomRecordBytes(_ random: inout SeededGenerator) -> [UInt8] {
     let alphabet = alphabets[random.next(below: alphabets.count)]
     let length = random.next(below: random.next(below: 4) == 0 ? 200 : 40)
     var bytes = (0..<4).map { _ in UInt8(random.next(below: 256)) }
-    bytes[0] = UInt8(random.next(below: 2))
+    bytes[0] = UInt8(random.next(below: 4))
     bytes[2] = UInt8(random.next(below: random.next(below: 2) == 0 ? 4 : 256))
     bytes[3] = UInt8(random.next(below: length + 8))
     var choices: UInt64 = 0
