@@ -49,24 +49,12 @@ extension ClusterGrams {
         guard let covariance = jackknife?.covariance() else {
             throw InferenceError.tooFewClusters(clustering: clusteringName, clusters: count)
         }
-        let width = columns.count + 1
         return CoefficientCovariance(
-            kind: .cv3,
-            smallSampleFactors: [
-                .init(
-                    value: Double(count - 1) / Double(count),
-                    formula: "(G - 1) / G",
-                    clustering: clusteringName,
-                    clusterCount: count
-                )
-            ],
-            degreesOfFreedom: count - 1,
+            jackknife: covariance,
             names: regression.names,
             outcomeNames: outcomeNames,
-            matrices: outcomeNames.indices.map { outcome in
-                let own = Array(outcome * width..<(outcome + 1) * width)
-                return covariance.submatrix(rows: own, columns: own)
-            }
+            clustering: clusteringName,
+            clusterCount: count
         )
     }
 }

@@ -15,18 +15,38 @@ extension ClusterGrams {
                 code: codes[jackknife.undefinedUnits[0]]
             )
         }
-        let names = try regression().names
         return CoefficientCovariance(
+            jackknife: covariance,
+            names: try regression().names,
+            outcomeNames: outcomeNames,
+            clustering: clusteringName,
+            clusterCount: count
+        )
+    }
+}
+
+extension CoefficientCovariance {
+    /// CV3, with G - 1 degrees of freedom for G clusters.
+    /// - Parameter covariance: by the jackknife over clusters, of the coefficients of one outcome after the other, each in the
+    ///   order of `names`.
+    public init(
+        jackknife covariance: Matrix,
+        names: [String],
+        outcomeNames: [String],
+        clustering: String,
+        clusterCount: Int
+    ) {
+        self.init(
             kind: .cv3,
             smallSampleFactors: [
                 .init(
-                    value: Double(count - 1) / Double(count),
+                    value: Double(clusterCount - 1) / Double(clusterCount),
                     formula: "(G - 1) / G",
-                    clustering: clusteringName,
-                    clusterCount: count
+                    clustering: clustering,
+                    clusterCount: clusterCount
                 )
             ],
-            degreesOfFreedom: count - 1,
+            degreesOfFreedom: clusterCount - 1,
             names: names,
             outcomeNames: outcomeNames,
             matrices: outcomeNames.indices.map { outcome in

@@ -39,25 +39,7 @@ import WorkCalendars
         let log = ComparisonLog(orders: orders, open: [0]).log
         var completed = log.completed
         completed[1] += 10 * .day
-        let later = EventLog(
-            zone: .utc,
-            orders: log.orders,
-            arrival: [],
-            promise: [],
-            completed: completed,
-            orderAttributes: [],
-            firstInstance: log.firstInstance,
-            activities: log.activities,
-            resources: log.resources,
-            activity: log.activity,
-            resource: log.resource,
-            start: log.start,
-            end: log.end,
-            startSource: log.startSource,
-            sourceRow: log.sourceRow,
-            instanceAttributes: []
-        )
-        let ledger = DelayLedger(log: later, roster: DutyRoster.alwaysOn(1))
+        let ledger = DelayLedger(log: log.replacing(completed: completed), roster: DutyRoster.alwaysOn(1))
         guard case .numeric(let open) = OrderFeature.load(of: ledger)[0].values else {
             Issue.record("numbers")
             return
