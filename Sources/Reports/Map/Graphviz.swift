@@ -3,19 +3,23 @@ import Foundation
 /// The program `dot` of Graphviz, which lays out directed graphs in layers (Gansner, Koutsofios, North and Vo, "A Technique for
 /// Drawing Directed Graphs", IEEE Trans. Softw. Eng. 19, 1993).
 enum Graphviz {
+    /// - Parameters:
+    ///   - path: the folders that the program may be in; nil for those of the environment.
+    ///   - folder: where its files are while it runs.
     /// - Throws: ``GraphvizError``.
-    static func layout(_ graph: GraphOutline) throws -> GraphLayout {
-        try layout(graph, searching: ProcessInfo.processInfo.environment["PATH"] ?? "")
-    }
-
-    static func layout(_ graph: GraphOutline, searching path: String) throws -> GraphLayout {
+    static func layout(
+        _ graph: GraphOutline,
+        searching path: String? = nil,
+        in folder: URL = FileManager.default.temporaryDirectory
+    ) throws -> GraphLayout {
+        let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
         let folders = path.split(separator: ":").map(String.init)
         guard
             let program = folders.map({ "\($0)/dot" }).first(where: {
                 FileManager.default.isExecutableFile(atPath: $0)
             })
         else { throw GraphvizError.missing }
-        return try GraphvizAnswer(try run(program, on: source(graph))).layout(graph)
+        return try GraphvizAnswer(try run(program, on: source(graph), folder)).layout(graph)
     }
 
     /// The graph in the language of Graphviz; names from the log are no part of it.
@@ -39,19 +43,19 @@ enum Graphviz {
     }
 
     /// Files, not pipes: the program can read and write as it likes.
-    private static func run(_ program: String, on source: String) throws -> Data {
-        let folder = FileManager.default.temporaryDirectory.appending(
+    private static func run(_ program: String, on source: String, _ temporary: URL) throws -> Data {
+        let folder = temporary.appending(
             path: "orderlens-map-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())"
         )
         let process = Process()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
             let (input, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
             let errors = folder.appending(path: "errors")
             for (file, text) in [(input, source), (output, ""), (errors, "")] {
                 try Data(text.utf8).write(to: file)
             }
-            defer { try? FileManager.default.removeItem(at: folder) }
             process.executableURL = URL(filePath: program)
             process.arguments = ["-q", "-Tjson0", input.path]
             process.standardInput = FileHandle.nullDevice

@@ -66,12 +66,10 @@ import Testing
     }
 
     @Test func nothingIsLeftInTheFolderForTemporaryFiles() throws {
-        _ = try Graphviz.layout(graph)
-        let names = try FileManager.default.contentsOfDirectory(
-            atPath: FileManager.default.temporaryDirectory.path
-        )
-        #expect(
-            !names.contains { $0.hasPrefix("orderlens-map-\(ProcessInfo.processInfo.processIdentifier)-") }
-        )
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dot-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try Graphviz.layout(graph, in: folder)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 }
