@@ -71,6 +71,8 @@ struct KindColumn: Sendable {
             }
             // The last class is open.
             if ends.last == sorted.last { ends.removeLast() }
+            // Where most numbers are the largest, they are a class of their own.
+            if ends.isEmpty, let below = sorted.last(where: { $0 != sorted.last }) { ends = [below] }
             ends.append(.infinity)
         }
         var levels: [String?] =

@@ -249,6 +249,17 @@ import Testing
         #expect(sizes.reduce(0, +) == 100)
     }
 
+    @Test func whereMostNumbersAreTheLargestTheyAreAClass() throws {
+        let orders = (0..<100).map { index in
+            ComparisonLog.Order(day: index, hours: [1, 3], values: ["site": index % 2 == 0 ? "x" : "y"])
+        }
+        let numbers = (0..<100).map { Double(min($0, 10)) }
+        let ledger = ComparisonLog(orders: orders, numbers: ["value": numbers]).ledger
+        let column = try KindColumn("value", of: sides(ledger, "site=x", "site=y"))
+        #expect(column.levels == ["≤ 9", "> 9"])
+        #expect(column.codes.joined().count { $0 == 1 } == 90)
+    }
+
     @Test func theSeedDecidesTheIntervalsAndNothingElse() throws {
         let sides = try sides(planted, "site=x", "site=y")
         let one = try Comparison(sides, options: quick)
