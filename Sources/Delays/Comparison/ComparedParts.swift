@@ -90,13 +90,11 @@ struct ComparedParts: Sendable {
     private static func cells(_ side: ComparisonSide) -> [Sum] {
         let ledger = side.ledger
         let count = StageSums.cellCount(ledger.log.activities.count)
-        let stretches = concurrentMap(stretches) { stretch -> [Sum] in
+        let ranges = evenRanges(of: side.orders.count, parts: Self.stretches)
+        let stretches = concurrentMap(ranges.count) { stretch -> [Sum] in
             var cells = Array(repeating: Sum(), count: count)
             var lastOrder = Array(repeating: -1, count: count)
-            let orders = side.orders
-            for order in orders[
-                orders.count * stretch / Self.stretches..<orders.count * (stretch + 1) / Self.stretches
-            ] {
+            for order in side.orders[ranges[stretch]] {
                 ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
                     if duration == 0 { return }
                     let stage = StageSums.stage(

@@ -29,11 +29,11 @@ struct WeeklyTimes: Sendable {
         let mondays = Set(mondayOf).sorted()
         let width = log.activities.count * PerCause.count
         let weekOf = Dictionary(uniqueKeysWithValues: mondays.enumerated().map { ($1, $0) })
-        let stretches = concurrentMap(Self.stretches) { stretch in
+        let ranges = evenRanges(of: booked.count, parts: Self.stretches)
+        let stretches = concurrentMap(ranges.count) { stretch in
             var orders = Array(repeating: 0, count: mondays.count)
             var times = Array(repeating: Microseconds(0), count: mondays.count * width)
-            let own = booked.count * stretch / Self.stretches..<booked.count * (stretch + 1) / Self.stretches
-            for index in own {
+            for index in ranges[stretch] {
                 let week = weekOf[mondayOf[index]] ?? 0
                 orders[week] += 1
                 ledger.forEachEntry(ofOrder: booked[index]) { instance, cause, duration in

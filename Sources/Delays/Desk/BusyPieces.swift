@@ -53,7 +53,7 @@ struct BusyPieces: Sendable {
         for window in windows.indices {
             let part = windows[window].pieces
             windows[window] = .none
-            if pieces.isEmpty, windows.count == 1 { pieces = part } else { append(part) }
+            if windows.count == 1 { pieces = part } else { append(part) }
         }
         extendOverPauses(clockedOn, longestPause)
         finish()

@@ -48,8 +48,7 @@ extension DutyRoster {
         of log: EventLog,
         _ span: (from: Microseconds, to: Microseconds)
     ) -> Range<Microseconds> {
-        let arrivals = log.arrival.lazy.filter { $0 != EventLog.missingTime }
-        let from = min(span.from, arrivals.min() ?? .max) - .week
+        let from = log.includingArrivals(span).from - .week
         return from..<max(span.to, from) + .week
     }
 

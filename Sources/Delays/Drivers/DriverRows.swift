@@ -27,7 +27,7 @@ struct DriverRows: Sendable {
         var leftOut = features.leftOut.map { DriverLeftOutRow($0) }
         let leaks = options.outcome.map { options.leftOut.merging([$0: .outcome]) { $1 } } ?? options.leftOut
         let isBooked = ledger.path.lastInstance.map { $0 >= 0 }
-        let isDone = isBooked.indices.map { isBooked[$0] && ledger.completion(ofOrder: $0) != nil }
+        let isDone = isBooked.indices.map(ledger.isFinished(order:))
         var isComplete = isDone
         let whole = isDone.lazy.filter { $0 }.count
         let clusters = try options.cluster.map { try log.clusters(by: $0) }

@@ -34,13 +34,13 @@ struct LedgerCells: Sendable {
         }
         let terms = zip(design.terms, design.columnRanges).map { CellTerm($0, columns: $1, means: means) }
         let columnCount = design.columnCount
-        let (cellCount, parts) = (used.count, LedgerCells.parts)
-        let sums = concurrentMap(parts) { part -> [Double] in
-            let rows = orders.count * part / parts..<orders.count * (part + 1) / parts
+        let cellCount = used.count
+        let ranges = evenRanges(of: orders.count, parts: LedgerCells.parts)
+        let sums = concurrentMap(ranges.count) { part -> [Double] in
             var sums = [Double](repeating: 0, count: (columnCount + 1) * cellCount)
             sums.withUnsafeMutableBufferPointer { sums in
                 var own = OwnCells(cellCount: cellCount)
-                for row in rows {
+                for row in ranges[part] {
                     own.fill(ledger, Int(orders[row]), numbers)
                     own.add(to: sums, width: columnCount + 1, row, terms)
                 }
@@ -72,9 +72,10 @@ struct LedgerCells: Sendable {
 
     private static func used(_ ledger: DelayLedger, _ orders: [Int32]) -> [(offset: Int, element: Int)] {
         let cellCount = ledger.log.activities.count * Cause.count
-        let seen = concurrentMap(parts) { part -> [Bool] in
+        let ranges = evenRanges(of: orders.count, parts: LedgerCells.parts)
+        let seen = concurrentMap(ranges.count) { part -> [Bool] in
             var seen = [Bool](repeating: false, count: cellCount)
-            for order in orders[orders.count * part / parts..<orders.count * (part + 1) / parts] {
+            for order in orders[ranges[part]] {
                 ledger.forEachEntry(ofOrder: Int(order)) { instance, cause, duration in
                     if duration != 0 {
                         seen[Int(ledger.log.activity[instance]) * Cause.count + cause.index] = true

@@ -25,9 +25,7 @@ struct OrderBlocks: Sendable {
             let arrival = ledger.enablement.arrival
             var byArrival = Array(0..<Int32(count))
             byArrival.radixSort { arrival[Int(rows.orders[Int($0)])].radixKey }
-            blocks = (0..<most).map { block in
-                byArrival[count * block / most..<count * (block + 1) / most].sorted()
-            }
+            blocks = evenRanges(of: count, parts: most).map { byArrival[$0].sorted() }
         }
     }
 

@@ -68,9 +68,9 @@ extension TellingOrders {
         }
         guard !positions.isEmpty else { return [] }
         let rests = positions.map { rest(ofPosition: $0, design) }
-        let (rows, parts) = (design.rowCount, TellingOrders.parts)
-        let sums = concurrentMap(parts) { part -> [(squares: Double, fourths: Double)] in
-            let own = rows * part / parts..<rows * (part + 1) / parts
+        let ranges = evenRanges(of: design.rowCount, parts: TellingOrders.parts)
+        let sums = concurrentMap(ranges.count) { part -> [(squares: Double, fourths: Double)] in
+            let own = ranges[part]
             return rests.map { rest in
                 var values = [Double](repeating: -rest.mean, count: own.count)
                 for term in design.terms.indices {

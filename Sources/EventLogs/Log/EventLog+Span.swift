@@ -18,4 +18,13 @@ extension EventLog {
         }
         return (from, to)
     }
+
+    /// A span of the log, from its first arrival on if that comes before.
+    /// - Complexity: O(orders).
+    public func includingArrivals(
+        _ span: (from: Microseconds, to: Microseconds)
+    ) -> (from: Microseconds, to: Microseconds) {
+        let first = arrival.lazy.filter { $0 != EventLog.missingTime }.min() ?? .max
+        return (min(span.from, first), span.to)
+    }
 }

@@ -77,10 +77,7 @@ extension DelayAnalysis {
     /// Columns of which the doctor says that they follow from how long the order took or are known only once it is done.
     var columnsKnownOnlyAfterwards: [String] {
         get throws {
-            let codes: [QualityCode] = [
-                .outcomeLeak, .outcomeLeakPair, .leadTimeCopy, .knownOnlyLater, .restatesEvents,
-            ]
-            return try diagnosis().findings.filter { codes.contains($0.code) }.flatMap(\.columns)
+            try diagnosis().findings.filter { DriverLeftOutRow.Reason($0.code) != nil }.flatMap(\.columns)
         }
     }
 }

@@ -42,7 +42,7 @@ extension DelayAnalysis {
 
 extension DriverLeftOutRow.Reason {
     /// Nil for what is no leak.
-    fileprivate init?(_ code: QualityCode) {
+    init?(_ code: QualityCode) {
         switch code {
         case .outcomeLeak: self = .outcomeLeak
         case .outcomeLeakPair: self = .outcomeLeakPair

@@ -13,11 +13,11 @@ public struct FarTime: Sendable, Equatable {
     /// - Parameter span: the earliest and the latest time of the log.
     /// - Precondition: the log has instances.
     /// - Complexity: O(instances).
-    init(of log: EventLog, in span: Range<Microseconds>) {
+    init(of log: EventLog, in span: (from: Microseconds, to: Microseconds)) {
         let arrivals = (0..<log.orderCount).map(log.arrival(ofOrder:))
         let middle = Microseconds(quantile(of: arrivals, 0.5) ?? 0)
-        let isLatest = span.upperBound - middle > middle - span.lowerBound
-        let time = isLatest ? span.upperBound : span.lowerBound
+        let isLatest = span.to - middle > middle - span.from
+        let time = isLatest ? span.to : span.from
         self.time = log.zone.iso8601(time)
         if let instance = (isLatest ? log.end : log.start).firstIndex(of: time) {
             order = log.orders[Int32(log.order(ofInstance: instance))]
@@ -37,10 +37,9 @@ extension DelayAnalysis {
     /// - Throws: ``DelayAnalysisError/spanTooLong(years:most:farthest:)``
     /// - Complexity: O(instances), on all processors.
     static func checkSpan(of log: EventLog) throws {
-        let horizon = DutyRoster.horizon(of: log)
-        let span = horizon.lowerBound + .week..<horizon.upperBound - .week
-        let years = Int(Double(span.upperBound - span.lowerBound) / (365.2425 * Double(Microseconds.day)))
-        guard log.instanceCount > 0, years >= mostYears else { return }
+        guard let span = log.span.map(log.includingArrivals) else { return }
+        let years = Int(Double(span.to - span.from) / (365.2425 * Double(Microseconds.day)))
+        guard years >= mostYears else { return }
         throw DelayAnalysisError.spanTooLong(
             years: years,
             most: mostYears,

@@ -137,9 +137,7 @@ extension FittedRows {
     func clusterRanges(_ clustering: Clustering) -> [Range<Int>] {
         let entries = clustering.codeCount * regression.names.count * outcomes.count
         let parts = max(1, min(partCount, max(2, Self.entriesOfSums / max(1, entries))))
-        return (0..<parts).map { part in
-            design.rowCount * part / parts..<design.rowCount * (part + 1) / parts
-        }
+        return evenRanges(of: design.rowCount, parts: parts)
     }
 
     private static let entriesOfSums = 4_000_000

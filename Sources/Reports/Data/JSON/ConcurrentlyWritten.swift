@@ -14,8 +14,7 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
     func isLong(at depth: Int) -> Bool { count > (depth <= 1 ? 1 : 1 << 10) }
 
     func writeConcurrently(to encoding: JSONEncoding) throws {
-        let count = count
-        let parts = Swift.min(count, 8 * processorCount)
+        let ranges = evenRanges(of: count, parts: Swift.min(count, 8 * processorCount))
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
             for element in self[elements] {
@@ -26,12 +25,11 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
         nonisolated(unsafe) let encoding = encoding
         nonisolated(unsafe) var whole = Result<Void, any Error>.success(())
         // While one processor hands on what is written, the others go on writing.
-        concurrently(parts) { part -> Result<ArrayPart, any Error> in
-            let elements = count * part / parts..<count * (part + 1) / parts
+        concurrently(ranges.count) { part -> Result<ArrayPart, any Error> in
             let text = JSONText()
             return Result {
-                try write(elements, text)
-                return ArrayPart(text: text, count: elements.count)
+                try write(ranges[part], text)
+                return ArrayPart(text: text, count: ranges[part].count)
             }
         } inTurn: { part in
             guard case .success = whole else { return }

@@ -29,9 +29,8 @@ struct LevelSums {
             1,
             min((rows + Self.rowsInPart - 1) / Self.rowsInPart, Self.numbersInParts / max(1, size))
         )
-        let parts = concurrentMap(count) { part in
-            tables(of: terms, rows: rows * part / count..<rows * (part + 1) / count)
-        }
+        let ranges = evenRanges(of: rows, parts: count)
+        let parts = concurrentMap(ranges.count) { tables(of: terms, rows: ranges[$0]) }
         var total = parts[0]
         for part in parts.dropFirst() {
             for (term, table) in part.enumerated() {
