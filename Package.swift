@@ -178,6 +178,18 @@ let package = Package(
             swiftSettings: testSettings
         ),
 
+        // Floor 3: who is scored on what, and what it should weigh.
+        .target(
+            name: "Scorecards",
+            dependencies: ["EventLogs", "LinearAlgebra", "Parallelism", "Statistics", "Workspace", "Yams"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ScorecardsTests",
+            dependencies: ["Scorecards", "EventLogs", "TestInputs"],
+            swiftSettings: testSettings
+        ),
+
         // Floor 3: a simulated order desk.
         .target(
             name: "DeskGenerator",

@@ -32,7 +32,7 @@ struct ScorecardTests {
         return values.indices.map { values[$0] - ofPerson[$0 / months] - ofMonth[$0 % months] + mean }
     }
 
-    private func values(_ list: [Scorecard.Value], _ name: String) -> [Double] {
+    private func values(_ list: [GeneratedScorecard.Value], _ name: String) -> [Double] {
         list.filter { $0.name == name }.map(\.value)
     }
 

@@ -62,7 +62,7 @@ extension GeneratedDesk {
         language == .english ? ["person", "period", "outcome", "value"] : ["人员", "期间", "结果", "数值"]
     }
 
-    private func rows(_ values: [Scorecard.Value], named header: [String]) -> [UInt8] {
+    private func rows(_ values: [GeneratedScorecard.Value], named header: [String]) -> [UInt8] {
         values.reduce(into: CSVField.row(header)) { bytes, value in
             let number = String(format: "%.\(value.decimals)f", value.value)
             bytes += CSVField.row([value.person, value.period, value.name, number])

@@ -3,7 +3,7 @@ import Foundation
 
 extension GeneratedDesk {
     /// The scorecard of the assistants who are people, for the 24 months before the desk opens.
-    public func scorecard() -> Scorecard {
+    public func scorecard() -> GeneratedScorecard {
         ScorecardSample(
             plan: .orderDesk,
             persons: desk.assistants.filter { !$0.isMachine }.map(\.name[language]),
@@ -16,7 +16,7 @@ extension GeneratedDesk {
 
 /// Draws a scorecard from its plan.
 private struct ScorecardSample {
-    private(set) var scorecard: Scorecard
+    private(set) var scorecard: GeneratedScorecard
     private let plan: ScorecardPlan
     private let language: Language
     private var stream: RandomStream
@@ -29,7 +29,7 @@ private struct ScorecardSample {
         stream = RandomStream(seed: seed, purpose: .scorecard)
         raised = plan.indicators.map { _ in 0 }
         atTop = plan.indicators.map { _ in 0 }
-        scorecard = Scorecard(
+        scorecard = GeneratedScorecard(
             indicators: [],
             outcomes: [],
             truth: ScorecardTruth(
@@ -99,7 +99,7 @@ private struct ScorecardSample {
                     good += ScorecardPlan.noise * stream.normal()
                     let value = outcome.mean + outcome.spread * (outcome.higherIsBetter ? good : -good)
                     scorecard.outcomes.append(
-                        Scorecard.Value(
+                        GeneratedScorecard.Value(
                             person: name,
                             period: period,
                             name: outcome.name[language],
@@ -148,7 +148,7 @@ private struct ScorecardSample {
 
     private mutating func append(_ value: Double, index: Int, person: String, period: String) {
         scorecard.indicators.append(
-            Scorecard.Value(
+            GeneratedScorecard.Value(
                 person: person,
                 period: period,
                 name: plan.indicators[index].name[language],

@@ -5,7 +5,7 @@ import EventLogs
 /// An outcome is, in standardised units in which more is better, the weighted sum of the indicators of the same
 /// person and month, and an effect of the person, an effect of the month, and noise. The indicators themselves have
 /// such effects too, so that persons differ for other reasons as well.
-public struct Scorecard: Sendable {
+public struct GeneratedScorecard: Sendable {
     public var indicators: [Value]
     public var outcomes: [Value]
     public var truth: ScorecardTruth
