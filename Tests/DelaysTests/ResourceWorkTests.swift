@@ -9,6 +9,7 @@ import Testing
         for seed in 0..<200 {
             let log = RandomLog.make(seed).log
             let work = ResourceWork(log: log)
+            let ends = EnabledTimes(log.end).inOrder(of: work)
             for resource in 0..<log.resources.count {
                 let expected = (0..<log.instanceCount).filter { Int(log.resource[$0]) == resource }
                     .sorted { (log.start[$0], $0) < (log.start[$1], $1) }
@@ -16,7 +17,7 @@ import Testing
                 let times = work.times(of: resource)
                 #expect(times.starts == expected.map { log.start[$0] }, "seed \(seed)")
                 #expect(times.ends == expected.map { log.end[$0] }, "seed \(seed)")
-                let own = OwnWork(of: resource, in: work, EnabledTimes(log.end))
+                let own = OwnWork(of: resource, in: work, ends)
                 #expect(own.enabled == times.ends, "seed \(seed)")
             }
         }

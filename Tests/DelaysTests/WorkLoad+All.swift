@@ -5,6 +5,7 @@ import EventLogs
 extension WorkLoad {
     /// Of all resources.
     static func all(_ work: ResourceWork, _ enabled: EnabledTimes) -> [WorkLoad] {
-        (0..<work.resourceCount).map { WorkLoad(of: OwnWork(of: $0, in: work, enabled)) }
+        let enabled = enabled.inOrder(of: work)
+        return (0..<work.resourceCount).map { WorkLoad(of: OwnWork(of: $0, in: work, enabled)) }
     }
 }

@@ -13,6 +13,7 @@ struct BatchDiscovery: Sendable {
     /// - Complexity: O(n log n) in the instances, on all processors; O(n) where hardly any make a group.
     init(log: EventLog, work: ResourceWork, enabled: EnabledTimes, shape: BatchShape) {
         let sameOrder = SameOrder(log)
+        let enabled = enabled.inOrder(of: work)
         byResource = work.concurrentMapResources { resource in
             let own = OwnWork(of: resource, in: work, enabled)
             let activities = own.instances.map { log.activity[Int($0)] }

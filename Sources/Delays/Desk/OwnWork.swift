@@ -9,13 +9,12 @@ struct OwnWork {
     /// When each could begin.
     let enabled: [Microseconds]
 
-    /// - Parameter enabled: when each instance of the log could begin.
+    /// - Parameter enabled: when each piece of work could begin.
     /// - Complexity: O(n) in the resource's instances.
-    init(of resource: Int, in work: ResourceWork, _ enabled: EnabledTimes) {
+    init(of resource: Int, in work: ResourceWork, _ enabled: WorkTimes) {
         instances = work[resource]
         (starts, ends) = work.times(of: resource)
-        self.enabled = instances.withUnsafeBufferPointer { instances in
-            filledArray(instances.count) { enabled.gather(instances, into: $0) }
-        }
+        let count = instances.count
+        self.enabled = filledArray(count) { enabled.copy(of: resource, 0..<count, into: $0) }
     }
 }

@@ -21,7 +21,7 @@ struct QueuePieces: Sendable {
     /// Long queues are swept window by window, so that all processors have something to do even where all share one
     /// queue; the windows' pieces, joined, are those of the whole.
     /// - Complexity: O(n log m) in the work of the queues' members, of which m pieces are in hand at a time.
-    init(_ queues: WorkQueues, _ work: ResourceWork, ready: Readiness) {
+    init(_ queues: WorkQueues, _ work: ResourceWork, enabled: WorkTimes, ready: Readiness) {
         let longest = work.longest
         let clockedOn = concurrentMap(queues.members.count) {
             queues.isWaitedIn[$0] ? queues.clockedOn($0) : IntervalSet.empty
@@ -36,6 +36,7 @@ struct QueuePieces: Sendable {
                 from: window.from,
                 to: window.to,
                 in: work,
+                enabled: enabled,
                 ready: ready,
                 longest: longest
             )

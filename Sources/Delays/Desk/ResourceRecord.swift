@@ -14,20 +14,25 @@ struct ResourceRecord: Sendable {
     let takeovers: Takeovers
 
     /// Of all resources.
-    /// - Parameter enabled: when each instance could begin.
+    /// - Parameter enabled: when each piece of work could begin.
     /// - Complexity: that of sorting times without comparisons, on all processors.
     static func all(
         log: EventLog,
         work: ResourceWork,
-        enabled: EnabledTimes,
+        enabled: WorkTimes,
         roster: DutyRoster,
         teams: Teams
     ) -> [ResourceRecord] {
         let sameOrder = SameOrder(log)
+        let activity = work.gathered { instances, activities in
+            log.activity.withUnsafeBufferPointer { activity in
+                for place in instances.indices { activities[place] = activity[Int(instances[place])] }
+            }
+        }
         let isTeam = teams.members.map { $0.count > 1 }
         return work.concurrentMapResources { resource in
             let own = OwnWork(of: resource, in: work, enabled)
-            let activities = own.instances.map { log.activity[Int($0)] }
+            let activities = Array(activity[resource])
             let onDuty = roster.onDuty[resource]
             let load = WorkLoad(of: own)
             let groups = BatchGroups(

@@ -53,4 +53,8 @@ public struct EnabledTimes: Sendable, RandomAccessCollection {
             }
         }
     }
+
+    /// The times of each resource's work, in its order.
+    /// - Complexity: O(n), on all processors.
+    func inOrder(of work: ResourceWork) -> WorkTimes { WorkTimes(of: work) { gather($0, into: $1) } }
 }

@@ -7,11 +7,12 @@ import Sorting
 /// each where all are whole seconds, as they mostly are.
 public struct ResourceWork: Sendable {
     private let columns: Columns
-    private let origin: Microseconds
+    /// No time of the log is before it.
+    let origin: Microseconds
     /// Where each resource's work is.
-    private let places: [WorkPlace]
+    let places: [WorkPlace]
     /// The resources, the one with the most work first.
-    private let largestFirst: [Int]
+    let largestFirst: [Int]
 
     private enum Columns: Sendable {
         case seconds([WorkColumns<UInt32>])
@@ -21,7 +22,7 @@ public struct ResourceWork: Sendable {
     /// Instances are dealt out to their resources in the log's order, then each resource's are sorted by start.
     /// - Complexity: O(n) in the instances, on all processors.
     public init(log: EventLog) {
-        origin = log.span?.from ?? 0
+        origin = log.span.map { log.includingArrivals($0).from } ?? 0
         let deal = ResourceDeal(log, origin: origin)
         let places = WorkPlace.all(deal.counts)
         largestFirst = deal.counts.indices.sorted { deal.counts[$0] > deal.counts[$1] }
@@ -49,6 +50,11 @@ public struct ResourceWork: Sendable {
     }
 
     public var resourceCount: Int { places.count }
+
+    /// Whether all starts and ends are whole seconds.
+    var isInSeconds: Bool {
+        if case .seconds = columns { true } else { false }
+    }
 
     public func count(of resource: Int) -> Int { places[resource].range.count }
 
