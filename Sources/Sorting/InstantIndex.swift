@@ -11,7 +11,7 @@ public struct InstantIndex: Sendable {
     @usableFromInline let before: [UInt32]
 
     /// About how many instants there are to a mark.
-    @usableFromInline static var instantsPerMark: Int { 2 }
+    @usableFromInline static var instantsPerMark: Int { 4 }
     /// Up to so many instants are looked through one by one.
     @usableFromInline static var mostScanned: Int { 8 }
 
