@@ -186,7 +186,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ScorecardsTests",
-            dependencies: ["Scorecards", "EventLogs", "TestInputs"],
+            dependencies: [
+                "Scorecards", "EventLogs", "SampleLogs", "SchemaValidation", "TestInputs", "Workspace",
+                "Yams",
+            ],
             swiftSettings: testSettings
         ),
 
