@@ -1,3 +1,5 @@
+import EventLogs
+
 extension CardFileError: CustomStringConvertible {
     public var description: String {
         "\(file):\(line):\(column): \(key.isEmpty ? "" : "\(key): ")\(problem)"
@@ -59,7 +61,7 @@ extension CardFileError.Problem: CustomStringConvertible {
     }
 
     private func choices(_ name: String, _ allowed: [String]) -> String {
-        if let nearest = name.nearest(of: allowed) { return "; did you mean \"\(nearest)\"?" }
+        if let nearest = NearestName.of(name, among: allowed) { return "; did you mean \"\(nearest)\"?" }
         return allowed.isEmpty ? "" : "; known here are \(allowed.joined(separator: ", "))"
     }
 

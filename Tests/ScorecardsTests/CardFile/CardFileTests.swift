@@ -1,3 +1,4 @@
+import EventLogs
 import Testing
 
 @testable import Scorecards
@@ -117,7 +118,7 @@ struct CardFileTests {
         switch (error.problem, problem) {
         case (.unknownKey(let name, let allowed), .unknownKey(let expected, _)):
             #expect(name == expected)
-            #expect(name.nearest(of: allowed) != nil)
+            #expect(NearestName.of(name, among: allowed) != nil)
         case (.unknownValue(let name, let allowed), .unknownValue(let expected, _)):
             #expect(name == expected)
             #expect(!allowed.isEmpty)
@@ -152,10 +153,14 @@ struct CardFileTests {
         )
     }
 
-    @Test func whatIsLikeNothingIsToldAllThereIs() {
-        #expect("turnover".nearest(of: ["id", "name", "share"]) == nil)
-        #expect("nmae".nearest(of: ["id", "name", "share"]) == "name")
-        #expect("".nearest(of: []) == nil)
+    @Test func aWordLikeNoneIsToldAllThereIs() throws {
+        let error = try #require(throws: CardFileError.self) {
+            try SmallCard.read(replacing: "periods: quarter", with: "periods: fortnight")
+        }
+        #expect(
+            error.description
+                == "card.yml:2:10: periods: unknown value \"fortnight\"; known here are year, quarter, month, week"
+        )
     }
 
     @Test func everyCutOfACardIsReadOrRefusedWithAPlaceInIt() {
