@@ -181,7 +181,9 @@ let package = Package(
         // Floor 3: who is scored on what, and what it should weigh.
         .target(
             name: "Scorecards",
-            dependencies: ["EventLogs", "LinearAlgebra", "Parallelism", "Statistics", "Workspace", "Yams"],
+            dependencies: [
+                "EventLogs", "LinearAlgebra", "LogReaders", "Parallelism", "Statistics", "Workspace", "Yams",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
