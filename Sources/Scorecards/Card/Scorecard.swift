@@ -11,6 +11,8 @@ public struct Scorecard: Sendable, Equatable {
     /// In the order of the file; the weights of a group's add up to its share.
     public var indicators: [Indicator]
     public var outcomes: [ScorecardOutcome]
+    /// Of composite scores.
+    public var lights: TrafficLights
     public var balance: [BalancePair]
     /// Weights are multiples of it, such as 0.005.
     public var grid: Double
@@ -27,6 +29,7 @@ public struct Scorecard: Sendable, Equatable {
         groups: [IndicatorGroup],
         indicators: [Indicator],
         outcomes: [ScorecardOutcome] = [],
+        lights: TrafficLights = Scorecard.usualLights,
         balance: [BalancePair] = [],
         grid: Double = WeightLimits.usualGrid,
         cycles: [Cycle] = [],
@@ -39,6 +42,7 @@ public struct Scorecard: Sendable, Equatable {
         self.groups = groups
         self.indicators = indicators
         self.outcomes = outcomes
+        self.lights = lights
         self.balance = balance
         self.grid = grid
         self.cycles = cycles
@@ -46,6 +50,9 @@ public struct Scorecard: Sendable, Equatable {
         self.people = people
         self.views = views
     }
+
+    /// Of composite scores, unless the card says otherwise.
+    public static let usualLights = TrafficLights(green: 90, red: 60)
 
     /// In the order of ``indicators``.
     public var weights: [Double] { indicators.map(\.weight) }

@@ -26,6 +26,7 @@ extension Scorecard {
     ///     aggregate: share             # mean | sum | count | median | share
     /// outcomes:
     ///   - {id: on-time, name: On time, direction: higher, unit: "%", priority: 3, minimum-n: 5}
+    /// lights: {green: 90, red: 60}     # of composite scores; these if not said
     /// balance:                         # speed weighs at most ratio times quality
     ///   - {speed: entry-24h, quality: order-errors, ratio: 1.5}
     /// limits: {floor: 2 %, cap: 30 %, step: 5 %, grid: 0.5 %}

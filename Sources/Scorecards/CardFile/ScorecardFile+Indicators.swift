@@ -32,7 +32,11 @@ extension ScorecardFile {
             weight: try values.required("weight").percentage(),
             unit: try values["unit"]?.unit() ?? .percent,
             scale: scale,
-            lights: try lights(values["lights"], scale),
+            lights: try ScorecardFile.lights(
+                values["lights"],
+                usual: TrafficLights(scale),
+                direction: scale.direction
+            ),
             source: try values["source"]?.choice(Indicator.Source.self) ?? .system,
             minimumCount: try values["minimum-n"]?.count(),
             limits: own ?? limits,
@@ -64,16 +68,19 @@ extension ScorecardFile {
         return scale
     }
 
-    private func lights(_ node: CardNode?, _ scale: ScoreScale) throws(CardFileError) -> TrafficLights? {
+    static func lights(
+        _ node: CardNode?,
+        usual: TrafficLights,
+        direction: Direction
+    ) throws(CardFileError) -> TrafficLights? {
         guard let node else { return nil }
         let values = try node.values(allowed: ["green", "red"])
-        let usual = TrafficLights(scale)
         let lights = TrafficLights(
             green: try values["green"]?.number() ?? usual.green,
             red: try values["red"]?.number() ?? usual.red
         )
-        guard scale.direction.sign * (lights.green - lights.red) >= 0 else {
-            throw node.failure(.lightOrder(green: lights.green, red: lights.red, scale.direction))
+        guard direction.sign * (lights.green - lights.red) >= 0 else {
+            throw node.failure(.lightOrder(green: lights.green, red: lights.red, direction))
         }
         return lights
     }

@@ -4,7 +4,8 @@ struct ScorecardFile {
     let groups: [IndicatorGroup]
 
     private static let keys = [
-        "name", "periods", "groups", "indicators", "outcomes", "balance", "limits", "cycles", "pay", "people",
+        "name", "periods", "groups", "indicators", "outcomes", "lights", "balance", "limits", "cycles", "pay",
+        "people",
         "views", "provenance",
     ]
 
@@ -46,6 +47,11 @@ struct ScorecardFile {
             groups: groups,
             indicators: indicators,
             outcomes: outcomes,
+            lights: try ScorecardFile.lights(
+                values["lights"],
+                usual: Scorecard.usualLights,
+                direction: .higher
+            ) ?? Scorecard.usualLights,
             balance: try balance(indicators),
             grid: grid ?? WeightLimits.usualGrid,
             cycles: try cycles(),

@@ -138,12 +138,7 @@ public final class CardFormulas {
 extension Scorecard {
     /// Those of the indicators and of the outcomes, in the order of the file.
     var formulas: [(id: String, formula: Formula, minimumCount: Int)] {
-        indicators.compactMap { indicator in
-            indicator.formula.map { (indicator.id, $0, indicator.minimumCount) }
-        }
-            + outcomes.compactMap { outcome in
-                outcome.formula.map { (outcome.id, $0, outcome.minimumCount) }
-            }
+        measured.compactMap { id, formula, minimum in formula.map { (id, $0, minimum) } }
     }
 }
 

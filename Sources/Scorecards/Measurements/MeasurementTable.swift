@@ -73,7 +73,7 @@ public struct MeasurementTable: Sendable, Equatable {
         }
     }
 
-    private init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {
+    init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {
         (self.measurements, self.unmatched, self.emptyValues) = (measurements, unmatched, emptyValues)
     }
 

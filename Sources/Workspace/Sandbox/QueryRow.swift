@@ -28,4 +28,14 @@ public struct QueryRow: ~Copyable {
         default: return .null
         }
     }
+
+    /// The text of a column; nil if it is none.
+    public func text(_ column: Int) -> String? {
+        if case .text(let text) = self[column] { text } else { nil }
+    }
+
+    /// The whole number of a column; nil if it is none.
+    public func integer(_ column: Int) -> Int64? {
+        if case .integer(let integer) = self[column] { integer } else { nil }
+    }
 }
