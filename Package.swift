@@ -206,7 +206,7 @@ let package = Package(
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
-            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism"],
+            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism", "Scorecards"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -225,7 +225,7 @@ let package = Package(
             name: "OrderLens",
             dependencies: [
                 "Delays", "DeskGenerator", "EventLogs", "LinearAlgebra", "LogQuality", "LogReaders",
-                "Reports", "Statistics", "WorkCalendars", "Workspace", "Yams",
+                "Reports", "Scorecards", "Statistics", "WorkCalendars", "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),

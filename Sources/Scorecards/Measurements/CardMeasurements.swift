@@ -16,6 +16,8 @@ public struct CardMeasurements: Sendable {
     /// Where the values of an indicator or outcome are from.
     public enum Origin: Sendable, Equatable {
         case table
+        /// Marks of colleagues, without what is their raters'.
+        case marks
         case formula(FormulaResult.Rows)
         /// Neither a table has it, nor is there a formula and a workspace to run it on.
         case nowhere
@@ -23,6 +25,7 @@ public struct CardMeasurements: Sendable {
 
     /// - Parameters:
     ///   - tables: what they have of an indicator stands, whatever its formula would give.
+    ///   - marks: of colleagues; they stand as what tables have does.
     ///   - workspace: where formulas are run; nil to use tables alone.
     ///   - appeals: facts that do not count.
     ///   - isKept: which facts to keep for explanations; by default none.
@@ -31,6 +34,7 @@ public struct CardMeasurements: Sendable {
     public init(
         _ card: Scorecard,
         tables: [MeasurementTable] = [],
+        marks: [PeerMarks] = [],
         workspace: Workspace? = nil,
         appeals: AppealRegister = AppealRegister(),
         keepingFacts isKept: (Fact) -> Bool = { _ in false },
@@ -57,7 +61,14 @@ public struct CardMeasurements: Sendable {
             )
             return true
         }
-        let computed = measured.filter { $0.formula != nil && !inTables.contains($0.id) }.map(\.id)
+        for marks in marks {
+            measurements += marks.measurements
+            withheld += marks.withheld
+        }
+        let inMarks = Set(marks.map(\.indicator))
+        let computed = measured.filter {
+            $0.formula != nil && !inTables.contains($0.id) && !inMarks.contains($0.id)
+        }.map(\.id)
         var rows: [String: FormulaResult.Rows] = [:]
         var facts: [String: [Fact]] = [:]
         if let workspace, !computed.isEmpty {
@@ -92,6 +103,7 @@ public struct CardMeasurements: Sendable {
         self.facts = facts
         origins = measured.map { item in
             if inTables.contains(item.id) { return .table }
+            if inMarks.contains(item.id) { return .marks }
             return rows[item.id].map { .formula($0) } ?? .nowhere
         }
     }

@@ -12,43 +12,25 @@ struct MeasurementColumns {
         case indicators, outcomes
     }
 
-    private static let people = ["person", "人员", "姓名", "员工"]
-    private static let periods = ["period", "期间", "月份", "周期"]
-    private static let indicators = ["indicator", "指标"]
-    private static let outcomes = ["outcome", "结果", "成果"]
-    private static let values = ["value", "值", "数值"]
-    private static let counts = ["n", "count", "样本数", "数量"]
+    static let people = ["person", "人员", "姓名", "员工"]
+    static let periods = ["period", "期间", "月份", "周期"]
 
     init(_ header: [String], path: String) throws(MeasurementError) {
-        let keys = header.map { $0.trimmed.lowercased() }
-        func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
-            MeasurementError(file: path, line: 1, problem: problem)
+        let places = HeaderPlaces(header, path: path)
+        person = try places.needed(MeasurementColumns.people)
+        period = try places.needed(MeasurementColumns.periods)
+        value = try places.needed(["value", "值", "数值"])
+        count = try places.place(["n", "count", "样本数", "数量"])
+        let outcome = try places.place(["outcome", "结果", "成果"])
+        let indicators = ["indicator", "指标"]
+        if let outcome {
+            if let indicator = try places.place(indicators) { throw places.same(indicator, outcome) }
+            name = outcome
+            kind = .outcomes
+        } else {
+            name = try places.needed(indicators)
+            kind = .indicators
         }
-        func place(_ names: [String]) throws(MeasurementError) -> Int? {
-            let places = keys.indices.filter { names.contains(keys[$0]) }
-            guard places.count < 2 else { throw failure(.columnTwice(header[places[0]], header[places[1]])) }
-            return places.first
-        }
-        func needed(_ names: [String]) throws(MeasurementError) -> Int {
-            guard let place = try place(names) else {
-                throw failure(.missingColumn(names[0], columns: header))
-            }
-            return place
-        }
-        person = try needed(MeasurementColumns.people)
-        period = try needed(MeasurementColumns.periods)
-        value = try needed(MeasurementColumns.values)
-        count = try place(MeasurementColumns.counts)
-        let indicator = try place(MeasurementColumns.indicators)
-        let outcome = try place(MeasurementColumns.outcomes)
-        guard let name = indicator ?? outcome else {
-            throw failure(.missingColumn("indicator", columns: header))
-        }
-        if let indicator, let outcome {
-            throw failure(.columnTwice(header[indicator], header[outcome]))
-        }
-        self.name = name
-        kind = indicator == nil ? .outcomes : .indicators
     }
 }
 
