@@ -212,7 +212,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "TestInputs",
+                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "Scorecards",
+                "TestInputs",
             ],
             exclude: ["Golden"],
             swiftSettings: testSettings

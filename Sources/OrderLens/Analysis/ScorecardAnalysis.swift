@@ -23,6 +23,8 @@ public struct ScorecardAnalysis: Sendable {
         public var ratings: String?
         /// The id of the indicator that those are of; found if the card has one of peers.
         public var ratingsIndicator: String?
+        /// Of each formula's run.
+        public var limits = QuerySandbox.Limits()
 
         public init(card: String, workspace: String? = nil) {
             self.card = card
@@ -53,7 +55,8 @@ public struct ScorecardAnalysis: Sendable {
             marks: marks.map { [$0] } ?? [],
             workspace: workspace,
             appeals: appeals,
-            keepingFacts: isKept
+            keepingFacts: isKept,
+            limits: inputs.limits
         )
         if measurements.panel.rowCount == 0 {
             throw ScorecardInputError.nothingMeasured(card: inputs.card, hasWorkspace: workspace != nil)

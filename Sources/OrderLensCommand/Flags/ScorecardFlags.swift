@@ -24,12 +24,24 @@ struct ScorecardFlags: ParsableArguments {
     @Option(help: "Indicator that the marks are of; found if the card has one of peers.")
     var ratingsOf: String?
 
+    @Option(
+        help: "Seconds that a formula may run.",
+        transform: { text in
+            guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
+                throw ValidationError("\"\(text)\" is no number of seconds up to a day")
+            }
+            return seconds
+        }
+    )
+    var timeLimit: Double?
+
     /// - Parameter workspace: where formulas are run.
     func inputs(workspace: String?) -> ScorecardAnalysis.Inputs {
         var inputs = ScorecardAnalysis.Inputs(card: scorecard, workspace: workspace)
         inputs.tables = indicators + outcomes
         inputs.ratings = ratings
         inputs.ratingsIndicator = ratingsOf
+        if let timeLimit { inputs.limits.seconds = timeLimit }
         return inputs
     }
 }

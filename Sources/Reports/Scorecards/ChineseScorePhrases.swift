@@ -24,11 +24,11 @@ struct ChineseScorePhrases: ScorePhrases {
     func ofPeriod(_ period: String) -> String { "\(period) 期" }
     var wellDone: String { "做得好" }
     var toTalkAbout: String { "需要面谈" }
-    func recognition(person: String, what: String, periods: Int) -> String {
-        "\(person)：\(what)连续 \(periods) 期绿灯"
+    func recognition(person: String, _ runs: [(what: String, periods: Int)]) -> String {
+        "\(person)，连续绿灯期数：" + runs.map { "\($0.what) \($0.periods)" }.joined(separator: "、")
     }
-    func improvementPlan(person: String, what: String, periods: Int) -> String {
-        "\(person)：\(what)\(periods == 1 ? "本期" : "连续 \(periods) 期")红灯，请商定改进计划"
+    func improvementPlan(person: String, _ runs: [(what: String, periods: Int)]) -> String {
+        "\(person)，连续红灯期数：" + runs.map { "\($0.what) \($0.periods)" }.joined(separator: "、") + "。请商定改进计划。"
     }
     var whole: String { "总分" }
     func unmeasured(_ names: [String]) -> String {

@@ -17,11 +17,13 @@ struct EnglishScorePhrases: ScorePhrases {
     func ofPeriod(_ period: String) -> String { "In \(period)" }
     var wellDone: String { "Well done" }
     var toTalkAbout: String { "To talk about" }
-    func recognition(person: String, what: String, periods: Int) -> String {
-        "\(person): \(what) green \(periods) periods in a row"
+    func recognition(person: String, _ runs: [(what: String, periods: Int)]) -> String {
+        "\(person), green periods in a row: "
+            + runs.map { "\($0.what) \($0.periods)" }.joined(separator: ", ")
     }
-    func improvementPlan(person: String, what: String, periods: Int) -> String {
-        "\(person): \(what) red \(periods == 1 ? "this period" : "\(periods) periods in a row"); agree on an improvement plan"
+    func improvementPlan(person: String, _ runs: [(what: String, periods: Int)]) -> String {
+        "\(person), red periods in a row: " + runs.map { "\($0.what) \($0.periods)" }.joined(separator: ", ")
+            + ". Agree on an improvement plan."
     }
     var whole: String { "the whole card" }
     func unmeasured(_ names: [String]) -> String {

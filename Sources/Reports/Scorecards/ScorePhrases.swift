@@ -16,9 +16,9 @@ protocol ScorePhrases: Sendable {
     func ofPeriod(_ period: String) -> String
     var wellDone: String { get }
     var toTalkAbout: String { get }
-    /// So many periods in a row.
-    func recognition(person: String, what: String, periods: Int) -> String
-    func improvementPlan(person: String, what: String, periods: Int) -> String
+    /// What has been green, each for so many periods in a row.
+    func recognition(person: String, _ runs: [(what: String, periods: Int)]) -> String
+    func improvementPlan(person: String, _ runs: [(what: String, periods: Int)]) -> String
     var whole: String { get }
     func unmeasured(_ names: [String]) -> String
     func withoutValue(_ name: String, rows: String) -> String

@@ -26,7 +26,7 @@ public struct TerminalAppeals: TerminalText {
                 appeal.event.map { "\(phrases.event) \($0)" } ?? "\(phrases.order) \(appeal.order ?? "")",
                 appeal.indicator ?? phrases.everything, appeal.person ?? phrases.everything, appeal.reason,
                 appeal.by,
-                appeal.at,
+                String(appeal.at.prefix(16)).replacing("T", with: " "),
             ])
         }
         let lines =
@@ -36,7 +36,7 @@ public struct TerminalAppeals: TerminalText {
                     .number(phrases.number), .text(phrases.subject), .text(phrases.indicator),
                     .text(phrases.person),
                     .text(phrases.reason, least: 12), .text(phrases.enteredBy),
-                    .text(phrases.enteredAt, least: 20),
+                    .text(phrases.enteredAt, least: 16),
                 ],
                 rows
             )

@@ -53,29 +53,30 @@ public struct TerminalScores: TerminalText {
             return TextTable.Row(cells)
         }
         var lines = ["", style.heading(phrases.ofPeriod(period))] + table(columns, cells)
-        let milestones = rows.flatMap { row in row.milestones.map { (row.person, $0) } }
-        lines += list(phrases.wellDone, milestones.filter { $0.1.kind == "recognition" }) {
-            phrases.recognition(person: $0, what: $1, periods: $2)
-        }
-        lines += list(phrases.toTalkAbout, milestones.filter { $0.1.kind == "improvementPlan" }) {
-            phrases.improvementPlan(person: $0, what: $1, periods: $2)
+        lines += list(phrases.wellDone, rows, "recognition") { phrases.recognition(person: $0, $1) }
+        lines += list(phrases.toTalkAbout, rows, "improvementPlan") {
+            phrases.improvementPlan(person: $0, $1)
         }
         return lines
     }
 
     private func list(
         _ heading: String,
-        _ milestones: [(person: String, milestone: MilestoneRow)],
-        _ text: (String, String, Int) -> String
+        _ rows: [ScoreRow],
+        _ kind: String,
+        _ text: (String, [(what: String, periods: Int)]) -> String
     ) -> [String] {
-        if milestones.isEmpty { return [] }
-        return ["", style.heading(heading)]
-            + milestones.flatMap { person, milestone in
-                let what = report.indicators.first { $0.id == milestone.indicator }.map {
-                    phrases.name($0.name)
-                }
-                return paragraph(text(person, what ?? phrases.whole, milestone.periods))
+        let lines = rows.flatMap { row -> [String] in
+            let runs = row.milestones.filter { $0.kind == kind }.map { milestone in
+                (
+                    what: report.indicators.first { $0.id == milestone.indicator }.map {
+                        phrases.name($0.name)
+                    } ?? phrases.whole, periods: milestone.periods
+                )
             }
+            return runs.isEmpty ? [] : paragraph(text(row.person, runs))
+        }
+        return lines.isEmpty ? [] : ["", style.heading(heading)] + lines
     }
 
     private var remarks: [String] {

@@ -8,10 +8,10 @@ public struct AppealsReport: Codable, Sendable {
 
     public struct AppealRow: Codable, Sendable, Equatable {
         public var number: Int
-        public var indicator: String?
-        public var person: String?
-        public var order: String?
-        public var event: Int64?
+        @ExplicitNull public var indicator: String?
+        @ExplicitNull public var person: String?
+        @ExplicitNull public var order: String?
+        @ExplicitNull public var event: Int64?
         public var reason: String
         public var by: String
         /// UTC, as in `2026-03-02T09:30:00Z`.

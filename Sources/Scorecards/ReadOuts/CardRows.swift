@@ -1,3 +1,5 @@
+import EventLogs
+
 /// A name in both languages, for a report.
 public struct NameRow: Codable, Sendable, Equatable {
     public var en: String
@@ -15,7 +17,7 @@ public struct GroupRow: Codable, Sendable, Equatable {
     public var name: NameRow
     public var share: Double
     /// Of a full pay at a score of 100; nil without a plan.
-    public var payShare: Double?
+    @ExplicitNull public var payShare: Double?
 }
 
 /// An indicator of the card, and where its values are from.
@@ -29,7 +31,7 @@ public struct IndicatorRow: Codable, Sendable, Equatable {
     public var source: String
     public var target: Double
     /// `table`, `marks`, `formula`, or nil where there is nothing.
-    public var origin: String?
+    @ExplicitNull public var origin: String?
     /// Rows of the formula that count for nobody, as they have no value, no person or no time.
     public var rowsWithoutValue: Int
     public var rowsWithoutPerson: Int

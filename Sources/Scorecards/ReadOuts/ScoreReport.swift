@@ -1,3 +1,5 @@
+import EventLogs
+
 /// What `orderlens score PERSON PERIOD` says: one person's period, opened to its facts.
 public struct ScoreReport: Codable, Sendable {
     /// The version of this form.
@@ -7,19 +9,19 @@ public struct ScoreReport: Codable, Sendable {
     public var indicators: [IndicatorRow]
     public var score: ScoreRow
     /// What each group brings of a full pay, in the order of the card, behind the base; nil without pay.
-    public var payBase: Double?
-    public var payGroups: [Double]?
+    @ExplicitNull public var payBase: Double?
+    @ExplicitNull public var payGroups: [Double]?
     /// For each indicator in the order of the card its facts; empty unless they are asked for.
     public var facts: [[FactRow]]
 
     public struct FactRow: Codable, Sendable, Equatable {
-        public var value: Double?
-        public var order: String?
-        public var event: Int64?
+        @ExplicitNull public var value: Double?
+        @ExplicitNull public var order: String?
+        @ExplicitNull public var event: Int64?
         /// The number of the appeal by which it does not count.
-        public var appeal: Int?
+        @ExplicitNull public var appeal: Int?
         /// And the appeal's reason.
-        public var reason: String?
+        @ExplicitNull public var reason: String?
     }
 
     public init(_ explanation: ScoreExplanation, _ measurements: CardMeasurements, withFacts: Bool) {

@@ -1,18 +1,20 @@
+import EventLogs
+
 /// What a person scores in a period.
 public struct ScoreRow: Codable, Sendable, Equatable {
     public var person: String
     public var period: String
     /// 0 to 120; nil where a group has nothing measured.
-    public var composite: Double?
-    public var light: String?
+    @ExplicitNull public var composite: Double?
+    @ExplicitNull public var light: String?
     /// How much of the whole weight is measured, from 0 to 1.
     public var coverage: Double
     /// In the order of the card; nil where nothing is measured.
     public var groups: [Double?]
     /// A fraction of a full pay; nil without a plan or without a score that it needs.
-    public var pay: Double?
+    @ExplicitNull public var pay: Double?
     /// The person's part of the profit pool, in cents; nil where none is shared out.
-    public var poolCents: Int?
+    @ExplicitNull public var poolCents: Int?
     public var milestones: [MilestoneRow]
     /// In the order of the card.
     public var indicators: [IndicatorScoreRow]
@@ -20,17 +22,17 @@ public struct ScoreRow: Codable, Sendable, Equatable {
 
 /// What a person scores on an indicator.
 public struct IndicatorScoreRow: Codable, Sendable, Equatable {
-    public var value: Double?
+    @ExplicitNull public var value: Double?
     /// Facts behind the value; nil where that is not known.
-    public var count: Double?
-    public var score: Double?
-    public var light: String?
+    @ExplicitNull public var count: Double?
+    @ExplicitNull public var score: Double?
+    @ExplicitNull public var light: String?
     /// Why there is no value: `tooFewFacts`, `allExcluded`, `noValue` or `overflow`; nil where nothing was measured.
-    public var withheld: String?
+    @ExplicitNull public var withheld: String?
     /// Points of the composite.
-    public var points: Double?
+    @ExplicitNull public var points: Double?
     /// Points that it would bring more at its target; negative for those beyond it.
-    public var pointsToTarget: Double?
+    @ExplicitNull public var pointsToTarget: Double?
 }
 
 /// What has gone on for long enough to be said.
@@ -38,7 +40,7 @@ public struct MilestoneRow: Codable, Sendable, Equatable {
     /// `recognition` or `improvementPlan`.
     public var kind: String
     /// Nil for the composite.
-    public var indicator: String?
+    @ExplicitNull public var indicator: String?
     public var periods: Int
 
     init(_ milestone: Milestone) {

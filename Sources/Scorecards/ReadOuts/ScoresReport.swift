@@ -1,3 +1,5 @@
+import EventLogs
+
 /// What `orderlens scores` says.
 public struct ScoresReport: Codable, Sendable {
     /// The version of this form.
@@ -8,8 +10,8 @@ public struct ScoresReport: Codable, Sendable {
     public var indicators: [IndicatorRow]
     /// By person, then period.
     public var scores: [ScoreRow]
-    public var pool: PoolRow?
-    public var marks: MarksRow?
+    @ExplicitNull public var pool: PoolRow?
+    @ExplicitNull public var marks: MarksRow?
     /// Appeals by which facts do not count.
     public var appeals: Int
     /// Names in the tables that the card does not have.
@@ -24,18 +26,18 @@ public struct ScoresReport: Codable, Sendable {
         public var cap: Double
         public var undistributedCents: Int
         /// `noScores` or `allCapped`, where not all was given out.
-        public var reason: String?
+        @ExplicitNull public var reason: String?
     }
 
     /// What became of colleagues' marks.
     public struct MarksRow: Codable, Sendable, Equatable {
         public var indicator: String
         public var raters: Int
-        public var targets: Int?
+        @ExplicitNull public var targets: Int?
         /// Of the mean of a target's marks; see ``Statistics/IntraclassCorrelation``.
-        public var iccOneWaySingle: Double?
-        public var iccOneWayMean: Double?
-        public var iccTwoWaySingle: Double?
+        @ExplicitNull public var iccOneWaySingle: Double?
+        @ExplicitNull public var iccOneWayMean: Double?
+        @ExplicitNull public var iccTwoWaySingle: Double?
         public var withheld: Int
         public var selfMarks: Int
         public var components: Int

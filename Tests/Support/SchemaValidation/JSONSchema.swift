@@ -26,6 +26,15 @@ public struct JSONSchema {
     /// The schema of scorecard files as it is published.
     public static func publishedForScorecards() throws -> JSONSchema { try published("scorecard") }
 
+    /// The schema of `orderlens scores --format json` as it is published.
+    public static func publishedForScores() throws -> JSONSchema { try published("scores") }
+
+    /// The schema of `orderlens score PERSON PERIOD --format json` as it is published.
+    public static func publishedForScore() throws -> JSONSchema { try published("score") }
+
+    /// The schema of `orderlens appeal list --format json` as it is published.
+    public static func publishedForAppeals() throws -> JSONSchema { try published("appeals") }
+
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Documentation/\(command).schema.json")
