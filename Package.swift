@@ -181,12 +181,17 @@ let package = Package(
         // Floor 3: who is scored on what, and what it should weigh.
         .target(
             name: "Scorecards",
-            dependencies: ["EventLogs", "LinearAlgebra", "Parallelism", "Statistics", "Workspace", "Yams"],
+            dependencies: [
+                "EventLogs", "LinearAlgebra", "LogReaders", "Parallelism", "Statistics", "Workspace", "Yams",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ScorecardsTests",
-            dependencies: ["Scorecards", "EventLogs", "TestInputs"],
+            dependencies: [
+                "Scorecards", "EventLogs", "SampleLogs", "SchemaValidation", "TestInputs", "Workspace",
+                "Yams",
+            ],
             swiftSettings: testSettings
         ),
 
@@ -201,13 +206,14 @@ let package = Package(
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
-            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism"],
+            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism", "Scorecards"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "TestInputs",
+                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "Scorecards",
+                "TestInputs",
             ],
             exclude: ["Golden"],
             swiftSettings: testSettings
@@ -220,7 +226,7 @@ let package = Package(
             name: "OrderLens",
             dependencies: [
                 "Delays", "DeskGenerator", "EventLogs", "LinearAlgebra", "LogQuality", "LogReaders",
-                "Reports", "Statistics", "WorkCalendars", "Workspace", "Yams",
+                "Reports", "Scorecards", "Statistics", "WorkCalendars", "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),

@@ -6,6 +6,7 @@
 @_exported import LogQuality
 @_exported import LogReaders
 @_exported import Reports
+@_exported import Scorecards
 @_exported import Statistics
 @_exported import WorkCalendars
 @_exported import Workspace

@@ -6,7 +6,8 @@ import Testing
     private static let golden = GoldenFolder(beside: #filePath)
 
     @Test(arguments: [
-        "delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import", "generate",
+        "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal", "doctor",
+        "init", "import", "generate",
     ])
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
@@ -34,11 +35,14 @@ import Testing
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let commands = [
-            "delays", "drivers", "segments", "order", "paths", "compare", "doctor", "init", "import",
-            "generate",
+            "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal",
+            "doctor",
+            "init", "import", "generate",
         ]
         let program = try BuiltProgram()
-        let help = try commands.map { try program.run($0, "--help").output }.joined()
+        let invocations =
+            commands.map { [$0] } + [["appeal", "add"], ["appeal", "list"], ["appeal", "export"]]
+        let help = try invocations.map { try program.run($0 + ["--help"]).output }.joined()
         let notes = try FileManager.default.contentsOfDirectory(
             atPath: root.appending(path: "Documentation").path
         )

@@ -21,12 +21,14 @@ struct RandomStream: RandomNumberGenerator {
         case externalWait(stage: Int, visit: Int)
         case rework(step: Int, visit: Int)
         case scorecard
+        case records
 
         fileprivate var code: UInt64 {
             switch self {
             case .arrivals: 1
             case .attributes: 2
             case .scorecard: 3
+            case .records: 4
             case .work(let stage, let visit): 1 << 32 | UInt64(stage) << 16 | UInt64(visit)
             case .externalWait(let stage, let visit): 2 << 32 | UInt64(stage) << 16 | UInt64(visit)
             case .rework(let step, let visit): 3 << 32 | UInt64(step) << 16 | UInt64(visit)

@@ -4,13 +4,15 @@ import Foundation
 extension GeneratedDesk {
     /// The scorecard of the assistants who are people, for the 24 months before the desk opens.
     public func scorecard() -> GeneratedScorecard {
-        ScorecardSample(
+        var scorecard = ScorecardSample(
             plan: .orderDesk,
             persons: desk.assistants.filter { !$0.isMachine }.map(\.name[language]),
             monthAfter: desk.firstDate,
             seed: seed,
             language: language
         ).scorecard
+        scorecard.truth.leniency = records().leniency
+        return scorecard
     }
 }
 
@@ -42,21 +44,22 @@ private struct ScorecardSample {
                 outcomes: [],
                 saturated: [],
                 gamed: [],
-                conflicting: []
+                conflicting: [],
+                leniency: []
             )
         )
         draw(persons, months: ScorecardSample.months(before: monthAfter))
         describe(values: persons.count * ScorecardPlan.months)
     }
 
-    private static func months(before date: CivilDate) -> [String] {
+    private static func months(before date: CivilDate) -> [CivilDate] {
         let first = date.year * 12 + date.month - 1 - ScorecardPlan.months
         return (first..<first + ScorecardPlan.months).map {
-            String(LocalTime.text(date: CivilDate(year: $0 / 12, month: $0 % 12 + 1, day: 1)).prefix(7))
+            CivilDate(year: $0 / 12, month: $0 % 12 + 1, day: 1)
         }
     }
 
-    private mutating func draw(_ persons: [String], months: [String]) {
+    private mutating func draw(_ persons: [String], months: [CivilDate]) {
         let ofIndicator = effects(
             plan.indicators.count,
             persons.count,
@@ -74,7 +77,8 @@ private struct ScorecardSample {
         // What is left so that an indicator's performance has variance 1.
         let residual = (1 - 0.55 * 0.55 - 0.3 * 0.3).squareRoot()
         for (person, name) in persons.enumerated() {
-            for (month, period) in months.enumerated() {
+            for (month, date) in months.enumerated() {
+                let period = String(LocalTime.text(date: date).prefix(7))
                 var performance = plan.indicators.indices.map {
                     ofIndicator.person[$0][person] + ofIndicator.period[$0][month] + residual
                         * stream.normal()
@@ -93,7 +97,7 @@ private struct ScorecardSample {
                 for (index, outcome) in plan.outcomes.enumerated() {
                     // In order of the indicators, so that the sum is the same on every run.
                     var good = ofOutcome.person[index][person] + ofOutcome.period[index][month]
-                    for weight in outcome.weights.sorted(by: { $0.key < $1.key }) {
+                    for weight in outcome.weights(inMonth: date.month).sorted(by: { $0.key < $1.key }) {
                         good += weight.value * effective[weight.key]
                     }
                     good += ScorecardPlan.noise * stream.normal()
@@ -175,22 +179,21 @@ private struct ScorecardSample {
             )
         }
         scorecard.truth.outcomes = plan.outcomes.map { outcome in
-            let effects = outcome.weights.sorted { $0.key < $1.key }.map { index, weight in
-                let indicator = plan.indicators[index]
-                let sign = outcome.higherIsBetter == indicator.higherIsBetter ? 1.0 : -1.0
-                return ScorecardTruth.Effect(
-                    indicator: names[index],
-                    weight: weight,
-                    perUnit: rounded(sign * weight * outcome.spread / indicator.spread)
-                )
-            }
             return ScorecardTruth.Outcome(
                 name: outcome.name[language],
                 unit: outcome.unit,
                 higherIsBetter: outcome.higherIsBetter,
                 mean: outcome.mean,
                 spread: outcome.spread,
-                effects: effects
+                effects: effects(of: outcome, outcome.weights, names),
+                seasons: outcome.peakWeights.map {
+                    [
+                        ScorecardTruth.Season(
+                            months: ScorecardPlan.peakMonths,
+                            effects: effects(of: outcome, $0, names)
+                        )
+                    ]
+                } ?? []
             )
         }
         for (index, indicator) in plan.indicators.enumerated() {
@@ -222,5 +225,21 @@ private struct ScorecardSample {
                 correlation: ScorecardPlan.conflict
             )
         ]
+    }
+
+    private func effects(
+        of outcome: ScorecardPlan.Outcome,
+        _ weights: [Int: Double],
+        _ names: [String]
+    ) -> [ScorecardTruth.Effect] {
+        weights.sorted { $0.key < $1.key }.map { index, weight in
+            let indicator = plan.indicators[index]
+            let sign = outcome.higherIsBetter == indicator.higherIsBetter ? 1.0 : -1.0
+            return ScorecardTruth.Effect(
+                indicator: names[index],
+                weight: weight,
+                perUnit: rounded(sign * weight * outcome.spread / indicator.spread)
+            )
+        }
     }
 }

@@ -34,6 +34,8 @@ public struct ScorecardTruth: Codable, Sendable, Equatable {
     public var saturated: [Saturated]
     public var gamed: [Gamed]
     public var conflicting: [Conflict]
+    /// Of the raters in the colleagues' marks.
+    public var leniency: [Leniency]
 
     public struct Indicator: Codable, Sendable, Equatable {
         public var name: String
@@ -51,6 +53,16 @@ public struct ScorecardTruth: Codable, Sendable, Equatable {
         public var mean: Double
         public var spread: Double
         /// Those that are not listed have no effect.
+        public var effects: [Effect]
+        /// When the effects are others; empty where they are the same all year.
+        public var seasons: [Season]
+    }
+
+    /// Months in which an outcome follows the indicators in another way.
+    public struct Season: Codable, Sendable, Equatable {
+        /// From 1 to 12.
+        public var months: [Int]
+        /// All effects in these months.
         public var effects: [Effect]
     }
 
@@ -74,6 +86,12 @@ public struct ScorecardTruth: Codable, Sendable, Equatable {
         public var reach: Double
         public var valuesRaised: Int
         public var shareRaised: Double
+    }
+
+    public struct Leniency: Codable, Sendable, Equatable {
+        public var rater: String
+        /// Points that the rater gives more than others would.
+        public var effect: Double
     }
 
     public struct Conflict: Codable, Sendable, Equatable {

@@ -32,6 +32,13 @@ struct ScorecardPlan {
         var higherIsBetter = true
         /// The effect of each indicator, by index, in standardised units in which more is better.
         var weights: [Int: Double]
+        /// And in the peak season, where it is another.
+        var peakWeights: [Int: Double]?
+
+        /// The effects in a month from 1 to 12.
+        func weights(inMonth month: Int) -> [Int: Double] {
+            ScorecardPlan.peakMonths.contains(month) ? peakWeights ?? weights : weights
+        }
     }
 
     /// The standard deviations of what else moves an outcome, in standardised units.
@@ -42,6 +49,8 @@ struct ScorecardPlan {
     static let conflict = -0.6
     static let conflicting = (speed: 0, quality: 1)
     static let months = 24
+    /// When the desk has most to do.
+    static let peakMonths = [11, 12, 1]
 
     static let orderDesk = ScorecardPlan(
         indicators: [
@@ -135,7 +144,8 @@ struct ScorecardPlan {
                 unit: "%",
                 mean: 82,
                 spread: 3,
-                weights: [0: 0.5, 1: 0.3, 2: 0.2, 5: 0.1, 6: 0.15]
+                weights: [0: 0.5, 1: 0.3, 2: 0.2, 5: 0.1, 6: 0.15],
+                peakWeights: [0: 0.8, 1: 0.1, 2: 0.2, 5: 0.1, 6: 0.15]
             ),
             Outcome(
                 name: BilingualName("customer retention", "客户保留率"),

@@ -1,7 +1,8 @@
 import Foundation
 
 extension GeneratedDesk {
-    /// Writes the set: `orders.csv`, `calendars.yml`, `indicators.csv`, `outcomes.csv`, `truth.json` and `README.md`.
+    /// Writes the set: `orders.csv`, `calendars.yml`, `indicators.csv`, `outcomes.csv`, `records.csv`, `marks.csv`, `people.csv`,
+    /// `scorecard.yml`, `truth.json` and `README.md`.
     ///
     /// The log is written as it comes into being. Each file replaces an older one of its name only when it is whole, and
     /// none does before all of them are.
@@ -21,10 +22,15 @@ extension GeneratedDesk {
         let log = try file("orders.csv")
         let truth = try writeLog(to: log)
         let scorecard = scorecard()
+        let records = records()
         let texts = [
             ("calendars.yml", Array(CalendarText(desk: desk, language: language).text.utf8)),
             ("indicators.csv", rows(scorecard.indicators, named: indicatorHeader)),
             ("outcomes.csv", rows(scorecard.outcomes, named: outcomeHeader)),
+            ("records.csv", rows(records.records)),
+            ("marks.csv", rows(records.marks)),
+            ("people.csv", rows(records.people)),
+            ("scorecard.yml", Array(ScorecardText(plan: .orderDesk).text.utf8)),
             ("truth.json", try truth.json()),
             ("README.md", Array(SetDescription(generated: self, truth: truth, command: command).text.utf8)),
         ]
@@ -60,6 +66,25 @@ extension GeneratedDesk {
 
     private var outcomeHeader: [String] {
         language == .english ? ["person", "period", "outcome", "value"] : ["人员", "期间", "结果", "数值"]
+    }
+
+    private func rows(_ records: [DeskRecords.Record]) -> [UInt8] {
+        records.reduce(into: CSVField.row(["person", "date", "kind", "value"])) { bytes, record in
+            let date = String(LocalTime.text(date: record.date).prefix(10))
+            bytes += CSVField.row([record.person, date, record.kind.rawValue, String(record.value)])
+        }
+    }
+
+    private func rows(_ marks: [DeskRecords.Mark]) -> [UInt8] {
+        marks.reduce(into: CSVField.row(["person", "rater", "period", "mark"])) { bytes, mark in
+            bytes += CSVField.row([mark.person, mark.rater, mark.period, String(mark.mark)])
+        }
+    }
+
+    private func rows(_ people: [DeskRecords.Person]) -> [UInt8] {
+        people.reduce(into: CSVField.row(["person", "team", "hours"])) { bytes, person in
+            bytes += CSVField.row([person.name, person.team, person.isPartTime ? "part-time" : "full-time"])
+        }
     }
 
     private func rows(_ values: [GeneratedScorecard.Value], named header: [String]) -> [UInt8] {

@@ -24,6 +24,10 @@ struct SetDescription {
             | `calendars.yml` | when each assistant really works |
             | `indicators.csv` | indicators of each person and month |
             | `outcomes.csv` | outcomes of each person and month |
+            | `records.csv` | what each person did beside the orders, a row for each thing: \(SetDescription.kinds) |
+            | `marks.csv` | marks that colleagues gave each other, by month |
+            | `people.csv` | team and hours of each person |
+            | `scorecard.yml` | a scorecard over all of these |
             | `truth.json` | every planted hour and parameter |
 
             The columns of `orders.csv`, in order: \(columns.map { "`\($0)`" }.joined(separator: ", ")).
@@ -75,6 +79,8 @@ struct SetDescription {
             """ + "\n"
     }
 
+    private static var kinds: String { DeskRecords.Kind.allCases.map(\.rawValue).joined(separator: ", ") }
+
     private static func table(_ totals: [DeskTruth.Total]) -> String {
         totals.map {
             "| \($0.cause) | \($0.criticalPathHours) | \(percent($0.criticalPathShare)) % | \($0.allInstancesHours) |"
@@ -82,9 +88,15 @@ struct SetDescription {
     }
 
     private static func scorecard(_ truth: ScorecardTruth) -> String {
-        var lines = truth.outcomes.map { outcome in
-            let effects = outcome.effects.map { "\($0.indicator) \($0.weight)" }
-            return "- \(outcome.name): \(effects.joined(separator: ", "))"
+        func text(_ effects: [ScorecardTruth.Effect]) -> String {
+            effects.map { "\($0.indicator) \($0.weight)" }.joined(separator: ", ")
+        }
+        var lines = truth.outcomes.map { "- \($0.name): \(text($0.effects))" }
+        lines += truth.outcomes.flatMap { outcome in
+            outcome.seasons.map {
+                "- Season: in months \($0.months.map(String.init).joined(separator: ", ")) \(outcome.name) follows "
+                    + "\(text($0.effects))"
+            }
         }
         lines += truth.saturated.map {
             "- Saturated: \($0.indicator), at its top in \(percent($0.shareAtTop)) % of the values."
@@ -92,6 +104,10 @@ struct SetDescription {
         lines += truth.gamed.map {
             "- Gamed: \($0.indicator), raised to the target of \($0.target) in \(percent($0.shareRaised)) % of the values."
         }
+        lines.append(
+            "- Leniency of raters in `marks.csv`, in points: "
+                + truth.leniency.map { "\($0.rater) \(Int($0.effect))" }.joined(separator: ", ") + "."
+        )
         lines += truth.conflicting.map {
             "- Conflicting: \($0.indicators.joined(separator: " and ")), correlation \($0.correlation) as more is better."
         }

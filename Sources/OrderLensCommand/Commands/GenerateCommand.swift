@@ -7,7 +7,7 @@ struct GenerateCommand: ParsableCommand {
         abstract: "Simulates an order desk and writes its log, with the truth about every cause of delay.",
         usage: "orderlens generate FOLDER [options]",
         discussion: """
-            The folder gets orders.csv, calendars.yml, indicators.csv, outcomes.csv, truth.json and a README. The same \
+            The folder gets orders.csv, calendars.yml, a scorecard with its tables, truth.json and a README. The same \
             choices give the same bytes.
             """
     )

@@ -5,10 +5,16 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Puts logs into a workspace: one SQLite file that the other commands read like a log.",
-        usage: "orderlens import LOG ... --into WORKSPACE [options]",
+        usage: """
+            orderlens import LOG ... --into WORKSPACE [options]
+            orderlens import --table NAME FILE --into WORKSPACE
+            """,
         discussion: """
             Each log is imported whole or not at all, and what the workspace has already is left out. Rows that cannot \
             be read go to a file beside it, with line, column and reason.
+
+            With --table a file of any columns becomes a table of your own, for the formulas of a scorecard and for \
+            queries: columns of numbers as numbers, all others as the texts that they are. A table of that name is replaced.
             """
     )
 
@@ -17,6 +23,9 @@ struct ImportCommand: ParsableCommand {
 
     @Option(help: "The workspace; it is made if it is not there.", completion: .file())
     var into: String
+
+    @Option(help: "Import the file as a table of your own of this name.")
+    var table: String?
 
     @Option(help: "Where rejected rows go; beside the workspace if not given.", completion: .file())
     var rejects: String?
@@ -30,9 +39,13 @@ struct ImportCommand: ParsableCommand {
         if rejects != nil, logs.count > 1 {
             throw ValidationError("--rejects names one file, so it goes with one log")
         }
+        if table != nil, logs.count > 1 || rejects != nil {
+            throw ValidationError("--table takes one file, of which nothing is rejected")
+        }
     }
 
     func run() throws {
+        if let table { return try importTable(table, from: logs[0]) }
         if let rejects, !OutputFile.isFileOrNothing(rejects) { throw CommandError.notAFile(rejects) }
         let configuration = try reading.configuration()
         for log in logs {
@@ -52,6 +65,19 @@ struct ImportCommand: ParsableCommand {
             )
             if !quiet { try StandardStreams.print(account(of: report, log: log)) }
         }
+    }
+
+    private func importTable(_ name: String, from file: String) throws {
+        let table = try OwnTable.read(path: file, as: name)
+        try Workspace(at: into, ifMissing: .create).replace([table])
+        if quiet { return }
+        try StandardStreams.print(
+            """
+            \(file) -> \(into), table \(name)
+              rows stored \(table.columns[0].rows), columns \(table.columns.map(\.name).joined(separator: ", "))
+
+            """
+        )
     }
 
     private func account(of report: ImportReport, log: String) -> String {

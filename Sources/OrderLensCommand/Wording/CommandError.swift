@@ -9,4 +9,6 @@ enum CommandError: Error {
     case notAFile(String)
     /// The file that `--query @FILE` names.
     case unreadableQuery(String)
+    /// `--sales` for a scorecard without a profit pool.
+    case noPool(String)
 }

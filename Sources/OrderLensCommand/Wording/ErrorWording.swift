@@ -43,7 +43,9 @@ struct ErrorWording {
         case let error as CommandError: self = ErrorWording.wording(error)
         case let error as ComparisonError: self = ErrorWording.wording(error)
         case let error as GraphvizError: self = ErrorWording.wording(error)
-        default: return nil
+        default:
+            guard let wording = ErrorWording.ofScorecards(error) else { return nil }
+            self = wording
         }
     }
 
@@ -74,6 +76,12 @@ struct ErrorWording {
             ErrorWording(
                 .failed,
                 "The query in \(path) cannot be read: there is no such file, or it is not text in UTF-8."
+            )
+        case .noPool(let card):
+            ErrorWording(
+                .usage,
+                "\(card) has no profit pool to share out.",
+                "Add one under pay: pool: {share-of-sales: 0.5 %, cap: 2}"
             )
         case .wouldOverwrite(let path):
             ErrorWording(

@@ -20,7 +20,8 @@ extension Workspace {
     /// - Throws: ``WorkspaceError/reservedTable(_:)`` for the name of a table that keeps the log, and the other
     ///   cases of ``WorkspaceError``; the tables that were there before are then intact.
     public func replace(_ tables: [ResultTable]) throws {
-        for table in tables where WorkspaceSchema.isReserved(table.name) {
+        for table in tables
+        where WorkspaceSchema.isReserved(table.name) || WorkspaceSchema.isRegister(table.name) {
             throw WorkspaceError.reservedTable(table.name)
         }
         try WorkspaceError.translating(path) {
@@ -36,6 +37,27 @@ extension Workspace {
                     )
                     try database.insert(table.columns, into: table.name)
                 }
+            }
+        }
+    }
+
+    /// Adds rows to a register, a table that keeps whatever was entered into it; it is made if it is not there.
+    ///
+    /// Rows are numbered by their `rowid`, from 1, in the order in which they were added.
+    /// - Throws: ``WorkspaceError``; nothing is then added.
+    /// - Precondition: a table of that name is a register.
+    public func append(_ table: ResultTable) throws {
+        precondition(WorkspaceSchema.isRegister(table.name), "\(table.name) is no register")
+        try WorkspaceError.translating(path) {
+            try database.write { database in
+                let columns = table.columns.map { "\($0.name.quotedForSQL) \($0.values.type)" }
+                try database.execute(
+                    sql: """
+                        CREATE TABLE IF NOT EXISTS \(table.name.quotedForSQL)
+                            (\(columns.joined(separator: ", "))) STRICT
+                        """
+                )
+                try database.insert(table.columns, into: table.name)
             }
         }
     }

@@ -29,6 +29,9 @@ enum WorkspaceSchema {
         return ownTables.contains(folded) || folded.hasPrefix("sqlite_")
     }
 
+    /// Whether a table of that name keeps what people entered, so that nothing may replace it.
+    static func isRegister(_ name: String) -> Bool { name.foldedForSQL == "appeals" }
+
     static let orderColumns = ["id", "name", "arrival", "promise", "completed"]
     static let eventColumns = [
         "id", "order_id", "activity_id", "resource_id", "start", "end", "start_source", "source_row",

@@ -1,7 +1,7 @@
 import Foundation
 
 /// As much of JSON Schema 2020-12 as the published schema uses: `$ref` into `$defs`, `type`, `enum`, `anyOf`,
-/// `properties`, `required`, `additionalProperties: false` and `items`. Other keywords that could refuse a value are an
+/// `properties`, `required`, `additionalProperties` and `items`. Other keywords that could refuse a value are an
 /// error, so that the schema cannot outgrow this.
 public struct JSONSchema {
     private let root: [String: Any]
@@ -22,6 +22,18 @@ public struct JSONSchema {
 
     /// The schema of `orderlens compare --format json` as it is published.
     public static func publishedForComparisons() throws -> JSONSchema { try published("comparison") }
+
+    /// The schema of scorecard files as it is published.
+    public static func publishedForScorecards() throws -> JSONSchema { try published("scorecard") }
+
+    /// The schema of `orderlens scores --format json` as it is published.
+    public static func publishedForScores() throws -> JSONSchema { try published("scores") }
+
+    /// The schema of `orderlens score PERSON PERIOD --format json` as it is published.
+    public static func publishedForScore() throws -> JSONSchema { try published("score") }
+
+    /// The schema of `orderlens appeal list --format json` as it is published.
+    public static func publishedForAppeals() throws -> JSONSchema { try published("appeals") }
 
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -88,6 +100,8 @@ public struct JSONSchema {
                 problems += try self.problems(value, property, "\(place).\(key)")
             } else if schema["additionalProperties"] as? Bool == false {
                 problems.append("\(place): \(key) is not in the schema")
+            } else if let others = schema["additionalProperties"] as? [String: Any] {
+                problems += try self.problems(value, others, "\(place).\(key)")
             }
         }
         return problems

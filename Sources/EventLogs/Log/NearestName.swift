@@ -1,8 +1,8 @@
 /// Finds what somebody may have meant.
-enum NearestName {
+public enum NearestName {
     /// The candidate that takes the fewest changes of a letter to become the name; nil where even that is too far.
     /// - Complexity: O(candidates · letters²).
-    static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(name.lowercased())
         let most = max(1, letters.count / 3)
         return candidates.lazy.map { (name: $0, changes: changes(letters, Array($0.lowercased()))) }
@@ -12,7 +12,7 @@ enum NearestName {
 
     /// The least number of letters to insert, delete, replace or swap with their neighbour (the optimal string
     /// alignment distance).
-    static func changes(_ from: [Character], _ to: [Character]) -> Int {
+    public static func changes(_ from: [Character], _ to: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...to.count)
         for row in 0..<from.count {

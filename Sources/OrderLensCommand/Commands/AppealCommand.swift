@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import OrderLens
+
+struct AppealCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "appeal",
+        abstract: "Keeps the register of appeals: events and orders that do not count, with the reason.",
+        subcommands: [AppealAddCommand.self, AppealListCommand.self, AppealExportCommand.self]
+    )
+}
+
+struct AppealAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Enters an appeal that was granted; from then on scores are without what it names.",
+        usage:
+            "orderlens appeal add WORKSPACE (--event NUMBER | --order NAME) --reason TEXT --by NAME [options]",
+        discussion:
+            "Nothing is ever taken out of the register. \"orderlens score ... --explain\" shows the numbers of events."
+    )
+
+    @Argument(help: "The workspace.", completion: .file())
+    var workspace: String
+
+    @Option(help: "Number of the event that does not count.") var event: Int64?
+    @Option(help: "Name of the order that does not count.") var order: String?
+    @Option(help: "Why.") var reason: String
+    @Option(help: "Who enters it.") var by: String
+    @Option(help: "Indicator that it is about, by its id; all if not given.") var indicator: String?
+    @Option(help: "Whose score it is about; everybody's if not given.") var person: String?
+
+    @Flag(name: [.short, .long], help: "Say nothing.")
+    var quiet = false
+
+    func validate() throws {
+        guard (event == nil) != (order == nil) else {
+            throw ValidationError("an appeal is against one --event or one --order")
+        }
+    }
+
+    func run() throws {
+        guard let subject = event.map(Appeal.Subject.event) ?? order.map(Appeal.Subject.order) else { return }
+        let entered = try AppealRegister.enter(
+            Appeal(
+                indicator: indicator,
+                person: person,
+                subject: subject,
+                reason: reason,
+                by: by,
+                at: Microseconds(Date().timeIntervalSince1970 * 1e6)
+            ),
+            into: try Workspace(at: workspace)
+        )
+        if !quiet { try StandardStreams.print("Entered as appeal \(entered.number).\n") }
+    }
+}
+
+struct AppealListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists the register.",
+        usage: "orderlens appeal list WORKSPACE [options]"
+    )
+
+    @Argument(help: "The workspace.", completion: .file())
+    var workspace: String
+
+    @OptionGroup var language: LanguageFlag
+    @OptionGroup(title: "Output") var output: OutputFlags
+
+    func run() throws {
+        let report = AppealsReport(try AppealRegister(of: try Workspace(at: workspace)))
+        try output.write(
+            text: { TerminalAppeals(report, look: $0).text },
+            json: report,
+            csv: CSVReport.appeals(report),
+            language: language.lang
+        )
+    }
+}
+
+struct AppealExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes the register to a file, as CSV.",
+        usage: "orderlens appeal export WORKSPACE FILE"
+    )
+
+    @Argument(help: "The workspace.", completion: .file())
+    var workspace: String
+
+    @Argument(help: "The file; what it held is replaced.", completion: .file())
+    var file: String
+
+    func run() throws {
+        let report = AppealsReport(try AppealRegister(of: try Workspace(at: workspace)))
+        try OutputFile.write(CSVReport.appeals(report), to: file)
+    }
+}

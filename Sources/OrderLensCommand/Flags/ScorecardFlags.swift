@@ -1,0 +1,53 @@
+import ArgumentParser
+import OrderLens
+
+/// What a command about scores reads: a scorecard, and where its values are from.
+struct ScorecardFlags: ParsableArguments {
+    @Option(help: "The scorecard (YAML).", completion: .file())
+    var scorecard: String
+
+    @Option(
+        help: "Table of values of indicators: person, period, indicator, value[, n]; may be repeated.",
+        completion: .file()
+    )
+    var indicators: [String] = []
+
+    @Option(
+        help: "Table of values of outcomes: person, period, outcome, value[, n]; may be repeated.",
+        completion: .file()
+    )
+    var outcomes: [String] = []
+
+    @Option(help: "Table of colleagues' marks: person, rater, period, mark.", completion: .file())
+    var ratings: String?
+
+    @Option(help: "Indicator that the marks are of; found if the card has one of peers.")
+    var ratingsOf: String?
+
+    @Option(
+        help: "Seconds that a formula may run.",
+        transform: { text in
+            guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
+                throw ValidationError("\"\(text)\" is no number of seconds up to a day")
+            }
+            return seconds
+        }
+    )
+    var timeLimit: Double?
+
+    /// - Parameter workspace: where formulas are run.
+    func inputs(workspace: String?) -> ScorecardAnalysis.Inputs {
+        var inputs = ScorecardAnalysis.Inputs(card: scorecard, workspace: workspace)
+        inputs.tables = indicators + outcomes
+        inputs.ratings = ratings
+        inputs.ratingsIndicator = ratingsOf
+        if let timeLimit { inputs.limits.seconds = timeLimit }
+        return inputs
+    }
+}
+
+/// The language that a command about scores answers in.
+struct LanguageFlag: ParsableArguments {
+    @Option(help: "Language of the result: en or zh.")
+    var lang: ReportLanguage = .english
+}

@@ -1,0 +1,30 @@
+/// A query whose rows are the facts that an indicator or outcome is computed from, and how.
+public struct Formula: Sendable, Equatable {
+    /// One `SELECT`. Its columns are `person`, `time` or `period`, `value`, and if there are such `order` and `event`, the
+    /// number of the event in the workspace.
+    public var query: Query
+    public var aggregate: Aggregate
+
+    /// What becomes of the values of a person's period.
+    public enum Aggregate: String, Sendable, CaseIterable {
+        case mean, sum, count, median
+        /// A hundred times the mean of values that are 0 or 1.
+        case share
+    }
+
+    public init(_ query: Query, aggregate: Aggregate = .mean) {
+        self.query = query
+        self.aggregate = aggregate
+    }
+}
+
+/// A query that formulas select from by its name.
+public struct NamedQuery: Sendable, Equatable {
+    public var name: String
+    public var query: Query
+
+    public init(name: String, query: Query) {
+        self.name = name
+        self.query = query
+    }
+}

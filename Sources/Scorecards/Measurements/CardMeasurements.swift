@@ -1,0 +1,159 @@
+import Workspace
+
+/// Everything that was measured for a scorecard: from tables where they have an indicator, else by its formula.
+public struct CardMeasurements: Sendable {
+    public let card: Scorecard
+    /// A column for each indicator and behind them one for each outcome, under their ids; NaN where nothing is known.
+    public let panel: Panel
+    /// The values that were not computed, or not shown.
+    public let withheld: [WithheldValue]
+    /// In the order of the panel's columns.
+    public let origins: [Origin]
+
+    /// The facts that were to be kept, by indicator or outcome, those included that appeals have taken out.
+    public let facts: [String: [Fact]]
+
+    /// Where the values of an indicator or outcome are from.
+    public enum Origin: Sendable, Equatable {
+        case table
+        /// Marks of colleagues, without what is their raters'.
+        case marks
+        case formula(FormulaResult.Rows)
+        /// Neither a table has it, nor is there a formula and a workspace to run it on.
+        case nowhere
+    }
+
+    /// - Parameters:
+    ///   - tables: what they have of an indicator stands, whatever its formula would give.
+    ///   - marks: of colleagues; they stand as what tables have does.
+    ///   - workspace: where formulas are run; nil to use tables alone.
+    ///   - appeals: facts that do not count.
+    ///   - isKept: which facts to keep for explanations; by default none.
+    ///   - limits: of each formula's run.
+    /// - Throws: ``FormulaError``, ``PanelError`` for a value that two tables have, and ``Workspace/WorkspaceError``.
+    public init(
+        _ card: Scorecard,
+        tables: [MeasurementTable] = [],
+        marks: [PeerMarks] = [],
+        workspace: Workspace? = nil,
+        appeals: AppealRegister = AppealRegister(),
+        keepingFacts isKept: (Fact) -> Bool = { _ in false },
+        limits: QuerySandbox.Limits = QuerySandbox.Limits()
+    ) throws {
+        self.card = card
+        let measured = card.measured
+        var measurements = tables.flatMap(\.measurements)
+        let inTables = Set(measurements.map(\.column))
+        let minimums = Dictionary(uniqueKeysWithValues: measured.map { ($0.id, $0.minimumCount) })
+        var withheld: [WithheldValue] = []
+        // Of what is imported the number of facts may be unknown; then it stands.
+        measurements.removeAll { measurement in
+            guard let count = measurement.count, let minimum = minimums[measurement.column],
+                count < Double(minimum)
+            else { return false }
+            withheld.append(
+                WithheldValue(
+                    measurement.person,
+                    measurement.period,
+                    measurement.column,
+                    .tooFewFacts(count: Int(count), needed: minimum)
+                )
+            )
+            return true
+        }
+        for marks in marks {
+            measurements += marks.measurements
+            withheld += marks.withheld
+        }
+        let inMarks = Set(marks.map(\.indicator))
+        let computed = measured.filter {
+            $0.formula != nil && !inTables.contains($0.id) && !inMarks.contains($0.id)
+        }.map(\.id)
+        var rows: [String: FormulaResult.Rows] = [:]
+        var facts: [String: [Fact]] = [:]
+        if let workspace, !computed.isEmpty {
+            let formulas = try CardFormulas(card, of: computed, in: workspace, limits: limits)
+            for id in computed {
+                let result = try formulas.run(
+                    id,
+                    isExcluded: { appeals.appeal(against: $0, of: id) != nil },
+                    isKept: isKept
+                )
+                facts[id] = result.facts
+                rows[id] = result.rows
+                for cell in result.cells {
+                    if case .measured(let value) = cell.value {
+                        measurements.append(
+                            Panel.Measurement(
+                                person: cell.person,
+                                period: cell.period,
+                                column: id,
+                                value: value,
+                                count: Double(cell.count)
+                            )
+                        )
+                    } else {
+                        withheld.append(WithheldValue(cell, of: id))
+                    }
+                }
+            }
+        }
+        panel = try Panel(measurements, columns: measured.map(\.id))
+        self.withheld = withheld
+        self.facts = facts
+        origins = measured.map { item in
+            if inTables.contains(item.id) { return .table }
+            if inMarks.contains(item.id) { return .marks }
+            return rows[item.id].map { .formula($0) } ?? .nowhere
+        }
+    }
+
+    /// The ids for which there is nothing.
+    public var unmeasured: [String] {
+        zip(panel.columns, origins).filter { $0.1 == .nowhere }.map(\.0.name)
+    }
+}
+
+/// A value of a person's period that is not there, and why.
+public struct WithheldValue: Sendable, Equatable {
+    public var person: String
+    public var period: Period
+    /// Of the indicator or outcome.
+    public var id: String
+    public var reason: Reason
+
+    public enum Reason: Sendable, Equatable {
+        case tooFewFacts(count: Int, needed: Int)
+        /// Appeals have taken out all facts.
+        case allExcluded(Int)
+        /// So many facts, and none has a value: NULL, as after a division by zero.
+        case noValue(facts: Int)
+        /// The values add up to more than a number can be.
+        case overflow
+    }
+
+    init(_ person: String, _ period: Period, _ id: String, _ reason: Reason) {
+        (self.person, self.period, self.id, self.reason) = (person, period, id, reason)
+    }
+
+    /// - Precondition: the cell has no value.
+    init(_ cell: FormulaResult.Cell, of id: String) {
+        let reason: Reason =
+            switch cell.value {
+            case .noValue: .noValue(facts: cell.withoutValue)
+            case .overflow: .overflow
+            case .tooFewFacts where cell.count == 0 && cell.excluded > 0: .allExcluded(cell.excluded)
+            case .tooFewFacts(let needed): .tooFewFacts(count: cell.count, needed: needed)
+            case .measured: preconditionFailure("a value that is not withheld")
+            }
+        self.init(cell.person, cell.period, id, reason)
+    }
+}
+
+extension Scorecard {
+    /// What can be measured: the indicators, and behind them the outcomes.
+    var measured: [(id: String, formula: Formula?, minimumCount: Int)] {
+        indicators.map { ($0.id, $0.formula, $0.minimumCount) }
+            + outcomes.map { ($0.id, $0.formula, $0.minimumCount) }
+    }
+}

@@ -1,0 +1,102 @@
+import EventLogs
+import LogReaders
+
+/// Values of indicators or outcomes that came as a table: a row for each person, period and indicator.
+///
+/// The columns are `person`, `period`, `indicator` or `outcome`, `value`, and if there is one `n`, the number of facts behind
+/// the value; also 人员, 期间, 指标 or 结果, 值, 样本数. Indicators are named by their ids or their names in either language.
+public struct MeasurementTable: Sendable, Equatable {
+    /// Under the ids of the card, in the order of the rows.
+    public var measurements: [Panel.Measurement]
+    /// Names that the card does not have, with the number of their rows, in order of appearance.
+    public var unmatched: [Unmatched]
+    /// Rows whose value is empty: nothing was measured.
+    public var emptyValues: Int
+
+    public struct Unmatched: Sendable, Equatable {
+        public var name: String
+        public var rows: Int
+        /// Counted from 1.
+        public var firstLine: Int
+    }
+
+    /// - Parameter card: whose indicators and outcomes are named, and whose periods have its length.
+    /// - Throws: ``MeasurementError`` with the line, and ``LogReaders/ReadingError``.
+    public init(path: String, for card: Scorecard) throws {
+        self.init(measurements: [], unmatched: [], emptyValues: 0)
+        var table = try DelimitedTable(path: path)
+        let header = table.header
+        let columns = try MeasurementColumns(header, path: path)
+        let names = MeasuredNames(card, columns.kind)
+        var lines: [Cell: Int] = [:]
+        var unmatchedPlaces: [String: Int] = [:]
+        try table.forEachRow { row in
+            func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
+                MeasurementError(file: path, line: row.line, problem: problem)
+            }
+            guard row.fields.count == header.count else {
+                throw failure(.fieldCount(row.fields.count, expected: header.count))
+            }
+            let name = row.fields[columns.name].trimmed
+            guard let id = names.id(of: name) else {
+                let place = unmatchedPlaces[name, default: unmatched.count]
+                if place == unmatched.count {
+                    unmatchedPlaces[name] = place
+                    unmatched.append(Unmatched(name: name, rows: 0, firstLine: row.line))
+                }
+                unmatched[place].rows += 1
+                return
+            }
+            let person = row.fields[columns.person].trimmed
+            if person.isEmpty { throw failure(.noPerson) }
+            let periodText = row.fields[columns.period].trimmed
+            guard let period = Period(periodText), period.length == card.periods else {
+                throw failure(.notPeriod(periodText, card.periods))
+            }
+            let cell = Cell(person: person, period: period.index, id: id)
+            if let line = lines.updateValue(row.line, forKey: cell) {
+                throw failure(.twice(person: person, period: period, name: name, firstLine: line))
+            }
+            let valueText = row.fields[columns.value].trimmed
+            if valueText.isEmpty {
+                emptyValues += 1
+                return
+            }
+            guard let value = valueText.finiteNumber else { throw failure(.notNumber(valueText)) }
+            var measurement = Panel.Measurement(person: person, period: period, column: id, value: value)
+            if let column = columns.count {
+                let text = row.fields[column].trimmed
+                guard text.isEmpty || (text.finiteNumber ?? -1) >= 0 else { throw failure(.notCount(text)) }
+                measurement.count = text.finiteNumber
+            }
+            measurements.append(measurement)
+        }
+    }
+
+    init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {
+        (self.measurements, self.unmatched, self.emptyValues) = (measurements, unmatched, emptyValues)
+    }
+
+    private struct Cell: Hashable {
+        let person: String
+        let period: Int
+        let id: String
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    /// The decimal number that this is, and nothing else: no hexadecimal digits, no word such as nan.
+    var finiteNumber: Double? {
+        guard utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }),
+            let number = Double(self), number.isFinite
+        else { return nil }
+        return number
+    }
+}

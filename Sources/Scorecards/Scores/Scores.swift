@@ -1,0 +1,76 @@
+/// What everybody scores in every period, from what was measured.
+///
+/// An indicator scores 0 to 120 by its ``ScoreScale``. A group scores the mean of its measured indicators by their weights, and
+/// the composite the mean of the groups by their shares: what is not measured weighs on its own group alone, and where a
+/// group has nothing there is no composite. Missing scores are NaN.
+public struct Scores: Sendable {
+    public let card: Scorecard
+    /// The rows are those of the scores.
+    public let panel: Panel
+    /// For each indicator of the card, a score for each row.
+    public let indicators: [[Double]]
+    /// For each group, a score for each row.
+    public let groups: [[Double]]
+    /// For each row.
+    public let composites: [Double]
+    /// For each row how much of the whole weight is measured, from 0 to 1.
+    public let coverage: [Double]
+    /// For each indicator, and behind them the composite, the run of like lights that each row ends.
+    let runs: [[LightRun]]
+
+    /// - Parameter panel: with a column for each indicator, under its id; one that is not there is not measured.
+    /// - Complexity: O(rows · indicators).
+    public init(_ card: Scorecard, _ panel: Panel) {
+        self.card = card
+        self.panel = panel
+        let rows = panel.rowCount
+        let missing = [Double](repeating: .nan, count: rows)
+        let values = card.indicators.map { panel[$0.id]?.values ?? missing }
+        let indicators = zip(card.indicators, values).map { indicator, values in
+            values.map(indicator.scale.score)
+        }
+        var groups: [[Double]] = []
+        var composites = [Double](repeating: 0, count: rows)
+        var coverage = [Double](repeating: 0, count: rows)
+        for group in card.groups {
+            let members = card.indicators(in: group.id)
+            var scores = missing
+            for row in 0..<rows {
+                var sum = 0.0
+                var weight = 0.0
+                for member in members where !indicators[member][row].isNaN {
+                    sum += card.indicators[member].weight * indicators[member][row]
+                    weight += card.indicators[member].weight
+                }
+                if weight > 0 { scores[row] = sum / weight }
+                coverage[row] += weight
+                // A group without a share has no say, measured or not.
+                if group.share > 0 { composites[row] += group.share * scores[row] }
+            }
+            groups.append(scores)
+        }
+        self.indicators = indicators
+        self.groups = groups
+        self.composites = composites
+        self.coverage = coverage
+        let lights =
+            zip(card.indicators, values).map { indicator, values in
+                values.map { indicator.lights.light($0, direction: indicator.direction) }
+            } + [composites.map { card.lights.light($0, direction: .higher) }]
+        runs = lights.map { LightRun.runs($0, panel) }
+    }
+
+    public func light(ofIndicator indicator: Int, row: Int) -> Light? { runs[indicator][row].light }
+
+    public func light(ofRow row: Int) -> Light? { runs[card.indicators.count][row].light }
+
+    /// The row of a person's period.
+    public func row(person: String, period: Period) -> Int? {
+        guard let code = panel.people.firstIndex(of: person),
+            let periodCode = panel.periods.firstIndex(of: period)
+        else { return nil }
+        return panel.personCodes.indices.first {
+            panel.personCodes[$0] == Int32(code) && panel.periodCodes[$0] == Int32(periodCode)
+        }
+    }
+}
