@@ -186,7 +186,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ScorecardsTests",
-            dependencies: ["Scorecards", "EventLogs", "TestInputs"],
+            dependencies: [
+                "Scorecards", "EventLogs", "LinearAlgebra", "NumericInputs", "Statistics", "TestInputs",
+            ],
             swiftSettings: testSettings
         ),
 
