@@ -52,6 +52,17 @@ struct WeightEvidence: Sendable, Equatable {
             return variance > 0 ? covariance * covariance / variance : 0
         }
     }
+
+    /// For each outcome the slope of each indicator with the others held: (G + εI)⁻¹ c, in standard deviations of the outcome for
+    /// a point of the score. The ridge ε is a millionth of the mean variance, so that an indicator that does not vary has none.
+    /// - Complexity: O(indicators³).
+    var effects: [[Double]] {
+        var ridged = products
+        let ridge = 1e-6 * products.diagonal.reduce(0, +) / Double(max(1, indicatorCount))
+        for indicator in 0..<indicatorCount { ridged[indicator, indicator] += ridge }
+        guard let cholesky = try? Cholesky(ridged) else { return directions.map { $0.map { _ in 0 } } }
+        return directions.map(cholesky.solve)
+    }
 }
 
 extension [Double] {

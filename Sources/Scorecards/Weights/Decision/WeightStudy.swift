@@ -1,0 +1,83 @@
+import Statistics
+
+/// Looks for better weights.
+public struct WeightStudy: Sendable {
+    public var rules: WeightRules
+    public var outcomes: [WeightOutcome]
+    /// How often people are drawn again.
+    public var replicates = 1_000
+    public var seed: UInt64 = 1
+    /// Of the intervals.
+    public var confidence = 0.9
+
+    /// - Precondition: there is an outcome.
+    public init(rules: WeightRules, outcomes: [WeightOutcome]) {
+        precondition(!outcomes.isEmpty, "an outcome that the score should follow")
+        self.rules = rules
+        self.outcomes = outcomes
+    }
+
+    /// - Parameter panel: a column with the scores of each indicator, by id, of which more is better, and one for each outcome.
+    ///   Only rows that have all of them are used.
+    /// - Throws: ``WeightEvidenceError``, ``WeightRulesError``, `AbsorptionError.notConverged`.
+    /// - Complexity: O(rows · columns²) for the Grams of six stretches of time, some fifty fits, then replicates · (a fit + people ·
+    ///   columns²) and replicates · rows · outcomes, on all processors. The result does not depend on their number.
+    public func proposal(from panel: Panel) throws -> WeightProposal {
+        let rows = try ScoredRows(panel, indicators: rules.indicators.map(\.id), outcomes: outcomes)
+        let within = try WithinRows(rows)
+        let replicates = try WeightReplicates(
+            within.grams,
+            rules: rules,
+            priorities: outcomes.shares,
+            centre: rules.current,
+            replicates: replicates,
+            seed: seed
+        )
+        let search = try PriceSearch(rows, within: within, study: self)
+        let stability = replicates.shareMoving(towards: search.fitted, from: rules.current)
+        let verdicts = VerdictEvidence(
+            rules: rules,
+            intervals: replicates.intervals(confidence: confidence),
+            sharesAtOneScore: rows.sharesAtOneScore,
+            opposed: try replicates.opposedOutcomes().map { pair in
+                pair.map { (outcomes[$0.helped].id, outcomes[$0.harmed].id) }
+            }
+        )
+        let moved = try rules.nearestOnGrid(to: search.fitted)
+        let changed = verdicts.verdicts(proposed: moved, isChange: true)
+        let reason = search.reasonToKeep(
+            stability: stability,
+            isMoved: zip(moved, rules.current).contains { abs($0 - $1) > 1e-9 },
+            isAnyCertain: changed.contains(where: \.isCertain)
+        )
+        let (decision, weights) = try decide(reason, moved: moved)
+        return WeightProposal(
+            rules: rules,
+            outcomes: outcomes,
+            decision: decision,
+            weights: weights,
+            fitted: search.fitted,
+            price: search.price,
+            indicators: decision == .change ? changed : verdicts.verdicts(proposed: weights, isChange: false),
+            gain: search.gain,
+            stability: stability,
+            sensitivities: search.fit?.sensitivities(rules) ?? [],
+            evidence: WeightProposal.Basis(
+                rows: rows.count,
+                incompleteRows: rows.incompleteCount,
+                people: within.grams.count,
+                periods: rows.observedPeriods.count,
+                replicates: self.replicates,
+                seed: seed,
+                confidence: confidence
+            )
+        )
+    }
+
+    private func decide(_ reason: KeepReason?, moved: [Double]) throws -> (WeightDecision, [Double]) {
+        guard let reason else { return (.change, moved) }
+        let broken = rules.broken(by: rules.current)
+        if broken.isEmpty { return (.keep(reason), rules.current) }
+        return (.comply(broken: broken), try rules.nearestOnGrid(to: rules.current))
+    }
+}
