@@ -10,7 +10,7 @@ struct PriceSearch {
     private let furtherPeriods: Int?
 
     /// - Throws: ``WeightRulesError``, ``WeightEvidenceError``, `AbsorptionError.notConverged`.
-    init(_ rows: ScoredRows, within: WithinRows, study: WeightStudy) throws {
+    init(_ rows: ScoredRows, evidence: WeightEvidence, study: WeightStudy) throws {
         let rules = study.rules
         periods = rows.observedPeriods.count
         let walk = WalkForward(periods: periods)
@@ -38,7 +38,7 @@ struct PriceSearch {
         }
         if price.isFinite {
             let objective = WeightObjective(
-                within.evidence,
+                evidence,
                 priorities: study.outcomes.shares,
                 centre: rules.current,
                 price: price

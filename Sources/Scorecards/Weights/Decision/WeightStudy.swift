@@ -24,16 +24,20 @@ public struct WeightStudy: Sendable {
     ///   columns²) and replicates · rows · outcomes, on all processors. The result does not depend on their number.
     public func proposal(from panel: Panel) throws -> WeightProposal {
         let rows = try ScoredRows(panel, indicators: rules.indicators.map(\.id), outcomes: outcomes)
-        let within = try WithinRows(rows)
+        let grams = try WithinRows(rows).grams()
         let replicates = try WeightReplicates(
-            within.grams,
+            grams,
             rules: rules,
             priorities: outcomes.shares,
             centre: rules.current,
             replicates: replicates,
             seed: seed
         )
-        let search = try PriceSearch(rows, within: within, study: self)
+        let search = try PriceSearch(
+            rows,
+            evidence: WeightEvidence(grams.total, outcomeCount: outcomes.count),
+            study: self
+        )
         let stability = replicates.shareMoving(towards: search.fitted, from: rules.current)
         let verdicts = VerdictEvidence(
             rules: rules,
@@ -65,7 +69,7 @@ public struct WeightStudy: Sendable {
             evidence: WeightProposal.Basis(
                 rows: rows.count,
                 incompleteRows: rows.incompleteCount,
-                people: within.grams.count,
+                people: grams.count,
                 periods: rows.observedPeriods.count,
                 replicates: self.replicates,
                 seed: seed,

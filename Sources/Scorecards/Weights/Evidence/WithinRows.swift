@@ -9,12 +9,11 @@ struct WithinRows: Sendable {
     let personCodes: [Int32]
     let indicators: [NumericColumn]
     let outcomes: [NumericColumn]
-    /// The cross-products of each person's rows: indicators first, then outcomes.
-    let grams: ClusterGrams
+    private let peopleCount: Int
 
     /// - Parameter isIncluded: of a period's code.
     /// - Throws: `AbsorptionError.notConverged`, ``WeightEvidenceError/outcomeDoesNotVary(_:)``.
-    /// - Complexity: as `Absorption.demeaned`, and O(rows · columns²), on all processors.
+    /// - Complexity: as `Absorption.demeaned`, on all processors.
     init(_ rows: ScoredRows, where isIncluded: (Int32) -> Bool = { _ in true }) throws {
         let chosen = rows.periodCodes.indices.filter { isIncluded(rows.periodCodes[$0]) }
         let isAll = chosen.count == rows.count
@@ -42,13 +41,29 @@ struct WithinRows: Sendable {
         if let flat = outcomes.first(where: { $0.values.allSatisfy { $0 == 0 } }) {
             throw WeightEvidenceError.outcomeDoesNotVary(flat.name)
         }
-        grams = try ClusterGrams(
-            Design(indicators.map(Design.Term.numeric), rowCount: personCodes.count, hasIntercept: false),
-            outcomes: outcomes,
-            clusteredBy: Clustering(name: "person", codes: personCodes, codeCount: rows.people.count)
-        )
+        peopleCount = rows.people.count
+    }
+
+    /// The cross-products of each person's rows: indicators first, then outcomes.
+    /// - Complexity: O(rows · columns²), on all processors.
+    func grams() throws -> ClusterGrams {
+        let clustering = Clustering(name: "person", codes: personCodes, codeCount: peopleCount)
+        return try ClusterGrams(design, outcomes: outcomes, clusteredBy: clustering)
     }
 
     /// What the rows of all people together say.
-    var evidence: WeightEvidence { WeightEvidence(grams.total, outcomeCount: outcomes.count) }
+    /// - Complexity: O(rows · columns²), on all processors.
+    func evidence() throws -> WeightEvidence {
+        try WeightEvidence(Gram(design, outcomes: outcomes), outcomeCount: outcomes.count)
+    }
+
+    private var design: Design {
+        get throws {
+            try Design(
+                indicators.map(Design.Term.numeric),
+                rowCount: personCodes.count,
+                hasIntercept: false
+            )
+        }
+    }
 }

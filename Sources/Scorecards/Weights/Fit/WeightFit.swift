@@ -28,10 +28,17 @@ extension WeightFit {
     /// Operations Research 66, 2007, theorem 4.7). Near the end the distance shrinks each turn by the share of the composite's
     /// variance that the weights which are free to move explain. Since the scales follow from the weights, the slope of the
     /// optimum by a limit is the multiplier of the last program (the envelope theorem).
-    /// - Parameter scales: to begin with.
+    /// - Parameters:
+    ///   - scales: to begin with.
+    ///   - tolerance: the turn that moves no weight by so much is the last.
     /// - Throws: ``WeightRulesError/conflict(_:gap:)``; `QuadraticProgramError` where numbers are not finite.
     /// - Complexity: that of a quadratic program for each turn, usually about ten.
-    init(_ objective: WeightObjective, rules: WeightRules, from scales: [Double]) throws {
+    init(
+        _ objective: WeightObjective,
+        rules: WeightRules,
+        from scales: [Double],
+        tolerance: Double = 1e-9
+    ) throws {
         var scales = scales
         var weights = objective.centre
         var iterations = 0
@@ -43,7 +50,7 @@ extension WeightFit {
             weights = solution.point
             scales = objective.evidence.scales(of: weights)
             iterations += 1
-            if largestMove < Self.tolerance { break }
+            if largestMove < tolerance { break }
         } while iterations < Self.mostIterations
         self.weights = weights
         self.scales = scales
@@ -60,8 +67,6 @@ extension WeightFit {
         }
     }
 
-    /// The turn that moves no weight by so much is the last.
-    private static let tolerance = 1e-9
     private static let mostIterations = 500
 
     /// The best of what is found from two sides: from the scales at the centre, and from those at the optimum of the outcomes' sum

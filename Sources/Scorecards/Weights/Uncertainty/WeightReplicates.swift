@@ -36,8 +36,9 @@ struct WeightReplicates: Sendable {
         let fit = try WeightFit.best(whole, rules: rules)
         let drawn = try grams.bootstrap(replicates: replicates, seed: seed) { gram in
             let objective = objective(gram)
-            // Each fit begins where the whole sample's ended, so that it looks in the same valley.
-            let drawn = try? WeightFit(objective, rules: rules, from: fit.scales)
+            // Each fit begins where the whole sample's ended, so that it looks in the same valley. To a ten thousandth of a
+            // percentage point is near enough for quantiles.
+            let drawn = try? WeightFit(objective, rules: rules, from: fit.scales, tolerance: 1e-6)
             return drawn.map { $0.weights + objective.evidence.effects.joined() }
         }
         guard let drawn else { throw ResamplingError.tooFewUnits(grams.count) }

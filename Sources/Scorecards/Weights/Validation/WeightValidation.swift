@@ -38,7 +38,7 @@ struct WeightValidation: Sendable {
         let nearest = try rules.nearest(to: centre)
         splits = try walk.blocks.map { block in
             let (first, last) = (periods[block.lowerBound], periods[block.upperBound - 1])
-            let evidence = try WithinRows(rows) { $0 < first }.evidence
+            let evidence = try WithinRows(rows) { $0 < first }.evidence()
             let held = try HeldOutBlock(
                 WithinRows(rows) { $0 >= first && $0 <= last },
                 periodCount: block.count
