@@ -1,6 +1,7 @@
 /// What is to be done with the weight of an indicator, and why.
 public struct IndicatorVerdict: Sendable, Equatable {
     public let id: String
+    /// Of the baseline: the weight in force, or for a cycle the common one.
     public let current: Double
     /// On the grid; the current weight where the weights are kept.
     public let proposed: Double

@@ -10,7 +10,7 @@ struct PriceSearch {
     private let furtherPeriods: Int?
 
     /// - Throws: ``WeightRulesError``, ``WeightEvidenceError``, `AbsorptionError.notConverged`.
-    init(_ rows: ScoredRows, evidence: WeightEvidence, study: WeightStudy) throws {
+    init(_ rows: ScoredRows, evidence: WeightEvidence, baseline: [Double], study: WeightStudy) throws {
         let rules = study.rules
         periods = rows.observedPeriods.count
         let walk = WalkForward(periods: periods)
@@ -19,7 +19,7 @@ struct PriceSearch {
                 rows,
                 outcomes: study.outcomes,
                 rules: rules,
-                centre: rules.current,
+                centre: baseline,
                 walk: walk
             )
         }
@@ -30,7 +30,7 @@ struct PriceSearch {
             HeldOutGain(
                 $0,
                 outcomes: study.outcomes,
-                current: rules.current,
+                current: baseline,
                 replicates: study.replicates,
                 seed: study.seed,
                 confidence: study.confidence
@@ -40,19 +40,19 @@ struct PriceSearch {
             let objective = WeightObjective(
                 evidence,
                 priorities: study.outcomes.shares,
-                centre: rules.current,
+                centre: baseline,
                 price: price
             )
             fit = try WeightFit.best(objective, rules: rules)
         } else {
             fit = nil
         }
-        fitted = try fit?.weights ?? rules.nearest(to: rules.current)
+        fitted = try fit?.weights ?? rules.nearest(to: baseline)
     }
 
     /// The first of the conditions of ``WeightProposal`` that is not met; nil if all are.
     /// - Parameters:
-    ///   - isMoved: whether the fit is on the grid something else than the weights in force.
+    ///   - isMoved: whether the fit is on the grid something else than the baseline.
     ///   - isAnyCertain: whether of any indicator the side is told to which it moves.
     func reasonToKeep(stability: Double, isMoved: Bool, isAnyCertain: Bool) -> KeepReason? {
         guard let gain else {

@@ -1,6 +1,7 @@
 /// What the verdict on each indicator is taken from.
 struct VerdictEvidence {
     let rules: WeightRules
+    let baseline: [Double]
     let intervals: [ClosedRange<Double>]
     /// For each indicator the share of its scores that are its most frequent one.
     let sharesAtOneScore: [Double]
@@ -10,12 +11,12 @@ struct VerdictEvidence {
     /// From this share on an indicator tells hardly anybody apart.
     static let saturation = 0.8
 
-    /// - Parameter isChange: whether the proposal as a whole is carried; if not, it is the current weights.
+    /// - Parameter isChange: whether the proposal as a whole is carried; if not, it is the baseline.
     func verdicts(proposed: [Double], isChange: Bool) -> [IndicatorVerdict] {
         rules.indicators.indices.map { indicator in
             IndicatorVerdict(
                 id: rules.indicators[indicator].id,
-                current: rules.indicators[indicator].current,
+                current: baseline[indicator],
                 proposed: proposed[indicator],
                 interval: intervals[indicator],
                 verdict: verdict(indicator, proposed: proposed[indicator], isChange: isChange)
@@ -28,7 +29,7 @@ struct VerdictEvidence {
         proposed: Double,
         isChange: Bool
     ) -> IndicatorVerdict.Verdict {
-        let (current, interval) = (rules.indicators[indicator].current, intervals[indicator])
+        let (current, interval) = (baseline[indicator], intervals[indicator])
         if sharesAtOneScore[indicator] >= Self.saturation {
             return .saturated(shareAtOneScore: sharesAtOneScore[indicator])
         }

@@ -15,10 +15,12 @@ import Statistics
 public struct WeightProposal: Sendable {
     public let rules: WeightRules
     public let outcomes: [WeightOutcome]
+    /// What is kept if nothing else is proposed: the weights in force, or for a cycle the common ones.
+    public let baseline: [Double]
     public let decision: WeightDecision
-    /// On the grid, if the decision is a change; else those in force.
+    /// On the grid, if the decision is a change; else the baseline.
     public let weights: [Double]
-    /// The fit at the price, before it came to the grid; the nearest to the weights in force that keep the rules, where the price is
+    /// The fit at the price, before it came to the grid; the nearest to the baseline that keep the rules, where the price is
     /// infinite.
     public let fitted: [Double]
     /// λ; infinite where keeping the weights did best.

@@ -23,27 +23,37 @@ public struct WeightStudy: Sendable {
     /// - Complexity: O(rows · columns²) for the Grams of six stretches of time, some fifty fits, then replicates · (a fit + people ·
     ///   columns²) and replicates · rows · outcomes, on all processors. The result does not depend on their number.
     public func proposal(from panel: Panel) throws -> WeightProposal {
-        let rows = try ScoredRows(panel, indicators: rules.indicators.map(\.id), outcomes: outcomes)
+        try proposal(from: rows(panel), baseline: rules.current)
+    }
+
+    func rows(_ panel: Panel) throws(WeightEvidenceError) -> ScoredRows {
+        try ScoredRows(panel, indicators: rules.indicators.map(\.id), outcomes: outcomes)
+    }
+
+    /// - Parameter baseline: the weights that are kept if no others are proposed.
+    func proposal(from rows: ScoredRows, baseline: [Double]) throws -> WeightProposal {
         let grams = try WithinRows(rows).grams()
-        let replicates = try WeightReplicates(
+        let samples = try WeightReplicates(
             grams,
             rules: rules,
             priorities: outcomes.shares,
-            centre: rules.current,
+            centre: baseline,
             replicates: replicates,
             seed: seed
         )
         let search = try PriceSearch(
             rows,
             evidence: WeightEvidence(grams.total, outcomeCount: outcomes.count),
+            baseline: baseline,
             study: self
         )
-        let stability = replicates.shareMoving(towards: search.fitted, from: rules.current)
+        let stability = samples.shareMoving(towards: search.fitted, from: baseline)
         let verdicts = VerdictEvidence(
             rules: rules,
-            intervals: replicates.intervals(confidence: confidence),
+            baseline: baseline,
+            intervals: samples.intervals(confidence: confidence),
             sharesAtOneScore: rows.sharesAtOneScore,
-            opposed: try replicates.opposedOutcomes().map { pair in
+            opposed: try samples.opposedOutcomes().map { pair in
                 pair.map { (outcomes[$0.helped].id, outcomes[$0.harmed].id) }
             }
         )
@@ -51,13 +61,14 @@ public struct WeightStudy: Sendable {
         let changed = verdicts.verdicts(proposed: moved, isChange: true)
         let reason = search.reasonToKeep(
             stability: stability,
-            isMoved: zip(moved, rules.current).contains { abs($0 - $1) > 1e-9 },
+            isMoved: zip(moved, baseline).contains { abs($0 - $1) > 1e-9 },
             isAnyCertain: changed.contains(where: \.isCertain)
         )
-        let (decision, weights) = try decide(reason, moved: moved)
+        let (decision, weights) = try decide(reason, moved: moved, baseline: baseline)
         return WeightProposal(
             rules: rules,
             outcomes: outcomes,
+            baseline: baseline,
             decision: decision,
             weights: weights,
             fitted: search.fitted,
@@ -71,17 +82,21 @@ public struct WeightStudy: Sendable {
                 incompleteRows: rows.incompleteCount,
                 people: grams.count,
                 periods: rows.observedPeriods.count,
-                replicates: self.replicates,
+                replicates: replicates,
                 seed: seed,
                 confidence: confidence
             )
         )
     }
 
-    private func decide(_ reason: KeepReason?, moved: [Double]) throws -> (WeightDecision, [Double]) {
+    private func decide(
+        _ reason: KeepReason?,
+        moved: [Double],
+        baseline: [Double]
+    ) throws -> (WeightDecision, [Double]) {
         guard let reason else { return (.change, moved) }
-        let broken = rules.broken(by: rules.current)
-        if broken.isEmpty { return (.keep(reason), rules.current) }
-        return (.comply(broken: broken), try rules.nearestOnGrid(to: rules.current))
+        let broken = rules.broken(by: baseline)
+        if broken.isEmpty { return (.keep(reason), baseline) }
+        return (.comply(broken: broken), try rules.nearestOnGrid(to: baseline))
     }
 }

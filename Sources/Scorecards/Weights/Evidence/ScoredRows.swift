@@ -58,6 +58,31 @@ public struct ScoredRows: Sendable {
         guard present > 1 else { throw .tooFewPeople(present) }
     }
 
+    private init(_ other: ScoredRows, rows: [Int]) {
+        people = other.people
+        periods = other.periods
+        personCodes = rows.map { other.personCodes[$0] }
+        periodCodes = rows.map { other.periodCodes[$0] }
+        func chosen(_ columns: [NumericColumn]) -> [NumericColumn] {
+            columns.map { column in
+                NumericColumn(name: column.name, values: rows.map { column.values[$0] })
+            }
+        }
+        indicators = chosen(other.indicators)
+        outcomes = chosen(other.outcomes)
+        incompleteCount = other.incompleteCount
+    }
+
+    /// The rows of some of the periods.
+    /// - Throws: ``WeightEvidenceError/tooFewPeople(_:)``.
+    func inPeriods(_ isIncluded: (Period) -> Bool) throws(WeightEvidenceError) -> ScoredRows {
+        let isChosen = periods.map(isIncluded)
+        let chosen = ScoredRows(self, rows: (0..<count).filter { isChosen[Int(periodCodes[$0])] })
+        let present = Set(chosen.personCodes).count
+        guard present > 1 else { throw .tooFewPeople(present) }
+        return chosen
+    }
+
     /// The codes of the periods that have rows, rising.
     var observedPeriods: [Int32] { Set(periodCodes).sorted() }
 }
