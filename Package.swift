@@ -189,8 +189,8 @@ let package = Package(
         .testTarget(
             name: "ScorecardsTests",
             dependencies: [
-                "Scorecards", "EventLogs", "SampleLogs", "SchemaValidation", "TestInputs", "Workspace",
-                "Yams",
+"Scorecards", "EventLogs", "LinearAlgebra", "NumericInputs", "SampleLogs", "SchemaValidation",
+                "Statistics", "TestInputs", "Workspace", "Yams",
             ],
             swiftSettings: testSettings
         ),

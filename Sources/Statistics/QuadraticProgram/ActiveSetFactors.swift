@@ -37,7 +37,8 @@ struct ActiveSetFactors<Number: ActiveSetNumber>: ~Copyable {
         scale = Number.dot(inverse, inverse, entries).nearestDouble.squareRoot()
     }
 
-    deinit {
+    /// Gives the memory back, after which nothing may be asked. See `DualActiveSetMethod.deallocate()`.
+    func deallocate() {
         inverse.deallocate()
         triangle.deallocate()
         projection.deallocate()

@@ -37,7 +37,12 @@ struct DualActiveSetMethod<Number: ActiveSetNumber>: ~Copyable {
         self.program = program
     }
 
-    deinit {
+    /// Gives the memory back, after which nothing may be asked.
+    ///
+    /// It is called by hand: optimised by Swift 6.3.1, a generic structure that cannot be copied, such as this one, goes without
+    /// its `deinit` being called.
+    func deallocate() {
+        factors.deallocate()
         point.deallocate()
         active.deallocate()
         settled.deallocate()

@@ -20,11 +20,13 @@ extension QuadraticProgram {
             program,
             inverse: cholesky.factor.invertedUpperTriangle.elements
         )
+        defer { method.deallocate() }
         var attempt = try method.attempt(objective, cholesky.reciprocalCondition)
         if attempt.miss > 1e-12 {
             let relaxed = ScaledProgram(self, isRelaxed: true)
             if let inverse = DoubleDouble.invertedCholeskyFactor(of: relaxed.hessian) {
                 var method = DualActiveSetMethod(relaxed, inverse: inverse)
+                defer { method.deallocate() }
                 let second = try method.attempt(objective, cholesky.reciprocalCondition)
                 if second.miss < attempt.miss { attempt = second }
             }

@@ -1,0 +1,25 @@
+/// Whether other weights are proposed.
+public enum WeightDecision: Sendable, Equatable {
+    case change
+    /// The weights in force break rules, and the evidence carries no change beyond what the rules ask for.
+    case comply(broken: [WeightRestriction])
+    case keep(KeepReason)
+}
+
+/// Why the weights in force should be kept.
+public enum KeepReason: Sendable, Equatable {
+    /// There are too few periods to judge weights on later ones than they were fitted to.
+    case tooFewPeriods(observed: Int, needed: Int)
+    /// On later periods no weights follow the outcomes better than those in force by more than one standard error.
+    ///
+    /// - Parameter furtherPeriods: how many more would tell the best gain that was seen; nil where none was.
+    case noBetterWeights(furtherPeriods: Int?)
+    /// The gain on later periods is not told from chance.
+    case gainWithinChance(furtherPeriods: Int?)
+    /// In so small a share of samples of people do the weights move to the side of the proposal.
+    case unstable(share: Double)
+    /// Of no single indicator is the side told to which its weight should move.
+    case noIndicatorCertain
+    /// On the grid the proposal is what is in force.
+    case withinGrid
+}

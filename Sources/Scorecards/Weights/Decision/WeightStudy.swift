@@ -1,0 +1,102 @@
+import Statistics
+
+/// Looks for better weights.
+public struct WeightStudy: Sendable {
+    public var rules: WeightRules
+    public var outcomes: [WeightOutcome]
+    /// How often people are drawn again.
+    public var replicates = 1_000
+    public var seed: UInt64 = 1
+    /// Of the intervals.
+    public var confidence = 0.9
+
+    /// - Precondition: there is an outcome.
+    public init(rules: WeightRules, outcomes: [WeightOutcome]) {
+        precondition(!outcomes.isEmpty, "an outcome that the score should follow")
+        self.rules = rules
+        self.outcomes = outcomes
+    }
+
+    /// - Parameter panel: a column with the scores of each indicator, by id, of which more is better, and one for each outcome.
+    ///   Only rows that have all of them are used.
+    /// - Throws: ``WeightEvidenceError``, ``WeightRulesError``, `AbsorptionError.notConverged`.
+    /// - Complexity: O(rows · columns²) for the Grams of six stretches of time, some fifty fits, then replicates · (a fit + people ·
+    ///   columns²) and replicates · rows · outcomes, on all processors. The result does not depend on their number.
+    public func proposal(from panel: Panel) throws -> WeightProposal {
+        try proposal(from: rows(panel), baseline: rules.current)
+    }
+
+    func rows(_ panel: Panel) throws(WeightEvidenceError) -> ScoredRows {
+        try ScoredRows(panel, indicators: rules.indicators.map(\.id), outcomes: outcomes)
+    }
+
+    /// - Parameter baseline: the weights that are kept if no others are proposed.
+    func proposal(from rows: ScoredRows, baseline: [Double]) throws -> WeightProposal {
+        let grams = try WithinRows(rows).grams()
+        let samples = try WeightReplicates(
+            grams,
+            rules: rules,
+            priorities: outcomes.shares,
+            centre: baseline,
+            replicates: replicates,
+            seed: seed
+        )
+        let search = try PriceSearch(
+            rows,
+            evidence: WeightEvidence(grams.total, outcomeCount: outcomes.count),
+            baseline: baseline,
+            study: self
+        )
+        let stability = samples.shareMoving(towards: search.fitted, from: baseline)
+        let verdicts = VerdictEvidence(
+            rules: rules,
+            baseline: baseline,
+            intervals: samples.intervals(confidence: confidence),
+            sharesAtOneScore: rows.sharesAtOneScore,
+            opposed: try samples.opposedOutcomes().map { pair in
+                pair.map { (outcomes[$0.helped].id, outcomes[$0.harmed].id) }
+            }
+        )
+        let moved = try rules.nearestOnGrid(to: search.fitted)
+        let changed = verdicts.verdicts(proposed: moved, isChange: true)
+        let reason = search.reasonToKeep(
+            stability: stability,
+            isMoved: zip(moved, baseline).contains { abs($0 - $1) > 1e-9 },
+            isAnyCertain: changed.contains(where: \.isCertain)
+        )
+        let (decision, weights) = try decide(reason, moved: moved, baseline: baseline)
+        return WeightProposal(
+            rules: rules,
+            outcomes: outcomes,
+            baseline: baseline,
+            decision: decision,
+            weights: weights,
+            fitted: search.fitted,
+            price: search.price,
+            indicators: decision == .change ? changed : verdicts.verdicts(proposed: weights, isChange: false),
+            gain: search.gain,
+            stability: stability,
+            sensitivities: search.fit?.sensitivities(rules) ?? [],
+            evidence: WeightProposal.Basis(
+                rows: rows.count,
+                incompleteRows: rows.incompleteCount,
+                people: grams.count,
+                periods: rows.observedPeriods.count,
+                replicates: replicates,
+                seed: seed,
+                confidence: confidence
+            )
+        )
+    }
+
+    private func decide(
+        _ reason: KeepReason?,
+        moved: [Double],
+        baseline: [Double]
+    ) throws -> (WeightDecision, [Double]) {
+        guard let reason else { return (.change, moved) }
+        let broken = rules.broken(by: baseline)
+        if broken.isEmpty { return (.keep(reason), baseline) }
+        return (.comply(broken: broken), try rules.nearestOnGrid(to: baseline))
+    }
+}
