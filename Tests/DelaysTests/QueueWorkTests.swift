@@ -53,7 +53,6 @@ import Testing
                 from: from,
                 to: to,
                 in: work,
-                enabled: EnabledTimes(log.end).inOrder(of: work),
                 ready: Readiness(enabled: EnabledTimes(log.end)),
                 longest: work.longest
             )

@@ -38,10 +38,11 @@ struct Readiness: Sendable {
         return times[place]
     }
 
-    /// Puts times at which instances were enabled off to when they were ready.
-    /// - Parameter times: at least as many as instances.
-    func putOff(_ times: UnsafeMutableBufferPointer<Microseconds>, of instances: UnsafeBufferPointer<Int32>) {
-        precondition(times.count >= instances.count, "a time for each instance")
+    /// When some instances that lie anywhere in the log were ready.
+    /// - Parameter times: as many as instances; all are written.
+    func gather(_ instances: UnsafeBufferPointer<Int32>, into times: UnsafeMutableBufferPointer<Microseconds>)
+    {
+        enabled.gather(instances, into: times)
         guard later.count > 0 else { return }
         for place in instances.indices {
             if let ready = later.place(of: Int(instances[place])) { times[place] = self.times[ready] }

@@ -31,12 +31,11 @@ struct WaitingCauses: Sendable {
     ) {
         let fullRoster = roster.includingOvertime(work: work)
         let enabled = enablement.enabled
-        let enabledWork = enabled.inOrder(of: work)
         let teams = Teams(log: log)
         let records = ResourceRecord.all(
             log: log,
             work: work,
-            enabled: enabledWork,
+            enabled: enabled,
             roster: fullRoster,
             teams: teams
         )
@@ -61,7 +60,7 @@ struct WaitingCauses: Sendable {
         self.queues = queues
         self.policies = policies
         self.roster = fullRoster
-        pieces = QueuePieces(queues, work, enabled: enabledWork, ready: ready).pieces
+        pieces = QueuePieces(queues, work, ready: ready).pieces
         let attribution = WaitAttribution(
             log: log,
             enablement: enablement,

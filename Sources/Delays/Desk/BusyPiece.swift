@@ -1,24 +1,25 @@
 import EventLogs
 
-/// A stretch of a queue's busy time, and what it was spent on.
+/// A stretch of a queue's time and what it was spent on; or a gap, in which nobody was busy.
 ///
-/// All of a piece lies together, for whoever looks at one looks at all of it, and there are about as many as instances:
-/// times in halves leave nothing of its 28 bytes unused.
+/// It begins where the one before it ends, so that two times say all of it. There are about as many as instances: times in
+/// halves leave nothing of its 20 bytes unused.
 struct BusyPiece: BitwiseCopyable, Equatable {
-    private var startHalves: Halves
     private var endHalves: Halves
-    private var readyHalves: Halves
-    /// The instance worked on.
+    private let readyHalves: Halves
+    /// The instance worked on; -1 for a gap.
     let instance: Int32
 
     @inline(__always)
-    init(start: Microseconds, end: Microseconds, ready: Microseconds, instance: Int32) {
-        (startHalves, endHalves, readyHalves) = (Halves(start), Halves(end), Halves(ready))
+    init(end: Microseconds, ready: Microseconds, instance: Int32) {
+        (endHalves, readyHalves) = (Halves(end), Halves(ready))
         self.instance = instance
     }
 
+    static func gap(to end: Microseconds) -> BusyPiece { BusyPiece(end: end, ready: .min, instance: -1) }
+
     @inline(__always)
-    var start: Microseconds { startHalves.time }
+    var isGap: Bool { instance < 0 }
 
     @inline(__always)
     var end: Microseconds {
@@ -30,8 +31,9 @@ struct BusyPiece: BitwiseCopyable, Equatable {
     @inline(__always)
     var ready: Microseconds { readyHalves.time }
 
+    /// How long anybody was busy, for a piece that begins at `start`: nothing in a gap.
     @inline(__always)
-    var length: Microseconds { end &- start }
+    func worked(since start: Microseconds) -> Microseconds { (end &- start) & ~Microseconds(instance >> 31) }
 }
 
 /// A time that may lie at any multiple of four bytes.

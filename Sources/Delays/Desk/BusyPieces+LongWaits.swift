@@ -21,7 +21,7 @@ extension BusyPieces {
         let pieceOrder = BusyPieces.order(byFalling: pieces.map(\.ready))
         let spanOrder = BusyPieces.order(byFalling: spans.map(\.ready))
         var all = FenwickTree(count: count)
-        for (place, piece) in pieces.enumerated() { all.add(piece.length, at: place) }
+        for place in pieces.indices { all.add(length(of: place), at: place) }
         var overtaking = FenwickTree(count: count)
         var added = 0
         for index in spanOrder.lazy.map({ Int($0) }) {
@@ -29,7 +29,7 @@ extension BusyPieces {
             guard span.to > span.from else { continue }
             while added < pieceOrder.count, pieces[Int(pieceOrder[added])].ready > span.ready {
                 let place = Int(pieceOrder[added])
-                overtaking.add(pieces[place].length, at: place)
+                overtaking.add(length(of: place), at: place)
                 added += 1
             }
             let range = pieces(during: span)

@@ -30,6 +30,7 @@ extension BusyPieces {
         var worked = WorkedDuring()
         pieces.withUnsafeBufferPointer { pieces in
             var piece = range.lowerBound
+            var start = piece > 0 ? pieces[piece &- 1].end : span.from
             while piece < range.upperBound {
                 if piece & (BusyPieces.blockSize - 1) == 0, piece + BusyPieces.blockSize <= range.upperBound {
                     let block = blocks[piece / BusyPieces.blockSize]
@@ -37,12 +38,14 @@ extension BusyPieces {
                         worked.total += block.length
                         if block.earliestReady > span.ready { worked.overtaking += block.length }
                         piece += BusyPieces.blockSize
+                        start = pieces[piece &- 1].end
                         continue
                     }
                 }
-                let length = pieces[piece].length
+                let length = pieces[piece].worked(since: start)
                 worked.total &+= length
                 worked.overtaking &+= pieces[piece].ready > span.ready ? length : 0
+                start = pieces[piece].end
                 piece &+= 1
             }
             worked.clip(span, range, pieces)
@@ -55,15 +58,17 @@ extension WorkedDuring {
     /// Takes off what the first piece did before the span, and adds what the one after the last did inside it.
     @inline(__always)
     mutating func clip(_ span: WaitingSpan, _ range: Range<Int>, _ pieces: UnsafeBufferPointer<BusyPiece>) {
-        if let first = range.first, pieces[first].start < span.from {
-            total -= span.from - pieces[first].start
-            if pieces[first].ready > span.ready { overtaking -= span.from - pieces[first].start }
+        // The first of all is a gap, so that there is one before each that is none.
+        if let first = range.first, !pieces[first].isGap {
+            let outside = max(0, span.from - pieces[first - 1].end)
+            total -= outside
+            if pieces[first].ready > span.ready { overtaking -= outside }
         }
         let next = range.upperBound
-        if next < pieces.count, pieces[next].start < span.to {
-            let part = span.to - max(span.from, pieces[next].start)
-            total += part
-            if pieces[next].ready > span.ready { overtaking += part }
+        if next < pieces.count, !pieces[next].isGap {
+            let inside = max(0, span.to - max(span.from, pieces[next - 1].end))
+            total += inside
+            if pieces[next].ready > span.ready { overtaking += inside }
         }
     }
 }

@@ -9,6 +9,7 @@ import WorkCalendars
 /// Each piece carries the work that became ready last of all that was in hand then: an order that was ready before it
 /// has been overtaken by it.
 struct BusyPieces: Sendable {
+    /// One behind the other; the first, if there is any, is a gap.
     private(set) var pieces: [BusyPiece] = []
     /// What each ``blockSize`` pieces have in common.
     private(set) var blocks: [Block] = []
@@ -23,9 +24,13 @@ struct BusyPieces: Sendable {
         var earliestReady = Microseconds.max
         var latestReady = Microseconds.min
 
-        init(_ pieces: ArraySlice<BusyPiece>) {
+        /// - Parameter start: when the first begins.
+        init(_ pieces: ArraySlice<BusyPiece>, from start: Microseconds) {
+            var start = start
             for piece in pieces {
-                length += piece.length
+                length += piece.worked(since: start)
+                start = piece.end
+                if piece.isGap { continue }
                 earliestReady = min(earliestReady, piece.ready)
                 latestReady = max(latestReady, piece.ready)
             }
@@ -66,27 +71,36 @@ struct BusyPieces: Sendable {
 
     /// Appends what follows in time; a piece that was cut in two is joined.
     private mutating func append(_ others: [BusyPiece]) {
-        var first = 0
-        if let last = pieces.last, let other = others.first, last.end == other.start,
-            last.instance == other.instance
-        {
-            pieces[pieces.count - 1].end = other.end
-            first = 1
+        var rest = others[...]
+        if let last = pieces.last, rest.first?.end == last.end {
+            rest.removeFirst()
+            if let other = rest.first, other.instance == last.instance {
+                pieces[pieces.count - 1].end = other.end
+                rest.removeFirst()
+            }
         }
-        pieces += others[first...]
+        pieces += rest
     }
 
     /// A pause between two pieces of work, during which nobody was free, belongs to the first.
     private mutating func extendOverPauses(_ clockedOn: IntervalSet, _ longestPause: Microseconds) {
         var spell = 0
+        var kept = 0
         pieces.withUnsafeMutableBufferPointer { pieces in
-            for piece in pieces.indices.dropLast() {
-                let (end, next) = (pieces[piece].end, pieces[piece + 1].start)
-                guard end < next, next - end <= longestPause else { continue }
-                while spell < clockedOn.count, clockedOn.ends[spell] < end { spell += 1 }
-                if spell < clockedOn.count, clockedOn.ends[spell] > next { pieces[piece].end = next }
+            for piece in pieces.indices {
+                if pieces[piece].isGap, kept > 0 {
+                    let (end, next) = (pieces[kept - 1].end, pieces[piece].end)
+                    while spell < clockedOn.count, clockedOn.ends[spell] < end { spell += 1 }
+                    if next - end <= longestPause, spell < clockedOn.count, clockedOn.ends[spell] > next {
+                        pieces[kept - 1].end = next
+                        continue
+                    }
+                }
+                pieces[kept] = pieces[piece]
+                kept += 1
             }
         }
+        pieces.removeLast(count - kept)
     }
 
     private mutating func finish() {
@@ -95,20 +109,35 @@ struct BusyPieces: Sendable {
         }
         blocks.reserveCapacity(count / BusyPieces.blockSize + 1)
         for first in stride(from: 0, to: count, by: BusyPieces.blockSize) {
-            blocks.append(Block(pieces[first..<min(count, first + BusyPieces.blockSize)]))
+            let block = pieces[first..<min(count, first + BusyPieces.blockSize)]
+            blocks.append(Block(block, from: start(of: first)))
         }
     }
 
-    /// The pieces that are not wholly outside a span of time; the first may begin before it, the last end after it.
+    @inline(__always)
+    private func start(of piece: Int) -> Microseconds { pieces[max(piece - 1, 0)].end }
+
+    /// How long anybody was busy in a piece.
+    @inline(__always)
+    func length(of piece: Int) -> Microseconds { pieces[piece].worked(since: start(of: piece)) }
+
+    /// Calls `body` with the pieces that are not wholly outside a span of time, but no gaps; the first may begin before it,
+    /// the last end after it.
     /// - Complexity: O(log n) to find the first.
     @inline(__always)
-    func pieces(from: Microseconds, to: Microseconds) -> some Sequence<BusyPiece> {
-        pieces[pieces.partitionPoint { $0.end <= from }...].lazy.prefix { $0.start < to }
+    func forEach(from: Microseconds, to: Microseconds, _ body: (_ start: Microseconds, BusyPiece) -> Void) {
+        let first = pieces.partitionPoint { $0.end <= from }
+        for piece in first..<count {
+            let start = start(of: piece)
+            if start >= to { return }
+            if !pieces[piece].isGap { body(start, pieces[piece]) }
+        }
     }
 
     /// Some of the pieces.
     subscript(range: Range<Int>) -> BusyPieces {
-        var part = BusyPieces(Array(pieces[range]))
+        let before = range.lowerBound > 0 ? [BusyPiece.gap(to: pieces[range.lowerBound - 1].end)] : []
+        var part = BusyPieces(before + pieces[range])
         part.finish()
         return part
     }

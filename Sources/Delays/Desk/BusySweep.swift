@@ -8,6 +8,7 @@ import WorkCalendars
 /// may come in portions: what is in hand at the end of one goes on in the next, and a piece that a portion's end cuts
 /// is joined again.
 struct BusySweep {
+    /// The first is a gap, as wherever nobody was busy before a piece.
     private(set) var pieces: [BusyPiece] = []
     private let clockedOn: IntervalSet
     /// The first spell on duty that may still go on.
@@ -64,10 +65,14 @@ struct BusySweep {
 
     @inline(__always)
     private mutating func add(_ start: Microseconds, _ end: Microseconds, _ work: WorkInHand) {
-        if let last = pieces.last, last.end == start, last.instance == work.instance {
-            pieces[pieces.count - 1].end = end
+        if let last = pieces.last, last.end == start {
+            if last.instance == work.instance {
+                pieces[pieces.count - 1].end = end
+                return
+            }
         } else {
-            pieces.append(BusyPiece(start: start, end: end, ready: work.ready, instance: work.instance))
+            pieces.append(.gap(to: start))
         }
+        pieces.append(BusyPiece(end: end, ready: work.ready, instance: work.instance))
     }
 }

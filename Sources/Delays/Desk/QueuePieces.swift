@@ -8,7 +8,7 @@ struct QueuePieces: Sendable {
     let pieces: [BusyPieces]
 
     /// About how many pieces of work are swept in one go.
-    private static let windowSize = 1 << 16
+    private static let windowSize = 1 << 14
 
     /// A stretch of time of one queue.
     private struct Window {
@@ -21,14 +21,16 @@ struct QueuePieces: Sendable {
     /// Long queues are swept window by window, so that all processors have something to do even where all share one
     /// queue; the windows' pieces, joined, are those of the whole.
     /// - Complexity: O(n log m) in the work of the queues' members, of which m pieces are in hand at a time.
-    init(_ queues: WorkQueues, _ work: ResourceWork, enabled: WorkTimes, ready: Readiness) {
+    init(_ queues: WorkQueues, _ work: ResourceWork, ready: Readiness) {
         let longest = work.longest
         let clockedOn = concurrentMap(queues.members.count) {
             queues.isWaitedIn[$0] ? queues.clockedOn($0) : IntervalSet.empty
         }
         let windows = queues.members.indices.filter { queues.isWaitedIn[$0] }
             .flatMap { QueuePieces.windows(of: $0, queues.members[$0], work) }
-        var swept = concurrentMap(windows.count) { number in
+        // What is done at about the same time lies near each other in the log.
+        let byTime = windows.indices.sorted { (windows[$0].from, $0) < (windows[$1].from, $1) }
+        var swept = concurrentMap(beginning: byTime) { number in
             let window = windows[number]
             var works = QueueWork(
                 of: queues.members[window.queue],
@@ -36,7 +38,6 @@ struct QueuePieces: Sendable {
                 from: window.from,
                 to: window.to,
                 in: work,
-                enabled: enabled,
                 ready: ready,
                 longest: longest
             )

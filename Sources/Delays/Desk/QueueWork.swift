@@ -17,7 +17,6 @@ struct Work: BitwiseCopyable {
 struct QueueWork {
     private let members: [Int32]
     private let work: ResourceWork
-    private let enabled: WorkTimes
     private let ready: Readiness
     private let from: Microseconds
     private let to: Microseconds
@@ -48,12 +47,10 @@ struct QueueWork {
         from: Microseconds,
         to: Microseconds,
         in work: ResourceWork,
-        enabled: WorkTimes,
         ready: Readiness,
         longest: [Microseconds]
     ) {
-        (self.members, self.work, self.enabled, self.ready) = (members, work, enabled, ready)
-        (self.from, self.to) = (from, to)
+        (self.members, self.work, self.ready, self.from, self.to) = (members, work, ready, from, to)
         var count = 0
         cursors = members.map { member in
             let (earliest, isBeforeAll) = from.subtractingReportingOverflow(longest[Int(member)])
@@ -125,8 +122,10 @@ struct QueueWork {
                     work.copyTimes(of: member, places, starts: starts, ends: ends)
                     return portion.withUnsafeMutableBufferPointer { portion in
                         instances.withUnsafeBufferPointer { instances in
-                            enabled.copy(of: member, places, into: readySince)
-                            ready.putOff(readySince, of: instances)
+                            ready.gather(
+                                instances,
+                                into: UnsafeMutableBufferPointer(rebasing: readySince[..<places.count])
+                            )
                             var count = first
                             for index in instances.indices {
                                 portion[count] = Work(

@@ -14,25 +14,29 @@ struct ResourceRecord: Sendable {
     let takeovers: Takeovers
 
     /// Of all resources.
-    /// - Parameter enabled: when each piece of work could begin.
+    /// - Parameter enabled: when each instance could begin.
     /// - Complexity: that of sorting times without comparisons, on all processors.
     static func all(
         log: EventLog,
         work: ResourceWork,
-        enabled: WorkTimes,
+        enabled: EnabledTimes,
         roster: DutyRoster,
         teams: Teams
     ) -> [ResourceRecord] {
         let sameOrder = SameOrder(log)
-        let activity = work.gathered { instances, activities in
+        let enabled = enabled.inOrder(of: work)
+        precondition(log.activities.count <= 1 << 16, "activities, of which each pair is compared")
+        let activity: WorkValues<UInt16> = work.gathered { instances, activities in
             log.activity.withUnsafeBufferPointer { activity in
-                for place in instances.indices { activities[place] = activity[Int(instances[place])] }
+                for place in instances.indices {
+                    activities[place] = UInt16(truncatingIfNeeded: activity[Int(instances[place])])
+                }
             }
         }
         let isTeam = teams.members.map { $0.count > 1 }
         return work.concurrentMapResources { resource in
             let own = OwnWork(of: resource, in: work, enabled)
-            let activities = Array(activity[resource])
+            let activities = activity[resource].map { Int32($0) }
             let onDuty = roster.onDuty[resource]
             let load = WorkLoad(of: own)
             let groups = BatchGroups(

@@ -159,10 +159,10 @@ extension DelayLedger {
             }
             cursor = max(cursor, end)
         }
-        for piece in self.pieces[queue].pieces(from: from, to: to) {
-            fill(to: piece.start)
+        self.pieces[queue].forEach(from: from, to: to) { start, piece in
+            fill(to: start)
             cursor = min(to, piece.end)
-            pieces.append((max(from, piece.start), cursor, .busy(Int(piece.instance))))
+            pieces.append((max(from, start), cursor, .busy(Int(piece.instance))))
         }
         fill(to: to)
         return pieces

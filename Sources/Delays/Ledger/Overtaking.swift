@@ -14,8 +14,8 @@ extension DelayLedger {
         let ready = ready[instance]
         let from = max(ready, predecessor(of: instance) == nil ? touched : .min)
         let to = min(max(from, batchPolicies.begun(instance) ?? .max), log.start[instance])
-        for piece in pieces[queue].pieces(from: from, to: to) where piece.ready > ready {
-            body(Int(piece.instance), min(piece.end, to) - max(piece.start, from))
+        pieces[queue].forEach(from: from, to: to) { start, piece in
+            if piece.ready > ready { body(Int(piece.instance), min(piece.end, to) - max(start, from)) }
         }
     }
 

@@ -64,6 +64,9 @@ struct TransitionSums: Sendable {
             nextPart = ledger.waiting.firstPart(of: instances.lowerBound)
         }
         let hasWaiting = !ledger.waiting.isEmpty
+        // Room for all that there can be, which takes memory only as far as it is used: as it grew, it would be moved.
+        let steps = log.activities.count * (log.resources.count + 1)
+        sums.reserveCapacity(min(instances.count, steps * steps))
         withUnsafeTemporaryAllocation(of: Sum.self, capacity: TransitionSums.blockSize) { added in
             var count = 0
             for instance in instances {
