@@ -22,7 +22,8 @@ struct OrderLensCommand: ParsableCommand {
         version: version,
         subcommands: [
             DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
-            PathsCommand.self, CompareCommand.self, ScoresCommand.self, ScoreCommand.self, AppealCommand.self,
+            PathsCommand.self, CompareCommand.self, ScoresCommand.self, ScoreCommand.self,
+            WeightsCommand.self, AppealCommand.self,
             DoctorCommand.self, InitCommand.self, ImportCommand.self, GenerateCommand.self,
         ]
     )

@@ -65,10 +65,15 @@ public struct ScorecardAnalysis: Sendable {
 
     /// Reads a scorecard file.
     public static func card(_ path: String) throws -> Scorecard {
+        try Scorecard(text: cardText(path), file: path)
+    }
+
+    /// The text of a scorecard file.
+    public static func cardText(_ path: String) throws -> String {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw ScorecardInputError.unreadableCard(path)
         }
-        return try Scorecard(text: text, file: path)
+        return text
     }
 
     private static func ratedIndicator(_ id: String?, _ card: Scorecard) throws -> Indicator {

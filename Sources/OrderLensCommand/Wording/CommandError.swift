@@ -3,6 +3,8 @@ enum CommandError: Error {
     case noLog
     /// A command that reads one log was given these.
     case severalLogs([String])
+    /// A file that shall be written is there already.
+    case fileExists(String)
     case noSuchOrder(String, log: String, known: [String])
     case wouldOverwrite(String)
     /// A device, a pipe or a folder where a file is wanted.

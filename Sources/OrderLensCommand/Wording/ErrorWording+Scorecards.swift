@@ -13,7 +13,91 @@ extension ErrorWording {
         case let error as PanelError: wording(error)
         case let error as AppealError: wording(error)
         case let error as ScorecardInputError: wording(error)
+        case let error as PairwiseTableError: ErrorWording(.data, "\(error)")
+        case let error as WeightsInputError: wording(error)
+        case let error as WeightEvidenceError: wording(error)
+        case let error as WeighedCardError: wording(error)
         default: nil
+        }
+    }
+
+    private static func wording(_ error: WeightsInputError) -> ErrorWording {
+        switch error {
+        case .noOutcomes:
+            ErrorWording(
+                .usage,
+                "The card names no outcomes that weights could serve.",
+                "Add them under \"outcomes:\"; Documentation/Scorecards.md says how."
+            )
+        case .conflict(let rules, let grid):
+            ErrorWording(
+                .usage,
+                grid.map { "No weights that are multiples of \($0 * 100) % keep all rules of the card." }
+                    ?? "No weights keep all rules of the card.",
+                "These cannot hold together: \(rules.map(words).joined(separator: ", ")).",
+                "Without any one of them the others can."
+            )
+        }
+    }
+
+    /// A rule in the words of the file.
+    private static func words(_ rule: RuleRow) -> String {
+        let id = rule.id ?? ""
+        return switch rule.rule {
+        case "total": "all weights add up to 100 %"
+        case "group": "the share of \(id)"
+        case "balance": "the balance of \(id) and \(rule.other ?? "")"
+        case "floor": "the floor of \(id)"
+        case "cap": "the cap of \(id)"
+        default: "the step of \(id)"
+        }
+    }
+
+    private static func wording(_ error: WeightEvidenceError) -> ErrorWording {
+        switch error {
+        case .missingColumn(let id):
+            ErrorWording(
+                .data,
+                "Nothing is measured of \(id).",
+                "Give its values with --indicators or --outcomes, or a formula in the card."
+            )
+        case .noCompleteRows:
+            ErrorWording(
+                .data,
+                "No person and period has all indicators and outcomes.",
+                "Weights are fitted to such rows alone; \"orderlens scores\" shows what is measured."
+            )
+        case .infinite(let id, let person, let period):
+            ErrorWording(.data, "\(id) of \(person) in \(period) is infinite.", "Correct the value.")
+        case .outcomeDoesNotVary(let id):
+            ErrorWording(
+                .data,
+                "Beyond what people and periods have in common, \(id) does not vary.",
+                "There is nothing that a score could follow: leave the outcome out."
+            )
+        case .tooFewPeople(let count):
+            ErrorWording(
+                .data,
+                "\(count) people have complete rows; weights need more than one.",
+                "Measure more people."
+            )
+        }
+    }
+
+    private static func wording(_ error: WeighedCardError) -> ErrorWording {
+        switch error {
+        case .notInPlace(let line):
+            ErrorWording(
+                .usage,
+                "The weight in line \(line) of the card cannot be replaced where it stands.",
+                "Write it as a plain percentage, such as 12.5 %, and not as an alias."
+            )
+        case .otherWeights:
+            ErrorWording(
+                .usage,
+                "With the proposed weights in their places the card says others.",
+                "Give each indicator a weight of its own."
+            )
         }
     }
 

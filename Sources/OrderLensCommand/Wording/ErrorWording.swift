@@ -62,6 +62,8 @@ struct ErrorWording {
     private static func wording(_ error: CommandError) -> ErrorWording {
         switch error {
         case .noLog: ErrorWording(.usage, "Which log? Name a file.")
+        case .fileExists(let path):
+            ErrorWording(.usage, "\(path) is there already.", "Name a new file, so that no card is lost.")
         case .severalLogs(let logs):
             ErrorWording(
                 .usage,

@@ -17,6 +17,8 @@ public struct MeasurementError: Error, Sendable, Equatable {
         case columnTwice(String, String)
         case fieldCount(Int, expected: Int)
         case noPerson
+        /// In a table of people.
+        case personTwice(String)
         case notPeriod(String, Period.Length)
         case notNumber(String)
         case notCount(String)
@@ -39,6 +41,7 @@ extension MeasurementError.Problem: CustomStringConvertible {
         case .fieldCount(let count, let expected):
             "\(count) fields, where the header has \(expected); put fields with commas into quotes"
         case .noPerson: "the person is empty; write whose value this is"
+        case .personTwice(let name): "\(name) is in an earlier line already; keep one of the two"
         case .notPeriod(let text, let length):
             "\"\(text)\" is no \(length.rawValue) such as \(length.example), which the card is scored over"
         case .notNumber(let text):

@@ -1,0 +1,111 @@
+import Scorecards
+import Workspace
+
+/// From a scorecard and what was measured for it to the weights that it should have, and what they would do to people.
+public struct WeightsAnalysis: Sendable {
+    public let scores: Scores
+    public let proposal: WeightProposal
+    public let report: WeightsReport
+
+    /// What is asked for.
+    public struct Options: Sendable {
+        public var seed: UInt64 = 1
+        /// How often people are drawn again.
+        public var replicates = 1_000
+        /// Of the intervals.
+        public var confidence = 0.9
+        /// How many of the last periods the consequences are told of; nil for those of a year.
+        public var lastPeriods: Int?
+        public var groups: PeopleGroups?
+        public var smallestGroup = PeopleGroups.usualSmallest
+        /// Judgements of the indicators in pairs.
+        public var judgements: PairwiseWeights?
+        /// Gives people other names; the seed numbers them.
+        public var pseudonymises = false
+
+        public init() {}
+    }
+
+    /// - Throws: ``WeightsInputError``, ``Scorecards/WeightEvidenceError``.
+    public init(_ analysis: ScorecardAnalysis, _ options: Options = Options()) throws {
+        let card = analysis.card
+        guard !card.outcomes.isEmpty else { throw WeightsInputError.noOutcomes }
+        var panel = analysis.measurements.panel
+        var groups = options.groups
+        if options.pseudonymises {
+            let names = Pseudonyms(panel.people, seed: options.seed)
+            let known = Set(panel.people)
+            panel = panel.renamingPeople { names[$0] }
+            groups = groups?.renamingPeople { known.contains($0) ? names[$0] : nil }
+        }
+        scores = Scores(card, panel)
+        var study = WeightStudy(
+            rules: WeightRules(card, unmeasured: scores.unmeasured),
+            outcomes: [WeightOutcome](card)
+        )
+        study.seed = options.seed
+        study.replicates = options.replicates
+        study.confidence = options.confidence
+        let weightPanel = scores.weightPanel
+        let found = try WeightsAnalysis.namingRules(study.rules) {
+            try study.cycleWeights(
+                from: weightPanel,
+                cycles: card.cycles.map { cycle in (cycle.id, { cycle.contains($0) }) }
+            )
+        }
+        proposal = found.common
+        let last = options.lastPeriods ?? card.periods.periodsInYear
+        let lookedAt = Set(panel.periods.suffix(last))
+        report = WeightsReport(
+            card,
+            proposal,
+            unmeasured: scores.unmeasured,
+            cycles: zip(card.cycles, found.cycles).map { ($0, $1.proposal) },
+            front: card.outcomes.count > 1 ? try study.priorityFront(from: weightPanel) : nil,
+            alternatives: AlternativeRow.all(scores)
+                + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),
+            consequences: proposal.weights == card.weights
+                ? nil
+                : Consequences(
+                    of: proposal.weights,
+                    instead: card,
+                    panel: panel,
+                    in: { lookedAt.contains($0) },
+                    groups: groups,
+                    smallestGroup: options.smallestGroup
+                )
+        )
+    }
+
+    /// Says which rules contradict each other by their ids, and not by their places.
+    private static func namingRules<Result>(_ rules: WeightRules, _ body: () throws -> Result) throws
+        -> Result
+    {
+        do {
+            return try body()
+        } catch WeightRulesError.conflict(let restrictions, _) {
+            throw WeightsInputError.conflict(restrictions.map { RuleRow($0, rules) }, grid: nil)
+        } catch WeightRulesError.conflictOnGrid(let restrictions, let grid) {
+            throw WeightsInputError.conflict(restrictions.map { RuleRow($0, rules) }, grid: grid)
+        }
+    }
+}
+
+/// Why weights cannot be looked for.
+public enum WeightsInputError: Error, Sendable, Equatable {
+    /// The card names nothing that the weights should serve.
+    case noOutcomes
+    /// No weights keep these rules together, or none that are multiples of the grid; without any one of them some do.
+    case conflict([RuleRow], grid: Double?)
+}
+
+extension Period.Length {
+    fileprivate var periodsInYear: Int {
+        switch self {
+        case .year: 1
+        case .quarter: 4
+        case .month: 12
+        case .week: 52
+        }
+    }
+}

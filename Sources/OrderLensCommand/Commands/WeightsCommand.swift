@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import OrderLens
+
+struct WeightsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weights",
+        abstract: "Proposes what the indicators of a scorecard should weigh, or says why not to change them.",
+        usage: "orderlens weights [WORKSPACE] --scorecard FILE [options]",
+        discussion: """
+            Weights are fitted to the card's outcomes under its rules, and judged on later periods than they were fitted \
+            to. Nothing is changed: --apply writes another scorecard file.
+
+              orderlens weights desk.olens --scorecard scorecard.yml
+              orderlens weights --scorecard scorecard.yml --indicators indicators.csv --outcomes outcomes.csv
+              orderlens weights desk.olens --scorecard scorecard.yml --apply proposed.yml
+            """
+    )
+
+    @Argument(help: "The workspace that logs and tables were imported into.", completion: .file())
+    var workspace: String?
+
+    @OptionGroup(title: "The scorecard") var scorecard: ScorecardFlags
+
+    @Option(help: "Write the card with the proposed weights to this new file.", completion: .file())
+    var apply: String?
+
+    @Option(help: "How often people are drawn again.") var replicates = 1_000
+    @Option(help: "Seed of the draws, and of pseudonyms.") var seed: UInt64 = 1
+    @Option(help: "Confidence of the intervals, in percent.") var confidence = 90.0
+
+    @Option(help: "Judgements in pairs (CSV: a square of ids), for AHP weights beside.", completion: .file())
+    var pairwise: String?
+
+    @OptionGroup(title: "Consequences") var consequences: ConsequenceFlags
+    @OptionGroup var language: LanguageFlag
+    @OptionGroup(title: "Output") var output: OutputFlags
+
+    func validate() throws {
+        guard 100...100_000 ~= replicates else {
+            throw ValidationError("--replicates is from 100 to 100000")
+        }
+        guard confidence >= 50, confidence <= 99.9 else {
+            throw ValidationError("--confidence is from 50 to 99.9")
+        }
+    }
+
+    func run() throws {
+        if let apply, FileManager.default.fileExists(atPath: apply) { throw CommandError.fileExists(apply) }
+        let analysis = try ScorecardAnalysis(scorecard.inputs(workspace: workspace))
+        var options = WeightsAnalysis.Options()
+        options.seed = seed
+        options.replicates = replicates
+        options.confidence = confidence / 100
+        options.groups = try consequences.groups(analysis.card, workspace: workspace)
+        options.lastPeriods = consequences.last
+        options.smallestGroup = consequences.smallestGroup
+        options.pseudonymises = consequences.pseudonymise
+        options.judgements = try pairwise.map { try PairwiseTable(path: $0, for: analysis.card).weights }
+        let found = try WeightsAnalysis(analysis, options)
+        if let apply { try write(found, to: apply) }
+        try output.write(
+            text: { TerminalWeights(found.report, look: $0).text },
+            json: found.report,
+            csv: CSVReport.weights(found.report),
+            language: language.lang
+        )
+    }
+
+    private func figures(_ row: ComparisonRow) -> String {
+        [row.current, row.proposed].map { String(($0 * 1000).rounded() / 1000) }.joined(separator: " -> ")
+    }
+
+    /// Writes the card with the proposed weights, where they are others.
+    private func write(_ found: WeightsAnalysis, to path: String) throws {
+        if case .keep = found.proposal.decision {
+            output.note("The weights are kept; \(path) is not written.")
+            return
+        }
+        let card = scorecard.scorecard
+        let basis = found.proposal.evidence
+        let text = try WeighedCardText(
+            try ScorecardAnalysis.cardText(card),
+            file: card,
+            weights: found.proposal.weights,
+            provenance: [
+                "Weights proposed by orderlens \(OrderLensCommand.version) on \(Date.now.formatted(.iso8601.year().month().day())), from \(card);",
+                "\(basis.rows) scores of \(basis.people) people in \(basis.periods) periods, \(basis.replicates) samples, seed \(basis.seed).",
+                found.report.gain.map {
+                    "On later periods R² \(figures($0.explained)), rank correlation \(figures($0.rankCorrelation))."
+                } ?? "Not judged on later periods.",
+            ]
+        )
+        var written = text.text
+        try written.withUTF8 { bytes in try OutputFile.write(to: path) { try $0(bytes) } }
+        output.note("\(path) has the proposed weights.")
+    }
+}
+
+/// Of whom and when consequences are told.
+struct ConsequenceFlags: ParsableArguments {
+    @Option(help: "Table of people (CSV: person, and columns to group by).", completion: .file())
+    var people: String?
+
+    @Option(help: "How many of the last periods count; those of a year, unless told otherwise.")
+    var last: Int?
+
+    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = PeopleGroups.usualSmallest
+
+    @Flag(help: "Give people numbers instead of their names.") var pseudonymise = false
+
+    func validate() throws {
+        if let last, last < 1 { throw ValidationError("--last is 1 or more") }
+        if smallestGroup < 2 { throw ValidationError("--smallest-group is 2 or more") }
+    }
+
+    /// From the table that was named, or else from the card's in the workspace.
+    func groups(_ card: Scorecard, workspace: String?) throws -> PeopleGroups? {
+        if let people { return try PeopleGroups(path: people) }
+        guard let table = card.people, let workspace else { return nil }
+        return try PeopleGroups(table, in: Workspace(at: workspace))
+    }
+}

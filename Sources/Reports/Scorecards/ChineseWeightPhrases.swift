@@ -1,0 +1,139 @@
+import Scorecards
+
+struct ChineseWeightPhrases: WeightPhrases {
+    func name(_ name: NameRow) -> String { name.zh }
+    func title(card: String) -> String { "权重：\(card)" }
+    func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
+        "依据 \(NumberText.count(row.people)) 人 \(NumberText.count(row.periods)) 期的 \(NumberText.count(row.rows)) 条得分"
+            + (row.incompleteRows > 0 ? "；另有 \(NumberText.count(row.incompleteRows)) 条缺指标或结果，未计入" : "")
+            + "。结果按优先级：\(outcomes.joined(separator: "、"))。"
+    }
+    func decision(_ row: DecisionRow, rules: [String]) -> String {
+        switch row.decision {
+        case "change": return "建议按下表调整权重：在之后的期间，新得分与结果的吻合程度更好，且可与偶然区分。"
+        case "comply":
+            return "现行权重违反评分卡规则（\(rules.joined(separator: "；"))）。下表是最接近且合规的权重；证据不支持更多调整。"
+        default:
+            let why =
+                switch row.reason {
+                case "tooFewPeriods": "期数太少，无法用之后的期间检验权重"
+                case "noBetterWeights": "在之后的期间，没有其他权重与结果更吻合"
+                case "gainWithinChance": "其他权重在之后期间的改善无法与偶然区分"
+                case "unstable": "换一批人，权重会朝不同方向变动"
+                case "noIndicatorCertain": "没有任何一个指标能确定权重应升还是应降"
+                default: "按评分卡的步长，最优权重与现行权重相同"
+                }
+            let further = row.furtherPeriods.map {
+                row.reason == "tooFewPeriods" ? "还需要 \($0) 期。" : "若改善幅度不变，约再有 \($0) 期即可确认。"
+            }
+            return "保持现行权重：\(why)。\(further ?? "")"
+        }
+    }
+    func rule(_ rule: RuleRow, name: String, other: String) -> String {
+        switch rule.rule {
+        case "total": "权重合计 100 %"
+        case "group": "“\(name)”的占比"
+        case "balance": "“\(name)”与“\(other)”的制衡"
+        case "floor": "“\(name)”的下限"
+        case "cap": "“\(name)”的上限"
+        case "largestFall": "“\(name)”的最大降幅"
+        default: "“\(name)”的最大升幅"
+        }
+    }
+    var indicator: String { "指标" }
+    var now: String { "现行" }
+    var proposed: String { "建议" }
+    func evidence(confidence: String) -> String { "证据区间（\(confidence)）" }
+    var verdict: String { "结论" }
+    func verdict(_ row: IndicatorWeightRow) -> String {
+        switch (row.verdict, row.reason) {
+        case ("raise", _): "提高"
+        case ("lower", _): "降低"
+        case ("keep", "closeToCurrent"): "保持：与证据一致"
+        case ("keep", "moveBelowGrid"): "保持：变动不足一个步长"
+        case ("keep", "notMeasured"): "保持：没有数据"
+        case ("keep", _): "保持：规则不留余地"
+        case ("notEnoughEvidence", _): "证据不足"
+        case ("saturated", _): "已饱和"
+        case ("conflicting", _): "有冲突"
+        default: row.verdict
+        }
+    }
+    func note(_ row: IndicatorWeightRow, helps: String, harms: String) -> String? {
+        switch row.verdict {
+        case "saturated":
+            "\(row.name.zh)：\(NumberText.percent(row.shareAtOneScore ?? 0)) 的得分相同，几乎区分不出任何人。"
+        case "conflicting": "\(row.name.zh)：该指标越好，“\(helps)”越好，而“\(harms)”越差；权重取决于优先级。"
+        default: nil
+        }
+    }
+    var makesRoom: String { "让出空间" }
+    func worse(_ outcomes: [String]) -> String {
+        "在之后的期间，新得分与\(outcomes.map { "“\($0)”" }.joined(separator: "、"))的吻合程度下降；是否值得由评分卡的优先级决定。"
+    }
+
+    var gainHeading: String { "在之后的期间（未用于拟合）" }
+    func gain(_ row: GainRow) -> String {
+        "\(NumberText.count(row.people)) 人 \(NumberText.count(row.periods)) 期的 \(NumberText.count(row.rows)) 条得分；已扣除个人与期间的共同影响。"
+    }
+    var outcome: String { "结果" }
+    var rSquared: String { "R²" }
+    var rankCorrelation: String { "等级相关" }
+    var change: String { "变化" }
+    var whole: String { "全部（按优先级）" }
+
+    var sensitivityHeading: String { "限制权重的规则" }
+    func sensitivity(_ rule: String, points: String) -> String {
+        "\(rule)：放宽一个百分点，可多解释结果方差的 \(points) 个百分点"
+    }
+    var prioritiesHeading: String { "若优先级不同（各结果的 R²，全部数据）" }
+    var priorities: String { "优先级" }
+    var stated: String { "评分卡所列" }
+    func most(of outcome: String) -> String { "只看“\(outcome)”" }
+    func cycleHeading(_ name: String, months: String) -> String { "周期“\(name)”（\(months) 月）" }
+    var alternativesHeading: String { "供参考：不看结果的权重" }
+    func method(_ method: String) -> String {
+        switch method {
+        case "equal": "等权"
+        case "entropy": "熵权"
+        case "critic": "CRITIC"
+        case "pca": "主成分"
+        default: "AHP"
+        }
+    }
+    func alternatives(_ rows: [AlternativeRow]) -> String {
+        rows.map { row in
+            var text = method(row.method)
+            if let broken = row.brokenRules {
+                text += broken == 0 ? "符合评分卡规则" : "违反 \(broken) 条评分卡规则"
+            } else {
+                text += "无法计算：" + (row.reason == "nothingVaries" ? "没有差异" : "数据太少")
+            }
+            if let ratio = row.consistencyRatio {
+                text += "，一致性比率 \(NumberText.decimal(ratio, places: 3))" + (ratio < 0.1 ? "" : "（判断互相矛盾）")
+            }
+            return text
+        }.joined(separator: "；") + "。"
+    }
+
+    func consequencesHeading(first: String, last: String) -> String { "若采用建议权重（\(first) 至 \(last)）" }
+    var person: String { "人员" }
+    var score: String { "得分" }
+    var rank: String { "名次" }
+    var green: String { "绿灯期数" }
+    var pay: String { "薪酬" }
+    var why: String { "主要来自" }
+    func omitted(_ people: String) -> String { "……中间另有 \(people) 人" }
+    var group: String { "群体" }
+    var people: String { "人数" }
+    var impact: String { "影响比率" }
+    func suppressed(_ people: Int) -> String { "人数太少，不予显示" }
+    var fairness: String {
+        "名次按收缩后的均值排列：偶然波动越大，越向全体均值靠拢。未按每人所办订单的构成调整。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
+    }
+    func notShrunk(_ reason: String) -> String {
+        "名次按普通均值排列：" + (reason == "tooFewPeople" ? "不足四人。" : "各期得分没有变化。")
+    }
+    func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
+    var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }
+}

@@ -1,0 +1,156 @@
+import Scorecards
+
+struct EnglishWeightPhrases: WeightPhrases {
+    func name(_ name: NameRow) -> String { name.en }
+    func title(card: String) -> String { "Weights: \(card)" }
+    func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
+        "From \(NumberText.count(row.rows)) scores of \(NumberText.count(row.people)) people in \(NumberText.count(row.periods)) periods"
+            + (row.incompleteRows > 0
+                ? "; \(NumberText.count(row.incompleteRows)) lack an indicator or outcome and are left out"
+                : "")
+            + ". Outcomes by priority: \(outcomes.joined(separator: ", "))."
+    }
+    func decision(_ row: DecisionRow, rules: [String]) -> String {
+        switch row.decision {
+        case "change":
+            return
+                "Change the weights as proposed: on later periods the new score follows the outcomes better, told from chance."
+        case "comply":
+            return
+                "The weights in force break rules of the card (\(rules.joined(separator: "; "))). These are the nearest that keep them; the evidence carries no further change."
+        default:
+            let why =
+                switch row.reason {
+                case "tooFewPeriods": "there are too few periods to judge weights on later ones"
+                case "noBetterWeights": "no other weights follow the outcomes better on later periods"
+                case "gainWithinChance": "what other weights gain on later periods is not told from chance"
+                case "unstable": "other samples of people would move the weights to other sides"
+                case "noIndicatorCertain":
+                    "of no single indicator is it certain which way its weight should move"
+                default: "the best weights are the same, on the card's grid"
+                }
+            let further = row.furtherPeriods.map {
+                row.reason == "tooFewPeriods"
+                    ? " \($0) more \($0 == 1 ? "period is" : "periods are") needed."
+                    : " A gain as large as the one seen would be told with about \($0) more \($0 == 1 ? "period" : "periods")."
+            }
+            return "Keep the weights: \(why).\(further ?? "")"
+        }
+    }
+    func rule(_ rule: RuleRow, name: String, other: String) -> String {
+        switch rule.rule {
+        case "total": "all weights add up to 100 %"
+        case "group": "the share of \(name)"
+        case "balance": "\(name) against \(other)"
+        case "floor": "the floor of \(name)"
+        case "cap": "the cap of \(name)"
+        case "largestFall": "the largest fall of \(name)"
+        default: "the largest rise of \(name)"
+        }
+    }
+    var indicator: String { "Indicator" }
+    var now: String { "Now" }
+    var proposed: String { "Proposed" }
+    func evidence(confidence: String) -> String { "Evidence (\(confidence))" }
+    var verdict: String { "Verdict" }
+    func verdict(_ row: IndicatorWeightRow) -> String {
+        switch (row.verdict, row.reason) {
+        case ("raise", _): "raise"
+        case ("lower", _): "lower"
+        case ("keep", "closeToCurrent"): "keep: it is where the evidence has it"
+        case ("keep", "moveBelowGrid"): "keep: the move is smaller than a step"
+        case ("keep", "notMeasured"): "keep: not measured"
+        case ("keep", _): "keep: the rules leave no room"
+        case ("notEnoughEvidence", _): "not enough evidence"
+        case ("saturated", _): "saturated"
+        case ("conflicting", _): "conflicting"
+        default: row.verdict
+        }
+    }
+    func note(_ row: IndicatorWeightRow, helps: String, harms: String) -> String? {
+        switch row.verdict {
+        case "saturated":
+            "\(row.name.en): \(NumberText.percent(row.shareAtOneScore ?? 0)) of its scores are one and the same, so that it tells hardly anybody apart."
+        case "conflicting":
+            "\(row.name.en): more of it goes with better \(helps) and with worse \(harms). What it should weigh is a matter of priorities."
+        default: nil
+        }
+    }
+    var makesRoom: String { "makes room" }
+    func worse(_ outcomes: [String]) -> String {
+        "On later periods the new score follows \(outcomes.joined(separator: " and ")) less well; the card's priorities decide that it is worth it."
+    }
+
+    var gainHeading: String { "On later periods, which the weights were not fitted to" }
+    func gain(_ row: GainRow) -> String {
+        "\(NumberText.count(row.rows)) scores of \(NumberText.count(row.people)) people in \(NumberText.count(row.periods)) periods; what people and periods have in common is taken out."
+    }
+    var outcome: String { "Outcome" }
+    var rSquared: String { "R²" }
+    var rankCorrelation: String { "Rank correlation" }
+    var change: String { "Change" }
+    var whole: String { "all, by priority" }
+
+    var sensitivityHeading: String { "What holds the weights" }
+    func sensitivity(_ rule: String, points: String) -> String {
+        "\(rule): one percentage point looser would explain \(points) points more of the outcomes' variance"
+    }
+    var prioritiesHeading: String { "What other priorities would give: R² of each outcome, in all rows" }
+    var priorities: String { "Priorities" }
+    var stated: String { "as in the card" }
+    func most(of outcome: String) -> String { "all for \(outcome)" }
+    func cycleHeading(_ name: String, months: String) -> String { "Cycle \(name) (months \(months))" }
+    var alternativesHeading: String { "For reference: weights that do not look at outcomes" }
+    func method(_ method: String) -> String {
+        switch method {
+        case "equal": "Equal"
+        case "entropy": "Entropy"
+        case "critic": "CRITIC"
+        case "pca": "PCA"
+        default: "AHP"
+        }
+    }
+    func alternatives(_ rows: [AlternativeRow]) -> String {
+        rows.map { row in
+            var text = method(row.method)
+            if let broken = row.brokenRules {
+                text += broken == 0 ? " keeps the card's rules" : " breaks \(broken) of the card's rules"
+            } else {
+                text += " gives none: " + (row.reason == "nothingVaries" ? "nothing varies" : "too few rows")
+            }
+            if let ratio = row.consistencyRatio {
+                text +=
+                    ", consistency ratio \(NumberText.decimal(ratio, places: 3))"
+                    + (ratio < 0.1 ? "" : " (judgements contradict each other)")
+            }
+            return text
+        }.joined(separator: "; ") + "."
+    }
+
+    func consequencesHeading(first: String, last: String) -> String {
+        "What the proposed weights would have done, \(first) to \(last)"
+    }
+    var person: String { "Person" }
+    var score: String { "Score" }
+    var rank: String { "Rank" }
+    var green: String { "Green" }
+    var pay: String { "Pay" }
+    var why: String { "Most by" }
+    func omitted(_ people: String) -> String { "… and \(people) people between" }
+    var group: String { "Group" }
+    var people: String { "People" }
+    var impact: String { "Impact ratio" }
+    func suppressed(_ people: Int) -> String { "too few people to be told of" }
+    var fairness: String {
+        "Ranks are by means that are drawn towards everybody's by as much as chance moves them. They are not adjusted for which orders a person had. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
+    }
+    func notShrunk(_ reason: String) -> String {
+        "Ranks are by plain means: "
+            + (reason == "tooFewPeople"
+                ? "there are fewer than four people." : "scores do not vary from period to period.")
+    }
+    func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
+    var association: String {
+        "This is association within people and periods, not proof of cause. Nothing is changed until you --apply it."
+    }
+}

@@ -1,0 +1,66 @@
+import Scorecards
+
+/// The texts of proposed weights.
+protocol WeightPhrases: Sendable {
+    func name(_ name: NameRow) -> String
+    func title(card: String) -> String
+    func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String
+    func decision(_ row: DecisionRow, rules: [String]) -> String
+    func rule(_ rule: RuleRow, name: String, other: String) -> String
+    var indicator: String { get }
+    var now: String { get }
+    var proposed: String { get }
+    func evidence(confidence: String) -> String
+    var verdict: String { get }
+    func verdict(_ row: IndicatorWeightRow) -> String
+    /// What a word does not say of a verdict; nil where it says all.
+    func note(_ row: IndicatorWeightRow, helps: String, harms: String) -> String?
+    var makesRoom: String { get }
+
+    /// Outcomes that the proposed score follows less well, told from chance.
+    func worse(_ outcomes: [String]) -> String
+    var gainHeading: String { get }
+    func gain(_ row: GainRow) -> String
+    var outcome: String { get }
+    var rSquared: String { get }
+    var rankCorrelation: String { get }
+    var change: String { get }
+    var whole: String { get }
+
+    var sensitivityHeading: String { get }
+    func sensitivity(_ rule: String, points: String) -> String
+    var prioritiesHeading: String { get }
+    var priorities: String { get }
+    var stated: String { get }
+    func most(of outcome: String) -> String
+    func cycleHeading(_ name: String, months: String) -> String
+    var alternativesHeading: String { get }
+    func method(_ method: String) -> String
+    func alternatives(_ rows: [AlternativeRow]) -> String
+
+    func consequencesHeading(first: String, last: String) -> String
+    var person: String { get }
+    var score: String { get }
+    var rank: String { get }
+    var green: String { get }
+    var pay: String { get }
+    var why: String { get }
+    func omitted(_ people: String) -> String
+    var group: String { get }
+    var people: String { get }
+    var impact: String { get }
+    func suppressed(_ people: Int) -> String
+    var fairness: String { get }
+    func notShrunk(_ reason: String) -> String
+    func unscored(_ people: [String]) -> String
+    var association: String { get }
+}
+
+extension ReportLanguage {
+    var weightPhrases: any WeightPhrases {
+        switch self {
+        case .english: EnglishWeightPhrases()
+        case .chinese: ChineseWeightPhrases()
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Statistics
+
+/// The share of periods with a green composite in a group, of which each person has several.
+///
+/// A ratio of two sums over people, so that its variance is that of the residuals gᵢ − r nᵢ between people (Cochran, "Sampling
+/// Techniques", 3rd ed. 1977, section 6.4).
+struct GreenRate: Sendable, Equatable {
+    let share: Double
+    /// Of the share.
+    let variance: Double
+    let people: Int
+
+    /// - Precondition: two people at least, each with a period.
+    init(_ people: [PersonConsequence.LightCounts]) {
+        let green = people.map { Double($0.green) }
+        let periods = people.map { Double($0.green + $0.amber + $0.red) }
+        let all = periods.reduce(0, +)
+        let share = green.reduce(0, +) / all
+        let count = Double(people.count)
+        let residuals = zip(green, periods).map { $0 - share * $1 }
+        self.share = share
+        variance = count / (count - 1) * residuals.reduce(0) { $0 + $1 * $1 } / (all * all)
+        self.people = people.count
+    }
+}
+
+/// How often a group comes out well beside the group that most often does: below four fifths, selection rates count as evidence of
+/// adverse impact (Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D, 1978).
+///
+/// It is a ratio of rates, and says nothing of why they differ.
+public struct AdverseImpact: Sendable, Equatable {
+    /// Of the group's share of green periods to that of the reference.
+    public let ratio: Double
+    /// The group with the largest share.
+    public let reference: String
+    /// 95 %, by the logarithm of the ratio with people as clusters; nil where a share is zero, and for the reference itself.
+    public let interval: ClosedRange<Double>?
+
+    public static let fourFifths = 0.8
+
+    public var isBelowFourFifths: Bool { ratio < AdverseImpact.fourFifths }
+
+    typealias Reference = (name: String, rate: GreenRate)
+
+    /// The group with the largest share, the first by name of equal ones; nil where none is green.
+    static func reference(_ rates: [String: GreenRate]) -> Reference? {
+        rates.min { ($1.value.share, $0.key) < ($0.value.share, $1.key) }
+            .flatMap { $0.value.share > 0 ? ($0.key, $0.value) : nil }
+    }
+
+    init(_ own: GreenRate, reference: Reference) {
+        self.reference = reference.name
+        let other = reference.rate
+        ratio = own.share / other.share
+        guard own.share > 0, own != other else {
+            interval = nil
+            return
+        }
+        let error = (own.variance / (own.share * own.share) + other.variance / (other.share * other.share))
+            .squareRoot()
+        let degrees = Double(own.people + other.people - 2)
+        let halfWidth =
+            StudentT(degreesOfFreedom: degrees).halfWidth(confidence: GroupConsequence.confidence) * error
+        interval = ratio * exp(-halfWidth)...ratio * exp(halfWidth)
+    }
+}

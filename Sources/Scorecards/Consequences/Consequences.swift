@@ -1,0 +1,111 @@
+/// What other weights would do to people, before anybody signs.
+///
+/// The same measurements are scored with the weights in force and with the proposed ones. Everything is a mean over the periods
+/// that are looked at, of those with a composite under both.
+public struct Consequences: Sendable {
+    /// The periods that are looked at and have a composite of anybody.
+    public let periods: [Period]
+    /// Who loses most comes first.
+    public let people: [PersonConsequence]
+    /// People with measurements in these periods but without a composite.
+    public let unscored: [String]
+    /// For each column of ``PeopleGroups``, in its order, the groups by name.
+    public let groups: [GroupConsequence]
+    /// Why the means are not drawn in; nil where they are.
+    public let notShrunk: NotShrunk?
+
+    /// Why nothing is known of how far chance moves means.
+    public enum NotShrunk: Sendable, Equatable {
+        /// Fewer than four people with a composite.
+        case tooFewPeople(Int)
+        /// Nobody's composites differ from period to period, or nobody has two.
+        case noVariance
+    }
+
+    /// - Parameters:
+    ///   - weights: the proposed ones, one for each indicator of the card.
+    ///   - panel: the measurements, as for ``Scores``.
+    ///   - isLookedAt: which periods count.
+    ///   - groups: who belongs to which group; nil for none.
+    ///   - smallestGroup: groups of fewer people are not told, for they would tell of single ones.
+    /// - Precondition: as many weights as indicators.
+    /// - Complexity: O(rows · indicators).
+    public init(
+        of weights: [Double],
+        instead card: Scorecard,
+        panel: Panel,
+        in isLookedAt: (Period) -> Bool = { _ in true },
+        groups membership: PeopleGroups? = nil,
+        smallestGroup: Int = PeopleGroups.usualSmallest
+    ) {
+        let scores = BeforeAfter(
+            current: Scores(card, panel),
+            proposed: Scores(card.weighing(weights), panel)
+        )
+        let isPeriodIn = panel.periods.map(isLookedAt)
+        let rows = (0..<panel.rowCount).filter { isPeriodIn[Int(panel.periodCodes[$0])] }
+        let scored = rows.filter { row in
+            !scores.current.composites[row].isNaN && !scores.proposed.composites[row].isNaN
+        }
+        var ofPerson = [[Int]](repeating: [], count: panel.people.count)
+        for row in scored { ofPerson[Int(panel.personCodes[row])].append(row) }
+        let present = panel.people.indices.filter { !ofPerson[$0].isEmpty }
+        periods = Set(scored.map { panel.periodCodes[$0] }).sorted().map { panel.periods[Int($0)] }
+        unscored = Set(rows.map { panel.personCodes[$0] }).sorted().map { Int($0) }
+            .filter { ofPerson[$0].isEmpty }.map { panel.people[$0] }
+
+        let shrunk = BeforeAfter(
+            current: FairMeans(present.map { ofPerson[$0].map { scores.current.composites[$0] } }),
+            proposed: FairMeans(present.map { ofPerson[$0].map { scores.proposed.composites[$0] } })
+        )
+        let notShrunk = shrunk.current.notShrunk ?? shrunk.proposed.notShrunk
+        let ranks = shrunk.map(\.ranks)
+        let all = present.enumerated().map { place, person in
+            PersonConsequence(
+                panel.people[person],
+                rows: ofPerson[person],
+                of: scores,
+                fairMean: notShrunk == nil ? shrunk.map { $0.means[place] } : nil,
+                rank: ranks.map { $0[place] }
+            )
+        }
+        self.notShrunk = notShrunk
+        people = all.sorted { ($0.composite.change, $0.person) < ($1.composite.change, $1.person) }
+        groups =
+            membership?.columns.flatMap { GroupConsequence.all(of: $0, all, smallest: smallestGroup) } ?? []
+    }
+}
+
+/// Something under the weights in force and under the proposed ones.
+public struct BeforeAfter<Value: Sendable>: Sendable {
+    public var current: Value
+    public var proposed: Value
+
+    public init(current: Value, proposed: Value) {
+        self.current = current
+        self.proposed = proposed
+    }
+
+    public func map<Other>(_ transform: (Value) -> Other) -> BeforeAfter<Other> {
+        BeforeAfter<Other>(current: transform(current), proposed: transform(proposed))
+    }
+}
+
+extension BeforeAfter: Equatable where Value: Equatable {}
+extension BeforeAfter: Encodable where Value: Encodable {}
+extension BeforeAfter: Decodable where Value: Decodable {}
+
+extension BeforeAfter where Value: AdditiveArithmetic {
+    public var change: Value { proposed - current }
+}
+
+extension Scorecard {
+    /// The same card with other weights; groups share what their indicators have.
+    /// - Precondition: as many weights as indicators.
+    public func weighing(_ weights: [Double]) -> Scorecard {
+        precondition(weights.count == indicators.count, "a weight for each indicator")
+        var card = self
+        for (place, weight) in weights.enumerated() { card.indicators[place].weight = weight }
+        return card
+    }
+}

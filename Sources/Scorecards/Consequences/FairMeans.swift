@@ -1,0 +1,44 @@
+import Statistics
+
+/// Means of people that are compared: drawn towards the mean of all by as much as chance moves them.
+///
+/// A person's mean of n periods has the sampling variance s² / n, with s² the variance from period to period within people,
+/// pooled. Means with few periods are mostly extreme by chance (``Statistics/GroupShrinkage``).
+struct FairMeans: Sendable {
+    /// Drawn in, or as they are if ``notShrunk``.
+    let means: [Double]
+    let notShrunk: Consequences.NotShrunk?
+
+    /// - Parameter values: of each person, at least one.
+    init(_ values: [[Double]]) {
+        let raw = values.map { $0.reduce(0, +) / Double($0.count) }
+        let degrees = values.reduce(0) { $0 + $1.count - 1 }
+        var squares = 0.0
+        for (own, mean) in zip(values, raw) {
+            for value in own { squares += (value - mean) * (value - mean) }
+        }
+        let variance = degrees > 0 ? squares / Double(degrees) : 0
+        guard values.count >= 4 else {
+            (means, notShrunk) = (raw, .tooFewPeople(values.count))
+            return
+        }
+        // What is left of rounding is no variance.
+        let scale = raw.reduce(0) { max($0, abs($1)) }
+        guard variance > 1e-18 * scale * scale,
+            let shrunk = try? GroupShrinkage(
+                means: raw,
+                variances: values.map { variance / Double($0.count) }
+            )
+        else {
+            (means, notShrunk) = (raw, .noVariance)
+            return
+        }
+        (means, notShrunk) = (shrunk.groups.map(\.posteriorMean), nil)
+    }
+
+    /// 1 for the highest; equal ones, but for rounding, share the better rank.
+    /// - Complexity: O(n²).
+    var ranks: [Int] {
+        means.map { mean in 1 + means.count { $0 > mean + 1e-9 * max(1, abs(mean)) } }
+    }
+}

@@ -1,0 +1,92 @@
+import Statistics
+
+/// What other weights would do to a group of people.
+public struct GroupConsequence: Sendable, Equatable {
+    public let column: String
+    public let group: String
+    public let people: Int
+    /// Nil where the group has fewer people than may be told of.
+    public let figures: Figures?
+
+    public struct Figures: Sendable, Equatable {
+        /// Means over the people.
+        public let composite: BeforeAfter<Double>
+        /// Of the mean change of composites, by the people's changes (Student's t).
+        public let changeInterval: ClosedRange<Double>
+        /// Nil where somebody has none.
+        public let pay: BeforeAfter<Double>?
+        /// The share of periods with a green composite, of all people's together.
+        public let greenShare: BeforeAfter<Double>
+        /// Nil where no group of the column has a green period.
+        public let impact: BeforeAfter<AdverseImpact?>
+    }
+
+    /// Of the intervals.
+    static let confidence = 0.95
+
+    /// The groups of a column, by name; people without one are in none.
+    static func all(
+        of column: PeopleGroups.Column,
+        _ people: [PersonConsequence],
+        smallest: Int
+    ) -> [GroupConsequence] {
+        let members = Dictionary(grouping: people.filter { column.groupOf[$0.person] != nil }) {
+            column.groupOf[$0.person] ?? ""
+        }
+        // An interval needs two people at least.
+        let told = members.filter { $0.value.count >= max(2, smallest) }
+        let rates = told.mapValues { people in
+            BeforeAfter(
+                current: GreenRate(people.map(\.lights.current)),
+                proposed: GreenRate(people.map(\.lights.proposed))
+            )
+        }
+        let best = BeforeAfter(
+            current: AdverseImpact.reference(rates.mapValues(\.current)),
+            proposed: AdverseImpact.reference(rates.mapValues(\.proposed))
+        )
+        return members.keys.sorted().map { name in
+            let own = members[name] ?? []
+            let figures = rates[name].map { rate in
+                Figures(
+                    own,
+                    rate: rate,
+                    impact: BeforeAfter(
+                        current: best.current.map { AdverseImpact(rate.current, reference: $0) },
+                        proposed: best.proposed.map { AdverseImpact(rate.proposed, reference: $0) }
+                    )
+                )
+            }
+            return GroupConsequence(column: column.name, group: name, people: own.count, figures: figures)
+        }
+    }
+}
+
+extension GroupConsequence.Figures {
+    /// - Precondition: two people at least.
+    fileprivate init(
+        _ people: [PersonConsequence],
+        rate: BeforeAfter<GreenRate>,
+        impact: BeforeAfter<AdverseImpact?>
+    ) {
+        let count = Double(people.count)
+        func mean(_ values: [Double]) -> Double { values.reduce(0, +) / count }
+        composite = BeforeAfter(
+            current: mean(people.map(\.composite.current)),
+            proposed: mean(people.map(\.composite.proposed))
+        )
+        let changes = people.map(\.composite.change)
+        let change = mean(changes)
+        let variance = changes.reduce(0) { $0 + ($1 - change) * ($1 - change) } / (count - 1)
+        let halfWidth =
+            StudentT(degreesOfFreedom: count - 1).halfWidth(confidence: GroupConsequence.confidence)
+            * (variance / count).squareRoot()
+        changeInterval = change - halfWidth...change + halfWidth
+        let paid = people.compactMap(\.pay)
+        pay =
+            paid.count == people.count
+            ? BeforeAfter(current: mean(paid.map(\.current)), proposed: mean(paid.map(\.proposed))) : nil
+        greenShare = rate.map(\.share)
+        self.impact = impact
+    }
+}

@@ -1,0 +1,111 @@
+import EventLogs
+
+/// What the proposed weights would do to people.
+public struct ConsequencesRow: Codable, Sendable, Equatable {
+    /// Over which the means are.
+    public var periods: [String]
+    /// Who loses most comes first.
+    public var people: [PersonRow]
+    public var unscored: [String]
+    public var groups: [GroupRow]
+    /// Why means are not drawn in: `tooFewPeople` or `noVariance`; nil where they are.
+    @ExplicitNull public var notShrunk: String?
+
+    public struct PersonRow: Codable, Sendable, Equatable {
+        public var person: String
+        public var periods: Int
+        public var composite: BeforeAfter<Double>
+        /// Drawn towards the mean of all by as much as chance moves it.
+        @ExplicitNull public var fairMean: BeforeAfter<Double>?
+        public var rank: BeforeAfter<Int>
+        public var lights: BeforeAfter<PersonConsequence.LightCounts>
+        /// Of a full pay.
+        @ExplicitNull public var pay: BeforeAfter<Double>?
+        /// What each indicator adds to the change of the composite, in the order of the card.
+        public var parts: [Double]
+        /// The indicators that take most away, or give most, by id.
+        public var reasons: [String]
+    }
+
+    public struct GroupRow: Codable, Sendable, Equatable {
+        public var column: String
+        public var group: String
+        public var people: Int
+        /// Whether there are too few people to be told of.
+        public var isSuppressed: Bool
+        @ExplicitNull public var composite: BeforeAfter<Double>?
+        @ExplicitNull public var change: IntervalRow?
+        @ExplicitNull public var pay: BeforeAfter<Double>?
+        @ExplicitNull public var greenShare: BeforeAfter<Double>?
+        @ExplicitNull public var impactCurrent: ImpactRow?
+        @ExplicitNull public var impactProposed: ImpactRow?
+    }
+
+    /// A mean with its interval of 95 %.
+    public struct IntervalRow: Codable, Sendable, Equatable {
+        public var value: Double
+        public var low: Double
+        public var high: Double
+    }
+
+    /// The share of green periods beside that of the group with the largest.
+    public struct ImpactRow: Codable, Sendable, Equatable {
+        public var ratio: Double
+        public var reference: String
+        @ExplicitNull public var low: Double?
+        @ExplicitNull public var high: Double?
+        public var isBelowFourFifths: Bool
+
+        init(_ impact: AdverseImpact) {
+            ratio = impact.ratio
+            reference = impact.reference
+            low = impact.interval?.lowerBound
+            high = impact.interval?.upperBound
+            isBelowFourFifths = impact.isBelowFourFifths
+        }
+    }
+
+    init(_ consequences: Consequences, _ card: Scorecard) {
+        periods = consequences.periods.map(\.description)
+        unscored = consequences.unscored
+        notShrunk =
+            switch consequences.notShrunk {
+            case .tooFewPeople: "tooFewPeople"
+            case .noVariance: "noVariance"
+            case nil: nil
+            }
+        people = consequences.people.map { person in
+            PersonRow(
+                person: person.person,
+                periods: person.periods,
+                composite: person.composite,
+                fairMean: person.fairMean,
+                rank: person.rank,
+                lights: person.lights,
+                pay: person.pay,
+                parts: person.parts,
+                reasons: person.reasons(most: 2).map { card.indicators[$0].id }
+            )
+        }
+        groups = consequences.groups.map { group in
+            GroupRow(
+                column: group.column,
+                group: group.group,
+                people: group.people,
+                isSuppressed: group.figures == nil,
+                composite: group.figures?.composite,
+                change: group.figures.map {
+                    IntervalRow(
+                        value: $0.composite.change,
+                        low: $0.changeInterval.lowerBound,
+                        high: $0.changeInterval.upperBound
+                    )
+                },
+                pay: group.figures?.pay,
+                greenShare: group.figures?.greenShare,
+                impactCurrent: group.figures?.impact.current.map(ImpactRow.init),
+                impactProposed: group.figures?.impact.proposed.map(ImpactRow.init)
+            )
+        }
+    }
+}
