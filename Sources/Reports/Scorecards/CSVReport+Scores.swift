@@ -8,12 +8,13 @@ extension CSVReport {
 
     /// One person's score with its facts, a row for each fact.
     public static func facts(_ report: ScoreReport) -> String {
-        let header = ["person", "period", "indicator", "value", "order", "event", "appeal", "reason"]
+        let header = ["person", "period", "indicator", "date", "value", "order", "event", "appeal", "reason"]
         var rows = [header]
         for (indicator, facts) in zip(report.indicators, report.facts) {
             for fact in facts {
                 rows.append([
-                    report.score.person, report.score.period, indicator.id, number(fact.value),
+                    report.score.person, report.score.period, indicator.id, fact.date ?? "",
+                    number(fact.value),
                     fact.order ?? "", whole(fact.event), whole(fact.appeal), fact.reason ?? "",
                 ])
             }
@@ -39,20 +40,21 @@ extension CSVReport {
     }
 
     private static let scoreHeader = [
-        "person", "period", "indicator", "value", "count", "score", "light", "withheld", "points",
+        "person", "period", "indicator", "weight", "value", "count", "score", "light", "withheld", "points",
         "points_to_target", "coverage", "pay", "pool_cents",
     ]
 
     private static func rows(_ row: ScoreRow, _ indicators: [IndicatorRow]) -> [[String]] {
         var rows: [[String]] = [
             [
-                row.person, row.period, "", "", "", number(row.composite), row.light ?? "", "",
+                row.person, row.period, "", "", "", "", number(row.composite), row.light ?? "", "",
                 number(row.composite), "", String(row.coverage), number(row.pay), whole(row.poolCents),
             ]
         ]
         for (indicator, score) in zip(indicators, row.indicators) {
             rows.append([
-                row.person, row.period, indicator.id, number(score.value), number(score.count),
+                row.person, row.period, indicator.id, String(score.weight), number(score.value),
+                number(score.count),
                 number(score.score), score.light ?? "", score.withheld ?? "", number(score.points),
                 number(score.pointsToTarget), "", "", "",
             ])

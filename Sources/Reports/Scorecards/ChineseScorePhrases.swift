@@ -19,7 +19,7 @@ struct ChineseScorePhrases: ScorePhrases {
     var pool: String { "奖金池" }
     func scoresTitle(card: String) -> String { "得分：\(card)" }
     func opening(people: String, periods: String, first: String, last: String) -> String {
-        "\(people) 人，\(first) 至 \(last)，共 \(periods) 期"
+        first == last ? "\(people) 人，\(first)" : "\(people) 人，\(first) 至 \(last)，共 \(periods) 期"
     }
     func ofPeriod(_ period: String) -> String { "\(period) 期" }
     var wellDone: String { "做得好" }
@@ -82,9 +82,11 @@ struct ChineseScorePhrases: ScorePhrases {
     }
     func factsOf(_ indicator: String) -> String { "事实：\(indicator)" }
     var noFacts: String { "该值由表格导入，事实不在此处。" }
+    var date: String { "日期" }
     var order: String { "订单" }
     var event: String { "事件" }
-    func doesNotCount(appeal: Int, reason: String) -> String { "不计入：申诉 \(appeal)，\(reason)" }
+    func doesNotCount(appeal: Int) -> String { "不计入：申诉 \(appeal)" }
+    func appeal(_ number: Int, reason: String) -> String { "申诉 \(number)：\(reason)" }
     var noValue: String { "无值" }
 
     var appealsTitle: String { "申诉登记" }

@@ -12,7 +12,8 @@ struct EnglishScorePhrases: ScorePhrases {
     var pool: String { "Pool" }
     func scoresTitle(card: String) -> String { "Scores: \(card)" }
     func opening(people: String, periods: String, first: String, last: String) -> String {
-        "\(people) people, \(periods) periods from \(first) to \(last)"
+        first == last
+            ? "\(people) people in \(first)" : "\(people) people, \(periods) periods from \(first) to \(last)"
     }
     func ofPeriod(_ period: String) -> String { "In \(period)" }
     var wellDone: String { "Well done" }
@@ -87,9 +88,11 @@ struct EnglishScorePhrases: ScorePhrases {
     }
     func factsOf(_ indicator: String) -> String { "Facts: \(indicator)" }
     var noFacts: String { "The value came as a table; its facts are not here." }
+    var date: String { "Date" }
     var order: String { "Order" }
     var event: String { "Event" }
-    func doesNotCount(appeal: Int, reason: String) -> String { "does not count: appeal \(appeal), \(reason)" }
+    func doesNotCount(appeal: Int) -> String { "does not count: appeal \(appeal)" }
+    func appeal(_ number: Int, reason: String) -> String { "Appeal \(number): \(reason)" }
     var noValue: String { "no value" }
 
     var appealsTitle: String { "Appeals" }

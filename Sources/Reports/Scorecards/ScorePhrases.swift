@@ -43,9 +43,11 @@ protocol ScorePhrases: Sendable {
     func payTotal(_ total: String, base: String, groups: [(name: String, part: String)]) -> String
     func factsOf(_ indicator: String) -> String
     var noFacts: String { get }
+    var date: String { get }
     var order: String { get }
     var event: String { get }
-    func doesNotCount(appeal: Int, reason: String) -> String
+    func doesNotCount(appeal: Int) -> String
+    func appeal(_ number: Int, reason: String) -> String
     var noValue: String { get }
 
     var appealsTitle: String { get }

@@ -72,7 +72,7 @@ public struct TerminalScore: TerminalText {
             zip(report.indicators, report.score.indicators).map { indicator, row in
                 let value = row.value.map { "\(NumberText.value($0))" } ?? "–"
                 return TextTable.Row([
-                    phrases.name(indicator.name), NumberText.percent(indicator.weight), value,
+                    phrases.name(indicator.name), NumberText.percent(row.weight), value,
                     NumberText.value(indicator.target), ScoreText.score(row.score), phrases.light(row.light),
                     ScoreText.score(row.points), row.count.map { NumberText.value($0) } ?? "–",
                 ])
@@ -110,19 +110,28 @@ public struct TerminalScore: TerminalText {
             return heading
                 + table(
                     [
-                        .text(phrases.order, least: 10), .text(phrases.event, least: 6),
+                        .text(phrases.date, least: 10), .text(phrases.order, least: 10),
+                        .text(phrases.event, least: 6),
                         .number(phrases.value),
-                        .text("", least: 20),
+                        .text("", least: 24),
                     ],
                     facts.map { fact in
                         TextTable.Row([
-                            fact.order ?? "–", fact.event.map { "\($0)" } ?? "–",
+                            fact.date ?? "–", fact.order ?? "–", fact.event.map { "\($0)" } ?? "–",
                             fact.value.map(NumberText.value) ?? phrases.noValue,
-                            fact.appeal.map { phrases.doesNotCount(appeal: $0, reason: fact.reason ?? "") }
-                                ?? "",
+                            fact.appeal.map(phrases.doesNotCount) ?? "",
                         ])
                     }
-                )
+                ) + appeals(facts)
+        }
+    }
+
+    /// The reasons of the appeals by which facts do not count.
+    private func appeals(_ facts: [ScoreReport.FactRow]) -> [String] {
+        var named: Set<Int> = []
+        return facts.flatMap { fact -> [String] in
+            guard let number = fact.appeal, named.insert(number).inserted else { return [] }
+            return paragraph(phrases.appeal(number, reason: fact.reason ?? ""))
         }
     }
 }

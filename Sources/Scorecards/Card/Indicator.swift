@@ -6,6 +6,8 @@ public struct Indicator: Sendable, Equatable, Identifiable {
     public var group: String
     /// Its share of the whole card, from 0 to 1.
     public var weight: Double
+    /// Its share in cycles where that is another, by their ids.
+    public var cycleWeights: [String: Double]
     public var unit: IndicatorUnit
     public var scale: ScoreScale
     public var lights: TrafficLights
@@ -30,6 +32,7 @@ public struct Indicator: Sendable, Equatable, Identifiable {
         name: BilingualText,
         group: String,
         weight: Double,
+        cycleWeights: [String: Double] = [:],
         unit: IndicatorUnit = .percent,
         scale: ScoreScale,
         lights: TrafficLights? = nil,
@@ -42,6 +45,7 @@ public struct Indicator: Sendable, Equatable, Identifiable {
         self.name = name
         self.group = group
         self.weight = weight
+        self.cycleWeights = cycleWeights
         self.unit = unit
         self.scale = scale
         self.lights = lights ?? TrafficLights(scale)

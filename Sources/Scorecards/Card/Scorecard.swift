@@ -54,8 +54,17 @@ public struct Scorecard: Sendable, Equatable {
     /// Of composite scores, unless the card says otherwise.
     public static let usualLights = TrafficLights(green: 90, red: 60)
 
-    /// In the order of ``indicators``.
+    /// In the order of ``indicators``; outside cycles that have others.
     public var weights: [Double] { indicators.map(\.weight) }
+
+    /// The weights in a cycle, in the order of ``indicators``.
+    public func weights(in cycle: Cycle?) -> [Double] {
+        guard let cycle else { return weights }
+        return indicators.map { $0.cycleWeights[cycle.id] ?? $0.weight }
+    }
+
+    /// The cycle that a period belongs to, if any does.
+    public func cycle(of period: Period) -> Cycle? { cycles.first { $0.contains(period) } }
 
     /// The place of an indicator, by its id.
     public func indicatorIndex(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }

@@ -21,11 +21,11 @@ extension CardFileError.Problem: CustomStringConvertible {
             "there is no \(kind.rawValue) \"\(id)\"\(choices(id, defined))"
         case .shareSum(let sum):
             "the shares of the groups add up to \(percent(sum)), not to 100 %: \(difference(sum, from: 1))"
-        case .weightSum(let sum):
-            "the weights of the indicators add up to \(percent(sum)), not to 100 %: \(difference(sum, from: 1))"
-        case .groupSum(let group, let sum, let share):
+        case .weightSum(let sum, let cycle):
+            "the weights of the indicators\(inCycle(cycle)) add up to \(percent(sum)), not to 100 %: \(difference(sum, from: 1))"
+        case .groupSum(let group, let sum, let share, let cycle):
             """
-            the weights of the indicators of group \(group) add up to \(percent(sum)), and its share is \
+            the weights of the indicators of group \(group)\(inCycle(cycle)) add up to \(percent(sum)), and its share is \
             \(percent(share)): \(difference(sum, from: share))
             """
         case .groupWithoutIndicators(let group):
@@ -64,6 +64,8 @@ extension CardFileError.Problem: CustomStringConvertible {
         if let nearest = NearestName.of(name, among: allowed) { return "; did you mean \"\(nearest)\"?" }
         return allowed.isEmpty ? "" : "; known here are \(allowed.joined(separator: ", "))"
     }
+
+    private func inCycle(_ cycle: String?) -> String { cycle.map { " in cycle \($0)" } ?? "" }
 
     private func difference(_ sum: Double, from whole: Double) -> String {
         sum < whole

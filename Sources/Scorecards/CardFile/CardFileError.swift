@@ -34,10 +34,10 @@ public struct CardFileError: Error, Sendable, Equatable {
         case unknownReference(Reference, String, defined: [String])
         /// The shares of the groups do not add up to 1.
         case shareSum(Double)
-        /// The weights do not add up to 1.
-        case weightSum(Double)
-        /// The weights of a group's indicators do not add up to its share.
-        case groupSum(group: String, sum: Double, share: Double)
+        /// The weights do not add up to 1; those in a cycle, if one is named.
+        case weightSum(Double, cycle: String?)
+        /// The weights of a group's indicators do not add up to its share; those in a cycle, if one is named.
+        case groupSum(group: String, sum: Double, share: Double, cycle: String?)
         case groupWithoutIndicators(String)
         /// A floor that is the target, or a stretch that is not beyond the target.
         case scaleOrder(floor: Double, target: Double, stretch: Double?)
@@ -67,6 +67,6 @@ public struct CardFileError: Error, Sendable, Equatable {
 
     /// What is referred to by an id.
     public enum Reference: String, Sendable, Equatable {
-        case group, indicator
+        case group, indicator, cycle
     }
 }

@@ -12,6 +12,7 @@ extension Scorecard {
     ///     name: {en: Entry within 24 hours, zh: 24小时内录单率}
     ///     group: hard
     ///     weight: 50 %                 # of the whole card; those of a group add up to its share
+    ///     cycle-weights: {peak: 55 %}  # optional: where it weighs otherwise; all add up in each cycle too
     ///     unit: "%"                    # % points level count hours days per-1000 money, or {en: visits, zh: 次}
     ///     direction: higher            # optional: floor and target say it too
     ///     floor: 70                    # scores 0

@@ -1,19 +1,24 @@
 extension ScorecardFile {
     private static let indicatorKeys = [
-        "id", "name", "group", "weight", "direction", "unit", "floor", "target", "stretch", "lights",
+        "id", "name", "group", "weight", "cycle-weights", "direction", "unit", "floor", "target", "stretch",
+        "lights",
         "source",
         "minimum-n", "limits", "formula", "aggregate",
     ]
 
-    func indicators(limits: WeightLimits) throws(CardFileError) -> [Indicator] {
+    func indicators(limits: WeightLimits, cycles: [String]) throws(CardFileError) -> [Indicator] {
         var indicators: [Indicator] = []
         for item in try values.required("indicators").items() {
-            indicators.append(try indicator(item, limits: limits))
+            indicators.append(try indicator(item, limits: limits, cycles: cycles))
         }
         return indicators
     }
 
-    private func indicator(_ item: CardNode, limits: WeightLimits) throws(CardFileError) -> Indicator {
+    private func indicator(
+        _ item: CardNode,
+        limits: WeightLimits,
+        cycles: [String]
+    ) throws(CardFileError) -> Indicator {
         let values = try item.values(allowed: ScorecardFile.indicatorKeys)
         let id = try values.required("id").id()
         let groupNode = try values.required("group")
@@ -30,6 +35,7 @@ extension ScorecardFile {
             name: try values["name"]?.name() ?? BilingualText(id),
             group: group,
             weight: try values.required("weight").percentage(),
+            cycleWeights: try cycleWeights(values["cycle-weights"], cycles),
             unit: try values["unit"]?.unit() ?? .percent,
             scale: scale,
             lights: try ScorecardFile.lights(
@@ -42,6 +48,20 @@ extension ScorecardFile {
             limits: own ?? limits,
             formula: try formula(values)
         )
+    }
+
+    private func cycleWeights(
+        _ node: CardNode?,
+        _ cycles: [String]
+    ) throws(CardFileError) -> [String: Double] {
+        var weights: [String: Double] = [:]
+        for entry in try node?.entries() ?? [] {
+            guard cycles.contains(entry.name) else {
+                throw entry.at.failure(.unknownReference(.cycle, entry.name, defined: cycles))
+            }
+            weights[entry.name] = try entry.value.percentage()
+        }
+        return weights
     }
 
     private func scale(_ values: CardValues) throws(CardFileError) -> ScoreScale {

@@ -3,23 +3,29 @@ extension ScorecardFile {
     private static let tolerance = 1e-9
 
     /// Checks that shares and weights add up.
-    func checkSums(_ indicators: [Indicator]) throws(CardFileError) {
+    func checkSums(_ card: Scorecard) throws(CardFileError) {
         let nodes = try values.required("groups").items()
         let shares = groups.map(\.share).reduce(0, +)
         guard abs(shares - 1) <= ScorecardFile.tolerance else {
             throw atKey("groups").failure(.shareSum(shares))
         }
-        for (group, node) in zip(groups, nodes) where !indicators.contains(where: { $0.group == group.id }) {
+        for (group, node) in zip(groups, nodes) where card.indicators(in: group.id).isEmpty {
             throw node.failure(.groupWithoutIndicators(group.id))
         }
-        let weights = indicators.map(\.weight).reduce(0, +)
-        guard abs(weights - 1) <= ScorecardFile.tolerance else {
-            throw atKey("indicators").failure(.weightSum(weights))
-        }
-        for (group, node) in zip(groups, nodes) {
-            let sum = indicators.filter { $0.group == group.id }.map(\.weight).reduce(0, +)
-            guard abs(sum - group.share) <= ScorecardFile.tolerance else {
-                throw node.failure(.groupSum(group: group.id, sum: sum, share: group.share))
+        let cycles: [Cycle?] = [nil] + card.cycles
+        for cycle in cycles {
+            let weights = card.weights(in: cycle)
+            let sum = weights.reduce(0, +)
+            guard abs(sum - 1) <= ScorecardFile.tolerance else {
+                throw atKey("indicators").failure(.weightSum(sum, cycle: cycle?.id))
+            }
+            for (group, node) in zip(groups, nodes) {
+                let sum = card.indicators(in: group.id).map { weights[$0] }.reduce(0, +)
+                guard abs(sum - group.share) <= ScorecardFile.tolerance else {
+                    throw node.failure(
+                        .groupSum(group: group.id, sum: sum, share: group.share, cycle: cycle?.id)
+                    )
+                }
             }
         }
     }

@@ -36,12 +36,12 @@ struct ScorecardFile {
             guard grid > 0 else { throw node.expected(.positiveNumber) }
             return grid
         }
-        let indicators = try indicators(limits: cardLimits ?? WeightLimits())
+        let cycles = try cycles()
+        let indicators = try indicators(limits: cardLimits ?? WeightLimits(), cycles: cycles.map(\.id))
         let outcomes = try outcomes()
         let views = try views()
         try checkIDs(indicators: indicators)
-        try checkSums(indicators)
-        return Scorecard(
+        let card = Scorecard(
             name: try values.required("name").name(),
             periods: try values["periods"]?.choice(Period.Length.self) ?? .month,
             groups: groups,
@@ -54,11 +54,13 @@ struct ScorecardFile {
             ) ?? Scorecard.usualLights,
             balance: try balance(indicators),
             grid: grid ?? WeightLimits.usualGrid,
-            cycles: try cycles(),
+            cycles: cycles,
             pay: try pay(),
             people: try people(),
             views: views
         )
+        try checkSums(card)
+        return card
     }
 
     static func limits(_ values: CardValues, otherwise: WeightLimits) throws(CardFileError) -> WeightLimits {

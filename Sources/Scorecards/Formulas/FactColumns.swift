@@ -58,12 +58,14 @@ struct FactColumns {
     ) throws(FormulaProblem) -> Reading {
         guard let person = text(row[person]) else { return .withoutPerson }
         let period: Period
+        var date: CivilDate?
         if let column = time {
             guard let text = text(row[column]) else { return .withoutTime }
-            guard let date = CivilDate(prefixOf: text) else {
+            guard let day = CivilDate(prefixOf: text) else {
                 throw FormulaProblem(.timeUnreadable(text, row: number))
             }
-            period = Period(length, holding: date)
+            date = day
+            period = Period(length, holding: day)
         } else {
             guard let text = self.period.flatMap({ self.text(row[$0]) }) else { return .withoutTime }
             guard let read = Period(text), read.length == length else {
@@ -71,7 +73,7 @@ struct FactColumns {
             }
             period = read
         }
-        var fact = Fact(person: person, period: period, value: nil)
+        var fact = Fact(person: person, period: period, date: date, value: nil)
         switch row[value] {
         case .null: break
         case .integer(let integer): fact.value = Double(integer)

@@ -15,6 +15,8 @@ public struct ScoreReport: Codable, Sendable {
     public var facts: [[FactRow]]
 
     public struct FactRow: Codable, Sendable, Equatable {
+        /// Such as 2025-03-05; null where the formula gives periods.
+        @ExplicitNull public var date: String?
         @ExplicitNull public var value: Double?
         @ExplicitNull public var order: String?
         @ExplicitNull public var event: Int64?
@@ -43,6 +45,7 @@ public struct ScoreReport: Codable, Sendable {
             guard withFacts else { return [] }
             return line.facts.map {
                 FactRow(
+                    date: $0.fact.date?.description,
                     value: $0.fact.value,
                     order: $0.fact.order,
                     event: $0.fact.event,

@@ -22,6 +22,8 @@ public struct ScoreRow: Codable, Sendable, Equatable {
 
 /// What a person scores on an indicator.
 public struct IndicatorScoreRow: Codable, Sendable, Equatable {
+    /// Of the whole card in this period, from 0 to 1.
+    public var weight: Double
     @ExplicitNull public var value: Double?
     /// Facts behind the value; nil where that is not known.
     @ExplicitNull public var count: Double?
@@ -80,6 +82,7 @@ extension ScoreRow {
             let id = scores.card.indicators[index].id
             let score = known(scores.indicators[index][row])
             return IndicatorScoreRow(
+                weight: scores.weights[Int(panel.periodCodes[row])][index],
                 value: panel[id].flatMap { known($0.values[row]) },
                 count: counts[index].flatMap { known($0[row]) },
                 score: score,

@@ -12,12 +12,13 @@ extension Scores {
     /// The parts of a person's composite, in the order of the card; of measured indicators alone, and none without a composite.
     public func parts(ofRow row: Int) -> [ScorePart] {
         if composites[row].isNaN { return [] }
+        let weights = weights[Int(panel.periodCodes[row])]
         return card.groups.indices.flatMap { group -> [ScorePart] in
             let members = card.indicators(in: card.groups[group].id).filter { !indicators[$0][row].isNaN }
-            let weight = members.map { card.indicators[$0].weight }.reduce(0, +)
+            let weight = members.map { weights[$0] }.reduce(0, +)
             guard weight > 0 else { return [] }
             return members.map { member in
-                let share = card.groups[group].share * card.indicators[member].weight / weight
+                let share = card.groups[group].share * weights[member] / weight
                 return ScorePart(
                     indicator: member,
                     points: share * indicators[member][row],

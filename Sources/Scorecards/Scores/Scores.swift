@@ -11,6 +11,8 @@ public struct Scores: Sendable {
     public let indicators: [[Double]]
     /// For each group, a score for each row.
     public let groups: [[Double]]
+    /// For each period of the panel what each indicator weighs in it.
+    public let weights: [[Double]]
     /// For each row.
     public let composites: [Double]
     /// For each row how much of the whole weight is measured, from 0 to 1.
@@ -32,15 +34,17 @@ public struct Scores: Sendable {
         var groups: [[Double]] = []
         var composites = [Double](repeating: 0, count: rows)
         var coverage = [Double](repeating: 0, count: rows)
+        let weights = panel.periods.map { card.weights(in: card.cycle(of: $0)) }
         for group in card.groups {
             let members = card.indicators(in: group.id)
             var scores = missing
             for row in 0..<rows {
                 var sum = 0.0
                 var weight = 0.0
+                let weights = weights[Int(panel.periodCodes[row])]
                 for member in members where !indicators[member][row].isNaN {
-                    sum += card.indicators[member].weight * indicators[member][row]
-                    weight += card.indicators[member].weight
+                    sum += weights[member] * indicators[member][row]
+                    weight += weights[member]
                 }
                 if weight > 0 { scores[row] = sum / weight }
                 coverage[row] += weight
@@ -51,6 +55,7 @@ public struct Scores: Sendable {
         }
         self.indicators = indicators
         self.groups = groups
+        self.weights = weights
         self.composites = composites
         self.coverage = coverage
         let lights =

@@ -48,10 +48,10 @@ struct CardFileTests {
 
     /// What is written instead of what, the line and column of the error, and the error.
     private static let mistakes: [(String, String, Int, Int, CardFileError.Problem)] = [
-        ("weight: 40 %\n", "weight: 39 %\n", 6, 1, .weightSum(0.99)),
+        ("weight: 40 %\n", "weight: 39 %\n", 6, 1, .weightSum(0.99, cycle: nil)),
         ("share: 40}", "share: 39}", 3, 1, .shareSum(0.99)),
         (
-            "group: hard\n", "group: soft\n", 4, 5, .groupSum(group: "hard", sum: 0.2, share: 0.6)
+            "group: hard\n", "group: soft\n", 4, 5, .groupSum(group: "hard", sum: 0.2, share: 0.6, cycle: nil)
         ),
         (
             "{id: marks, group: soft", "{id: marks, group: hard", 5, 5,
@@ -123,10 +123,11 @@ struct CardFileTests {
             #expect(name == expected)
             #expect(!allowed.isEmpty)
         case (.syntax(let detail), .syntax): #expect(!detail.isEmpty)
-        case (.weightSum(let sum), .weightSum(let expected)), (.shareSum(let sum), .shareSum(let expected)),
+        case (.weightSum(let sum, nil), .weightSum(let expected, nil)),
+            (.shareSum(let sum), .shareSum(let expected)),
             (.paySum(let sum), .paySum(let expected)):
             #expect(abs(sum - expected) < 1e-12)
-        case (.groupSum(let group, let sum, _), .groupSum(let expectedGroup, let expected, _)):
+        case (.groupSum(let group, let sum, _, nil), .groupSum(let expectedGroup, let expected, _, nil)):
             #expect(group == expectedGroup)
             #expect(abs(sum - expected) < 1e-12)
         default: #expect(error.problem == problem)
@@ -141,6 +142,31 @@ struct CardFileTests {
             error.description
                 == "card.yml:6:1: indicators: the weights of the indicators add up to 99 %, not to 100 %: 1 % is missing"
         )
+    }
+
+    @Test func weightsMayBeOthersInACycleAndAddUpThereToo() throws {
+        let text = SmallCard.text.replacing(
+            "weight: 40 %\n",
+            with: "weight: 40 %\n    cycle-weights: {peak: 45 %}\n"
+        )
+        .replacing("weight: 20 %,", with: "weight: 20 %, cycle-weights: {peak: 15 %},")
+        let card = try Scorecard(text: text, file: "card.yml")
+        let december = card.cycle(of: Period("2025-12")!)
+        #expect(december?.id == "peak")
+        #expect(card.weights(in: december) == [0.45, 0.15, 0.4])
+        #expect(card.weights(in: card.cycle(of: Period("2025-06")!)) == [0.4, 0.2, 0.4])
+        let wrong = try #require(throws: CardFileError.self) {
+            try Scorecard(text: text.replacing("peak: 15 %", with: "peak: 20 %"), file: "card.yml")
+        }
+        #expect(
+            wrong.description.contains(
+                "indicators: the weights of the indicators in cycle peak add up to 105 %"
+            )
+        )
+        let unknown = try #require(throws: CardFileError.self) {
+            try Scorecard(text: text.replacing("{peak: 15 %}", with: "{peek: 15 %}"), file: "card.yml")
+        }
+        #expect(unknown.problem == .unknownReference(.cycle, "peek", defined: ["peak", "normal"]))
     }
 
     @Test func aMisspeltKeyIsToldItsLikelySpelling() throws {

@@ -1,3 +1,4 @@
+import EventLogs
 import Testing
 import Workspace
 
@@ -65,8 +66,22 @@ struct CardFormulasTests {
         #expect(appealed.rows.excluded == 1)
         #expect(
             appealed.facts == [
-                Fact(person: "Anna", period: CardFormulasTests.march, value: 1, order: "A1", event: 1),
-                Fact(person: "Anna", period: CardFormulasTests.march, value: 0, order: "A2", event: 2),
+                Fact(
+                    person: "Anna",
+                    period: CardFormulasTests.march,
+                    date: CivilDate(year: 2025, month: 3, day: 2),
+                    value: 1,
+                    order: "A1",
+                    event: 1
+                ),
+                Fact(
+                    person: "Anna",
+                    period: CardFormulasTests.march,
+                    date: CivilDate(year: 2025, month: 3, day: 31),
+                    value: 0,
+                    order: "A2",
+                    event: 2
+                ),
             ]
         )
     }

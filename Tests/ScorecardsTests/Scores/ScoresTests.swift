@@ -32,6 +32,24 @@ struct ScoresTests {
         #expect(abs((scores.pay(ofRow: 0)?.total ?? 0) - (0.6 + 0.2 * 250 / 300 + 0.1)) < 1e-12)
     }
 
+    @Test func inACycleItsWeightsCount() throws {
+        var card = try SmallCard.read(replacing: "periods: quarter", with: "periods: month")
+        card.indicators[0].cycleWeights = ["peak": 0.6]
+        card.indicators[1].cycleWeights = ["peak": 0]
+        let panel = try Panel(
+            ["2025-10", "2025-12"].flatMap { period in
+                [("speed", 95.0), ("errors", 2), ("marks", 4)].map {
+                    Panel.Measurement(person: "A", period: Period(period)!, column: $0.0, value: $0.1)
+                }
+            },
+            columns: card.indicators.map(\.id)
+        )
+        let scores = Scores(card, panel)
+        #expect(abs(scores.composites[0] - 80) < 1e-12)
+        #expect(abs(scores.composites[1] - 100) < 1e-12)
+        #expect(abs(scores.parts(ofRow: 1).map(\.points).reduce(0, +) - 100) < 1e-12)
+    }
+
     @Test func whatIsMissingWeighsOnItsOwnGroupAlone() throws {
         let scores = try scores([
             ("A", "2025-03", "errors", 1.25), ("A", "2025-03", "marks", 4), ("A", "2025-04", "speed", 95),
