@@ -29,6 +29,14 @@ import Testing
             "\(proposal.evidence.rows) rows: \(clock.now - start); peak \(Self.peakMegabytes) MB, of which the panel"
                 + " and the tests \(before) MB; \(proposal.decision), price \(proposal.price)"
         )
+        // The same on every number of processors (`taskset -c 0` leaves one).
+        let numbers =
+            proposal.fitted
+            + proposal.indicators.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+            + [proposal.gain?.explained, proposal.gain?.rankCorrelation].flatMap { gain in
+                [gain?.interval.lowerBound ?? 0, gain?.interval.upperBound ?? 0]
+            }
+        print("digest", numbers.reduce(UInt64(0)) { ($0 &* 31) ^ $1.bitPattern })
         #expect(rules.broken(by: proposal.weights) == [])
     }
 
