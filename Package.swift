@@ -189,9 +189,10 @@ let package = Package(
         .testTarget(
             name: "ScorecardsTests",
             dependencies: [
-                "Scorecards", "EventLogs", "SampleLogs", "SchemaValidation", "TestInputs", "Workspace",
-                "Yams",
+                "Scorecards", "EventLogs", "NumericInputs", "SampleLogs", "SchemaValidation", "Statistics",
+                "TestInputs", "Workspace", "Yams",
             ],
+            exclude: ["Fixtures"],
             swiftSettings: testSettings
         ),
 

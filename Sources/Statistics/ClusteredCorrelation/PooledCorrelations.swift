@@ -95,9 +95,10 @@ private func independentColumns(_ columns: [NumericColumn]) throws -> [Int] {
 }
 
 /// For each outcome and column b / √(b² + q (1 - R²)), b the column's coefficient in standard units and q its entry in the
-/// inverse of the columns' correlations: what is left of t / √(t² + d) when the degrees of freedom cancel.
+/// inverse of the columns' correlations: what is left of t / √(t² + d) when the degrees of freedom cancel. A column that does not
+/// vary has none, and does not count among the others.
 private func partials(of correlation: Matrix, columns width: Int) -> [Double]? {
-    let own = Array(0..<width)
+    let own = (0..<width).filter { !correlation[$0, $0].isNaN }
     let outcomes = Array(width..<correlation.columns)
     guard let factor = try? Cholesky(correlation.submatrix(rows: own, columns: own)) else { return nil }
     let inverse = factor.inverse.diagonal
@@ -107,11 +108,13 @@ private func partials(of correlation: Matrix, columns width: Int) -> [Double]? {
         let explained = zip(coefficients.column(outcome), products.column(outcome)).reduce(0) {
             $0 + $1.0 * $1.1
         }
-        return own.map { column in
-            let coefficient = coefficients[column, outcome]
-            let left = inverse[column] * max(0, 1 - explained)
-            return coefficient / (coefficient * coefficient + left).squareRoot()
+        var partials = [Double](repeating: .nan, count: width)
+        for (place, column) in own.enumerated() {
+            let coefficient = coefficients[place, outcome]
+            let left = inverse[place] * max(0, 1 - explained)
+            partials[column] = coefficient / (coefficient * coefficient + left).squareRoot()
         }
+        return partials
     }
 }
 
