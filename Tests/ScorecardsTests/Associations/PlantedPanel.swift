@@ -37,6 +37,14 @@ struct PlantedPanel {
         columns.append(Panel.Column(name: name, values: rows.map(value), counts: counts))
     }
 
+    mutating func change(_ name: String, _ value: (_ row: Int, _ old: Double) -> Double) {
+        for column in columns.indices where columns[column].name == name {
+            for row in rows { columns[column].values[row] = value(row, columns[column].values[row]) }
+        }
+    }
+
+    subscript(name: String) -> [Double] { columns.first { $0.name == name }?.values ?? [] }
+
     var panel: Panel {
         Panel(
             people: (0..<people).map { "person \($0)" },
