@@ -189,9 +189,10 @@ let package = Package(
         .testTarget(
             name: "ScorecardsTests",
             dependencies: [
-"Scorecards", "EventLogs", "LinearAlgebra", "NumericInputs", "SampleLogs", "SchemaValidation",
+                "Scorecards", "EventLogs", "LinearAlgebra", "NumericInputs", "SampleLogs", "SchemaValidation",
                 "Statistics", "TestInputs", "Workspace", "Yams",
             ],
+            exclude: ["Fixtures"],
             swiftSettings: testSettings
         ),
 

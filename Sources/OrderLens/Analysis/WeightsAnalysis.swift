@@ -17,7 +17,7 @@ public struct WeightsAnalysis: Sendable {
         /// How many of the last periods the consequences are told of; nil for those of a year.
         public var lastPeriods: Int?
         public var groups: PeopleGroups?
-        public var smallestGroup = PeopleGroups.usualSmallest
+        public var smallestGroup = GroupConsequence.usualSmallest
         /// Judgements of the indicators in pairs.
         public var judgements: PairwiseWeights?
         /// Gives people other names; the seed numbers them.

@@ -105,7 +105,7 @@ struct ConsequenceFlags: ParsableArguments {
     @Option(help: "How many of the last periods count; those of a year, unless told otherwise.")
     var last: Int?
 
-    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = PeopleGroups.usualSmallest
+    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence.usualSmallest
 
     @Flag(help: "Give people numbers instead of their names.") var pseudonymise = false
 
@@ -117,7 +117,6 @@ struct ConsequenceFlags: ParsableArguments {
     /// From the table that was named, or else from the card's in the workspace.
     func groups(_ card: Scorecard, workspace: String?) throws -> PeopleGroups? {
         if let people { return try PeopleGroups(path: people) }
-        guard let table = card.people, let workspace else { return nil }
-        return try PeopleGroups(table, in: Workspace(at: workspace))
+        return try workspace.flatMap { try PeopleGroups(card, in: Workspace(at: $0)) }
     }
 }

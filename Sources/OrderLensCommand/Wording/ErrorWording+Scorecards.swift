@@ -13,11 +13,31 @@ extension ErrorWording {
         case let error as PanelError: wording(error)
         case let error as AppealError: wording(error)
         case let error as ScorecardInputError: wording(error)
+        case let error as PeopleGroupsError: wording(error)
         case let error as PairwiseTableError: ErrorWording(.data, "\(error)")
         case let error as WeightsInputError: wording(error)
         case let error as WeightEvidenceError: wording(error)
         case let error as WeighedCardError: wording(error)
         default: nil
+        }
+    }
+
+    private static func wording(_ error: PeopleGroupsError) -> ErrorWording {
+        switch error {
+        case .noTable(let table):
+            ErrorWording(
+                .usage,
+                "The workspace has no table \(table), which the card names for people.",
+                "Bring it in with \"orderlens import --table \(table) FILE.csv --into WORKSPACE\", or name a file with --people."
+            )
+        case .noColumn(let column, let table, let columns):
+            ErrorWording(
+                .usage,
+                "The table \(table) has no column \(column).",
+                "It has \(columns.joined(separator: ", "))."
+            )
+        case .personTwice(let person, let table):
+            ErrorWording(.data, "\(person) is twice in the table \(table).", "Keep one of the rows.")
         }
     }
 

@@ -36,7 +36,7 @@ public struct Consequences: Sendable {
         panel: Panel,
         in isLookedAt: (Period) -> Bool = { _ in true },
         groups membership: PeopleGroups? = nil,
-        smallestGroup: Int = PeopleGroups.usualSmallest
+        smallestGroup: Int = GroupConsequence.usualSmallest
     ) {
         let scores = BeforeAfter(
             current: Scores(card, panel),
@@ -71,8 +71,7 @@ public struct Consequences: Sendable {
         }
         self.notShrunk = notShrunk
         people = all.sorted { ($0.composite.change, $0.person) < ($1.composite.change, $1.person) }
-        groups =
-            membership?.columns.flatMap { GroupConsequence.all(of: $0, all, smallest: smallestGroup) } ?? []
+        groups = membership.map { GroupConsequence.all($0, all, smallest: smallestGroup) } ?? []
     }
 }
 

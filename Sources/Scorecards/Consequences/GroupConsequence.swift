@@ -24,14 +24,28 @@ public struct GroupConsequence: Sendable, Equatable {
     /// Of the intervals.
     static let confidence = 0.95
 
-    /// The groups of a column, by name; people without one are in none.
+    /// Results of fewer people are not told.
+    public static let usualSmallest = 5
+
+    /// The groups of each column, by name; people without one are in none.
     static func all(
-        of column: PeopleGroups.Column,
+        _ membership: PeopleGroups,
         _ people: [PersonConsequence],
         smallest: Int
     ) -> [GroupConsequence] {
-        let members = Dictionary(grouping: people.filter { column.groupOf[$0.person] != nil }) {
-            column.groupOf[$0.person] ?? ""
+        membership.columns.enumerated().flatMap { place, column in
+            all(of: column, people, smallest: smallest) { membership.groups[$0]?[place] }
+        }
+    }
+
+    private static func all(
+        of column: String,
+        _ people: [PersonConsequence],
+        smallest: Int,
+        groupOf: (String) -> String?
+    ) -> [GroupConsequence] {
+        let members = Dictionary(grouping: people.filter { groupOf($0.person) != nil }) {
+            groupOf($0.person) ?? ""
         }
         // An interval needs two people at least.
         let told = members.filter { $0.value.count >= max(2, smallest) }
@@ -57,7 +71,7 @@ public struct GroupConsequence: Sendable, Equatable {
                     )
                 )
             }
-            return GroupConsequence(column: column.name, group: name, people: own.count, figures: figures)
+            return GroupConsequence(column: column, group: name, people: own.count, figures: figures)
         }
     }
 }

@@ -43,19 +43,3 @@ extension Panel {
         )
     }
 }
-
-extension PeopleGroups {
-    /// The same with other names of people.
-    public func renamingPeople(_ name: (String) -> String?) -> PeopleGroups {
-        PeopleGroups(
-            columns.map { column in
-                Column(
-                    name: column.name,
-                    groupOf: Dictionary(
-                        column.groupOf.compactMap { person, group in name(person).map { ($0, group) } }
-                    ) { first, _ in first }
-                )
-            }
-        )
-    }
-}

@@ -7,6 +7,10 @@ public struct PeopleGroups: Sendable, Equatable {
     /// By person, a group for each column; nil where the table has none.
     public let groups: [String: [String?]]
 
+    public init(columns: [String], groups: [String: [String?]]) {
+        (self.columns, self.groups) = (columns, groups)
+    }
+
     /// - Returns: nil if the card names no table.
     /// - Throws: ``PeopleGroupsError``, ``Workspace/QueryFault`` and ``Workspace/WorkspaceError``.
     public init?(_ card: Scorecard, in workspace: Workspace) throws {

@@ -1,0 +1,36 @@
+import LogReaders
+
+extension PeopleGroups {
+    /// Reads a table with a column `person` (or 人员) and one for each way to group people.
+    /// - Throws: ``MeasurementError`` with the line, and ``LogReaders/ReadingError``.
+    public init(path: String) throws {
+        var table = try DelimitedTable(path: path)
+        let header = table.header
+        let person = try HeaderPlaces(header, path: path).needed(MeasurementColumns.people)
+        let columns = header.indices.filter { $0 != person }
+        var groups: [String: [String?]] = [:]
+        try table.forEachRow { row in
+            func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
+                MeasurementError(file: path, line: row.line, problem: problem)
+            }
+            guard row.fields.count == header.count else {
+                throw failure(.fieldCount(row.fields.count, expected: header.count))
+            }
+            let name = row.fields[person].trimmed
+            if name.isEmpty { throw failure(.noPerson) }
+            let own = columns.map { column -> String? in
+                let group = row.fields[column].trimmed
+                return group.isEmpty ? nil : group
+            }
+            guard groups.updateValue(own, forKey: name) == nil else { throw failure(.personTwice(name)) }
+        }
+        self.init(columns: columns.map { header[$0] }, groups: groups)
+    }
+
+    /// The same with other names of people; those without one are left out.
+    public func renamingPeople(_ name: (String) -> String?) -> PeopleGroups {
+        var renamed: [String: [String?]] = [:]
+        for (person, own) in groups { if let other = name(person) { renamed[other] = own } }
+        return PeopleGroups(columns: columns, groups: renamed)
+    }
+}

@@ -1,0 +1,20 @@
+import Statistics
+import Testing
+
+@Suite("Split halves")
+struct SplitHalfTests {
+    @Test func theWholeIsSteppedUpFromTheHalves() throws {
+        let halves = try SplitHalf([1, 2, 3, 4, 5, .nan], [2, 1, 4, 3, 5, 9])
+        #expect(halves.correlation.pairs == 5)
+        #expect(abs(try #require(halves.correlation.coefficient) - 0.8) < 1e-15)
+        #expect(abs(try #require(halves.reliability) - 1.6 / 1.8) < 1e-15)
+        let (half, whole) = (try #require(halves.correlation.interval()), try #require(halves.interval()))
+        #expect(abs(whole.lowerBound - 2 * half.lowerBound / (1 + half.lowerBound)) < 1e-15)
+        #expect(abs(whole.upperBound - 2 * half.upperBound / (1 + half.upperBound)) < 1e-15)
+    }
+
+    @Test func halvesThatContradictOrDoNotVaryHaveNone() throws {
+        #expect(try SplitHalf([1, 2, 3], [3, 2, 1]).reliability == nil)
+        #expect(try SplitHalf([1, 1, 1], [3, 2, 1]).reliability == nil)
+    }
+}
