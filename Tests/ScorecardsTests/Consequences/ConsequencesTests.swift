@@ -1,0 +1,193 @@
+import Foundation
+import TestInputs
+import Testing
+
+@testable import Scorecards
+
+struct ConsequencesTests {
+    /// Hard: speed 40 % and errors 20 %; soft: marks 40 %; no cycles.
+    private func card() throws -> Scorecard {
+        var card = try SmallCard.read(replacing: "periods: quarter", with: "periods: month")
+        card.cycles = []
+        return card
+    }
+
+    /// Values that score what is said of each of the three indicators.
+    private func panel(
+        _ scores: [(person: String, period: String, speed: Double, errors: Double, marks: Double)]
+    ) throws
+        -> Panel
+    {
+        try Panel(
+            scores.flatMap { row in
+                [
+                    Panel.Measurement(
+                        person: row.person,
+                        period: Period(row.period)!,
+                        column: "speed",
+                        value: 70 + row.speed / 4
+                    ),
+                    Panel.Measurement(
+                        person: row.person,
+                        period: Period(row.period)!,
+                        column: "errors",
+                        value: 2 - row.errors * 0.015
+                    ),
+                    Panel.Measurement(
+                        person: row.person,
+                        period: Period(row.period)!,
+                        column: "marks",
+                        value: 1 + row.marks * 0.03
+                    ),
+                ]
+            },
+            columns: ["speed", "errors", "marks"]
+        )
+    }
+
+    private func isNear(_ left: Double, _ right: Double) -> Bool { abs(left - right) < 1e-9 }
+
+    @Test func theChangeIsWhatTheIndicatorsAddUpTo() throws {
+        let found = Consequences(
+            of: [0.3, 0.3, 0.4],
+            instead: try card(),
+            panel: try panel([
+                ("fast", "2025-01", 100, 40, 50), ("fast", "2025-02", 80, 60, 50),
+                ("careful", "2025-01", 40, 100, 50),
+                ("careful", "2025-02", 60, 80, 50),
+            ])
+        )
+        // Ten points of weight move from speed to errors: -0.1 · 90 + 0.1 · 50.
+        #expect(found.people.map(\.person) == ["fast", "careful"])
+        let fast = found.people[0]
+        #expect(isNear(fast.composite.current, 0.4 * 90 + 0.2 * 50 + 0.4 * 50))
+        #expect(isNear(fast.composite.change, -4))
+        #expect(isNear(fast.parts[0], -9) && isNear(fast.parts[1], 5) && isNear(fast.parts[2], 0))
+        #expect(fast.reasons(most: 2) == [0])
+        #expect(found.people[1].reasons(most: 2) == [1])
+        #expect(fast.rank == BeforeAfter(current: 1, proposed: 1))
+        #expect(fast.periods == 2)
+        #expect(found.notShrunk == .tooFewPeople(2))
+        // Base 60 %, hard and soft 20 % each: only the hard group changes, by 4 points of its 60.
+        let pay = try #require(fast.pay)
+        #expect(isNear(pay.change, -0.2 * 4 / 60))
+        #expect(found.periods.map(\.description) == ["2025-01", "2025-02"])
+    }
+
+    @Test func onlyThePeriodsThatAreLookedAtCountAndWhoHasNoScoreIsNamed() throws {
+        var panel = try panel([
+            ("A", "2025-01", 100, 40, 50), ("A", "2025-02", 50, 50, 50), ("B", "2025-02", 10, 10, 10),
+        ])
+        panel = Panel(
+            people: panel.people,
+            periods: panel.periods,
+            personCodes: panel.personCodes,
+            periodCodes: panel.periodCodes,
+            columns: panel.columns.map { column in
+                var column = column
+                if column.name == "marks" { column.values[2] = .nan }
+                return column
+            }
+        )
+        let february = Period("2025-02")!
+        let found = Consequences(
+            of: [0.3, 0.3, 0.4],
+            instead: try card(),
+            panel: panel,
+            in: { $0 == february }
+        )
+        #expect(found.people.map(\.person) == ["A"])
+        #expect(found.people[0].periods == 1)
+        #expect(isNear(found.people[0].composite.change, 0))
+        #expect(found.unscored == ["B"])
+    }
+
+    @Test func ranksAreByMeansDrawnIn() throws {
+        // One lucky month does not outrank a year that is nearly as good.
+        var rows: [(String, String, Double, Double, Double)] = [("new", "2025-01", 96, 96, 96)]
+        for (person, level) in [("good", 90.0), ("fair", 70), ("poor", 50), ("weak", 30)] {
+            for month in 1...9 {
+                let wobble = Double((month * 7 + Int(level)) % 5 - 2) * 12
+                rows.append((person, "2025-0\(month)", level + wobble / 2, level + wobble, level))
+            }
+        }
+        let found = Consequences(of: [0.4, 0.2, 0.4], instead: try card(), panel: try panel(rows))
+        #expect(found.notShrunk == nil)
+        for person in found.people {
+            let fair = try #require(person.fairMean)
+            #expect(person.rank.current == person.rank.proposed)
+            #expect(isNear(fair.change, 0))
+        }
+        let new = try #require(found.people.first { $0.person == "new" })
+        #expect(try #require(new.fairMean).current < new.composite.current - 0.1)
+    }
+
+    /// Green from 90 on; the shares, the ratio and its interval by hand.
+    @Test func theImpactRatioIsThatOfGreenShares() throws {
+        let north = (0..<6).map {
+            PersonConsequence.LightCounts(green: $0 < 4 ? 3 : 1, amber: $0 < 4 ? 1 : 3, red: 0)
+        }
+        let south = (0..<5).map {
+            PersonConsequence.LightCounts(green: $0 < 2 ? 2 : 1, amber: 1, red: $0 < 2 ? 1 : 2)
+        }
+        let rates = ["north": GreenRate(north), "south": GreenRate(south)]
+        let reference = try #require(AdverseImpact.reference(rates))
+        #expect(reference.name == "north")
+        let own = try #require(rates["south"])
+        #expect(isNear(reference.rate.share, 14.0 / 24))
+        #expect(isNear(own.share, 7.0 / 20))
+        // Residuals of the south: 2 - 0.35 · 4 twice, 1 - 0.35 · 4 three times.
+        #expect(isNear(own.variance, 5.0 / 4 * (2 * 0.36 + 3 * 0.16) / 400))
+        let impact = AdverseImpact(own, reference: reference)
+        #expect(isNear(impact.ratio, 0.6))
+        #expect(impact.isBelowFourFifths)
+        let interval = try #require(impact.interval)
+        // Student's t with 9 degrees of freedom, 97.5 %: 2.2621571628.
+        let error =
+            (own.variance / pow(own.share, 2) + reference.rate.variance / pow(reference.rate.share, 2))
+            .squareRoot()
+        #expect(abs(interval.lowerBound - 0.6 * exp(-2.2621571628 * error)) < 1e-9)
+        #expect(AdverseImpact(reference.rate, reference: reference).interval == nil)
+    }
+
+    @Test func smallGroupsAreNotToldOf() throws {
+        let people = (0..<8).map { "p\($0)" }
+        var rows: [(String, String, Double, Double, Double)] = []
+        for (place, person) in people.enumerated() {
+            for month in 1...4 {
+                rows.append(
+                    (person, "2025-0\(month)", Double(40 + place * 7 + month), Double(60 - place * 5), 80)
+                )
+            }
+        }
+        let teams: [[String?]] = (0..<8).map { [$0 < 5 ? "large" : $0 < 7 ? "small" : nil] }
+        let groups = PeopleGroups(
+            columns: ["team"],
+            groups: Dictionary(uniqueKeysWithValues: zip(people, teams))
+        )
+        let found = Consequences(
+            of: [0.3, 0.3, 0.4],
+            instead: try card(),
+            panel: try panel(rows),
+            groups: groups
+        )
+        #expect(found.groups.map(\.group) == ["large", "small"])
+        #expect(found.groups.map(\.people) == [5, 2])
+        #expect(found.groups[1].figures == nil)
+        let large = try #require(found.groups[0].figures)
+        #expect(large.changeInterval.contains(large.composite.change))
+        let changes = found.people.filter { $0.person < "p5" }.map(\.composite.change)
+        #expect(isNear(large.composite.change, changes.reduce(0, +) / 5))
+    }
+
+    @Test func pseudonymsAreTheSameEveryTimeAndTellNoOrder() {
+        let people = (0..<30).map { "person \($0)" }
+        let names = Pseudonyms(people, seed: 1)
+        let again = Pseudonyms(people.reversed(), seed: 1)
+        #expect(people.allSatisfy { names[$0] == again[$0] })
+        #expect(Set(people.map { names[$0] }).count == 30)
+        #expect(people.map { names[$0] } != people.map { names[$0] }.sorted())
+        #expect(people.contains { names[$0] != Pseudonyms(people, seed: 2)[$0] })
+        #expect(names["person 3"].count == 3)
+    }
+}
