@@ -23,7 +23,8 @@ struct OrderLensCommand: ParsableCommand {
         subcommands: [
             DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
             PathsCommand.self, CompareCommand.self, ScoresCommand.self, ScoreCommand.self, AppealCommand.self,
-            DoctorCommand.self, InitCommand.self, ImportCommand.self, GenerateCommand.self,
+            IndicatorsCommand.self, DoctorCommand.self, InitCommand.self, ImportCommand.self,
+            GenerateCommand.self,
         ]
     )
 }

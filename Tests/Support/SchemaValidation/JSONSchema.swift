@@ -35,6 +35,9 @@ public struct JSONSchema {
     /// The schema of `orderlens appeal list --format json` as it is published.
     public static func publishedForAppeals() throws -> JSONSchema { try published("appeals") }
 
+    /// The schema of `orderlens indicators --format json` as it is published.
+    public static func publishedForIndicators() throws -> JSONSchema { try published("indicators") }
+
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Documentation/\(command).schema.json")
