@@ -23,8 +23,8 @@ struct OrderLensCommand: ParsableCommand {
         subcommands: [
             DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
             PathsCommand.self, CompareCommand.self, ScoresCommand.self, ScoreCommand.self,
-            WeightsCommand.self, AppealCommand.self,
-            DoctorCommand.self, InitCommand.self, ImportCommand.self, GenerateCommand.self,
+            AppealCommand.self, IndicatorsCommand.self, WeightsCommand.self, DoctorCommand.self,
+            InitCommand.self, ImportCommand.self, GenerateCommand.self,
         ]
     )
 }

@@ -6,8 +6,8 @@ import Testing
     private static let golden = GoldenFolder(beside: #filePath)
 
     @Test(arguments: [
-        "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal", "doctor",
-        "init", "import", "generate",
+        "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal",
+        "indicators", "weights", "doctor", "init", "import", "generate",
     ])
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
@@ -36,7 +36,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let commands = [
             "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal",
-            "doctor",
+            "indicators", "weights", "doctor",
             "init", "import", "generate",
         ]
         let program = try BuiltProgram()

@@ -19,7 +19,9 @@ import Testing
     @Test func weightsOnATerminal() throws {
         for (language, file) in [(ReportLanguage.english, "weights.txt"), (.chinese, "weights-zh.txt")] {
             let look = TerminalLook(language: language, width: 100, isColoured: false)
-            #expect(try Golden.folder.difference(TerminalWeights(report(), look: look).text, from: file) == nil)
+            #expect(
+                try Golden.folder.difference(TerminalWeights(report(), look: look).text, from: file) == nil
+            )
         }
     }
 
@@ -30,7 +32,10 @@ import Testing
         #expect(try Golden.folder.difference(CSVReport.weights(report()), from: "weights.csv") == nil)
     }
 
-    @Test(arguments: ["tooFewPeriods", "noBetterWeights", "gainWithinChance", "unstable", "noIndicatorCertain", "withinGrid"])
+    @Test(arguments: [
+        "tooFewPeriods", "noBetterWeights", "gainWithinChance", "unstable", "noIndicatorCertain",
+        "withinGrid",
+    ])
     func whyWeightsAreKeptIsSaid(reason: String) throws {
         var report = try report()
         report.decision.decision = "keep"

@@ -80,7 +80,9 @@ struct WithinSums {
         )
         for unit in ranges { addDummies(of: unit.rows, times: 1) }
         for column in all.indices {
-            for row in 0..<rows { periodSums[Int(periodCodes[row]), column] += deviations[row, column] }
+            var sums = [Double](repeating: 0, count: periodCount)
+            for row in 0..<rows { sums[Int(periodCodes[row])] += elements[column][row] }
+            for period in 0..<periodCount { periodSums[period, column] = sums[period] }
         }
     }
 
@@ -99,11 +101,16 @@ struct WithinSums {
     private mutating func leaveOut(_ rows: Range<Int>) {
         addDummies(of: rows, times: -1)
         let width = columns.count
-        for column in 0..<deviations.columns {
-            for row in rows {
-                let deviation = deviations[row, column]
-                periodSums[Int(periodCodes[row]), column] -= deviation
-                squares[column] -= deviation * deviation
+        let all = deviations.columns
+        deviations.withUnsafeElements { values in
+            periodSums.withUnsafeMutableElements { sums in
+                for column in 0..<all {
+                    for row in rows {
+                        let deviation = values[column * rowCount + row]
+                        sums[column * periodCount + Int(periodCodes[row])] -= deviation
+                        squares[column] -= deviation * deviation
+                    }
+                }
             }
         }
         deviations.withUnsafeElements { values in

@@ -37,6 +37,8 @@ public struct JSONSchema {
 
     /// The schema of `orderlens weights --format json` as it is published.
     public static func publishedForWeights() throws -> JSONSchema { try published("weights") }
+    /// The schema of `orderlens indicators --format json` as it is published.
+    public static func publishedForIndicators() throws -> JSONSchema { try published("indicators") }
 
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
