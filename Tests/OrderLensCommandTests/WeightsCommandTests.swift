@@ -26,7 +26,7 @@ import Testing
         for person in consequences.people {
             #expect(abs(person.parts.reduce(0, +) - person.composite.change) < 1e-9)
         }
-        #expect(consequences.groups.contains(where: \.isSuppressed))
+        #expect(consequences.groups.contains { $0.isSuppressed })
     }
 
     @Test func appliedWeightsMakeAnotherCardAndNeverReplaceOne() throws {

@@ -38,6 +38,8 @@ public struct WeightsAnalysis: Sendable {
             panel = panel.renamingPeople { names[$0] }
             groups = groups?.renamingPeople { known.contains($0) ? names[$0] : nil }
         }
+        let unmeasured = card.outcomes.filter { panel[$0.id]?.values.allSatisfy(\.isNaN) ?? true }
+        guard unmeasured.isEmpty else { throw WeightsInputError.unmeasuredOutcomes(unmeasured.map(\.id)) }
         scores = Scores(card, panel)
         var study = WeightStudy(
             rules: WeightRules(card, unmeasured: scores.unmeasured),
@@ -95,6 +97,8 @@ public struct WeightsAnalysis: Sendable {
 public enum WeightsInputError: Error, Sendable, Equatable {
     /// The card names nothing that the weights should serve.
     case noOutcomes
+    /// Nobody has a value of these.
+    case unmeasuredOutcomes([String])
     /// No weights keep these rules together, or none that are multiples of the grid; without any one of them some do.
     case conflict([RuleRow], grid: Double?)
 }

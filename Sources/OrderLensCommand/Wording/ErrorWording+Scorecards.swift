@@ -49,6 +49,12 @@ extension ErrorWording {
                 "The card names no outcomes that weights could serve.",
                 "Add them under \"outcomes:\"; Documentation/Scorecards.md says how."
             )
+        case .unmeasuredOutcomes(let ids):
+            ErrorWording(
+                .data,
+                "Nothing is measured of \(ids.joined(separator: ", ")), which the weights shall serve.",
+                "Give values with --outcomes or a formula in the card, or take what is not measured out of its outcomes."
+            )
         case .conflict(let rules, let grid):
             ErrorWording(
                 .usage,
