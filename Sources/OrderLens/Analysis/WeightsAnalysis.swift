@@ -6,6 +6,8 @@ public struct WeightsAnalysis: Sendable {
     public let scores: Scores
     public let proposal: WeightProposal
     public let report: WeightsReport
+    /// The weights of cycles that should have others than the common ones, by their ids.
+    public let changedCycles: [String: [Double]]
 
     /// What is asked for.
     public struct Options: Sendable {
@@ -56,6 +58,10 @@ public struct WeightsAnalysis: Sendable {
             )
         }
         proposal = found.common
+        changedCycles = Dictionary(
+            uniqueKeysWithValues: found.cycles.filter { $0.proposal.decision == .change }
+                .map { ($0.id, $0.proposal.weights) }
+        )
         let last = options.lastPeriods ?? card.periods.periodsInYear
         let lookedAt = Set(panel.periods.suffix(last))
         report = WeightsReport(

@@ -73,17 +73,19 @@ struct WeightsCommand: ParsableCommand {
 
     /// Writes the card with the proposed weights, where they are others.
     private func write(_ found: WeightsAnalysis, to path: String) throws {
-        if case .keep = found.proposal.decision {
+        let cycles = found.changedCycles
+        if case .keep = found.proposal.decision, cycles.isEmpty {
             output.note("The weights are kept; \(path) is not written.")
             return
         }
         let card = scorecard.scorecard
         let basis = found.proposal.evidence
-        let text = try WeighedCardText(
+        var text = try Scorecard.text(
             try ScorecardAnalysis.cardText(card),
             file: card,
-            weights: found.proposal.weights,
-            provenance: [
+            withWeights: found.proposal.weights,
+            cycleWeights: cycles,
+            remarks: [
                 "Weights proposed by orderlens \(OrderLensCommand.version) on \(Date.now.formatted(.iso8601.year().month().day())), from \(card);",
                 "\(basis.rows) scores of \(basis.people) people in \(basis.periods) periods, \(basis.replicates) samples, seed \(basis.seed).",
                 found.report.gain.map {
@@ -91,8 +93,7 @@ struct WeightsCommand: ParsableCommand {
                 } ?? "Not judged on later periods.",
             ]
         )
-        var written = text.text
-        try written.withUTF8 { bytes in try OutputFile.write(to: path) { try $0(bytes) } }
+        try text.withUTF8 { bytes in try OutputFile.write(to: path) { try $0(bytes) } }
         output.note("\(path) has the proposed weights.")
     }
 }
@@ -105,7 +106,8 @@ struct ConsequenceFlags: ParsableArguments {
     @Option(help: "How many of the last periods count; those of a year, unless told otherwise.")
     var last: Int?
 
-    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence.usualSmallest
+    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence
+        .usualSmallest
 
     @Flag(help: "Give people numbers instead of their names.") var pseudonymise = false
 

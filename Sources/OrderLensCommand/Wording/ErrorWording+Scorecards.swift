@@ -17,7 +17,7 @@ extension ErrorWording {
         case let error as PairwiseTableError: ErrorWording(.data, "\(error)")
         case let error as WeightsInputError: wording(error)
         case let error as WeightEvidenceError: wording(error)
-        case let error as WeighedCardError: wording(error)
+        case let error as CardRewritingError: wording(error)
         default: nil
         }
     }
@@ -110,19 +110,13 @@ extension ErrorWording {
         }
     }
 
-    private static func wording(_ error: WeighedCardError) -> ErrorWording {
+    private static func wording(_ error: CardRewritingError) -> ErrorWording {
         switch error {
-        case .notInPlace(let line):
-            ErrorWording(
-                .usage,
-                "The weight in line \(line) of the card cannot be replaced where it stands.",
-                "Write it as a plain percentage, such as 12.5 %, and not as an alias."
-            )
         case .otherWeights:
             ErrorWording(
                 .usage,
                 "With the proposed weights in their places the card says others.",
-                "Give each indicator a weight of its own."
+                "Give each indicator a plain weight of its own, such as 12.5 %, and no alias."
             )
         }
     }

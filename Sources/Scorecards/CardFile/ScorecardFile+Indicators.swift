@@ -1,5 +1,5 @@
 extension ScorecardFile {
-    private static let indicatorKeys = [
+    static let indicatorKeys = [
         "id", "name", "group", "weight", "cycle-weights", "direction", "unit", "floor", "target", "stretch",
         "lights",
         "source",

@@ -3,7 +3,7 @@ struct ScorecardFile {
     let values: CardValues
     let groups: [IndicatorGroup]
 
-    private static let keys = [
+    static let keys = [
         "name", "periods", "groups", "indicators", "outcomes", "lights", "balance", "limits", "cycles", "pay",
         "people",
         "views", "provenance",
