@@ -44,7 +44,8 @@ import Testing
         report.decision.reason = reason
         report.decision.furtherPeriods = 7
         report.consequences = nil
-        let english = TerminalWeights(report).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let english = TerminalWeights(report).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(english.contains("Keep the weights: "))
         #expect(english.contains("7 more periods"))
         let chinese = TerminalWeights(report, look: TerminalLook(language: .chinese)).text
