@@ -17,15 +17,15 @@ public struct PeopleGroups: Sendable, Equatable {
         guard let people = card.people else { return nil }
         let sandbox = try QuerySandbox(workspace)
         guard try sandbox.hasTable(people.table) else { throw PeopleGroupsError.noTable(people.table) }
-        let there = try sandbox.columns(of: "SELECT * FROM \(people.table.quotedName)")
+        let there = try sandbox.columns(of: "SELECT * FROM \(people.table.quotedForSQL)")
         for column in ["person"] + people.groups
         where !there.contains(where: { $0.lowercased() == column.lowercased() }) {
             throw PeopleGroupsError.noColumn(column, table: people.table, columns: there)
         }
-        let names = people.groups.map { "CAST(\($0.quotedName) AS TEXT)" }
+        let names = people.groups.map { "CAST(\($0.quotedForSQL) AS TEXT)" }
         var groups: [String: [String?]] = [:]
         let sql = """
-            SELECT \((["CAST(person AS TEXT)"] + names).joined(separator: ", ")) FROM \(people.table.quotedName)
+            SELECT \((["CAST(person AS TEXT)"] + names).joined(separator: ", ")) FROM \(people.table.quotedForSQL)
             """
         try sandbox.forEachRow(of: sql) { row in
             guard let person = row.text(0) else { return }
@@ -46,9 +46,4 @@ public enum PeopleGroupsError: Error, Sendable, Equatable {
     case noTable(String)
     case noColumn(String, table: String, columns: [String])
     case personTwice(String, table: String)
-}
-
-extension String {
-    /// As a name in SQL, whatever is in it.
-    fileprivate var quotedName: String { "\"" + replacing("\"", with: "\"\"") + "\"" }
 }

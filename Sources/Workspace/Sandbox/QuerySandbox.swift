@@ -92,9 +92,8 @@ public final class QuerySandbox {
     /// Lets queries select from another one by a name. Nothing is written: the name lasts as long as the sandbox.
     public func define(_ name: String, as sql: String) throws(QueryFault) {
         sqlite3_finalize(try prepare(sql))
-        let quoted = "\"" + name.replacing("\"", with: "\"\"") + "\""
         let code = watch.suspended {
-            sqlite3_exec(connection, "CREATE TEMP VIEW \(quoted) AS \(sql)\n", nil, nil, nil)
+            sqlite3_exec(connection, "CREATE TEMP VIEW \(name.quotedForSQL) AS \(sql)\n", nil, nil, nil)
         }
         guard code == SQLITE_OK else { throw fault(code, sql) }
     }

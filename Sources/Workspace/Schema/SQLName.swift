@@ -1,6 +1,6 @@
 extension String {
     /// The name quoted as an SQL identifier.
-    var quotedForSQL: String {
+    package var quotedForSQL: String {
         "\"" + replacing("\"", with: "\"\"") + "\""
     }
 

@@ -49,7 +49,7 @@ struct PlantedScorecard {
                     let ofBoth =
                         personEffect * ofPerson[person][width + outcome]
                         + periodEffect * ofPeriod[period][width + outcome]
-                    columns[width + outcome].append(weights.dot(scores) + ofBoth + noise * draw.nextNormal())
+                    columns[width + outcome].append(dot(weights, scores) + ofBoth + noise * draw.nextNormal())
                 }
             }
         }
@@ -75,7 +75,7 @@ struct PlantedScorecard {
         let directions = effects.map { effects -> [Double] in
             let perPoint = effects.map { $0 / 10 }
             let covariance = products * perPoint
-            let spread = (perPoint.dot(covariance) + noise * noise).squareRoot()
+            let spread = (dot(perPoint, covariance) + noise * noise).squareRoot()
             return covariance.map { $0 / spread }
         }
         return WeightEvidence(products: products, directions: directions)

@@ -57,7 +57,7 @@ extension WeightEvidence {
         let directions = (0..<outcomes).map { _ -> [Double] in
             let effects = draw.normals(indicators, mean: 0.5)
             let y = zip(x * effects, draw.normals(rows)).map { $0 + $1 }
-            let spread = (y.dot(y) / Double(rows)).squareRoot()
+            let spread = (dot(y, y) / Double(rows)).squareRoot()
             return (x.transposed * y).map { $0 / Double(rows) / spread }
         }
         return WeightEvidence(

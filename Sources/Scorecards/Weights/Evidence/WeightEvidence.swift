@@ -35,12 +35,12 @@ struct WeightEvidence: Sendable, Equatable {
 
     /// w'Gw.
     /// - Complexity: O(indicators²).
-    func variance(of weights: [Double]) -> Double { max(0, weights.dot(products * weights)) }
+    func variance(of weights: [Double]) -> Double { max(0, products.quadraticForm(weights)) }
 
     /// b = max(0, w'c / w'Gw) of each outcome: what one unit of the composite is worth of the standardised outcome.
     func scales(of weights: [Double]) -> [Double] {
         let variance = variance(of: weights)
-        return directions.map { variance > 0 ? max(0, weights.dot($0) / variance) : 0 }
+        return directions.map { variance > 0 ? max(0, dot(weights, $0) / variance) : 0 }
     }
 
     /// For each outcome the share of its variance that the composite explains with a scale that is not negative:
@@ -48,7 +48,7 @@ struct WeightEvidence: Sendable, Equatable {
     func explained(by weights: [Double]) -> [Double] {
         let variance = variance(of: weights)
         return directions.map {
-            let covariance = max(0, weights.dot($0))
+            let covariance = max(0, dot(weights, $0))
             return variance > 0 ? covariance * covariance / variance : 0
         }
     }
@@ -62,13 +62,5 @@ struct WeightEvidence: Sendable, Equatable {
         for indicator in 0..<indicatorCount { ridged[indicator, indicator] += ridge }
         guard let cholesky = try? Cholesky(ridged) else { return directions.map { $0.map { _ in 0 } } }
         return directions.map(cholesky.solve)
-    }
-}
-
-extension [Double] {
-    func dot(_ other: [Double]) -> Double {
-        var sum = 0.0
-        for index in indices { sum += self[index] * other[index] }
-        return sum
     }
 }

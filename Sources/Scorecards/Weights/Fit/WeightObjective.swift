@@ -41,7 +41,7 @@ struct WeightObjective: Sendable {
         let variance = evidence.variance(of: weights)
         return priorities.indices.reduce(price * squaredDistance(of: weights)) { sum, outcome in
             let scale = scales[outcome]
-            let covariance = weights.dot(evidence.directions[outcome])
+            let covariance = dot(weights, evidence.directions[outcome])
             return sum + priorities[outcome] * (1 - 2 * scale * covariance + scale * scale * variance)
         }
     }

@@ -64,7 +64,7 @@ struct WeightReplicates: Sendable {
         let undefined = Set(bootstrap.undefinedReplicates)
         let samples = (0..<bootstrap.replicates.columns).filter { !undefined.contains($0) }
         let agreeing = samples.count { sample in
-            zip(bootstrap.replicates.column(sample), current).map { $0 - $1 }.dot(move) > 0
+            dot(zip(bootstrap.replicates.column(sample), current).lazy.map { $0 - $1 }, move) > 0
         }
         return samples.isEmpty ? 0 : Double(agreeing) / Double(samples.count)
     }
