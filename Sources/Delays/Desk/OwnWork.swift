@@ -1,5 +1,4 @@
 import EventLogs
-import Parallelism
 
 /// One resource's work, place by place in order of start.
 struct OwnWork {
@@ -14,7 +13,6 @@ struct OwnWork {
     init(of resource: Int, in work: ResourceWork, _ enabled: WorkTimes) {
         instances = work[resource]
         (starts, ends) = work.times(of: resource)
-        let count = instances.count
-        self.enabled = filledArray(count) { enabled.copy(of: resource, 0..<count, into: $0) }
+        self.enabled = enabled.times(of: resource)
     }
 }

@@ -69,12 +69,10 @@ struct QueuePieces: Sendable {
         let count = members.reduce(0) { $0 + work.count(of: Int($1)) }
         guard let busiest = members.max(by: { work.count(of: Int($0)) < work.count(of: Int($1)) })
         else { return [] }
-        let ofBusiest = work.count(of: Int(busiest))
-        let parts = count / windowSize + 1
         var cuts = [Microseconds.min]
-        for part in 1..<max(1, parts) {
-            let cut = work.times(of: Int(busiest), at: ofBusiest * part / parts).start
-            if cut > cuts[cuts.count - 1] { cuts.append(cut) }
+        for cut in work.starts(ofParts: count / windowSize + 1, of: Int(busiest))
+        where cut > cuts[cuts.count - 1] {
+            cuts.append(cut)
         }
         return cuts.indices.map {
             Window(

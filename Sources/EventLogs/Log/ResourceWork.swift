@@ -108,6 +108,11 @@ public struct ResourceWork: Sendable {
         }
     }
 
+    /// When each of so many equal parts of the resource's work begins, but for the first.
+    public func starts(ofParts parts: Int, of resource: Int) -> [Microseconds] {
+        (1..<max(1, parts)).map { times(of: resource, at: count(of: resource) * $0 / parts).start }
+    }
+
     /// How many of the resource's instances start before an instant.
     /// - Parameter near: about how many.
     /// - Complexity: O(log *d*) if it is *d* off.

@@ -40,30 +40,12 @@ public struct WorkTimes: Sendable {
         values = .microseconds(work.gathered(gather))
     }
 
-    /// Those of some of a resource's instances, counted from its first.
-    /// - Parameter times: as many as places; all are written.
-    public func copy(
-        of resource: Int,
-        _ range: Range<Int>,
-        into times: UnsafeMutableBufferPointer<Microseconds>
-    ) {
-        precondition(times.count >= range.count, "room for every time")
+    /// Those of one resource.
+    /// - Complexity: O(n) in its instances.
+    public func times(of resource: Int) -> [Microseconds] {
         switch values {
-        case .seconds(let values): WorkTimes.copy(values[resource], range, origin, times)
-        case .microseconds(let values): WorkTimes.copy(values[resource], range, origin, times)
-        }
-    }
-
-    @inline(__always)
-    private static func copy<Time: KeptTime>(
-        _ own: ArraySlice<Time>,
-        _ range: Range<Int>,
-        _ origin: Microseconds,
-        _ times: UnsafeMutableBufferPointer<Microseconds>
-    ) {
-        precondition(range.upperBound <= own.count, "places of the resource")
-        own.withUnsafeBufferPointer { own in
-            for place in 0..<range.count { times[place] = own[range.lowerBound &+ place].time(since: origin) }
+        case .seconds(let values): values[resource].map { $0.time(since: origin) }
+        case .microseconds(let values): Array(values[resource])
         }
     }
 }

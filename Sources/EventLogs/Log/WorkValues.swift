@@ -58,9 +58,7 @@ extension ResourceWork {
             1,
             min(total / ResourceWork.windowSize, total / (ResourceWork.leastOfResource * places.count))
         )
-        let cuts = (1..<windowCount).map {
-            times(of: busiest, at: count(of: busiest) * $0 / windowCount).start
-        }
+        let cuts = starts(ofParts: windowCount, of: busiest)
         return concurrentMapResources { resource in
             var end = 0
             return cuts.map { cut in

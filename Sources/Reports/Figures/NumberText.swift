@@ -26,8 +26,8 @@ enum NumberText {
     }
 
     /// `+12.5` or `-3.0`.
-    static func signed(_ value: Double) -> String {
-        let text = decimal(value, places: 1)
+    static func signed(_ value: Double, places: Int = 1) -> String {
+        let text = decimal(value, places: places)
         return value > 0 ? "+" + text : text
     }
 

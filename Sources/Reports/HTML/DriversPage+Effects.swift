@@ -130,7 +130,7 @@ extension DriversPage {
                 drawing: scale.estimate(own?.percentagePoints, own?.pointsLower, own?.pointsUpper),
                 cells: [
                     "\(own?.lateShare.map(NumberText.percent) ?? "–")",
-                    "\(own?.percentagePoints.map(NumberText.signed) ?? "–")",
+                    "\(own?.percentagePoints.map({ NumberText.signed($0) }) ?? "–")",
                     "\(interval ?? "–")",
                     "\(own.map { "× " + NumberText.decimal($0.oddsRatio, places: 2) } ?? "–")",
                 ]

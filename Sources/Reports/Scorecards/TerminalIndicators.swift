@@ -45,10 +45,7 @@ public struct TerminalIndicators: TerminalText {
         return signed(value * Double(row.orientation)) + (estimate.told ? "*" : "")
     }
 
-    private func signed(_ value: Double) -> String {
-        let text = NumberText.decimal(value, places: 2)
-        return value > 0 ? "+" + text : text
-    }
+    private func signed(_ value: Double) -> String { NumberText.signed(value, places: 2) }
 
     private func section(_ outcome: MeasureRow) -> [String] {
         let rows = report.associations.filter { $0.outcome == outcome.id }

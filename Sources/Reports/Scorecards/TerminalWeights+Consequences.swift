@@ -32,7 +32,7 @@ extension TerminalWeights {
             shown.map { row in
                 var cells = [
                     row.person, arrow(row.composite.map { NumberText.decimal($0, places: 1) }),
-                    signed(row.composite.change), arrow(row.rank.map(String.init)),
+                    signed(row.composite.change, places: 2), arrow(row.rank.map(String.init)),
                     arrow(row.lights.map { String($0.green) }),
                 ]
                 if hasPay { cells.append(row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–") }
@@ -66,7 +66,7 @@ extension TerminalWeights {
                     return TextTable.Row([
                         row.group, NumberText.count(row.people),
                         arrow(composite.map { NumberText.decimal($0, places: 1) }),
-                        "\(signed(change.value)) (\(signed(change.low)) – \(signed(change.high)))",
+                        "\(signed(change.value, places: 2)) (\(signed(change.low, places: 2)) – \(signed(change.high, places: 2)))",
                         row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–",
                         arrow(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" }),
                     ])
@@ -75,10 +75,6 @@ extension TerminalWeights {
     }
 
     private func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }
-
-    private func signed(_ value: Double) -> String {
-        (value < 0 ? "−" : "+") + NumberText.decimal(abs(value), places: 2)
-    }
 }
 
 extension [String] {

@@ -125,8 +125,8 @@ public struct TerminalWeights: TerminalText {
         return worse.isEmpty || report.decision.decision == "keep" ? [] : paragraph(phrases.worse(worse))
     }
 
-    private func signed(_ value: Double) -> String {
-        (value < 0 ? "−" : "+") + NumberText.decimal(abs(value), places: 3)
+    func signed(_ value: Double, places: Int = 3) -> String {
+        (value < 0 ? "−" : "+") + NumberText.decimal(abs(value), places: places)
     }
 
     private var sensitivities: [String] {

@@ -74,21 +74,9 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
         case .raise: self.verdict = "raise"
         case .lower: self.verdict = "lower"
         case .keep(let why):
-            self.verdict = "keep"
-            reason =
-                switch why {
-                case .closeToCurrent: "closeToCurrent"
-                case .moveBelowGrid: "moveBelowGrid"
-                case .fixedByRules: "fixedByRules"
-                }
+            (self.verdict, reason) = ("keep", why.rawValue)
         case .notEnoughEvidence(let why):
-            self.verdict = "notEnoughEvidence"
-            reason =
-                switch why {
-                case .intervalHoldsCurrent: "intervalHoldsCurrent"
-                case .changeNotCarried: "changeNotCarried"
-                case .movedAgainstEvidence: "movedAgainstEvidence"
-                }
+            (self.verdict, reason) = ("notEnoughEvidence", why.rawValue)
         case .saturated(let share):
             self.verdict = "saturated"
             shareAtOneScore = share

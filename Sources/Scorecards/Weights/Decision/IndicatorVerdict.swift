@@ -24,7 +24,7 @@ public struct IndicatorVerdict: Sendable, Equatable {
         case conflicting(helps: String, harms: String)
     }
 
-    public enum KeepReason: Sendable, Equatable {
+    public enum KeepReason: String, Sendable {
         /// All of the interval is within two steps of the grid of the current weight.
         case closeToCurrent
         /// The side is told, but not a step of the grid is left of the move at its price.
@@ -33,7 +33,7 @@ public struct IndicatorVerdict: Sendable, Equatable {
         case fixedByRules
     }
 
-    public enum DoubtReason: Sendable, Equatable {
+    public enum DoubtReason: String, Sendable {
         /// The interval holds the current weight.
         case intervalHoldsCurrent
         /// The interval is on one side, but the weights as a whole are kept.
