@@ -44,9 +44,11 @@ struct ActiveSetFactors<Number: ActiveSetNumber>: ~Copyable {
         projection.deallocate()
     }
 
-    /// Whether the normal last looked at is independent of the active ones, beyond rounding.
+    /// Whether the normal last looked at is independent of the active ones, beyond rounding: that of its own projection, and that
+    /// of the active normals' in the combination of them which comes nearest to it.
     var isIndependent: Bool {
-        let rounding = 4 * Double(size) * Number.roundoff * scale
+        let combined = (0..<count).reduce(1) { $0 + dualDirection[$1].magnitude.nearestDouble }
+        let rounding = 4 * Double(size) * Number.roundoff * scale * combined
         return freeCurvature.nearestDouble > rounding * rounding
     }
 

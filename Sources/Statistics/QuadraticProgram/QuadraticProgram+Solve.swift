@@ -5,14 +5,16 @@ extension QuadraticProgram {
     /// optimality conditions hold to rounding.
     ///
     /// Redundant and repeated constraints do no harm. Restrictions are held to be satisfied within 1e-13 of the size
-    /// of their terms. Where rounding leaves a residual above 1e-12, as with many nearly parallel restrictions that
+    /// of their terms. Where rounding leaves too large a residual, as with many nearly parallel restrictions that
     /// meet in one point, all is done again in double-double, with every restriction relaxed by 1e-13 to 2e-13.
+    /// - Parameter residual: the largest that is not worth the double-double, relative as in ``Solution/residual``. Whoever solves
+    ///   many programs and needs a few digits of each is content with more.
     /// - Complexity: O(n³) to begin with, then O(n² + n m) for each change of the active set, for n variables and m
     ///   constraints; usually about as many changes as restrictions are active at the end. No memory is
     ///   allocated on the way. Double-double is slower by far.
     /// - Throws: ``QuadraticProgramError``: what is not finite, where G is not positive definite, which restrictions
     ///   contradict each other, or that rounding kept the method from an optimum.
-    public func solve() throws -> Solution {
+    public func solve(residual: Double = 1e-12) throws -> Solution {
         try checkNumbers()
         let program = ScaledProgram(self)
         let cholesky = try program.factorHessian()
@@ -22,7 +24,7 @@ extension QuadraticProgram {
         )
         defer { method.deallocate() }
         var attempt = try method.attempt(objective, cholesky.reciprocalCondition)
-        if attempt.miss > 1e-12 {
+        if attempt.miss > residual {
             let relaxed = ScaledProgram(self, isRelaxed: true)
             if let inverse = DoubleDouble.invertedCholeskyFactor(of: relaxed.hessian) {
                 var method = DualActiveSetMethod(relaxed, inverse: inverse)

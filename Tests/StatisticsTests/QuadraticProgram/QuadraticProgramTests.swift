@@ -97,6 +97,35 @@ import Testing
         for (ours, theirs) in zip(solution.point, plain.point) { #expect(abs(ours - theirs) < 1e-15) }
     }
 
+    /// Shares of groups that add up to the total, with nearly flat variables in one group only: scaled to unit curvature, the
+    /// total and that group are nearly one direction, and the other group is a thousand times their difference.
+    @Test(arguments: 0..<50)
+    func aTotalBesideItsPartsChangesNothing(seed: Int) throws {
+        var draw = SeededGenerator(seed: seed)
+        let n = 12
+        let root = Matrix.random(rows: 20, columns: n, using: &draw)
+        var hessian = Matrix.transposedProduct(root, root)
+        for flat in [2, 8] {
+            for other in 0..<n { (hessian[flat, other], hessian[other, flat]) = (0, 0) }
+            hessian[flat, flat] = 2e-6
+        }
+        var parts = QuadraticProgram(hessian: hessian, gradient: draw.normals(n).map { -abs($0) })
+        let groups = [0..<9, 9..<12]
+        for (group, share) in zip(groups, [0.7, 0.3]) {
+            parts.require((0..<n).map { group.contains($0) ? 1 : 0 }, .equal, share, named: "group")
+        }
+        for variable in 0..<n { parts.bound(variable: variable, from: 0.02, to: 0.15) }
+        var whole = QuadraticProgram(hessian: hessian, gradient: parts.gradient)
+        whole.require((0..<n).map { _ in 1 }, .equal, 1, named: "total")
+        for (row, constraint) in parts.constraints.enumerated() {
+            whole.require(constraint.coefficients, .equal, constraint.limit, named: "group \(row)")
+        }
+        for variable in 0..<n { whole.bound(variable: variable, from: 0.02, to: 0.15) }
+        let (expected, solution) = try (parts.solve(), whole.solve())
+        #expect(abs(solution.objective - expected.objective) < 1e-12)
+        #expect(solution.multipliers.allSatisfy { abs($0) < 1e3 })
+    }
+
     @Test func infeasibilityIsProvenAndNamed() throws {
         var program = QuadraticProgram(
             hessian: .identity(3),

@@ -26,11 +26,12 @@ extension WeightFit {
     /// Each turn lowers the objective or ends, and what it ends in is optimal in weights and in scales, each for the other
     /// (Gorski, Pfeuffer and Klamroth, "Biconvex sets and optimization with biconvex functions", Mathematical Methods of
     /// Operations Research 66, 2007, theorem 4.7). Near the end the distance shrinks each turn by the share of the composite's
-    /// variance that the weights which are free to move explain. Since the scales follow from the weights, the slope of the
-    /// optimum by a limit is the multiplier of the last program (the envelope theorem).
+    /// variance that the weights which are free to move explain, which is slow where outcomes pull apart; so the scales are
+    /// extrapolated (``ScaleExtrapolation``), and where that does not lower the objective, the turn is taken back. Since the scales
+    /// follow from the weights, the slope of the optimum by a limit is the multiplier of the last program (the envelope theorem).
     /// - Parameters:
     ///   - scales: to begin with.
-    ///   - tolerance: the turn that moves no weight by so much is the last.
+    ///   - tolerance: the turn without extrapolation that moves no weight by so much is the last.
     /// - Throws: ``WeightRulesError/conflict(_:gap:)``; `QuadraticProgramError` where numbers are not finite.
     /// - Complexity: that of a quadratic program for each turn, usually about ten.
     init(
@@ -39,23 +40,41 @@ extension WeightFit {
         from scales: [Double],
         tolerance: Double = 1e-9
     ) throws {
-        var scales = scales
-        var weights = objective.centre
+        let evidence = objective.evidence
+        var extrapolation = ScaleExtrapolation()
+        var (weights, value) = (objective.centre, Double.infinity)
+        var (tried, image, isExtrapolated) = (scales, scales, false)
         var iterations = 0
         var solution: QuadraticProgram.Solution
         repeat {
-            let (hessian, gradient) = objective.quadratic(scales: scales)
-            solution = try rules.solve(rules.program(hessian: hessian, gradient: gradient))
-            let largestMove = zip(solution.point, weights).reduce(0) { max($0, abs($1.0 - $1.1)) }
-            weights = solution.point
-            scales = objective.evidence.scales(of: weights)
+            let (hessian, gradient) = objective.quadratic(scales: tried)
+            solution = try rules.solve(
+                rules.program(hessian: hessian, gradient: gradient),
+                residual: 1e-3 * tolerance
+            )
             iterations += 1
-            if largestMove < tolerance { break }
+            let reached = objective.value(at: solution.point)
+            if isExtrapolated && reached > value + 1e-14 {
+                extrapolation.forget()
+                (tried, isExtrapolated) = (image, false)
+                continue
+            }
+            let largestMove = zip(solution.point, weights).reduce(0) { max($0, abs($1.0 - $1.1)) }
+            (weights, value) = (solution.point, reached)
+            image = evidence.scales(of: weights)
+            if largestMove < tolerance {
+                if !isExtrapolated { break }
+                (tried, isExtrapolated) = (image, false)
+            } else {
+                tried = extrapolation.next(after: tried, image: image)
+                isExtrapolated = tried != image
+            }
         } while iterations < Self.mostIterations
+        let scales = evidence.scales(of: weights)
         self.weights = weights
         self.scales = scales
         self.iterations = iterations
-        value = objective.value(at: weights, scales: scales)
+        self.value = objective.value(at: weights, scales: scales)
         binding = solution.active.map { restriction in
             let multiplier =
                 switch restriction {

@@ -66,10 +66,11 @@ extension WeightRules {
     }
 
     /// Solves a program of these rules.
+    /// - Parameter residual: as of `QuadraticProgram.solve(residual:)`.
     /// - Throws: ``WeightRulesError/conflict(_:gap:)``; `QuadraticProgramError` where numbers are not finite.
-    func solve(_ program: QuadraticProgram) throws -> QuadraticProgram.Solution {
+    func solve(_ program: QuadraticProgram, residual: Double = 1e-12) throws -> QuadraticProgram.Solution {
         do {
-            return try program.solve()
+            return try program.solve(residual: residual)
         } catch QuadraticProgramError.infeasible(let conflict) {
             throw WeightRulesError.conflict(
                 conflict.members.map { restriction(of: $0.restriction) },
