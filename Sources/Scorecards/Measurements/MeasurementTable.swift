@@ -28,7 +28,10 @@ public struct MeasurementTable: Sendable, Equatable {
         let header = table.header
         let columns = try MeasurementColumns(header, path: path)
         let names = MeasuredNames(card, columns.kind)
-        var lines: [Cell: Int] = [:]
+        var (ids, periods) = (Remembered<String?>(), Remembered<Period?>())
+        var rows = PanelRows()
+        // Of each indicator the line of each row, 0 for none.
+        var lines: [String: [Int]] = [:]
         var unmatchedPlaces: [String: Int] = [:]
         try table.forEachRow { row in
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
@@ -38,7 +41,7 @@ public struct MeasurementTable: Sendable, Equatable {
                 throw failure(.fieldCount(row.fields.count, expected: header.count))
             }
             let name = row.fields[columns.name].trimmed
-            guard let id = names.id(of: name) else {
+            guard let id = ids.value(of: name, make: names.id) else {
                 let place = unmatchedPlaces[name, default: unmatched.count]
                 if place == unmatched.count {
                     unmatchedPlaces[name] = place
@@ -50,11 +53,12 @@ public struct MeasurementTable: Sendable, Equatable {
             let person = row.fields[columns.person].trimmed
             if person.isEmpty { throw failure(.noPerson) }
             let periodText = row.fields[columns.period].trimmed
-            guard let period = Period(periodText), period.length == card.periods else {
+            guard let period = periods.value(of: periodText, make: Period.init), period.length == card.periods
+            else {
                 throw failure(.notPeriod(periodText, card.periods))
             }
-            let cell = Cell(person: person, period: period.index, id: id)
-            if let line = lines.updateValue(row.line, forKey: cell) {
+            let cell = rows.row(of: person, in: period.index)
+            if let line = lines[id, default: []].noting(row.line, at: cell) {
                 throw failure(.twice(person: person, period: period, name: name, firstLine: line))
             }
             let valueText = row.fields[columns.value].trimmed
@@ -76,16 +80,22 @@ public struct MeasurementTable: Sendable, Equatable {
     init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {
         (self.measurements, self.unmatched, self.emptyValues) = (measurements, unmatched, emptyValues)
     }
+}
 
-    private struct Cell: Hashable {
-        let person: String
-        let period: Int
-        let id: String
+extension [Int] {
+    /// Puts a line at a place; the line that was there, if any was.
+    fileprivate mutating func noting(_ line: Int, at place: Int) -> Int? {
+        if place >= count { append(contentsOf: repeatElement(0, count: place + 1 - count)) }
+        defer { self[place] = line }
+        return self[place] == 0 ? nil : self[place]
     }
 }
 
 extension String {
     var trimmed: String {
+        // Nearly all texts have nothing to take off, which two bytes tell.
+        func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+        if isPlain(utf8.first) && isPlain(utf8.last) { return self }
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

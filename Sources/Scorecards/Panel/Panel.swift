@@ -73,67 +73,55 @@ public struct Panel: Sendable {
     /// Gathers cells into rows.
     /// - Parameter columns: their names; measurements of others are left out.
     /// - Throws: ``PanelError`` for two values of one cell and for periods of different lengths.
-    /// - Complexity: O(n log n) in the measurements.
+    /// - Complexity: O(measurements + rows · (columns + log rows)).
     public init(_ measurements: [Measurement], columns names: [String]) throws(PanelError) {
         let columnOf = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-        var codes: [String: Int32] = [:]
-        var people: [String] = []
-        var cells: [(person: Int32, period: Int, column: Int, measurement: Int)] = []
+        var rows = PanelRows()
+        var values = names.map { _ in [Double]() }
+        var counts = names.map { _ in [Double]() }
+        var isThere = names.map { _ in [Bool]() }
         let length = measurements.first?.period.length
-        for (index, measurement) in measurements.enumerated() {
-            guard let column = columnOf[measurement.column] else { continue }
+        var last: (name: String, column: Int?)?
+        for measurement in measurements {
+            if last?.name != measurement.column {
+                last = (measurement.column, columnOf[measurement.column])
+            }
+            guard let column = last?.column else { continue }
             guard measurement.period.length == length else {
                 throw .mixedLengths(measurements[0].period, measurement.period)
             }
-            let person = codes[measurement.person, default: Int32(people.count)]
-            if person == people.count {
-                codes[measurement.person] = person
-                people.append(measurement.person)
+            let row = rows.row(of: measurement.person, in: measurement.period.index)
+            let missing = row + 1 - values[column].count
+            if missing > 0 {
+                values[column].append(contentsOf: repeatElement(.nan, count: missing))
+                counts[column].append(contentsOf: repeatElement(.nan, count: missing))
+                isThere[column].append(contentsOf: repeatElement(false, count: missing))
             }
-            cells.append((person, measurement.period.index, column, index))
-        }
-        cells.sort {
-            ($0.person, $0.period, $0.column, $0.measurement) < (
-                $1.person, $1.period, $1.column, $1.measurement
-            )
-        }
-        let first = cells.lazy.map(\.period).min() ?? 0
-        let last = cells.lazy.map(\.period).max() ?? -1
-        var personCodes: [Int32] = []
-        var periodCodes: [Int32] = []
-        var values = names.map { _ in [Double]() }
-        var counts = names.map { _ in [Double]() }
-        var previous: (person: Int32, period: Int, column: Int)?
-        for cell in cells {
-            if previous?.person != cell.person || previous?.period != cell.period {
-                personCodes.append(cell.person)
-                periodCodes.append(Int32(cell.period - first))
-                for column in names.indices {
-                    values[column].append(.nan)
-                    counts[column].append(.nan)
-                }
-            } else if previous?.column == cell.column {
-                let measurement = measurements[cell.measurement]
+            if isThere[column][row] {
                 throw .twoValues(
                     person: measurement.person,
                     period: measurement.period,
                     column: measurement.column
                 )
             }
-            values[cell.column][personCodes.count - 1] = measurements[cell.measurement].value
-            counts[cell.column][personCodes.count - 1] = measurements[cell.measurement].count ?? .nan
-            previous = (cell.person, cell.period, cell.column)
+            isThere[column][row] = true
+            values[column][row] = measurement.value
+            counts[column][row] = measurement.count ?? .nan
         }
+        let order = rows.keys.indices.sorted { rows.keys[$0] < rows.keys[$1] }
+        func ordered(_ column: [Double]) -> [Double] { order.map { $0 < column.count ? column[$0] : .nan } }
+        let first = rows.keys.lazy.map(\.period).min() ?? 0
+        let latest = rows.keys.lazy.map(\.period).max() ?? -1
         self.init(
-            people: people,
-            periods: first <= last ? (first...last).map { Period(length ?? .month, index: $0) } : [],
-            personCodes: personCodes,
-            periodCodes: periodCodes,
+            people: rows.people,
+            periods: first <= latest ? (first...latest).map { Period(length ?? .month, index: $0) } : [],
+            personCodes: order.map { rows.keys[$0].person },
+            periodCodes: order.map { Int32(rows.keys[$0].period - first) },
             columns: names.indices.map { column in
                 Column(
                     name: names[column],
-                    values: values[column],
-                    counts: counts[column].allSatisfy(\.isNaN) ? nil : counts[column]
+                    values: ordered(values[column]),
+                    counts: counts[column].allSatisfy(\.isNaN) ? nil : ordered(counts[column])
                 )
             }
         )
