@@ -5,6 +5,8 @@ import Testing
 @Suite("Gaming checks")
 struct GamingChecksTests {
     static let seeds = 0..<100 as Range<UInt64>
+    /// With `GAMING_TALLY=1` the counts behind the figures of `Documentation/Indicators.md` are printed.
+    private static let isTold = ProcessInfo.processInfo.environment["GAMING_TALLY"] != nil
 
     @Test func inCleanSetsHardlyAnythingIsClaimed() throws {
         var claimed: [String] = []
@@ -14,6 +16,7 @@ struct GamingChecksTests {
                 claimed.append("\(seed): \(found.map { "\($0.kind) \($0.indicator?.id ?? "")" })")
             }
         }
+        if Self.isTold { print("clean cards with a claim: \(claimed.count) of \(Self.seeds.count)") }
         #expect(claimed.count <= 5, "\(claimed)")
     }
 
@@ -72,6 +75,12 @@ struct GamingChecksTests {
                     others.append("\(seed): \(plant)")
                 }
             }
+        }
+        if Self.isTold {
+            for (plant, count) in tally {
+                print("found \(count) of \(Self.seeds.count): \(plant.kind) \(plant.indicator ?? "")")
+            }
+            print("found beside the plants: \(others.count)")
         }
         for (plant, count) in tally { #expect(count >= 90, "\(plant): \(count) of 100") }
         #expect(others.count <= 5, "\(others)")
