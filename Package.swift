@@ -189,7 +189,8 @@ let package = Package(
         .testTarget(
             name: "ScorecardsTests",
             dependencies: [
-                "Scorecards", "EventLogs", "LinearAlgebra", "NumericInputs", "SampleLogs", "SchemaValidation",
+                "Scorecards", "EventLogs", "LinearAlgebra", "LogReaders", "NumericInputs", "SampleLogs",
+                "SchemaValidation",
                 "Statistics", "TestInputs", "Workspace", "Yams",
             ],
             exclude: ["Fixtures"],

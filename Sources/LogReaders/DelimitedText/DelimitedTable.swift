@@ -16,10 +16,11 @@ public struct DelimitedTable {
     /// Text that is looked at to find the delimiter.
     private static let sampledText = 1 << 20
 
+    /// - Parameter encoding: of the text; nil for what its first bytes say, or UTF-8.
     /// - Throws: ``ReadingError``, ``ReadingError/emptyFile(path:)`` where there is no header.
-    public init(path: String) throws {
+    public init(path: String, encoding given: TextEncoding? = nil) throws {
         self.path = path
-        let stream = try TextStream(try ByteStream(path: path), encoding: nil)
+        let stream = try TextStream(try ByteStream(path: path), encoding: given)
         encoding = stream.encoding
         let sample = try stream.peek(DelimitedTable.sampledText)
         let named = DelimiterGuess.named(in: sample)

@@ -23,6 +23,8 @@ public struct ScorecardAnalysis: Sendable {
         public var ratings: String?
         /// The id of the indicator that those are of; found if the card has one of peers.
         public var ratingsIndicator: String?
+        /// Of the tables' text; nil for what their first bytes say, or UTF-8.
+        public var encoding: TextEncoding?
         /// Of each formula's run.
         public var limits = QuerySandbox.Limits()
 
@@ -37,12 +39,12 @@ public struct ScorecardAnalysis: Sendable {
     public init(_ inputs: Inputs, keepingFacts isKept: (Fact) -> Bool = { _ in false }) throws {
         card = try ScorecardAnalysis.card(inputs.card)
         let card = card
-        let tables = try inputs.tables.map { try MeasurementTable(path: $0, for: card) }
+        let tables = try inputs.tables.map { try MeasurementTable(path: $0, for: card, encoding: inputs.encoding) }
         unmatched = tables.flatMap(\.unmatched)
         marks = try inputs.ratings.map { path in
             let indicator = try ScorecardAnalysis.ratedIndicator(inputs.ratingsIndicator, card)
             return try PeerMarks(
-                try RatingTable(path: path, periods: card.periods).ratings,
+                try RatingTable(path: path, periods: card.periods, encoding: inputs.encoding).ratings,
                 of: indicator.id,
                 minimum: indicator.minimumCount
             )

@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func importTable(_ name: String, from file: String) throws {
-        let table = try OwnTable.read(path: file, as: name)
+        let table = try OwnTable.read(path: file, as: name, encoding: reading.encoding)
         try Workspace(at: into, ifMissing: .create).replace([table])
         if quiet { return }
         try StandardStreams.print(

@@ -52,11 +52,17 @@ struct WeightsCommand: ParsableCommand {
         options.seed = seed
         options.replicates = replicates
         options.confidence = confidence / 100
-        options.groups = try consequences.groups(analysis.card, workspace: workspace)
+        options.groups = try consequences.groups(
+            analysis.card,
+            workspace: workspace,
+            encoding: scorecard.encoding
+        )
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
         options.pseudonymises = consequences.pseudonymise
-        options.judgements = try pairwise.map { try PairwiseTable(path: $0, for: analysis.card).weights }
+        options.judgements = try pairwise.map {
+            try PairwiseTable(path: $0, for: analysis.card, encoding: scorecard.encoding).weights
+        }
         let found = try WeightsAnalysis(analysis, options)
         if let apply { try write(found, to: apply) }
         try output.write(
@@ -117,8 +123,12 @@ struct ConsequenceFlags: ParsableArguments {
     }
 
     /// From the table that was named, or else from the card's in the workspace.
-    func groups(_ card: Scorecard, workspace: String?) throws -> PeopleGroups? {
-        if let people { return try PeopleGroups(path: people) }
+    func groups(
+        _ card: Scorecard,
+        workspace: String?,
+        encoding: TextEncoding?
+    ) throws -> PeopleGroups? {
+        if let people { return try PeopleGroups(path: people, encoding: encoding) }
         return try workspace.flatMap { try PeopleGroups(card, in: Workspace(at: $0)) }
     }
 }

@@ -38,13 +38,8 @@ struct ReadingFlags: ParsableArguments {
     var delimiter: UInt8?
 
     @Option(
-        help: "Encoding of the text: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
-        transform: { name in
-            guard let encoding = try? TextEncoding(name: name) else {
-                throw ValidationError("no encoding is named so")
-            }
-            return encoding
-        }
+        help: "Encoding of the text: \(TextEncoding.choices).",
+        transform: TextEncoding.named
     )
     var encoding: TextEncoding?
 
@@ -101,5 +96,17 @@ struct ReadingFlags: ParsableArguments {
             throw CommandError.unreadableQuery(path)
         }
         return text
+    }
+}
+
+extension TextEncoding {
+    static var choices: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// What an option names.
+    static func named(_ name: String) throws -> TextEncoding {
+        guard let encoding = try? TextEncoding(name: name) else {
+            throw ValidationError("no encoding is named so")
+        }
+        return encoding
     }
 }

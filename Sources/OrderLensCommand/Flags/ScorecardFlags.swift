@@ -25,6 +25,12 @@ struct ScorecardFlags: ParsableArguments {
     var ratingsOf: String?
 
     @Option(
+        help: "Encoding of the tables' text: \(TextEncoding.choices).",
+        transform: TextEncoding.named
+    )
+    var encoding: TextEncoding?
+
+    @Option(
         help: "Seconds that a formula may run.",
         transform: { text in
             guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
@@ -40,6 +46,7 @@ struct ScorecardFlags: ParsableArguments {
         var inputs = ScorecardAnalysis.Inputs(card: scorecard, workspace: workspace)
         inputs.tables = indicators + outcomes
         inputs.ratings = ratings
+        inputs.encoding = encoding
         inputs.ratingsIndicator = ratingsOf
         if let timeLimit { inputs.limits.seconds = timeLimit }
         return inputs

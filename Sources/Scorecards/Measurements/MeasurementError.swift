@@ -15,6 +15,8 @@ public struct MeasurementError: Error, Sendable, Equatable {
         case missingColumn(String, columns: [String])
         /// Two columns that mean the same.
         case columnTwice(String, String)
+        /// Nothing is below the header.
+        case noRows
         case fieldCount(Int, expected: Int)
         case noPerson
         /// In a table of people.
@@ -38,6 +40,7 @@ extension MeasurementError.Problem: CustomStringConvertible {
             "there is no column \(name) among \(columns.joined(separator: ", ")); name one so"
         case .columnTwice(let first, let second):
             "the columns \(first) and \(second) mean the same; leave one of them out"
+        case .noRows: "there is nothing below the header; export the table again, with its rows"
         case .fieldCount(let count, let expected):
             "\(count) fields, where the header has \(expected); put fields with commas into quotes"
         case .noPerson: "the person is empty; write whose value this is"

@@ -22,9 +22,9 @@ public struct MeasurementTable: Sendable, Equatable {
 
     /// - Parameter card: whose indicators and outcomes are named, and whose periods have its length.
     /// - Throws: ``MeasurementError`` with the line, and ``LogReaders/ReadingError``.
-    public init(path: String, for card: Scorecard) throws {
+    public init(path: String, for card: Scorecard, encoding: TextEncoding? = nil) throws {
         self.init(measurements: [], unmatched: [], emptyValues: 0)
-        var table = try DelimitedTable(path: path)
+        var table = try DelimitedTable(path: path, encoding: encoding)
         let header = table.header
         let columns = try MeasurementColumns(header, path: path)
         let names = MeasuredNames(card, columns.kind)
@@ -32,8 +32,10 @@ public struct MeasurementTable: Sendable, Equatable {
         var rows = PanelRows()
         // Of each indicator the line of each row, 0 for none.
         var lines: [String: [Int]] = [:]
+        var isEmpty = true
         var unmatchedPlaces: [String: Int] = [:]
         try table.forEachRow { row in
+            isEmpty = false
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
                 MeasurementError(file: path, line: row.line, problem: problem)
             }
@@ -75,6 +77,7 @@ public struct MeasurementTable: Sendable, Equatable {
             }
             measurements.append(measurement)
         }
+        if isEmpty { throw MeasurementError(file: path, line: 1, problem: .noRows) }
     }
 
     init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {

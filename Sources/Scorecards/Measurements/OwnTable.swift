@@ -10,8 +10,10 @@ public enum OwnTable {
     /// Reads a CSV file or one of its relatives.
     /// - Throws: ``OwnTableError`` with the line, and ``LogReaders/ReadingError``.
     /// - Complexity: O(n) in the fields, all of which are held in memory.
-    public static func read(path: String, as name: String) throws -> ResultTable {
-        var table = try DelimitedTable(path: path)
+    public static func read(path: String, as name: String, encoding: TextEncoding? = nil) throws
+        -> ResultTable
+    {
+        var table = try DelimitedTable(path: path, encoding: encoding)
         let header = table.header.map(\.trimmed)
         var seen: Set<String> = []
         for (index, column) in header.enumerated() {

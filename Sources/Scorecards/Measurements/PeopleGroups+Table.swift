@@ -3,8 +3,8 @@ import LogReaders
 extension PeopleGroups {
     /// Reads a table with a column `person` (or 人员) and one for each way to group people.
     /// - Throws: ``MeasurementError`` with the line, and ``LogReaders/ReadingError``.
-    public init(path: String) throws {
-        var table = try DelimitedTable(path: path)
+    public init(path: String, encoding: TextEncoding? = nil) throws {
+        var table = try DelimitedTable(path: path, encoding: encoding)
         let header = table.header
         let person = try HeaderPlaces(header, path: path).needed(MeasurementColumns.people)
         let columns = header.indices.filter { $0 != person }

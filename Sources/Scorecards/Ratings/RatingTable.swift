@@ -7,8 +7,8 @@ public struct RatingTable: Sendable, Equatable {
 
     /// - Parameter length: of the periods.
     /// - Throws: ``MeasurementError`` with the line, and ``LogReaders/ReadingError``.
-    public init(path: String, periods length: Period.Length) throws {
-        var table = try DelimitedTable(path: path)
+    public init(path: String, periods length: Period.Length, encoding: TextEncoding? = nil) throws {
+        var table = try DelimitedTable(path: path, encoding: encoding)
         let header = table.header
         let places = HeaderPlaces(header, path: path)
         let person = try places.needed(MeasurementColumns.people)

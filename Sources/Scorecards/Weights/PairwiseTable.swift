@@ -9,8 +9,8 @@ public struct PairwiseTable: Sendable, Equatable {
     public let weights: PairwiseWeights
 
     /// - Throws: ``PairwiseTableError``, and ``LogReaders/ReadingError``.
-    public init(path: String, for card: Scorecard) throws {
-        var table = try DelimitedTable(path: path)
+    public init(path: String, for card: Scorecard, encoding: TextEncoding? = nil) throws {
+        var table = try DelimitedTable(path: path, encoding: encoding)
         let header = table.header.map(\.trimmed)
         let ids = card.indicators.map(\.id)
         let columns = ids.map { header.dropFirst().firstIndex(of: $0) }

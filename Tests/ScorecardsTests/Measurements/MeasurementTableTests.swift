@@ -1,4 +1,5 @@
 import Foundation
+import LogReaders
 import Testing
 
 @testable import Scorecards
@@ -42,6 +43,7 @@ struct MeasurementTableTests {
         (
             "person,period,value\n", 1, .missingColumn("indicator", columns: ["person", "period", "value"])
         ),
+        ("person,period,indicator,value\n", 1, .noRows),
         ("person,period,indicator,outcome,value\n", 1, .columnTwice("indicator", "outcome")),
         ("person,姓名,period,indicator,value\n", 1, .columnTwice("person", "姓名")),
         ("person,period,indicator,value\nA,2025-Q1,speed\n", 2, .fieldCount(3, expected: 4)),
@@ -62,6 +64,16 @@ struct MeasurementTableTests {
         let error = try #require(throws: MeasurementError.self) { try read(text) }
         #expect(error.line == line)
         #expect(error.problem == problem)
+    }
+
+    @Test func otherEncodingsAreReadWhereTheyAreNamed() throws {
+        let path = NSTemporaryDirectory() + "/measurements-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let text = "person,period,indicator,value\nJosé,2025-Q1,speed,9\n"
+        try text.data(using: .isoLatin1)!.write(to: URL(filePath: path))
+        #expect(throws: ReadingError.self) { try MeasurementTable(path: path, for: SmallCard.read()) }
+        let table = try MeasurementTable(path: path, for: SmallCard.read(), encoding: .latin1)
+        #expect(table.measurements.map(\.person) == ["José"])
     }
 
     private func read(_ text: String) throws -> MeasurementTable {
