@@ -39,7 +39,9 @@ public struct ScorecardAnalysis: Sendable {
     public init(_ inputs: Inputs, keepingFacts isKept: (Fact) -> Bool = { _ in false }) throws {
         card = try ScorecardAnalysis.card(inputs.card)
         let card = card
-        let tables = try inputs.tables.map { try MeasurementTable(path: $0, for: card, encoding: inputs.encoding) }
+        let tables = try inputs.tables.map {
+            try MeasurementTable(path: $0, for: card, encoding: inputs.encoding)
+        }
         unmatched = tables.flatMap(\.unmatched)
         marks = try inputs.ratings.map { path in
             let indicator = try ScorecardAnalysis.ratedIndicator(inputs.ratingsIndicator, card)
