@@ -197,10 +197,22 @@ let package = Package(
             swiftSettings: testSettings
         ),
 
+        // Floor 3: what to change, and what it would give.
+        .target(
+            name: "Improvements",
+            dependencies: ["Delays", "EventLogs", "Sorting", "WorkCalendars"],
+            swiftSettings: numericSettings
+        ),
+        .testTarget(
+            name: "ImprovementsTests",
+            dependencies: ["Improvements", "EventLogs", "Statistics", "TestInputs", "WorkCalendars"],
+            swiftSettings: testSettings
+        ),
+
         // Floor 3: a simulated order desk.
         .target(
             name: "DeskGenerator",
-            dependencies: ["EventLogs", "WorkCalendars"],
+            dependencies: ["EventLogs", "Sorting", "WorkCalendars"],
             swiftSettings: settings
         ),
         .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: testSettings),

@@ -1,0 +1,79 @@
+import EventLogs
+import WorkCalendars
+
+/// Who works at a desk, on what, when, and which work is next.
+public struct ReplayDesk: Sendable {
+    public var resources: [Resource]
+    /// By code of the activity.
+    public var activities: [Activity]
+
+    public init(resources: [Resource], activities: [Activity]) {
+        self.resources = resources
+        self.activities = activities
+    }
+
+    public struct Resource: Sendable, Equatable {
+        /// Codes of the activities that it does.
+        public var skills: Set<Int32>
+        /// When it works; nil for always. Work that is not done when the set ends waits for the next interval, and after the last
+        /// it stays undone.
+        public var onDuty: IntervalSet?
+        /// How many pieces of work it has in hand at once, each at full speed, as somebody who starts one while another runs.
+        public var capacity: Int
+
+        public init(skills: Set<Int32>, onDuty: IntervalSet? = nil, capacity: Int = 1) {
+            precondition(capacity > 0, "a resource does something")
+            self.skills = skills
+            self.onDuty = onDuty
+            self.capacity = capacity
+        }
+    }
+
+    public struct Activity: Sendable, Equatable {
+        public var queue: QueueRule
+        public var batch: BatchRule?
+        /// Whether it needs nobody: it begins when it is ready.
+        public var isUnstaffed: Bool
+
+        public init(queue: QueueRule = .firstInFirstOut, batch: BatchRule? = nil, isUnstaffed: Bool = false) {
+            self.queue = queue
+            self.batch = batch
+            self.isUnstaffed = isUnstaffed
+        }
+    }
+
+    /// Which of the work that waits is next. Of equals the one that is ready first, and then the first in the log.
+    public enum QueueRule: Sendable, Equatable {
+        case firstInFirstOut
+        case lastInFirstOut
+        case shortestFirst
+        /// The lowest ``ReplayWork/rank``, such as a promise date or the value of an attribute.
+        case lowestRank
+    }
+
+    /// Work that is done together.
+    public struct BatchRule: Sendable, Equatable {
+        /// Nobody begins before so many wait,
+        public var least: Int
+        /// or the one that waits longest has waited so long; nil for never.
+        public var patience: Microseconds?
+        /// Nobody takes more at once.
+        public var most: Int
+        public var work: Work
+
+        public enum Work: Sendable, Equatable {
+            /// All begin and end together; it takes as long as the longest.
+            case atOnce
+            /// One after the other, without anything in between.
+            case inTurn
+        }
+
+        public init(least: Int, most: Int? = nil, patience: Microseconds? = nil, work: Work) {
+            precondition(least > 0 && most.map { $0 >= least } ?? true, "from the least to the most")
+            self.least = least
+            self.most = most ?? .max
+            self.patience = patience
+            self.work = work
+        }
+    }
+}

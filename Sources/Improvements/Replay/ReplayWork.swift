@@ -1,0 +1,85 @@
+import EventLogs
+
+/// What orders need of a desk, whoever does it and whenever: what is replayed.
+///
+/// The instances of an order are next to each other, as in an `EventLog`. All columns but those of orders have an entry for each
+/// instance.
+public struct ReplayWork: Sendable {
+    /// Of each order, when it comes in.
+    public var arrival: [Microseconds]
+    /// Where the instances of each order begin; one more at the end.
+    public var firstInstance: [Int]
+    /// Codes of activities, from 0.
+    public var activity: [Int32]
+    /// How long somebody works on it.
+    public var effort: [Microseconds]
+    /// How long after it was enabled it waits for something outside the desk, before it joins a queue.
+    public var outside: [Microseconds]
+    /// Where the queue goes by rank, the lowest is next.
+    public var rank: [Double]
+    /// What has to be over before: of instance i the instances `enablers[firstEnabler[i]..<firstEnabler[i + 1]]`, all of the same
+    /// order and before i. One without enablers is enabled when the order arrives.
+    public var firstEnabler: [Int]
+    public var enablers: [Int32]
+
+    public var orderCount: Int { arrival.count }
+    public var instanceCount: Int { activity.count }
+
+    /// - Precondition: columns of one length, offsets that rise, enablers as said above.
+    public init(
+        arrival: [Microseconds],
+        firstInstance: [Int],
+        activity: [Int32],
+        effort: [Microseconds],
+        outside: [Microseconds]? = nil,
+        rank: [Double]? = nil,
+        firstEnabler: [Int],
+        enablers: [Int32]
+    ) {
+        let count = activity.count
+        precondition(
+            firstInstance.count == arrival.count + 1 && firstInstance.last == count,
+            "orders' instances"
+        )
+        precondition(effort.count == count && firstEnabler.count == count + 1, "an entry for each instance")
+        precondition(firstEnabler.last == enablers.count, "enablers of each instance")
+        self.arrival = arrival
+        self.firstInstance = firstInstance
+        self.activity = activity
+        self.effort = effort
+        self.outside = outside ?? [Microseconds](repeating: 0, count: count)
+        self.rank = rank ?? [Double](repeating: 0, count: count)
+        self.firstEnabler = firstEnabler
+        self.enablers = enablers
+        precondition(self.outside.count == count && self.rank.count == count, "an entry for each instance")
+    }
+
+    /// Orders whose instances follow one another.
+    public init(
+        sequences arrival: [Microseconds],
+        firstInstance: [Int],
+        activity: [Int32],
+        effort: [Microseconds],
+        outside: [Microseconds]? = nil,
+        rank: [Double]? = nil
+    ) {
+        var firstEnabler = [0]
+        var enablers: [Int32] = []
+        for order in arrival.indices {
+            for instance in firstInstance[order]..<firstInstance[order + 1] {
+                if instance > firstInstance[order] { enablers.append(Int32(instance - 1)) }
+                firstEnabler.append(enablers.count)
+            }
+        }
+        self.init(
+            arrival: arrival,
+            firstInstance: firstInstance,
+            activity: activity,
+            effort: effort,
+            outside: outside,
+            rank: rank,
+            firstEnabler: firstEnabler,
+            enablers: enablers
+        )
+    }
+}
