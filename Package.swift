@@ -205,7 +205,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ImprovementsTests",
-            dependencies: ["Improvements", "EventLogs", "Statistics", "TestInputs", "WorkCalendars"],
+            dependencies: [
+                "Improvements", "Delays", "DeskGenerator", "EventLogs", "LogReaders", "Statistics", "TestInputs",
+                "WorkCalendars",
+            ],
             swiftSettings: testSettings
         ),
 

@@ -20,7 +20,7 @@ public struct DelayLedger: Sendable {
     /// Whether the activity had already happened in this order.
     public let isRework: [Bool]
     /// The duty with overtime.
-    let duty: DutyRoster
+    public let duty: DutyRoster
     let queues: WorkQueues?
     /// What each queue that anything waited in worked on.
     let pieces: [BusyPieces]

@@ -103,6 +103,7 @@ public struct Replay {
                 freed.append(resource)
             }
         case .ready: admit(subject, at: event.time)
+        case .released: enqueue(subject, at: event.time)
         case .overdue:
             guard times.start[subject] == EventLog.missingTime else { return }
             overdue.insert(event.subject)
@@ -129,7 +130,22 @@ public struct Replay {
             )
             return
         }
-        queues[code].insert(QueuedWork(instance, ready: now, rule: activity.queue, work: work))
+        let release = activity.releases.partitionPoint { $0 < now }
+        if release < activity.releases.count, activity.releases[release] > now {
+            events.insert(
+                ReplayEvent(time: activity.releases[release], kind: .released, subject: Int32(instance))
+            )
+        } else {
+            enqueue(instance, at: now)
+        }
+    }
+
+    private mutating func enqueue(_ instance: Int, at now: Microseconds) {
+        let code = Int(work.activity[instance])
+        let activity = desk.activities[code]
+        queues[code].insert(
+            QueuedWork(instance, ready: times.ready[instance], rule: activity.queue, work: work)
+        )
         if let patience = activity.batch?.patience {
             events.insert(ReplayEvent(time: now + patience, kind: .overdue, subject: Int32(instance)))
         }

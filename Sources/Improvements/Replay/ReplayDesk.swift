@@ -32,12 +32,21 @@ public struct ReplayDesk: Sendable {
     public struct Activity: Sendable, Equatable {
         public var queue: QueueRule
         public var batch: BatchRule?
+        /// Moments, ascending, at which work that is ready is let into the queue, as where the clock says when an activity is done; none
+        /// where it is let in at once.
+        public var releases: [Microseconds]
         /// Whether it needs nobody: it begins when it is ready.
         public var isUnstaffed: Bool
 
-        public init(queue: QueueRule = .firstInFirstOut, batch: BatchRule? = nil, isUnstaffed: Bool = false) {
+        public init(
+            queue: QueueRule = .firstInFirstOut,
+            batch: BatchRule? = nil,
+            releases: [Microseconds] = [],
+            isUnstaffed: Bool = false
+        ) {
             self.queue = queue
             self.batch = batch
+            self.releases = releases
             self.isUnstaffed = isUnstaffed
         }
     }

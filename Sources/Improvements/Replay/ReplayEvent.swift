@@ -10,8 +10,10 @@ struct ReplayEvent: Comparable {
     enum Kind: UInt8 {
         /// An instance ends, and with `endsWork` its resource is free again.
         case ends, endsWork
-        /// An instance joins its queue.
+        /// What an instance waited for outside has passed.
         case ready
+        /// An instance is let into its queue.
+        case released
         /// An instance has waited as long as its batch has patience.
         case overdue
         case onDuty
