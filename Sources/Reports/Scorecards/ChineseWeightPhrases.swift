@@ -16,6 +16,7 @@ struct ChineseWeightPhrases: WeightPhrases {
         default:
             let why =
                 switch row.reason {
+                case "tooFewPeople": "得分完整的不足六人，无法区分共同规律与偶然"
                 case "tooFewPeriods": "期数太少，无法用之后的期间检验权重"
                 case "noBetterWeights": "在之后的期间，没有其他权重与结果更吻合"
                 case "gainWithinChance": "其他权重在之后期间的改善无法与偶然区分"
@@ -107,7 +108,7 @@ struct ChineseWeightPhrases: WeightPhrases {
             if let broken = row.brokenRules {
                 text += broken == 0 ? "符合评分卡规则" : "违反 \(broken) 条评分卡规则"
             } else {
-                text += "无法计算：" + (row.reason == "nothingVaries" ? "没有差异" : "数据太少")
+                text += "无法计算：" + reasonForNone(row.reason)
             }
             if let ratio = row.consistencyRatio {
                 text += "，一致性比率 \(NumberText.decimal(ratio, places: 3))" + (ratio < 0.1 ? "" : "（判断互相矛盾）")
@@ -136,4 +137,12 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
     func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
     var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }
+
+    private func reasonForNone(_ reason: String?) -> String {
+        switch reason {
+        case "nothingVaries": "没有差异"
+        case "bothSigns": "载荷有正有负，不构成权重"
+        default: "数据太少"
+        }
+    }
 }

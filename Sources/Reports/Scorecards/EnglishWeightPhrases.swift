@@ -21,6 +21,8 @@ struct EnglishWeightPhrases: WeightPhrases {
         default:
             let why =
                 switch row.reason {
+                case "tooFewPeople":
+                    "fewer than six people have complete scores, too few to tell what they have in common from chance"
                 case "tooFewPeriods": "there are too few periods to judge weights on later ones"
                 case "noBetterWeights": "no other weights follow the outcomes better on later periods"
                 case "gainWithinChance": "what other weights gain on later periods is not told from chance"
@@ -116,7 +118,7 @@ struct EnglishWeightPhrases: WeightPhrases {
             if let broken = row.brokenRules {
                 text += broken == 0 ? " keeps the card's rules" : " breaks \(broken) of the card's rules"
             } else {
-                text += " gives none: " + (row.reason == "nothingVaries" ? "nothing varies" : "too few rows")
+                text += " gives none: " + reasonForNone(row.reason)
             }
             if let ratio = row.consistencyRatio {
                 text +=
@@ -152,5 +154,13 @@ struct EnglishWeightPhrases: WeightPhrases {
     func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
     var association: String {
         "This is association within people and periods, not proof of cause. Nothing is changed until you --apply it."
+    }
+
+    private func reasonForNone(_ reason: String?) -> String {
+        switch reason {
+        case "nothingVaries": "nothing varies"
+        case "bothSigns": "its loadings have both signs, so that they are no shares"
+        default: "too few rows"
+        }
     }
 }

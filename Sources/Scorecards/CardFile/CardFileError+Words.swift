@@ -97,6 +97,8 @@ extension CardFileError.Expected: CustomStringConvertible {
         case .flag: "true or false"
         case .name: "a text, or {en: a text, zh: a text}"
         case .unit: "a unit such as \"%\", or one of your own as {en: visits, zh: 次}"
+        case .grid: "a percentage that 100 % is a multiple of, such as 0.5 %, and not below 0.001 %"
+        case .ratio: "a number from 0.001 to 1000"
         case .months: "a list of months such as [11, 12, 1], or the word rest"
         }
     }

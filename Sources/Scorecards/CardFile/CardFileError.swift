@@ -62,7 +62,7 @@ public struct CardFileError: Error, Sendable, Equatable {
     /// The forms of value that a scorecard file has.
     public enum Expected: Sendable, Equatable {
         case mapping, list, text, number, positiveNumber, percentage, count, id, month, flag, name, unit,
-            months
+            months, grid, ratio
     }
 
     /// What is referred to by an id.

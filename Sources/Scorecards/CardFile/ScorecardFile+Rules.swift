@@ -15,12 +15,18 @@ extension ScorecardFile {
             let pair = BalancePair(
                 speed: try indicator("speed"),
                 quality: try indicator("quality"),
-                ratio: try values["ratio"]?.positiveNumber() ?? 1
+                ratio: try values["ratio"].map(ratio) ?? 1
             )
             guard pair.speed != pair.quality else { throw item.failure(.balancedAgainstItself(pair.speed)) }
             pairs.append(pair)
         }
         return pairs
+    }
+
+    private func ratio(_ node: CardNode) throws(CardFileError) -> Double {
+        let ratio = try node.positiveNumber()
+        guard 0.001...1000 ~= ratio else { throw node.expected(.ratio) }
+        return ratio
     }
 
     /// Cycles by their ids: `peak: [11, 12, 1]`, or `peak: {name: ..., months: [...]}`; one may have the `rest`.

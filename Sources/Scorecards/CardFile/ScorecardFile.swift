@@ -33,7 +33,9 @@ struct ScorecardFile {
         }
         let grid = try limits?["grid"].map { node throws(CardFileError) in
             let grid = try node.percentage()
-            guard grid > 0 else { throw node.expected(.positiveNumber) }
+            // What people are told goes by steps, of which there are not millions.
+            let steps = (1 / grid).rounded()
+            guard grid >= 1e-5 - 1e-12, abs(steps * grid - 1) < 1e-12 else { throw node.expected(.grid) }
             return grid
         }
         let cycles = try cycles()

@@ -8,6 +8,12 @@ extension PeopleGroups {
         let header = table.header
         let person = try HeaderPlaces(header, path: path).needed(MeasurementColumns.people)
         let columns = header.indices.filter { $0 != person }
+        for (place, column) in columns.enumerated() {
+            guard let twin = columns[..<place].first(where: { header[$0] == header[column] }) else {
+                continue
+            }
+            throw MeasurementError(file: path, line: 1, problem: .columnTwice(header[twin], header[column]))
+        }
         var groups: [String: [String?]] = [:]
         try table.forEachRow { row in
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {

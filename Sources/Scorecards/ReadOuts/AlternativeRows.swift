@@ -24,6 +24,11 @@ public struct AlternativeRow: Codable, Sendable, Equatable {
         (self.weights, reason, brokenRules, consistencyRatio) = (nil, nil, nil, nil)
         do throws(CompositeWeightsError) {
             let found = try weights()
+            // Loadings of both signs are scaled up by what they cancel: no shares of anything.
+            guard found.allSatisfy({ $0 > -1e-9 }) else {
+                reason = "bothSigns"
+                return
+            }
             self.weights = found
             brokenRules = rules.broken(by: found).count
         } catch {

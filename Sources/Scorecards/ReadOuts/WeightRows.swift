@@ -4,7 +4,7 @@ import EventLogs
 public struct DecisionRow: Codable, Sendable, Equatable {
     /// `change`, `comply` or `keep`.
     public var decision: String
-    /// For `keep`: `tooFewPeriods`, `noBetterWeights`, `gainWithinChance`, `unstable`, `noIndicatorCertain` or `withinGrid`.
+    /// For `keep`: `tooFewPeople`, `tooFewPeriods`, `noBetterWeights`, `gainWithinChance`, `unstable`, `noIndicatorCertain` or `withinGrid`.
     @ExplicitNull public var reason: String?
     /// How many more periods would tell the gain that was seen; nil where that is not known.
     @ExplicitNull public var furtherPeriods: Int?
@@ -21,6 +21,7 @@ public struct DecisionRow: Codable, Sendable, Equatable {
         case .keep(let why):
             self.decision = "keep"
             switch why {
+            case .tooFewPeople: reason = "tooFewPeople"
             case .tooFewPeriods(let observed, let needed):
                 (reason, furtherPeriods) = ("tooFewPeriods", needed - observed)
             case .noBetterWeights(let periods): (reason, furtherPeriods) = ("noBetterWeights", periods)

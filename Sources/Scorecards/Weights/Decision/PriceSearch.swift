@@ -52,9 +52,13 @@ struct PriceSearch {
 
     /// The first of the conditions of ``WeightProposal`` that is not met; nil if all are.
     /// - Parameters:
+    ///   - people: how many have rows.
     ///   - isMoved: whether the fit is on the grid something else than the baseline.
     ///   - isAnyCertain: whether of any indicator the side is told to which it moves.
-    func reasonToKeep(stability: Double, isMoved: Bool, isAnyCertain: Bool) -> KeepReason? {
+    func reasonToKeep(people: Int, stability: Double, isMoved: Bool, isAnyCertain: Bool) -> KeepReason? {
+        guard people >= WeightProposal.leastPeople else {
+            return .tooFewPeople(observed: people, needed: WeightProposal.leastPeople)
+        }
         guard let gain else {
             return .tooFewPeriods(observed: periods, needed: WalkForward.leastPeriods)
         }

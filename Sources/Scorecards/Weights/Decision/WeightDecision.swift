@@ -8,6 +8,8 @@ public enum WeightDecision: Sendable, Equatable {
 
 /// Why the weights in force should be kept.
 public enum KeepReason: Sendable, Equatable {
+    /// Of so few people it cannot be told how much chance moves what they have in common.
+    case tooFewPeople(observed: Int, needed: Int)
     /// There are too few periods to judge weights on later ones than they were fitted to.
     case tooFewPeriods(observed: Int, needed: Int)
     /// On later periods no weights follow the outcomes better than those in force by more than one standard error.

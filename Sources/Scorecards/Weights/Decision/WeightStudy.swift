@@ -47,19 +47,28 @@ public struct WeightStudy: Sendable {
             baseline: baseline,
             study: self
         )
+        let isEnough = grams.count >= WeightProposal.leastPeople
         let stability = samples.shareMoving(towards: search.fitted, from: baseline)
         let verdicts = VerdictEvidence(
             rules: rules,
             baseline: baseline,
-            intervals: samples.intervals(confidence: confidence),
+            // Drawn from so few, samples are too much alike: they would say that everything is certain.
+            intervals: isEnough
+                ? samples.intervals(confidence: confidence)
+                : rules.indicators.indices.map {
+                    rules.lowerLimit(of: $0)
+                        .limit...max(rules.lowerLimit(of: $0).limit, rules.upperLimit(of: $0).limit)
+                },
             sharesAtOneScore: rows.sharesAtOneScore,
-            opposed: try samples.opposedOutcomes().map { pair in
-                pair.map { (outcomes[$0.helped].id, outcomes[$0.harmed].id) }
-            }
+            opposed: isEnough
+                ? try samples.opposedOutcomes().map { pair in
+                    pair.map { (outcomes[$0.helped].id, outcomes[$0.harmed].id) }
+                } : rules.indicators.map { _ in nil }
         )
         let moved = try rules.nearestOnGrid(to: search.fitted)
         let changed = verdicts.verdicts(proposed: moved, isChange: true)
         let reason = search.reasonToKeep(
+            people: grams.count,
             stability: stability,
             isMoved: zip(moved, baseline).contains { abs($0 - $1) > 1e-9 },
             isAnyCertain: changed.contains(where: \.isCertain)

@@ -18,8 +18,9 @@ public struct WeightOutcome: Sendable, Equatable {
 extension [WeightOutcome] {
     /// The priorities, scaled to add up to 1.
     var shares: [Double] {
-        let sum = reduce(0) { $0 + $1.priority }
-        return map { $0.priority / sum }
+        let largest = reduce(0) { Swift.max($0, $1.priority) }
+        let sum = reduce(0) { $0 + $1.priority / largest }
+        return map { $0.priority / largest / sum }
     }
 }
 

@@ -12,7 +12,8 @@ struct WithinRows: Sendable {
     private let peopleCount: Int
 
     /// - Parameter isIncluded: of a period's code.
-    /// - Throws: `AbsorptionError.notConverged`, ``WeightEvidenceError/outcomeDoesNotVary(_:)``.
+    /// - Throws: `AbsorptionError.notConverged`, ``WeightEvidenceError/outcomeDoesNotVary(_:)`` for
+    ///   all periods.
     /// - Complexity: as `Absorption.demeaned`, on all processors.
     init(_ rows: ScoredRows, where isIncluded: (Int32) -> Bool = { _ in true }) throws {
         let chosen = rows.periodCodes.indices.filter { isIncluded(rows.periodCodes[$0]) }
@@ -38,7 +39,8 @@ struct WithinRows: Sendable {
         }
         indicators = Array(columns.prefix(rows.indicators.count))
         outcomes = Array(columns.suffix(rows.outcomes.count))
-        if let flat = outcomes.first(where: { $0.values.allSatisfy { $0 == 0 } }) {
+        // Of some periods an outcome may be flat: there it is explained by nothing.
+        if isAll, let flat = outcomes.first(where: { $0.values.allSatisfy { $0 == 0 } }) {
             throw WeightEvidenceError.outcomeDoesNotVary(flat.name)
         }
         peopleCount = rows.people.count
