@@ -1,7 +1,7 @@
 import Scorecards
 
 /// The texts of proposed weights.
-protocol WeightPhrases: Sendable {
+protocol WeightPhrases: WeightPagePhrases, Sendable {
     func name(_ name: NameRow) -> String
     func title(card: String) -> String
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String
