@@ -33,6 +33,14 @@ import Testing
         #expect(abs(try #require(ends.max()) - scale.place(4)) < 0.2)
     }
 
+    /// No two ticks have the same text, however close they are.
+    @Test(arguments: [0.0009, 0.009, 0.013, 0.4, 7, 1_200])
+    func ticksAreToldApart(most: Double) {
+        let ticks = Drawing.ticks(upTo: most)
+        let texts = ticks.map { Drawing.tickText($0, step: ticks[1] - ticks[0]) }
+        #expect(Set(texts).count == ticks.count, "\(texts)")
+    }
+
     @Test func aMoveIsDrawnFromWhatIsToWhatBecomes() throws {
         let scale = PlotScale([0, 10])
         let up = scale.move(from: 2, to: 8, interval: (3, 9), room: (0, 10)).source

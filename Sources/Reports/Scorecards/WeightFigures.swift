@@ -44,7 +44,7 @@ struct WeightFigures: Sendable {
 
     func verdict(_ row: IndicatorWeightRow) -> String {
         let verdict = phrases.verdict(row)
-        return row.makesRoom ? "\(verdict), \(phrases.makesRoom)" : verdict
+        return row.makesRoom ? phrases.makesRoom(verdict) : verdict
     }
 
     func note(_ row: IndicatorWeightRow) -> String? {
@@ -72,6 +72,14 @@ struct WeightFigures: Sendable {
             + gain.outcomes.map {
                 Gain(name: outcome($0.id), explained: $0.explained, rankCorrelation: $0.rankCorrelation)
             }
+    }
+
+    /// The gain, if on any later period other weights would have been proposed: else there is nothing to compare.
+    var comparedGain: GainRow? {
+        report.gain.flatMap { gain in
+            let rows = [gain.explained, gain.rankCorrelation]
+            return rows.allSatisfy { $0.difference == 0 && $0.low == 0 && $0.high == 0 } ? nil : gain
+        }
     }
 
     /// That the proposed score follows some outcomes less well, told from chance; nil where it does not, or where the weights are kept.

@@ -32,6 +32,7 @@ extension ChineseWeightPhrases: WeightPagePhrases {
     var permitted: String { "允许范围" }
 
     var noGain: String { "期数太少，无法用之后的期间检验权重。" }
+    var sameWeights: String { "用同样的方法在较早期间选择，权重也会保持不变：没有差异可比。" }
     func gainMeaning(confidence: String) -> String {
         "图中为变化及其 \(confidence) 区间（对人员重新抽样）。位于零的右侧，表示建议得分比现行得分与结果更吻合。"
     }

@@ -35,6 +35,9 @@ extension EnglishWeightPhrases: WeightPagePhrases {
     var permitted: String { "Permitted" }
 
     var noGain: String { "There are too few periods to judge weights on later ones." }
+    var sameWeights: String {
+        "Chosen in the same way on earlier periods, the weights would have stayed as they are: there is no difference to show."
+    }
     func gainMeaning(confidence: String) -> String {
         "Drawn: the change with its \(confidence) interval, people drawn again. Right of zero the proposed score follows the outcome better than the one in force."
     }

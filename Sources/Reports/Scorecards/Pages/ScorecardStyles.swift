@@ -15,6 +15,8 @@ enum ScorecardStyles {
           table:not(.plots):not(.heat) th { white-space: normal; vertical-align: bottom; }
           table:not(.plots):not(.heat) td:first-child { min-width: 9rem; position: sticky; left: 0;
             background: var(--page); }
+          .dense table { font-size: .76rem; }
+          .dense th.number, .dense td.number { padding-right: .3rem; }
           .below { color: var(--warn); }
           .check { border: 1px solid var(--line); border-radius: 8px; padding: .2rem .9rem .6rem; margin: .8rem 0; break-inside: avoid; }
           .check h3 { margin-top: .6rem; }

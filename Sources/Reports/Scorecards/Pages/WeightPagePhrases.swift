@@ -22,6 +22,7 @@ protocol WeightPagePhrases {
 
     // Later periods, priorities, rules.
     var noGain: String { get }
+    var sameWeights: String { get }
     func gainMeaning(confidence: String) -> String
     var frontMeaning: String { get }
     func frontHeading(_ first: String, _ second: String) -> String

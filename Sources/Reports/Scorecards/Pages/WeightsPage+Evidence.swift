@@ -3,11 +3,14 @@ import Scorecards
 /// What the proposed weights give on later periods, what other priorities would make of them, and what holds them.
 extension WeightsPage {
     private static let mostRules = 15
+    /// With more outcomes than this, their columns are set closer.
+    private static let mostSpread = 8
 
     // MARK: Later periods
 
     var gain: Markup {
-        guard let gain = report.gain else { return "<p>\(phrases.noGain)</p>\n" }
+        guard report.gain != nil else { return "<p>\(phrases.noGain)</p>\n" }
+        guard let gain = figures.comparedGain else { return "<p>\(phrases.sameWeights)</p>\n" }
         let rows = figures.gains(gain)
         return [
             "<p>\(phrases.gain(gain))</p>\n", forest(phrases.rSquared, rows, \.explained),
@@ -83,7 +86,9 @@ extension WeightsPage {
                 ["\(label)"] + point.explained.map { "\(NumberText.decimal($0, places: 3))" }
             }
         ).markup(common)
-        return "\(strips)\(soft(phrases.frontMeaning))\(front)\(ends)"
+        let isDense = report.outcomes.count > WeightsPage.mostSpread
+        let table: Markup = isDense ? "<div class=\"dense\">\(ends)</div>\n" : ends
+        return "\(strips)\(soft(phrases.frontMeaning))\(front)\(table)"
     }
 
     // MARK: Rules

@@ -102,7 +102,7 @@ public struct WeightsPage {
         func figure(_ row: ComparisonRow) -> String {
             "\(NumberText.decimal(row.current, places: 3)) → \(NumberText.decimal(row.proposed, places: 3))"
         }
-        if let gain = report.gain {
+        if let gain = figures.comparedGain {
             facts += [
                 (phrases.laterRSquared, figure(gain.explained), WeightFigures.change(gain.explained)),
                 (
