@@ -20,6 +20,7 @@ import Testing
         #expect(report.associations.count == report.indicators.count * report.outcomes.count)
         #expect(report.indicators.filter(\.saturated).map(\.id) == ["reports"])
         #expect(report.checks.contains { $0.found && $0.kind == "tradeOff" && $0.indicator == "entry-24h" })
+        #expect(report.indicators.allSatisfy { $0.drift.means.count == $0.periods })
         let entry = try #require(
             report.associations.first { $0.indicator == "entry-24h" && $0.outcome == report.outcomes[0].id }
         )
@@ -32,6 +33,15 @@ import Testing
         #expect(english.exitCode == 0 && english.output.contains("What goes with"))
         let chinese = try program.run(arguments + ["--lang", "zh"])
         #expect(chinese.exitCode == 0 && chinese.output.contains("相关的指标"))
+    }
+
+    @Test func writesAPageOfItsOwn() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        let result = try program.run(arguments + ["--lang", "zh", "--html", "page.html"])
+        #expect(result.exitCode == 0 && result.output.contains("相关的指标"))
+        let page = try program.content(of: "page.html")
+        #expect(page.contains("<table class=\"heat\">") && page.contains("</html>"))
+        #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
     }
 
     @Test func anUnknownCheckIsAnError() throws {

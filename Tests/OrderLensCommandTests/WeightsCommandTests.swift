@@ -18,6 +18,15 @@ import Testing
         let card = try Scorecard(text: program.content(of: "desk/scorecard.yml"), file: "scorecard.yml")
         let broken = WeightRules(card).broken(by: report.indicators.map(\.proposed))
         #expect(broken.isEmpty, "\(broken)")
+        for (row, indicator) in zip(report.indicators, card.indicators) where row.reason != "notMeasured" {
+            #expect(
+                abs(row.least - max(indicator.limits.floor, indicator.weight - indicator.limits.step)) < 1e-12
+            )
+            #expect(
+                abs(row.most - min(indicator.limits.cap, indicator.weight + indicator.limits.step)) < 1e-12
+            )
+            #expect(row.least - 1e-9...row.most + 1e-9 ~= row.proposed)
+        }
         #expect(report.indicators.first { $0.id == "reports" }?.verdict == "saturated")
         #expect(report.alternatives.map(\.method) == ["equal", "entropy", "critic", "pca"])
         #expect(report.priorities.filter(\.isStated).count == 1)
@@ -39,6 +48,17 @@ import Testing
         let again = try program.run(arguments + ["--apply", "proposed.yml"])
         #expect(again.exitCode == 2 && again.errors.contains("proposed.yml is there already"))
         #expect(try program.content(of: "proposed.yml") == text)
+    }
+
+    @Test func writesAPageOfItsOwn() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        let named = try report(program)
+        let result = try program.run(arguments + ["--pseudonymise", "--html", "page.html"])
+        #expect(result.exitCode == 0)
+        let page = try program.content(of: "page.html")
+        #expect(page.contains("<p class=\"verdict\">") && page.contains("</html>"))
+        #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
+        for person in named.consequences?.people ?? [] { #expect(!page.contains(person.person)) }
     }
 
     @Test func pseudonymsReplaceEveryName() throws {

@@ -33,6 +33,32 @@ import Testing
         #expect(abs(try #require(ends.max()) - scale.place(4)) < 0.2)
     }
 
+    /// No two ticks have the same text, however close they are.
+    @Test(arguments: [0.0009, 0.009, 0.013, 0.4, 7, 1_200])
+    func ticksAreToldApart(most: Double) {
+        let ticks = Drawing.ticks(upTo: most)
+        let texts = ticks.map { Drawing.tickText($0, step: ticks[1] - ticks[0]) }
+        #expect(Set(texts).count == ticks.count, "\(texts)")
+    }
+
+    @Test func aMoveIsDrawnFromWhatIsToWhatBecomes() throws {
+        let scale = PlotScale([0, 10])
+        let up = scale.move(from: 2, to: 8, interval: (3, 9), room: (0, 10)).source
+        #expect(up.contains("<line class=\"way more\" x1=\"\(("\(scale.place(2))" as Markup).source)\""))
+        #expect(
+            up.contains("x=\"\(("\(scale.place(0))" as Markup).source)\"") && up.contains("class=\"room\"")
+        )
+        #expect(up.contains("whisker"))
+        #expect(scale.move(from: 8, to: 2).source.contains("way less"))
+        #expect(scale.move(from: 2, to: 2).source.contains("way still"))
+        #expect(!scale.move(from: 8, to: 2).source.contains("room"))
+        #expect(scale.move(from: nil, to: 2).source.isEmpty)
+        #expect(scale.estimate(1, 0, 2, isTold: false).source.contains("more faint"))
+        let strip = scale.strip([1, 2, .nan], marked: 2).source
+        #expect(strip.components(separatedBy: "tick").count == 3)
+        #expect(strip.components(separatedBy: "dot more").count == 2)
+    }
+
     @Test func rowsOfAGroupHaveItsNameOnceAndNamesAreText() {
         let row = PlotTable.Row(group: "a & b", label: "\("<i>")", drawing: .empty, cells: ["1"])
         let table = PlotTable(

@@ -10,10 +10,14 @@ import Testing
 ///         --outcomes Datasets/order-desk/outcomes.csv --people Datasets/order-desk/people.csv --replicates 200 --format json
 @Suite struct WeightsGoldenTests {
     private func report() throws -> WeightsReport {
-        try JSONDecoder().decode(
-            WeightsReport.self,
-            from: Data(try Golden.folder.content(of: "weights.json").utf8)
-        )
+        try WeightsReport.golden()
+    }
+
+    @Test func thePage() throws {
+        for (language, file) in [(ReportLanguage.english, "weights.html"), (.chinese, "weights-zh.html")] {
+            let text = WeightsPage(try report(), language: language).text
+            #expect(try Golden.folder.difference(text, from: file) == nil)
+        }
     }
 
     @Test func weightsOnATerminal() throws {
@@ -50,5 +54,15 @@ import Testing
         #expect(english.contains("7 more periods"))
         let chinese = TerminalWeights(report, look: TerminalLook(language: .chinese)).text
         #expect(chinese.contains("保持现行权重："))
+    }
+}
+
+extension WeightsReport {
+    /// What is proposed for the generated order desk.
+    static func golden() throws -> WeightsReport {
+        try JSONDecoder().decode(
+            WeightsReport.self,
+            from: Data(try Golden.folder.content(of: "weights.json").utf8)
+        )
     }
 }

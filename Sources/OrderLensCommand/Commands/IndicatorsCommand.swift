@@ -25,6 +25,9 @@ struct IndicatorsCommand: ParsableCommand {
     )
     var check: [String] = []
 
+    @Option(help: "Also write the indicators as a page to this file.", completion: .file())
+    var html: String?
+
     @OptionGroup var language: LanguageFlag
     @OptionGroup(title: "Output") var output: OutputFlags
 
@@ -58,6 +61,9 @@ struct IndicatorsCommand: ParsableCommand {
             facts: FactTimes(analysis.measurements),
             unmatched: analysis.unmatched.map(\.name)
         )
+        if let html {
+            try OutputFile.write(IndicatorsPage(report, language: language.lang).text, to: html)
+        }
         try output.write(
             text: { TerminalIndicators(report, look: $0).text },
             json: report,

@@ -32,6 +32,9 @@ struct WeightsCommand: ParsableCommand {
     @Option(help: "Judgements in pairs (CSV: a square of ids), for AHP weights beside.", completion: .file())
     var pairwise: String?
 
+    @Option(help: "Also write the weights as a page to this file.", completion: .file())
+    var html: String?
+
     @OptionGroup(title: "Consequences") var consequences: ConsequenceFlags
     @OptionGroup var language: LanguageFlag
     @OptionGroup(title: "Output") var output: OutputFlags
@@ -65,6 +68,9 @@ struct WeightsCommand: ParsableCommand {
         }
         let found = try WeightsAnalysis(analysis, options)
         if let apply { try write(found, to: apply) }
+        if let html {
+            try OutputFile.write(WeightsPage(found.report, language: language.lang).text, to: html)
+        }
         try output.write(
             text: { TerminalWeights(found.report, look: $0).text },
             json: found.report,

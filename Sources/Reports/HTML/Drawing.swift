@@ -1,4 +1,5 @@
 import Delays
+import Foundation
 
 /// Pieces that the charts are made of; lengths are in the units of the view box, where a line of text is 12 high.
 enum Drawing {
@@ -85,6 +86,8 @@ enum Drawing {
 
     /// A tick's number, without needless decimals.
     static func tickText(_ value: Double, step: Double) -> String {
-        NumberText.decimal(value, places: step >= 1 ? 0 : step >= 0.1 ? 1 : 2)
+        var places = 0
+        while step * pow(10, Double(places)) < 1 - 1e-9, places < 9 { places += 1 }
+        return NumberText.decimal(value, places: places)
     }
 }

@@ -22,10 +22,10 @@ extension PlotScale {
         return line("whisker \(look)", lower, upper)
     }
 
-    /// An estimate as a dot on its interval.
-    func estimate(_ value: Double?, _ lower: Double?, _ upper: Double?) -> Markup {
+    /// An estimate as a dot on its interval; faint where it is not told from chance.
+    func estimate(_ value: Double?, _ lower: Double?, _ upper: Double?, isTold: Bool = true) -> Markup {
         guard let value, value.isFinite else { return .empty }
-        let look = value < 0 ? "less" : "more"
+        let look = (value < 0 ? "less" : "more") + (isTold ? "" : " faint")
         return drawing("\(whisker(look, lower, upper))\(line("dot \(look)", value, value))")
     }
 
@@ -36,6 +36,38 @@ extension PlotScale {
         let bar: Markup =
             "<rect class=\"share\" x=\"\(from)\" y=\"4\" width=\"\(max(to - from, 1))\" height=\"12\"/>"
         return drawing("\(bar)\(whisker("", lower, upper))")
+    }
+
+    /// What something is and what it becomes: from a hollow dot to a full one, over the interval of what it may be and over the room that it
+    /// has.
+    func move(
+        from: Double?,
+        to: Double?,
+        interval: (lower: Double, upper: Double)? = nil,
+        room: (least: Double, most: Double)? = nil
+    ) -> Markup {
+        guard let from, let to, from.isFinite, to.isFinite else { return .empty }
+        let look = to < from ? "less" : to > from ? "more" : "still"
+        let band = room.map { room -> Markup in
+            let (left, right) = (place(room.least), place(room.most))
+            return
+                "<rect class=\"room\" x=\"\(left)\" y=\"2\" width=\"\(max(right - left, 1))\" height=\"16\"/>"
+        }
+        return drawing(
+            """
+            \(band ?? .empty)\(whisker("", interval?.lower, interval?.upper))\(line("way \(look)", from, to))\
+            \(line("dot \(look)", from, from))\(line("hole", from, from))\(line("dot \(look)", to, to))
+            """
+        )
+    }
+
+    /// Many values as ticks, with one of them as a dot.
+    func strip(_ values: [Double], marked: Double) -> Markup {
+        let ticks = values.filter(\.isFinite).map { value -> Markup in
+            let x = place(value)
+            return "<line class=\"tick\" x1=\"\(x)\" y1=\"4\" x2=\"\(x)\" y2=\"16\"/>"
+        }.joined()
+        return drawing("\(ticks)\(marked.isFinite ? line("dot more", marked, marked) : .empty)")
     }
 
     /// Parts beside one another, those above zero to the right of it and the others to the left.

@@ -68,7 +68,7 @@ struct ChineseWeightPhrases: WeightPhrases {
         default: nil
         }
     }
-    var makesRoom: String { "让出空间" }
+    func makesRoom(_ verdict: String) -> String { "\(verdict)，让出空间" }
     func worse(_ outcomes: [String]) -> String {
         "在之后的期间，新得分与\(outcomes.map { "“\($0)”" }.joined(separator: "、"))的吻合程度下降；是否值得由评分卡的优先级决定。"
     }

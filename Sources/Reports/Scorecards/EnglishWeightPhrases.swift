@@ -78,7 +78,7 @@ struct EnglishWeightPhrases: WeightPhrases {
         default: nil
         }
     }
-    var makesRoom: String { "makes room" }
+    func makesRoom(_ verdict: String) -> String { "\(verdict), makes room" }
     func worse(_ outcomes: [String]) -> String {
         "On later periods the new score follows \(outcomes.joined(separator: " and ")) less well; the card's priorities decide that it is worth it."
     }

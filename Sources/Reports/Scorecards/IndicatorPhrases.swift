@@ -1,7 +1,7 @@
 import Scorecards
 
 /// The texts about indicators and outcomes.
-protocol IndicatorPhrases: Sendable {
+protocol IndicatorPhrases: IndicatorPagePhrases, Sendable {
     func name(_ name: NameRow) -> String
     func list(_ texts: [String]) -> String
     func title(card: String) -> String

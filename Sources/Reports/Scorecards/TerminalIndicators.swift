@@ -3,13 +3,15 @@ import Scorecards
 /// Associations of indicators and outcomes as text for a terminal.
 public struct TerminalIndicators: TerminalText {
     private let report: IndicatorsReport
-    private let phrases: any IndicatorPhrases
+    private let figures: IndicatorFigures
     let style: TerminalStyle
     let width: Int
 
+    private var phrases: any IndicatorPhrases { figures.phrases }
+
     public init(_ report: IndicatorsReport, look: TerminalLook = TerminalLook()) {
         self.report = report
-        phrases = look.language.indicatorPhrases
+        figures = IndicatorFigures(report, look.language.indicatorPhrases)
         style = look.style
         width = look.columns
     }
@@ -24,7 +26,7 @@ public struct TerminalIndicators: TerminalText {
             tests: NumberText.count(report.tests)
         ).wrapped(to: width)
         for outcome in report.outcomes { lines += section(outcome) }
-        lines += remarks.flatMap(paragraph) + measurements + checks
+        lines += (figures.reversals + figures.measurementRemarks).flatMap(paragraph) + measurements + checks
         lines += [""] + [phrases.meaning].flatMap(dimmed)
         if !report.unmeasured.isEmpty { lines += dimmed(phrases.unmeasured(report.unmeasured)) }
         if !report.unmatched.isEmpty { lines += dimmed(phrases.unmatched(report.unmatched)) }
@@ -35,77 +37,30 @@ public struct TerminalIndicators: TerminalText {
         text.withoutControls.wrapped(to: width).map(style.dimmed)
     }
 
-    private func name(_ id: String?) -> String {
-        (report.indicators + report.outcomes).first { $0.id == id }.map { phrases.name($0.name) } ?? id ?? ""
-    }
-
-    /// Oriented, with a star where it is told from chance.
-    private func correlation(_ estimate: AssociationRow.EstimateRow?, _ row: AssociationRow) -> String {
-        guard let estimate, let value = estimate.correlation else { return "–" }
-        return signed(value * Double(row.orientation)) + (estimate.told ? "*" : "")
-    }
-
-    private func signed(_ value: Double) -> String { NumberText.signed(value, places: 2) }
-
     private func section(_ outcome: MeasureRow) -> [String] {
-        let rows = report.associations.filter { $0.outcome == outcome.id }
+        let rows = figures.sorted(outcome.id)
         let lags = rows.first?.within.map(\.lag).filter { $0 > 0 } ?? []
-        func now(_ row: AssociationRow) -> AssociationRow.EstimateRow? {
-            row.within.first { $0.lag == 0 }?.estimate
-        }
-        let sorted = rows.enumerated().sorted {
-            let (left, right) = (
-                abs(now($0.element)?.correlation ?? 0), abs(now($1.element)?.correlation ?? 0)
-            )
-            return (right, $0.offset) < (left, $1.offset)
-        }.map(\.element)
         let columns: [TextTable.Column] =
             [
                 .text(phrases.indicator, least: 12), .number(phrases.withinPeople),
-                .number(phrases.interval(NumberText.confidence(report.confidence))),
+                .number(phrases.interval(figures.confidence)),
                 .number(phrases.adjustedP), .number(phrases.pooled), .number(phrases.partial),
             ] + lags.map { .number(phrases.later($0)) }
-        let cells = sorted.map { row -> TextTable.Row in
-            let within = now(row)
+        let cells = rows.map { row -> TextTable.Row in
+            let within = row.withinNow
             return TextTable.Row(
                 [
-                    name(row.indicator), correlation(within, row), interval(within, row),
-                    NumberText.pValue(within?.adjustedPValue), correlation(row.pooled, row),
-                    correlation(row.partial, row),
+                    figures.name(row.indicator), figures.correlation(within, row),
+                    figures.interval(within, row),
+                    NumberText.pValue(within?.adjustedPValue), figures.correlation(row.pooled, row),
+                    figures.correlation(row.partial, row),
                 ]
                     + lags.map { lag in
-                        correlation(row.within.first { $0.lag == lag }?.estimate, row)
+                        figures.correlation(row.within.first { $0.lag == lag }?.estimate, row)
                     }
             )
         }
         return ["", style.heading(phrases.goesWith(phrases.name(outcome.name)))] + table(columns, cells)
-    }
-
-    private func interval(_ estimate: AssociationRow.EstimateRow?, _ row: AssociationRow) -> String {
-        guard let lower = estimate?.lower, let upper = estimate?.upper else { return "–" }
-        return row.orientation > 0
-            ? "\(signed(lower)) … \(signed(upper))" : "\(signed(-upper)) … \(signed(-lower))"
-    }
-
-    private var remarks: [String] {
-        report.associations.filter(\.reversed).map { row in
-            phrases.reversal(
-                name(row.indicator),
-                name(row.outcome),
-                pooled: correlation(row.pooled, row),
-                within: correlation(row.within.first { $0.lag == 0 }?.estimate, row)
-            )
-        }
-            + report.indicators.filter(\.saturated).map { row in
-                phrases.saturated(
-                    phrases.name(row.name),
-                    share: NumberText.percent(row.shareAtCommonest ?? 0),
-                    value: NumberText.value(row.commonest ?? 0)
-                )
-            }
-            + report.collinearity.madeUp.filter { !$0.others.isEmpty }.map {
-                phrases.madeUp(name($0.indicator), of: $0.others.map { name($0) })
-            }
     }
 
     private var measurements: [String] {
@@ -117,7 +72,7 @@ public struct TerminalIndicators: TerminalText {
             TextTable.Row([
                 phrases.name(row.name), row.target.map(NumberText.value) ?? "–",
                 row.shareAtCommonest.map(NumberText.percent) ?? "–",
-                row.drift.slope.map { signed($0) + (row.drift.told ? "*" : "") } ?? "–",
+                row.drift.slope.map { figures.signed($0) + (row.drift.told ? "*" : "") } ?? "–",
                 row.reliability.value.map { NumberText.decimal($0, places: 2) } ?? "–",
                 row.varianceInflation.map { NumberText.decimal($0, places: 1) } ?? "–",
             ])
@@ -132,24 +87,12 @@ public struct TerminalIndicators: TerminalText {
             return lines + paragraph(phrases.nothingFound(tests: NumberText.count(report.checkTests)))
         }
         for check in found {
-            let isCorrelation = check.kind == "tradeOff" || check.kind == "skippedChecks"
-            func text(_ value: Double?) -> String {
-                value.map { isCorrelation ? signed($0) : NumberText.percent($0) } ?? "–"
-            }
-            lines += paragraph(
-                phrases.found(
-                    check,
-                    name(check.indicator),
-                    name(check.other),
-                    effect: text(check.effect),
-                    interval: "\(text(check.lower)) … \(text(check.upper))"
-                )
-            )
+            lines += paragraph(figures.found(check))
             let examples = check.examples.prefix(3).map { example in
                 "\(example.person) \(example.period)"
             }
             if !examples.isEmpty { lines += paragraph(phrases.example(phrases.list(Array(examples)))) }
-            lines += paragraph(phrases.answer(check, name(check.indicator), name(check.other))) + [""]
+            lines += paragraph(figures.answer(check)) + [""]
         }
         return lines + paragraph(phrases.accusesNobody)
     }

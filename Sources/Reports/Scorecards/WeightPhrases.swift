@@ -1,7 +1,7 @@
 import Scorecards
 
 /// The texts of proposed weights.
-protocol WeightPhrases: Sendable {
+protocol WeightPhrases: WeightPagePhrases, Sendable {
     func name(_ name: NameRow) -> String
     func title(card: String) -> String
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String
@@ -15,7 +15,8 @@ protocol WeightPhrases: Sendable {
     func verdict(_ row: IndicatorWeightRow) -> String
     /// What a word does not say of a verdict; nil where it says all.
     func note(_ row: IndicatorWeightRow, helps: String, harms: String) -> String?
-    var makesRoom: String { get }
+    /// That the weight moves only because others do, after what is said of it.
+    func makesRoom(_ verdict: String) -> String
 
     /// Outcomes that the proposed score follows less well, told from chance.
     func worse(_ outcomes: [String]) -> String

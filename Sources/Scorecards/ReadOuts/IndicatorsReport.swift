@@ -96,6 +96,7 @@ public struct IndicatorsReport: Codable, Sendable {
                 names[index].0,
                 unit: names[index].1,
                 inflation: inflation[index],
+                periods: panel.periods,
                 settings: settings
             )
         }

@@ -28,6 +28,8 @@ public struct MeasureRow: Codable, Sendable, Equatable {
     public var reliability: ReliabilityRow
 
     public struct DriftRow: Codable, Sendable, Equatable {
+        /// Of the periods that have values, adjusted for who is there.
+        public var means: [PeriodMeanRow]
         /// For one period.
         @ExplicitNull public var slope: Double?
         @ExplicitNull public var lower: Double?
@@ -38,6 +40,12 @@ public struct MeasureRow: Codable, Sendable, Equatable {
         /// Where they are told from chance.
         public var shifts: [ShiftRow]
         @ExplicitNull public var missing: GapRow?
+    }
+
+    /// The level of a period, in the unit of the measure.
+    public struct PeriodMeanRow: Codable, Sendable, Equatable {
+        public var period: String
+        public var mean: Double
     }
 
     public struct ShiftRow: Codable, Sendable, Equatable {
@@ -61,6 +69,7 @@ public struct MeasureRow: Codable, Sendable, Equatable {
         _ name: NameRow,
         unit: NameRow,
         inflation: Double?,
+        periods panelPeriods: [Period],
         settings: AssociationSettings
     ) {
         id = quality.traits.id
@@ -83,13 +92,13 @@ public struct MeasureRow: Codable, Sendable, Equatable {
         shareMeetingTarget = spread?.shareMeetingTarget
         saturated = spread?.isSaturated(share: settings.saturatedShare) ?? false
         varianceInflation = inflation
-        drift = DriftRow(quality.drift, level: settings.level)
+        drift = DriftRow(quality.drift, periods: panelPeriods, level: settings.level)
         reliability = ReliabilityRow(quality.reliability)
     }
 }
 
 extension MeasureRow.DriftRow {
-    fileprivate init(_ drift: MeasurementQuality.Drift, level: Double) {
+    fileprivate init(_ drift: MeasurementQuality.Drift, periods: [Period], level: Double) {
         func isTold(_ pValue: Double?) -> Bool { pValue.map { $0 <= level } ?? false }
         let gap: GapRow? =
             switch drift.gap {
@@ -98,6 +107,9 @@ extension MeasureRow.DriftRow {
             case .noVariation: GapRow("noVariation")
             }
         self.init(
+            means: zip(periods, drift.periodMeans).filter { !$1.isNaN }.map {
+                MeasureRow.PeriodMeanRow(period: $0.description, mean: $1)
+            },
             slope: drift.slope,
             lower: drift.interval?.lowerBound,
             upper: drift.interval?.upperBound,

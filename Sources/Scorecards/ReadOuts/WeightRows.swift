@@ -44,6 +44,9 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
     /// Where the evidence alone would have it, within its limits.
     public var low: Double
     public var high: Double
+    /// As far as its own rules let it go: its floor, its cap and its largest step.
+    public var least: Double
+    public var most: Double
     /// `raise`, `lower`, `keep`, `notEnoughEvidence`, `saturated` or `conflicting`.
     public var verdict: String
     /// For `keep`: `closeToCurrent`, `moveBelowGrid`, `fixedByRules` or `notMeasured`; for `notEnoughEvidence`: `intervalHoldsCurrent`,
@@ -57,7 +60,29 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
     /// Whether it moves only because others that it shares a sum with do.
     public var makesRoom: Bool
 
-    init(_ indicator: Indicator, _ verdict: IndicatorVerdict, isMeasured: Bool) {
+    /// In the order of the card.
+    static func all(
+        _ proposal: WeightProposal,
+        _ card: Scorecard,
+        unmeasured: Set<String>
+    ) -> [IndicatorWeightRow] {
+        card.indicators.indices.map { place in
+            let indicator = card.indicators[place]
+            return IndicatorWeightRow(
+                indicator,
+                proposal.indicators[place],
+                proposal.rules.indicators[place],
+                isMeasured: !unmeasured.contains(indicator.id)
+            )
+        }
+    }
+
+    private init(
+        _ indicator: Indicator,
+        _ verdict: IndicatorVerdict,
+        _ rules: WeightRules.Indicator,
+        isMeasured: Bool
+    ) {
         id = indicator.id
         name = NameRow(indicator.name)
         group = indicator.group
@@ -65,6 +90,8 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
         proposed = verdict.proposed
         low = verdict.interval.lowerBound
         high = verdict.interval.upperBound
+        least = rules.least
+        most = rules.most
         makesRoom = verdict.makesRoom
         (reason, shareAtOneScore, helps, harms) = (nil, nil, nil, nil)
         guard isMeasured else {

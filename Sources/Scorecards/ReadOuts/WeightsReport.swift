@@ -90,9 +90,7 @@ public struct WeightsReport: Codable, Sendable {
         }
         groups = card.groups.map { GroupRow(id: $0.id, name: NameRow($0.name), share: $0.share) }
         decision = DecisionRow(proposal.decision, proposal.rules)
-        indicators = zip(card.indicators, proposal.indicators).map {
-            IndicatorWeightRow($0, $1, isMeasured: !unmeasured.contains($0.id))
-        }
+        indicators = IndicatorWeightRow.all(proposal, card, unmeasured: unmeasured)
         gain = proposal.gain.map(GainRow.init)
         sensitivities = proposal.sensitivities.map { SensitivityRow($0, proposal.rules) }
             .filter { sensitivity in sensitivity.rule.id.map { !unmeasured.contains($0) } ?? true }
@@ -171,8 +169,6 @@ public struct CycleRow: Codable, Sendable, Equatable {
         months = cycle.months.sorted()
         periods = proposal.evidence.periods
         decision = DecisionRow(proposal.decision, proposal.rules)
-        indicators = zip(card.indicators, proposal.indicators).map {
-            IndicatorWeightRow($0, $1, isMeasured: !unmeasured.contains($0.id))
-        }
+        indicators = IndicatorWeightRow.all(proposal, card, unmeasured: unmeasured)
     }
 }

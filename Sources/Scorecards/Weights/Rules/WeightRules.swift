@@ -12,6 +12,11 @@ public struct WeightRules: Sendable, Equatable {
         /// How far the weight may be from the current one, either way; infinite for any distance.
         public var largestStep: Double
 
+        /// As far down as the floor and the largest step let it go.
+        public var least: Double { max(floor, current - largestStep) }
+        /// As far up as the cap and the largest step let it go.
+        public var most: Double { min(cap, current + largestStep) }
+
         public init(
             id: String,
             current: Double,

@@ -1,0 +1,118 @@
+import Scorecards
+
+/// What the text and the page of weights both write: names, rules, decisions and remarks.
+struct WeightFigures: Sendable {
+    let report: WeightsReport
+    let phrases: any WeightPhrases
+    private let indicators: [String: String]
+    private let outcomes: [String: String]
+    private let groups: [String: String]
+
+    init(_ report: WeightsReport, _ phrases: any WeightPhrases) {
+        func names(_ rows: [(id: String, name: NameRow)]) -> [String: String] {
+            Dictionary(rows.map { ($0.id, phrases.name($0.name)) }) { first, _ in first }
+        }
+        self.report = report
+        self.phrases = phrases
+        indicators = names(report.indicators.map { ($0.id, $0.name) })
+        outcomes = names(report.outcomes.map { ($0.id, $0.name) })
+        groups = names(report.groups.map { ($0.id, $0.name) })
+    }
+
+    func indicator(_ id: String) -> String { indicators[id] ?? id }
+
+    func outcome(_ id: String) -> String { outcomes[id] ?? id }
+
+    func group(_ id: String) -> String { groups[id] ?? id }
+
+    /// The outcomes and their shares of all priorities.
+    var priorities: [String] {
+        report.outcomes.map { "\(phrases.name($0.name)) \(NumberText.percent($0.priority))" }
+    }
+
+    var confidence: String { NumberText.confidence(report.evidence.confidence) }
+
+    func decision(_ row: DecisionRow) -> String { phrases.decision(row, rules: row.broken.map(rule)) }
+
+    func rule(_ rule: RuleRow) -> String {
+        phrases.rule(
+            rule,
+            name: rule.id.map { rule.rule == "group" ? group($0) : indicator($0) } ?? "",
+            other: rule.other.map(indicator) ?? ""
+        )
+    }
+
+    func verdict(_ row: IndicatorWeightRow) -> String {
+        let verdict = phrases.verdict(row)
+        return row.makesRoom ? phrases.makesRoom(verdict) : verdict
+    }
+
+    func note(_ row: IndicatorWeightRow) -> String? {
+        phrases.note(row, helps: row.helps.map(outcome) ?? "", harms: row.harms.map(outcome) ?? "")
+    }
+
+    func cycleHeading(_ cycle: CycleRow) -> String {
+        phrases.cycleHeading(
+            phrases.name(cycle.name),
+            months: cycle.months.map(String.init).joined(separator: ", ")
+        )
+    }
+
+    // MARK: Later periods
+
+    /// What the weights would have given, of all outcomes by priority and of each.
+    struct Gain: Sendable {
+        let name: String
+        let explained: ComparisonRow
+        let rankCorrelation: ComparisonRow
+    }
+
+    func gains(_ gain: GainRow) -> [Gain] {
+        [Gain(name: phrases.whole, explained: gain.explained, rankCorrelation: gain.rankCorrelation)]
+            + gain.outcomes.map {
+                Gain(name: outcome($0.id), explained: $0.explained, rankCorrelation: $0.rankCorrelation)
+            }
+    }
+
+    /// The gain, if on any later period other weights would have been proposed: else there is nothing to compare.
+    var comparedGain: GainRow? {
+        report.gain.flatMap { gain in
+            let rows = [gain.explained, gain.rankCorrelation]
+            return rows.allSatisfy { $0.difference == 0 && $0.low == 0 && $0.high == 0 } ? nil : gain
+        }
+    }
+
+    /// That the proposed score follows some outcomes less well, told from chance; nil where it does not, or where the weights are kept.
+    var worse: String? {
+        let worse = (report.gain?.outcomes ?? []).filter { $0.explained.high < 0 }.map { outcome($0.id) }
+        return worse.isEmpty || report.decision.decision == "keep" ? nil : phrases.worse(worse)
+    }
+
+    /// The rules that hold the fit by more than can be shown.
+    func sensitivities(most: Int) -> [SensitivityRow] {
+        Array(report.sensitivities.filter { $0.gainPerPoint > 5e-6 }.prefix(most))
+    }
+
+    /// Of all priorities, those of the card and for each outcome those that explain most of it.
+    var endsOfFront: [(label: String, point: PriorityRow)] {
+        guard report.priorities.count > 1 else { return [] }
+        var rows = report.priorities.filter(\.isStated).map { (phrases.stated, $0) }
+        for (place, outcome) in report.outcomes.enumerated() {
+            let most = report.priorities.max { $0.explained[place] < $1.explained[place] }
+            rows += most.map { [(phrases.most(of: phrases.name(outcome.name)), $0)] } ?? []
+        }
+        return rows
+    }
+
+    static func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }
+
+    /// With its sign, a minus that is as wide as the plus.
+    static func signed(_ value: Double, places: Int = 3) -> String {
+        (value < 0 ? "−" : "+") + NumberText.decimal(abs(value), places: places)
+    }
+
+    /// A difference with its interval.
+    static func change(_ row: ComparisonRow) -> String {
+        "\(signed(row.difference)) (\(signed(row.low)) – \(signed(row.high)))"
+    }
+}
