@@ -142,7 +142,7 @@ struct EnglishWeightPhrases: WeightPhrases {
     var impact: String { "Impact ratio" }
     func suppressed(_ people: Int) -> String { "too few people to be told of" }
     var fairness: String {
-        "Ranks are by means that are drawn towards everybody's by as much as chance moves them. They are not adjusted for which orders a person had. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
+        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
     }
     func notShrunk(_ reason: String) -> String {
         "Ranks are by plain means: "

@@ -51,6 +51,9 @@ protocol WeightPhrases: Sendable {
     var impact: String { get }
     func suppressed(_ people: Int) -> String
     var fairness: String { get }
+    /// Of the mean that ranks are by.
+    var fairMean: String { get }
+    func caseMix(_ row: CaseMixRow, confidence: String) -> [String]
     func notShrunk(_ reason: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }

@@ -99,7 +99,7 @@ public struct WeightsReport: Codable, Sendable {
         priorities = (front?.points ?? []).map(PriorityRow.init)
         self.cycles = cycles.map { CycleRow($0.cycle, $0.proposal, card, unmeasured) }
         self.alternatives = alternatives
-        self.consequences = consequences.map { ConsequencesRow($0, card) }
+        self.consequences = consequences.map { ConsequencesRow($0, card, confidence: basis.confidence) }
     }
 }
 
