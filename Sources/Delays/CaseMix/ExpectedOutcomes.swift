@@ -14,10 +14,15 @@ public struct ExpectedOutcomes: Sendable {
     public let orders: Int
     /// The share of the variance of their outcomes that the expectations explain.
     public let explained: Double
-    /// By name, those that expectations are made of.
-    public let features: [String]
+    /// What expectations are made of.
+    public let features: [Feature]
     /// Attributes of the orders that they are not made of.
     public let leftOut: [String]
+
+    public struct Feature: Sendable, Equatable {
+        public let name: String
+        public let subject: OrderFeature.Subject
+    }
 
     public struct Options: Sendable {
         /// What is left out, set aside, and how many levels a feature may have.
@@ -72,8 +77,9 @@ public struct ExpectedOutcomes: Sendable {
         self.outcome = outcome
         self.values = values
         self.orders = known.count
-        self.features = features.map(\.name)
-        leftOut = log.orderAttributes.map(\.name).filter { !features.map(\.name).contains($0) }
+        self.features = features.map { Feature(name: $0.name, subject: $0.subject) }
+        let used = Set(features.map(\.subject))
+        leftOut = log.orderAttributes.map(\.name).filter { !used.contains(.attribute($0)) }
     }
 
     private static func crossFitted(

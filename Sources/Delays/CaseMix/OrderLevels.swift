@@ -7,6 +7,7 @@ import Statistics
 /// What is missing is a level too, so that every order has one.
 struct OrderLevels: Sendable {
     let name: String
+    let subject: OrderFeature.Subject
     let count: Int
     /// One for each of the orders.
     let codes: [Int32]
@@ -18,7 +19,7 @@ struct OrderLevels: Sendable {
         guard let column = try? DriverColumn(feature.inTenths, rows: orders, options: options),
             case .categorical(let levels) = column.term
         else { return nil }
-        name = feature.name
+        (name, subject) = (feature.name, feature.subject)
         count = levels.levels.count
         codes = levels.codes
     }

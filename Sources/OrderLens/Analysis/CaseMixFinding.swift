@@ -42,7 +42,9 @@ public struct CaseMixFinding: Sendable {
                     values: CaseMixFinding.values(expected, analysis.ledger.log, panel),
                     orders: expected.orders,
                     explained: expected.explained,
-                    features: expected.features,
+                    features: expected.features.map {
+                        CaseMix.Feature(feature: $0.name, about: $0.subject.key)
+                    },
                     leftOut: expected.leftOut
                 )
             )

@@ -12,10 +12,10 @@ extension ChineseWeightPhrases {
             }
         func number(_ value: Double) -> String { NumberText.decimal(value, places: 1) }
         var texts = [
-            "订单构成：订单自身的特征（\(mix.features.joined(separator: "、"))）解释了 \(NumberText.count(mix.orders)) 张订单\(outcome)差异的 \(NumberText.percent(mix.explained))。据此每人每期订单的预期平均为 \(number(mix.mean)) \(mix.outcome == .late ? "%" : unit)，人与人之间相差 \(number(mix.spreadBetween))，同一人各期之间相差 \(number(mix.spreadWithin))（标准差）。"
+            "订单构成：订单自身的特征（\(mix.features.map(name).joined(separator: "、"))）解释了 \(NumberText.count(mix.orders)) 张订单\(outcome)差异的 \(NumberText.percent(mix.explained))。据此每人每期订单的预期平均为 \(number(mix.mean)) \(mix.outcome == .late ? "%" : unit)，人与人之间相差 \(number(mix.spreadBetween))，同一人各期之间相差 \(number(mix.spreadWithin))（标准差）。"
         ]
         let slopes =
-            "同一人的订单预期每增加\(one)，现行得分变化 \(slope(mix.slopes.current, confidence)) 分，建议权重下变化 \(slope(mix.slopes.proposed, confidence)) 分"
+            "同一人的订单预期每增加 \(one)，现行得分变化 \(slope(mix.slopes.current, confidence))分，建议权重下变化 \(slope(mix.slopes.proposed, confidence))分"
         let used = mix.slopes.map(\.signal)
         if used.current > 0 || used.proposed > 0 {
             texts.append(
@@ -30,6 +30,10 @@ extension ChineseWeightPhrases {
             )
         }
         return texts
+    }
+
+    private func name(_ feature: CaseMix.Feature) -> String {
+        ReportLanguage.chinese.driverPhrases.name(about: feature.about) ?? feature.feature
     }
 
     private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>) -> String {

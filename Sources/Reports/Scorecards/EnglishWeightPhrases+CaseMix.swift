@@ -14,7 +14,7 @@ extension EnglishWeightPhrases {
             }
         func number(_ value: Double) -> String { NumberText.decimal(value, places: 1) }
         var texts = [
-            "The mix of orders: what orders are (\(mix.features.joined(separator: ", "))) explains \(NumberText.percent(mix.explained)) of the variance of \(outcome) of \(NumberText.count(mix.orders)) orders. So expected, a person's orders of a period come to \(number(mix.mean))\(mix.outcome == .late ? " %" : unit), which differs by \(number(mix.spreadBetween)) between people and \(number(mix.spreadWithin)) from period to period (standard deviations)."
+            "The mix of orders: what orders are (\(mix.features.map(\.feature).joined(separator: ", "))) explains \(NumberText.percent(mix.explained)) of the variance of \(outcome) of \(NumberText.count(mix.orders)) orders. So expected, a person's orders of a period come to \(number(mix.mean))\(mix.outcome == .late ? " %" : unit), which differs by \(number(mix.spreadBetween)) between people and \(number(mix.spreadWithin)) from period to period (standard deviations)."
         ]
         let slopes =
             "Within a person \(one) more goes with \(slope(mix.slopes.current, confidence)) points of the score in force and \(slope(mix.slopes.proposed, confidence)) of the proposed one"

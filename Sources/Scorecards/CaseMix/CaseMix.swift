@@ -11,6 +11,18 @@ public struct CaseMix: Sendable, Equatable {
         case late
     }
 
+    public struct Feature: Sendable, Equatable, Codable {
+        /// In English where it is computed; that of a column as the log has it.
+        public var feature: String
+        /// A word for what is computed, `attribute` for a column.
+        public var about: String
+
+        public init(feature: String, about: String) {
+            self.feature = feature
+            self.about = about
+        }
+    }
+
     public let outcome: Outcome
     /// One for each row of the panel; not-a-number where the log has nothing of the person in the period.
     public let values: [Double]
@@ -19,7 +31,7 @@ public struct CaseMix: Sendable, Equatable {
     /// The share of the variance of their outcomes that what is expected of them explains.
     public let explained: Double
     /// What orders are told by.
-    public let features: [String]
+    public let features: [Feature]
     /// Columns of orders that they are not told by.
     public let leftOut: [String]
 
@@ -28,7 +40,7 @@ public struct CaseMix: Sendable, Equatable {
         values: [Double],
         orders: Int,
         explained: Double,
-        features: [String] = [],
+        features: [Feature] = [],
         leftOut: [String] = []
     ) {
         self.outcome = outcome

@@ -63,9 +63,10 @@ extension CaseMixSlope {
         var slopes: [CaseMixSlope] = []
         for association in associations {
             guard association.correlation.clusters >= fewestPeople else { throw .tooFewPeople }
-            guard let estimate = association.slope, let error = association.slopeError, error > 0 else {
-                throw CaseMixGap(association.correlation.gap)
-            }
+            let gap = association.correlation.gap
+            guard let estimate = association.slope,
+                let error = association.slopeError ?? (gap == .perfect ? 0 : nil)
+            else { throw CaseMixGap(gap) }
             slopes.append(
                 CaseMixSlope(
                     estimate: estimate,
@@ -83,8 +84,8 @@ extension CaseMixGap {
         self =
             switch gap {
             case .tooFewClusters, .tooFewRows: .tooFewPeople
-            case .constantOutcome, .explainedOutcome, .perfect: .constantComposite
-            case .constantColumn, .explainedColumn, .dependsOnCluster, nil: .noSpread
+            case .constantOutcome, .explainedOutcome: .constantComposite
+            case .constantColumn, .explainedColumn, .dependsOnCluster, .perfect, nil: .noSpread
             }
     }
 }

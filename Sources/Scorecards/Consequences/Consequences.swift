@@ -72,8 +72,8 @@ public struct Consequences: Sendable {
         let adjusted = try? adjustment.get()
         self.caseMix = adjustment
         let shrunk = BeforeAfter(
-            current: FairMeans(looked, scores.current, adjusted, adjusted?.slopes.current),
-            proposed: FairMeans(looked, scores.proposed, adjusted, adjusted?.slopes.proposed)
+            current: FairMeans(looked, scores.current.composites, adjusted, adjusted?.slopes.current),
+            proposed: FairMeans(looked, scores.proposed.composites, adjusted, adjusted?.slopes.proposed)
         )
         let notShrunk = shrunk.current.notShrunk ?? shrunk.proposed.notShrunk
         let ranks = shrunk.map(\.ranks)
@@ -117,19 +117,22 @@ extension BeforeAfter where Value: AdditiveArithmetic {
 }
 
 extension FairMeans {
-    /// - Parameter looked: of each person the rows that are looked at.
-    fileprivate init(
+    /// - Parameters:
+    ///   - looked: of each person the rows that are looked at.
+    ///   - composites: of all rows.
+    ///   - slope: that means are adjusted by.
+    init(
         _ looked: [[Int]],
-        _ scores: Scores,
+        _ composites: [Double],
         _ adjustment: CaseMixAdjustment?,
         _ slope: CaseMixSlope?
     ) {
         guard let adjustment, let slope else {
-            self.init(looked.map { $0.map { scores.composites[$0] } })
+            self.init(looked.map { $0.map { composites[$0] } })
             return
         }
         self.init(
-            looked.map { $0.map { scores.composites[$0] - slope.used * adjustment.distance(ofRow: $0) } },
+            looked.map { $0.map { composites[$0] - slope.used * adjustment.distance(ofRow: $0) } },
             beside: looked.map { rows in
                 let distance = adjustment.distance(rows)
                 return distance * distance * slope.variance

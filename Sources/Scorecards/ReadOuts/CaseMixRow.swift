@@ -13,7 +13,7 @@ public struct CaseMixRow: Codable, Sendable, Equatable {
         public var orders: Int
         /// The share of the variance of their outcomes that what is expected of them explains.
         public var explained: Double
-        public var features: [String]
+        public var features: [CaseMix.Feature]
         public var leftOut: [String]
         /// The person-periods that the slopes are told by.
         public var rows: Int
