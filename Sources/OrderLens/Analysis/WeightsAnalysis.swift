@@ -82,7 +82,9 @@ public struct WeightsAnalysis: Sendable {
             card,
             proposal,
             unmeasured: scores.unmeasured,
-            cycles: zip(card.cycles, found.cycles).map { ($0, $1.proposal) },
+            cycles: found.cycles.compactMap { own in
+                card.cycles.first { $0.id == own.id }.map { ($0, own.proposal) }
+            },
             front: card.outcomes.count > 1 ? try study.priorityFront(from: weightPanel) : nil,
             alternatives: AlternativeRow.all(scores)
                 + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),

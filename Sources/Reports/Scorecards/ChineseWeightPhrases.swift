@@ -90,6 +90,9 @@ struct ChineseWeightPhrases: WeightPhrases {
     var priorities: String { "优先级" }
     var stated: String { "评分卡所列" }
     func most(of outcome: String) -> String { "只看“\(outcome)”" }
+    func unobserved(_ cycles: [String]) -> String {
+        "“\(cycles.joined(separator: "”、“"))”期间有得分和结果的不足两人，沿用共同权重。"
+    }
     func cycleHeading(_ name: String, months: String) -> String { "周期“\(name)”（\(months) 月）" }
     var alternativesHeading: String { "供参考：不看结果的权重" }
     func method(_ method: String) -> String {

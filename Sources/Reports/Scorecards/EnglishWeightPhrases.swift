@@ -99,6 +99,9 @@ struct EnglishWeightPhrases: WeightPhrases {
     var priorities: String { "Priorities" }
     var stated: String { "as in the card" }
     func most(of outcome: String) -> String { "all for \(outcome)" }
+    func unobserved(_ cycles: [String]) -> String {
+        "In \(cycles.joined(separator: " and ")) fewer than two people have scores and outcomes, so the common weights hold there."
+    }
     func cycleHeading(_ name: String, months: String) -> String { "Cycle \(name) (months \(months))" }
     var alternativesHeading: String { "For reference: weights that do not look at outcomes" }
     func method(_ method: String) -> String {

@@ -33,6 +33,7 @@ protocol WeightPhrases: Sendable {
     var priorities: String { get }
     var stated: String { get }
     func most(of outcome: String) -> String
+    func unobserved(_ cycles: [String]) -> String
     func cycleHeading(_ name: String, months: String) -> String
     var alternativesHeading: String { get }
     func method(_ method: String) -> String
