@@ -75,7 +75,9 @@ import Testing
     func whyNothingIsAdjustedIsSaid(gap: CaseMixGap) throws {
         var report = try report()
         report.consequences?.caseMix.gap = gap
-        #expect(text(report, .english).contains("The fair mean is not adjusted for which orders a person had: "))
+        #expect(
+            text(report, .english).contains("The fair mean is not adjusted for which orders a person had: ")
+        )
         #expect(text(report, .chinese).contains("未按每人所办订单的构成调整："))
         let data = Data(try JSONReport.text(report).utf8)
         #expect(try JSONSchema.publishedForWeights().problems(in: data) == [])

@@ -5,7 +5,9 @@ extension EnglishWeightPhrases {
 
     func caseMix(_ row: CaseMixRow, confidence: String) -> [String] {
         guard let mix = row.adjustment else {
-            return ["The fair mean is not adjusted for which orders a person had: \(why(row.gap ?? .failed))."]
+            return [
+                "The fair mean is not adjusted for which orders a person had: \(why(row.gap ?? .failed))."
+            ]
         }
         let (outcome, unit, one) =
             switch mix.outcome {
