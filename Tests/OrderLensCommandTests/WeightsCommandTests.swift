@@ -80,6 +80,115 @@ import Testing
         #expect(try program.run(arguments + ["--lang", "zh"]).output.contains("限制权重的规则"))
     }
 
+    /// Everybody who works on orders, by the log alone: how soon and how quickly. The weights break a rule, so that others are proposed.
+    private static let card = """
+        name: Everybody
+        periods: week
+        groups:
+          - {id: all, share: 100 %}
+        indicators:
+          - id: prompt
+            group: all
+            weight: 90 %
+            unit: "%"
+            floor: 0
+            target: 100
+            formula: SELECT person, time, waited <= 4 AS value FROM work
+            aggregate: share
+          - id: brisk
+            group: all
+            weight: 10 %
+            unit: hours
+            direction: lower
+            floor: 0.5
+            target: 0.03
+            formula: SELECT person, time, hours AS value FROM work
+            aggregate: median
+        outcomes:
+          - id: in-time
+            unit: "%"
+            formula: SELECT person, time, finished <= promise AS value FROM work
+            aggregate: share
+        limits: {floor: 20 %, cap: 80 %, step: 50 %, grid: 0.5 %}
+        views:
+          work: |
+            SELECT e.resource AS person, e."end" AS time, e.hours, o.promise, o.last_end AS finished,
+              24 * (julianday(e.start) - julianday(coalesce(
+                lag(e."end") OVER (PARTITION BY e."order" ORDER BY e."end"), o.arrival))) AS waited
+            FROM event_log AS e JOIN order_log AS o ON o."order" = e."order"
+            WHERE e.resource <> 'Import robot'
+        """
+
+    private func workspace() throws -> BuiltProgram {
+        let program = try BuiltProgram.besideDesk(orders: 1_000)
+        let stored = try program.run("import", "desk/orders.csv", "--into", "desk.olens", "--quiet")
+        try #require(stored.exitCode == 0, "\(stored.errors)")
+        try program.write(WeightsCommandTests.card, to: "card.yml")
+        return program
+    }
+
+    private let ofLog = [
+        "weights", "desk.olens", "--scorecard", "card.yml", "--replicates", "100", "--quiet", "--format",
+        "json",
+    ]
+
+    private func consequences(_ program: BuiltProgram, _ more: String...) throws -> ConsequencesRow {
+        let report = try program.report(
+            Array(ofLog.dropLast(2)) + more,
+            as: WeightsReport.self,
+            schema: .publishedForWeights()
+        )
+        return try #require(report.consequences)
+    }
+
+    @Test func fairMeansAreAdjustedForTheMixOfOrdersOfAWorkspace() throws {
+        let program = try workspace()
+        let found = try consequences(program)
+        let mix = try #require(found.caseMix.adjustment)
+        #expect(mix.outcome == .leadTime && mix.orders == 1_000 && mix.unknown == 0)
+        #expect(mix.people == 13 && mix.explained > 0.05)
+        #expect(mix.features.contains { $0.feature == "product" })
+        #expect(!mix.features.contains { $0.about == "promisedTime" || $0.about == "workInProgress" })
+        for person in found.people {
+            let own = try #require(person.mix)
+            let moved = try #require(person.adjustment)
+            #expect(abs(moved.current + mix.slopes.current.used * (own - mix.mean)) < 1e-9)
+        }
+        let plain = try consequences(program, "--mix", "none")
+        #expect(plain.caseMix.gap == .notAsked)
+        #expect(plain.people.map(\.composite) == found.people.map(\.composite))
+        let late = try consequences(program, "--mix", "late", "--without", "product")
+        let ofLate = try #require(late.caseMix.adjustment)
+        #expect(ofLate.outcome == .late && ofLate.leftOut == ["product"])
+        #expect((0...100).contains(ofLate.mean))
+        let text = try program.run(ofLog.dropLast(2) + []).output
+        #expect(text.contains("Fair mean") && text.contains("The mix of orders"))
+        #expect(
+            try program.run(Array(ofLog.dropLast(2)) + ["--lang", "zh"]).output.contains("订单构成")
+        )
+    }
+
+    @Test func theMixOfOrdersIsTheSameUnderOtherNamesAndOnOneProcessor() throws {
+        let program = try workspace()
+        let all = try program.run(ofLog)
+        #expect(all.exitCode == 0, "\(all.errors)")
+        if FileManager.default.isExecutableFile(atPath: BuiltProgram.taskset) {
+            #expect(try program.run(ofLog, onProcessor: 0).output == all.output)
+        }
+        let named = try consequences(program)
+        let hidden = try consequences(program, "--pseudonymise")
+        #expect(hidden.caseMix == named.caseMix)
+        #expect(hidden.people.map(\.adjustment) == named.people.map(\.adjustment))
+        #expect(Set(hidden.people.map(\.person)).isDisjoint(with: named.people.map(\.person)))
+    }
+
+    @Test func columnsOfTheMixThatTheLogDoesNotHaveAreAnError() throws {
+        let program = try workspace()
+        let result = try program.run(ofLog + ["--without", "produkt"])
+        #expect(result.exitCode != 0)
+        #expect(result.errors.contains("produkt"))
+    }
+
     @Test func rulesThatContradictEachOtherAreNamed() throws {
         let program = try BuiltProgram.besideDesk(orders: 200)
         let text = try program.content(of: "desk/scorecard.yml")

@@ -38,6 +38,56 @@ import Testing
         #expect(try Golden.folder.difference(CSVReport.weights(report), from: "weights.csv") == nil)
     }
 
+    /// The words of an adjustment, of a told slope and an untold one.
+    private static let mix = """
+        {"gap": null, "adjustment": {"outcome": "leadTime", "orders": 24000, "explained": 0.2016, "features": [{"feature":
+        "customer", "about": "attribute"}, {"feature": "arrival hour", "about": "arrivalHour"}], "leftOut": [], "rows": 260,
+        "people": 13, "periods": 20, "known": 100, "unknown": 56, "mean": 61.135, "spreadBetween": 4.305, "spreadWithin":
+        1.637, "slopes": {"current": {"estimate": -0.607, "low": -1.223, "high": 0.009, "isTold": false, "signal": 0.611,
+        "used": -0.371}, "proposed": {"estimate": -0.563, "low": -1.067, "high": -0.06, "isTold": true, "signal": 0.698,
+        "used": -0.393}}, "largest": {"current": 2.298, "proposed": 2.439}}}
+        """
+
+    private func text(_ report: WeightsReport, _ language: ReportLanguage) -> String {
+        TerminalWeights(report, look: TerminalLook(language: language)).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: language == .english ? " " : "")
+    }
+
+    @Test func whatIsAdjustedForTheMixOfOrdersIsSaid() throws {
+        var report = try report()
+        var mix = try JSONDecoder().decode(CaseMixRow.self, from: Data(WeightsGoldenTests.mix.utf8))
+        report.consequences?.caseMix = mix
+        let english = text(report, .english)
+        #expect(english.contains("(customer, arrival hour) explains 20.2% of the variance of lead times"))
+        #expect(english.contains("-0.607 (90%: -1.223 to +0.009) points of the score in force"))
+        #expect(english.contains("one of them not told from chance. Of that 61.1% and 69.8% is signal"))
+        #expect(english.contains("at most 2.30 and 2.44 points"))
+        #expect(english.contains("orders of 100 of the 156 scores; the others are left as they are"))
+        let chinese = text(report, .chinese)
+        #expect(chinese.contains("customer、到达时刻") && chinese.contains("最多2.30和2.44分"))
+        let csv = CSVReport.weights(report).split(whereSeparator: \.isNewline)
+        #expect(csv[1].contains(",leadTime,-0.563,-1.067,-0.06,0.698,2.439"))
+
+        mix.adjustment?.slopes.current.signal = 0
+        mix.adjustment?.slopes.proposed.signal = 0
+        report.consequences?.caseMix = mix
+        #expect(text(report, .english).contains("no more than chance makes of nothing"))
+        #expect(text(report, .chinese).contains("不作调整"))
+    }
+
+    @Test(arguments: CaseMixGap.allCases)
+    func whyNothingIsAdjustedIsSaid(gap: CaseMixGap) throws {
+        var report = try report()
+        report.consequences?.caseMix.gap = gap
+        #expect(
+            text(report, .english).contains("The fair mean is not adjusted for which orders a person had: ")
+        )
+        #expect(text(report, .chinese).contains("未按每人所办订单的构成调整："))
+        let data = Data(try JSONReport.text(report).utf8)
+        #expect(try JSONSchema.publishedForWeights().problems(in: data) == [])
+        #expect(CSVReport.weights(report).contains(",\(gap.rawValue),,,,,,"))
+    }
+
     @Test(arguments: [
         "tooFewPeriods", "noBetterWeights", "gainWithinChance", "unstable", "noIndicatorCertain",
         "withinGrid",

@@ -37,7 +37,7 @@ extension DriverOptions {
     /// Asking for what is not there is a slip of the pen, which would otherwise leave the column in, or out, unsaid. (What the
     /// doctor leaves out is there.)
     /// - Throws: ``DriversError/noSuchAttribute(_:known:)``, for the first name in the alphabet.
-    func refuseUnknownAttributes(_ log: EventLog) throws {
+    public func refuseUnknownAttributes(_ log: EventLog) throws {
         let known = (log.orderAttributes + log.instanceAttributes).map(\.name)
         let asked = leftOut.filter { $0.value == .asked }.map(\.key) + knownAtArrival
         for name in asked.sorted() where !known.contains(name) {

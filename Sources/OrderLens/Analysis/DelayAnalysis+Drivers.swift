@@ -25,6 +25,20 @@ extension DelayAnalysis {
         return try SegmentsReport(ledger, lateness: lateness, rule: lateRule, options: options)
     }
 
+    /// What was to be expected of each order by what it is; columns that the doctor calls leaks are left out.
+    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for; ``Delays/ExpectationError``;
+    ///   ``DriversError/noSuchAttribute(_:known:)``.
+    public func expectedOutcomes(
+        _ outcome: OrderOutcome,
+        options: ExpectedOutcomes.Options = ExpectedOutcomes.Options()
+    ) throws -> ExpectedOutcomes {
+        try options.drivers.refuseUnknownAttributes(ledger.log)
+        let lateness = try self.lateness
+        var options = options
+        options.drivers = leavingOutLeaks(options.drivers, judgedBy: lateness)
+        return try ExpectedOutcomes(ledger, of: outcome, lateness: lateness, options: options)
+    }
+
     private func leavingOutLeaks(_ options: DriverOptions, judgedBy lateness: [Lateness]?) -> DriverOptions {
         var options = options
         let known = options.knownAtArrival

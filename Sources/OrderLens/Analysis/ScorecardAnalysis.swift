@@ -10,6 +10,8 @@ public struct ScorecardAnalysis: Sendable {
     public let appeals: AppealRegister
     /// Names in the tables that the card does not have.
     public let unmatched: [MeasurementTable.Unmatched]
+    /// The path of the workspace, if there is one.
+    public let workspace: String?
 
     /// What is read.
     public struct Inputs: Sendable {
@@ -38,6 +40,7 @@ public struct ScorecardAnalysis: Sendable {
     /// - Throws: ``ScorecardInputError``, and what reading cards, tables, formulas and workspaces throws.
     public init(_ inputs: Inputs, keepingFacts isKept: (Fact) -> Bool = { _ in false }) throws {
         card = try ScorecardAnalysis.card(inputs.card)
+        workspace = inputs.workspace
         let card = card
         let tables = try inputs.tables.map {
             try MeasurementTable(path: $0, for: card, encoding: inputs.encoding)

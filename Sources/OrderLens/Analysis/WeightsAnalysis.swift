@@ -24,11 +24,13 @@ public struct WeightsAnalysis: Sendable {
         public var judgements: PairwiseWeights?
         /// Gives people other names; the seed numbers them.
         public var pseudonymises = false
+        /// How means are adjusted for the mix of orders, where there is a log; nil to leave them as they are.
+        public var caseMix: CaseMixFinding.Options? = CaseMixFinding.Options()
 
         public init() {}
     }
 
-    /// - Throws: ``WeightsInputError``, ``Scorecards/WeightEvidenceError``.
+    /// - Throws: ``WeightsInputError``, ``Scorecards/WeightEvidenceError``; what ``CaseMixFinding`` throws.
     public init(_ analysis: ScorecardAnalysis, _ options: Options = Options()) throws {
         let card = analysis.card
         guard !card.outcomes.isEmpty else { throw WeightsInputError.noOutcomes }
@@ -64,25 +66,39 @@ public struct WeightsAnalysis: Sendable {
         )
         let last = options.lastPeriods ?? card.periods.periodsInYear
         let lookedAt = Set(panel.periods.suffix(last))
+        var consequences: Consequences?
+        if proposal.weights != card.weights {
+            consequences = Consequences(
+                of: proposal.weights,
+                instead: card,
+                panel: panel,
+                in: { lookedAt.contains($0) },
+                groups: groups,
+                smallestGroup: options.smallestGroup,
+                caseMix: try WeightsAnalysis.caseMix(analysis, options)
+            )
+        }
         report = WeightsReport(
             card,
             proposal,
             unmeasured: scores.unmeasured,
-            cycles: zip(card.cycles, found.cycles).map { ($0, $1.proposal) },
+            cycles: found.cycles.compactMap { own in
+                card.cycles.first { $0.id == own.id }.map { ($0, own.proposal) }
+            },
             front: card.outcomes.count > 1 ? try study.priorityFront(from: weightPanel) : nil,
             alternatives: AlternativeRow.all(scores)
                 + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),
-            consequences: proposal.weights == card.weights
-                ? nil
-                : Consequences(
-                    of: proposal.weights,
-                    instead: card,
-                    panel: panel,
-                    in: { lookedAt.contains($0) },
-                    groups: groups,
-                    smallestGroup: options.smallestGroup
-                )
+            consequences: consequences
         )
+    }
+
+    /// By the people's own names, whatever they are called in the report.
+    private static func caseMix(_ analysis: ScorecardAnalysis, _ options: Options) throws
+        -> Result<CaseMix, CaseMixGap>
+    {
+        guard let wanted = options.caseMix else { return .failure(.notAsked) }
+        guard let workspace = analysis.workspace else { return .failure(.noLog) }
+        return try CaseMixFinding(in: workspace, for: analysis.measurements.panel, options: wanted).mix
     }
 
     /// Says which rules contradict each other by their ids, and not by their places.

@@ -36,6 +36,7 @@ struct WeightsCommand: ParsableCommand {
     var html: String?
 
     @OptionGroup(title: "Consequences") var consequences: ConsequenceFlags
+    @OptionGroup(title: "The mix of orders") var caseMix: CaseMixFlags
     @OptionGroup var language: LanguageFlag
     @OptionGroup(title: "Output") var output: OutputFlags
 
@@ -63,6 +64,7 @@ struct WeightsCommand: ParsableCommand {
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
         options.pseudonymises = consequences.pseudonymise
+        options.caseMix = caseMix.options(seed: seed)
         options.judgements = try pairwise.map {
             try PairwiseTable(path: $0, for: analysis.card, encoding: scorecard.encoding).weights
         }

@@ -9,21 +9,7 @@ struct JudgingFlags: ParsableArguments {
     )
     var calendars: String?
 
-    @Option(
-        help: "Late is what took longer: 48h, 2 days, \"48 working hours\".",
-        transform: { text in
-            guard let rule = LateRule(target: text) else {
-                throw ValidationError(
-                    "\"\(text)\" is no length of time; write 48h, 90min, 2d or \"48 working hours\""
-                )
-            }
-            return rule
-        }
-    )
-    var target: LateRule?
-
-    @Option(help: "Late is what has this value in an order attribute; may be repeated for several values.")
-    var lateWhen: [AttributeValue] = []
+    @OptionGroup var late: LateFlags
 
     @Option(help: "How waiting is split: as OrderLens defines it, or as the research literature does.")
     var causes: CauseMethod?
@@ -34,22 +20,11 @@ struct JudgingFlags: ParsableArguments {
     @Option(help: "Language of the report: en or zh.")
     var lang: ReportLanguage?
 
-    func validate() throws {
-        if target != nil, !lateWhen.isEmpty {
-            throw ValidationError("--target and --late-when both say when an order is late; give one of them")
-        }
-        if Set(lateWhen.map(\.column)).count > 1 {
-            throw ValidationError("--late-when takes several values of one column, not several columns")
-        }
-    }
-
     /// That configuration with these flags on top.
     func applied(to configuration: Configuration) -> Configuration {
         var flags = Configuration()
         flags.calendars = calendars.map { CalendarChoice(argument: $0) }
-        flags.lateRule =
-            target
-            ?? lateWhen.first.map { .attribute(name: $0.column, values: Set(lateWhen.map(\.value))) }
+        flags.lateRule = late.rule
         flags.causes = causes
         flags.estimatesStarts = noStartEstimates ? false : nil
         flags.language = lang
@@ -66,20 +41,6 @@ extension CalendarChoice {
         default: self = .file(path: argument)
         }
     }
-}
-
-/// `COLUMN=VALUE`, cut at the first `=` as in conditions: values have one more often than columns.
-struct AttributeValue: ExpressibleByArgument {
-    let column: String
-    let value: String
-
-    init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
-        column = String(argument[..<equals])
-        value = String(argument[argument.index(after: equals)...])
-    }
-
-    static let defaultCompletionKind = CompletionKind.default
 }
 
 extension ReportLanguage: ExpressibleByArgument {}

@@ -91,6 +91,9 @@ struct ChineseWeightPhrases: WeightPhrases {
     var priorities: String { "优先级" }
     var stated: String { "评分卡所列" }
     func most(of outcome: String) -> String { "只看“\(outcome)”" }
+    func unobserved(_ cycles: [String]) -> String {
+        "“\(cycles.joined(separator: "”、“"))”期间有得分和结果的不足两人，沿用共同权重。"
+    }
     func cycleHeading(_ name: String, months: String) -> String { "周期“\(name)”（\(months) 月）" }
     var alternativesHeading: String { "供参考：不看结果的权重" }
     func method(_ method: String) -> String {
@@ -130,7 +133,7 @@ struct ChineseWeightPhrases: WeightPhrases {
     var impact: String { "影响比率" }
     func suppressed(_ people: Int) -> String { "人数太少，不予显示" }
     var fairness: String {
-        "名次按收缩后的均值排列：偶然波动越大，越向全体均值靠拢。未按每人所办订单的构成调整。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
+        "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
     }
     func notShrunk(_ reason: String) -> String {
         "名次按普通均值排列：" + (reason == "tooFewPeople" ? "不足四人。" : "各期得分没有变化。")

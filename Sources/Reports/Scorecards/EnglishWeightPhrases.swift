@@ -101,6 +101,9 @@ struct EnglishWeightPhrases: WeightPhrases {
     var priorities: String { "Priorities" }
     var stated: String { "as in the card" }
     func most(of outcome: String) -> String { "all for \(outcome)" }
+    func unobserved(_ cycles: [String]) -> String {
+        "In \(cycles.joined(separator: " and ")) fewer than two people have scores and outcomes, so the common weights hold there."
+    }
     func cycleHeading(_ name: String, months: String) -> String { "Cycle \(name) (months \(months))" }
     var alternativesHeading: String { "For reference: weights that do not look at outcomes" }
     func method(_ method: String) -> String {
@@ -144,7 +147,7 @@ struct EnglishWeightPhrases: WeightPhrases {
     var impact: String { "Impact ratio" }
     func suppressed(_ people: Int) -> String { "too few people to be told of" }
     var fairness: String {
-        "Ranks are by means that are drawn towards everybody's by as much as chance moves them. They are not adjusted for which orders a person had. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
+        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
     }
     func notShrunk(_ reason: String) -> String {
         "Ranks are by plain means: "

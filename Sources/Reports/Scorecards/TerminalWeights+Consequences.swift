@@ -10,6 +10,8 @@ extension TerminalWeights {
         lines += people(row.people)
         for column in row.groups.map(\.column).uniqued { lines += groups(column, row.groups) }
         lines += paragraph(phrases.fairness)
+        let confidence = NumberText.confidence(report.evidence.confidence)
+        for text in phrases.caseMix(row.caseMix, confidence: confidence) { lines += paragraph(text) }
         if let reason = row.notShrunk { lines += paragraph(phrases.notShrunk(reason)) }
         if !row.unscored.isEmpty { lines += paragraph(phrases.unscored(row.unscored)) }
         return lines
@@ -20,11 +22,12 @@ extension TerminalWeights {
         let cut = rows.count > 2 * most
         let shown = cut ? Array(rows.prefix(most) + rows.suffix(most)) : rows
         let hasPay = shown.contains { $0.pay != nil }
+        let hasFairMean = shown.contains { $0.fairMean != nil }
         var columns: [TextTable.Column] = [
             .text(phrases.person, least: 10), .number(phrases.score), .number(phrases.change),
-            .number(phrases.rank),
-            .number(phrases.green),
         ]
+        if hasFairMean { columns.append(.number(phrases.fairMean)) }
+        columns += [.number(phrases.rank), .number(phrases.green)]
         if hasPay { columns.append(.number(phrases.pay)) }
         columns.append(.text(phrases.why, least: 12))
         let lines = table(
@@ -32,9 +35,14 @@ extension TerminalWeights {
             shown.map { row in
                 var cells = [
                     row.person, arrow(row.composite.map { NumberText.decimal($0, places: 1) }),
-                    signed(row.composite.change, places: 2), arrow(row.rank.map(String.init)),
-                    arrow(row.lights.map { String($0.green) }),
+                    signed(row.composite.change, places: 2),
                 ]
+                if hasFairMean {
+                    cells.append(
+                        row.fairMean.map { arrow($0.map { NumberText.decimal($0, places: 1) }) } ?? "–"
+                    )
+                }
+                cells += [arrow(row.rank.map(String.init)), arrow(row.lights.map { String($0.green) })]
                 if hasPay { cells.append(row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–") }
                 cells.append(row.reasons.map(name(ofIndicator:)).joined(separator: ", "))
                 return TextTable.Row(cells)

@@ -30,6 +30,9 @@ public struct TerminalWeights: TerminalText {
             lines += paragraph(figures.decision(cycle.decision))
             if cycle.decision.decision != "keep" { lines += indicators(cycle.indicators) }
         }
+        if !report.unobservedCycles.isEmpty {
+            lines += [""] + paragraph(phrases.unobserved(report.unobservedCycles.map(phrases.name)))
+        }
         lines += alternatives
         if let consequences = report.consequences { lines += section(consequences) }
         lines += [""] + phrases.association.wrapped(to: width).map(style.dimmed)

@@ -34,6 +34,7 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     var priorities: String { get }
     var stated: String { get }
     func most(of outcome: String) -> String
+    func unobserved(_ cycles: [String]) -> String
     func cycleHeading(_ name: String, months: String) -> String
     var alternativesHeading: String { get }
     func method(_ method: String) -> String
@@ -52,6 +53,9 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     var impact: String { get }
     func suppressed(_ people: Int) -> String
     var fairness: String { get }
+    /// Of the mean that ranks are by.
+    var fairMean: String { get }
+    func caseMix(_ row: CaseMixRow, confidence: String) -> [String]
     func notShrunk(_ reason: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }

@@ -13,6 +13,8 @@ public struct Consequences: Sendable {
     public let groups: [GroupConsequence]
     /// Why the means are not drawn in; nil where they are.
     public let notShrunk: NotShrunk?
+    /// What fair means are adjusted by for the mix of orders, or why they are not.
+    public let caseMix: Result<CaseMixAdjustment, CaseMixGap>
 
     /// Why nothing is known of how far chance moves means.
     public enum NotShrunk: Sendable, Equatable {
@@ -28,15 +30,17 @@ public struct Consequences: Sendable {
     ///   - isLookedAt: which periods count.
     ///   - groups: who belongs to which group; nil for none.
     ///   - smallestGroup: groups of fewer people are not told, for they would tell of single ones.
+    ///   - caseMix: of the panel's rows, or why there is none.
     /// - Precondition: as many weights as indicators.
-    /// - Complexity: O(rows · indicators).
+    /// - Complexity: O(rows · indicators), and that of the slopes on the mix (``CaseMixSlope``).
     public init(
         of weights: [Double],
         instead card: Scorecard,
         panel: Panel,
         in isLookedAt: (Period) -> Bool = { _ in true },
         groups membership: PeopleGroups? = nil,
-        smallestGroup: Int = GroupConsequence.usualSmallest
+        smallestGroup: Int = GroupConsequence.usualSmallest,
+        caseMix: Result<CaseMix, CaseMixGap> = .failure(.noLog)
     ) {
         let scores = BeforeAfter(
             current: Scores(card, panel),
@@ -54,9 +58,22 @@ public struct Consequences: Sendable {
         unscored = Set(rows.map { panel.personCodes[$0] }).sorted().map { Int($0) }
             .filter { ofPerson[$0].isEmpty }.map { panel.people[$0] }
 
+        let looked = present.map { ofPerson[$0] }
+        let adjustment = caseMix.flatMap { mix in
+            Result { () throws(CaseMixGap) in
+                try CaseMixAdjustment(
+                    mix,
+                    composites: scores.map(\.composites),
+                    panel: panel,
+                    looked: looked
+                )
+            }
+        }
+        let adjusted = try? adjustment.get()
+        self.caseMix = adjustment
         let shrunk = BeforeAfter(
-            current: FairMeans(present.map { ofPerson[$0].map { scores.current.composites[$0] } }),
-            proposed: FairMeans(present.map { ofPerson[$0].map { scores.proposed.composites[$0] } })
+            current: FairMeans(looked, scores.current.composites, adjusted, adjusted?.slopes.current),
+            proposed: FairMeans(looked, scores.proposed.composites, adjusted, adjusted?.slopes.proposed)
         )
         let notShrunk = shrunk.current.notShrunk ?? shrunk.proposed.notShrunk
         let ranks = shrunk.map(\.ranks)
@@ -65,6 +82,7 @@ public struct Consequences: Sendable {
                 panel.people[person],
                 rows: ofPerson[person],
                 of: scores,
+                adjusted: adjusted,
                 fairMean: notShrunk == nil ? shrunk.map { $0.means[place] } : nil,
                 rank: ranks.map { $0[place] }
             )
@@ -96,6 +114,31 @@ extension BeforeAfter: Decodable where Value: Decodable {}
 
 extension BeforeAfter where Value: AdditiveArithmetic {
     public var change: Value { proposed - current }
+}
+
+extension FairMeans {
+    /// - Parameters:
+    ///   - looked: of each person the rows that are looked at.
+    ///   - composites: of all rows.
+    ///   - slope: that means are adjusted by.
+    init(
+        _ looked: [[Int]],
+        _ composites: [Double],
+        _ adjustment: CaseMixAdjustment?,
+        _ slope: CaseMixSlope?
+    ) {
+        guard let adjustment, let slope else {
+            self.init(looked.map { $0.map { composites[$0] } })
+            return
+        }
+        self.init(
+            looked.map { $0.map { composites[$0] - slope.used * adjustment.distance(ofRow: $0) } },
+            beside: looked.map { rows in
+                let distance = adjustment.distance(rows)
+                return distance * distance * slope.variance
+            }
+        )
+    }
 }
 
 extension Scorecard {

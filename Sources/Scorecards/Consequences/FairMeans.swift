@@ -3,14 +3,17 @@ import Statistics
 /// Means of people that are compared: drawn towards the mean of all by as much as chance moves them.
 ///
 /// A person's mean of n periods has the sampling variance s² / n, with s² the variance from period to period within people,
-/// pooled. Means with few periods are mostly extreme by chance (``Statistics/GroupShrinkage``).
+/// pooled, and that of the adjustment for the mix of orders on top. Means with few periods are mostly extreme by chance
+/// (``Statistics/GroupShrinkage``).
 struct FairMeans: Sendable {
     /// Drawn in, or as they are if ``notShrunk``.
     let means: [Double]
     let notShrunk: Consequences.NotShrunk?
 
-    /// - Parameter values: of each person, at least one.
-    init(_ values: [[Double]]) {
+    /// - Parameters:
+    ///   - values: of each person, at least one.
+    ///   - beside: for each person the variance of what the values were adjusted by; nil for none.
+    init(_ values: [[Double]], beside: [Double]? = nil) {
         let raw = values.map { $0.reduce(0, +) / Double($0.count) }
         let degrees = values.reduce(0) { $0 + $1.count - 1 }
         var squares = 0.0
@@ -27,7 +30,7 @@ struct FairMeans: Sendable {
         guard variance > 1e-18 * scale * scale,
             let shrunk = try? GroupShrinkage(
                 means: raw,
-                variances: values.map { variance / Double($0.count) }
+                variances: values.indices.map { variance / Double(values[$0].count) + (beside?[$0] ?? 0) }
             )
         else {
             (means, notShrunk) = (raw, .noVariance)

@@ -5,8 +5,13 @@ public struct PersonConsequence: Sendable, Equatable {
     public let periods: Int
     /// Means over them.
     public let composite: BeforeAfter<Double>
-    /// The same, drawn towards the mean of all people by as much as chance moves it; nil where that is not known.
+    /// The same, adjusted for the mix of orders where that is known, and drawn towards the mean of all people by as much as chance moves it;
+    /// nil where that is not known.
     public let fairMean: BeforeAfter<Double>?
+    /// What the mix of orders adds to the mean before it is drawn in; nil where nothing is adjusted.
+    public let adjustment: BeforeAfter<Double>?
+    /// The mean of what was to be expected of the orders, over the periods where that is known; nil where it is in none.
+    public let mix: Double?
     /// Among all people, by the fair mean, or by the composite where there is none; 1 is the highest.
     public let rank: BeforeAfter<Int>
     /// Of how many periods the composite has which light.
@@ -47,6 +52,7 @@ extension PersonConsequence {
         _ person: String,
         rows: [Int],
         of scores: BeforeAfter<Scores>,
+        adjusted: CaseMixAdjustment?,
         fairMean: BeforeAfter<Double>?,
         rank: BeforeAfter<Int>
     ) {
@@ -56,6 +62,13 @@ extension PersonConsequence {
         periods = rows.count
         composite = scores.map { scores in mean { scores.composites[$0] } }
         self.fairMean = fairMean
+        adjustment = adjusted.map { adjusted in
+            let distance = adjusted.distance(rows)
+            return adjusted.slopes.map { 0 - $0.used * distance }
+        }
+        let mixes =
+            adjusted.map { adjusted in rows.map { adjusted.mix.values[$0] }.filter { !$0.isNaN } } ?? []
+        mix = mixes.isEmpty ? nil : mixes.reduce(0, +) / Double(mixes.count)
         self.rank = rank
         lights = scores.map { scores in
             rows.reduce(into: LightCounts()) { $0.add(scores.light(ofRow: $1)) }

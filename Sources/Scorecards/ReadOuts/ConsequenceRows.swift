@@ -10,13 +10,18 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
     public var groups: [GroupRow]
     /// Why means are not drawn in: `tooFewPeople` or `noVariance`; nil where they are.
     @ExplicitNull public var notShrunk: String?
+    public var caseMix: CaseMixRow
 
     public struct PersonRow: Codable, Sendable, Equatable {
         public var person: String
         public var periods: Int
         public var composite: BeforeAfter<Double>
-        /// Drawn towards the mean of all by as much as chance moves it.
+        /// The composite, adjusted for the mix of orders and drawn towards the mean of all by as much as chance moves it.
         @ExplicitNull public var fairMean: BeforeAfter<Double>?
+        /// What the mix of orders adds to the composite before it is drawn in.
+        @ExplicitNull public var adjustment: BeforeAfter<Double>?
+        /// What was to be expected of the person's orders, in the unit of the mix.
+        @ExplicitNull public var mix: Double?
         public var rank: BeforeAfter<Int>
         public var lights: BeforeAfter<PersonConsequence.LightCounts>
         /// Of a full pay.
@@ -65,7 +70,8 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         }
     }
 
-    init(_ consequences: Consequences, _ card: Scorecard) {
+    /// - Parameter confidence: of the intervals of the mix.
+    init(_ consequences: Consequences, _ card: Scorecard, confidence: Double) {
         periods = consequences.periods.map(\.description)
         unscored = consequences.unscored
         notShrunk =
@@ -74,12 +80,15 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
             case .noVariance: "noVariance"
             case nil: nil
             }
+        caseMix = CaseMixRow(consequences, confidence: confidence)
         people = consequences.people.map { person in
             PersonRow(
                 person: person.person,
                 periods: person.periods,
                 composite: person.composite,
                 fairMean: person.fairMean,
+                adjustment: person.adjustment,
+                mix: person.mix,
                 rank: person.rank,
                 lights: person.lights,
                 pay: person.pay,

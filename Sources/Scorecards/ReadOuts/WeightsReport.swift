@@ -18,8 +18,10 @@ public struct WeightsReport: Codable, Sendable {
     public var sensitivities: [SensitivityRow]
     /// What other priorities would make of the weights; empty with one outcome.
     public var priorities: [PriorityRow]
-    /// Where the card has cycles.
+    /// Where the card has cycles, those that are observed.
     public var cycles: [CycleRow]
+    /// Those of which fewer than two people have scores and outcomes; they have the common weights.
+    public var unobservedCycles: [NameRow]
     /// Weights by rules of the literature, for reference.
     public var alternatives: [AlternativeRow]
     /// What the proposed weights would do to people; nil where the weights are kept.
@@ -96,8 +98,10 @@ public struct WeightsReport: Codable, Sendable {
             .filter { sensitivity in sensitivity.rule.id.map { !unmeasured.contains($0) } ?? true }
         priorities = (front?.points ?? []).map(PriorityRow.init)
         self.cycles = cycles.map { CycleRow($0.cycle, $0.proposal, card, unmeasured) }
+        let observed = Set(cycles.map(\.cycle.id))
+        unobservedCycles = card.cycles.filter { !observed.contains($0.id) }.map { NameRow($0.name) }
         self.alternatives = alternatives
-        self.consequences = consequences.map { ConsequencesRow($0, card) }
+        self.consequences = consequences.map { ConsequencesRow($0, card, confidence: basis.confidence) }
     }
 }
 

@@ -62,6 +62,17 @@ import Testing
         #expect(peak.weights[0] > weights.common.weights[0] && peak.weights[5] < weights.common.weights[5])
     }
 
+    @Test func aSeasonWithoutRowsHasTheCommonWeights() throws {
+        var study = WeightStudy(rules: rules, outcomes: [WeightOutcome(id: "o0")])
+        study.replicates = 100
+        let weights = try study.cycleWeights(
+            from: panel(peak: first, normal: first),
+            cycles: [("never", { _ in false }), ("normal", { !isPeak($0) })]
+        )
+        #expect(weights.cycles.map(\.id) == ["normal"])
+        #expect(weights.unobserved == ["never"])
+    }
+
     @Test func seasonsThatFollowTheSameHaveTheCommonWeights() throws {
         let weights = try weights(panel(peak: first, normal: first))
         for cycle in weights.cycles {

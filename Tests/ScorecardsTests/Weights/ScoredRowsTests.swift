@@ -27,8 +27,40 @@ import Testing
         #expect(rows.indicators[0].values == [1, 3, 5, 6, 7])
         #expect(rows.outcomes[0].values == [-1, -3, -5, -6, -7])
         #expect(rows.observedPeriods == [0, 1, 2])
-        let later = try rows.inPeriods { $0.index == 602 }
+        let later = try #require(rows.inPeriods { $0.index == 602 })
         #expect(later.personCodes == [0, 1, 2] && later.observedPeriods == [2])
+    }
+
+    /// Marks are measured, but never beside the outcome: they keep their weight, and no row is lost for them.
+    @Test func anIndicatorThatIsNeverMeasuredBesideOutcomesIsLeftAsItIs() throws {
+        var card = try SmallCard.read(replacing: "periods: quarter", with: "periods: month")
+        card.outcomes = card.outcomes.filter { $0.id == "on-time" }
+        func cells(_ column: String, _ months: ClosedRange<Int>) -> [Panel.Measurement] {
+            months.flatMap { month in
+                ["A", "B"].map {
+                    Panel.Measurement(
+                        person: $0,
+                        period: Period("2025-0\(month)")!,
+                        column: column,
+                        value: Double(month)
+                    )
+                }
+            }
+        }
+        let panel = try Panel(
+            cells("speed", 1...6) + cells("errors", 1...6) + cells("on-time", 1...4) + cells("marks", 5...6),
+            columns: ["speed", "errors", "marks", "on-time"]
+        )
+        let scores = Scores(card, panel)
+        #expect(scores.unmeasured == ["marks"])
+        let rules = WeightRules(card, unmeasured: scores.unmeasured)
+        #expect(rules.indicators[2].floor == 0.4 && rules.indicators[2].cap == 0.4)
+        let rows = try ScoredRows(
+            scores.weightPanel,
+            indicators: ["speed", "errors", "marks"],
+            outcomes: [WeightOutcome](card)
+        )
+        #expect(rows.count == 8 && rows.incompleteCount == 4)
     }
 
     @Test func whatSaysNothingIsAnError() {

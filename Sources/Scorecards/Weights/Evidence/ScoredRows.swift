@@ -73,14 +73,11 @@ public struct ScoredRows: Sendable {
         incompleteCount = other.incompleteCount
     }
 
-    /// The rows of some of the periods.
-    /// - Throws: ``WeightEvidenceError/tooFewPeople(_:)``.
-    func inPeriods(_ isIncluded: (Period) -> Bool) throws(WeightEvidenceError) -> ScoredRows {
+    /// The rows of some of the periods; nil where they are of fewer than two people.
+    func inPeriods(_ isIncluded: (Period) -> Bool) -> ScoredRows? {
         let isChosen = periods.map(isIncluded)
         let chosen = ScoredRows(self, rows: (0..<count).filter { isChosen[Int(periodCodes[$0])] })
-        let present = Set(chosen.personCodes).count
-        guard present > 1 else { throw .tooFewPeople(present) }
-        return chosen
+        return Set(chosen.personCodes).count > 1 ? chosen : nil
     }
 
     /// The codes of the periods that have rows, rising.

@@ -36,13 +36,18 @@ extension [WeightOutcome] {
 }
 
 extension Scores {
-    /// The ids of the indicators that nobody has a score of.
+    /// The ids of the indicators that nobody has a score of where all outcomes are known, so that nothing says what they should weigh.
     public var unmeasured: Set<String> {
-        Set(zip(card.indicators, indicators).filter { $1.allSatisfy(\.isNaN) }.map(\.0.id))
+        let outcomes = card.outcomes.compactMap { panel[$0.id]?.values }
+        let judged = (0..<panel.rowCount).filter { row in outcomes.allSatisfy { !$0[row].isNaN } }
+        return Set(
+            zip(card.indicators, indicators).filter { _, scores in judged.allSatisfy { scores[$0].isNaN } }
+                .map(\.0.id)
+        )
     }
 
-    /// The scores of the indicators with the outcomes as they were measured: what weights are fitted to. Where nobody has a score
-    /// of an indicator it is the same for all.
+    /// The scores of the indicators with the outcomes as they were measured: what weights are fitted to. An ``unmeasured`` indicator is
+    /// the same for all.
     public var weightPanel: Panel {
         let unmeasured = unmeasured
         return Panel(
