@@ -18,9 +18,11 @@ public struct WeightOutcome: Sendable, Equatable {
 extension [WeightOutcome] {
     /// The priorities, scaled to add up to 1.
     var shares: [Double] {
+        // By a power of two, so that the sum of the largest ones is finite and nothing is rounded.
         let largest = reduce(0) { Swift.max($0, $1.priority) }
-        let sum = reduce(0) { $0 + $1.priority / largest }
-        return map { $0.priority / largest / sum }
+        let scale = Double(sign: .plus, exponent: -largest.exponent, significand: 0.5)
+        let sum = reduce(0) { $0 + $1.priority * scale }
+        return map { $0.priority * scale / sum }
     }
 }
 
