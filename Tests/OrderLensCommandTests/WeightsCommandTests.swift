@@ -72,6 +72,49 @@ import Testing
         #expect(hidden.consequences?.people.map(\.composite) == named.consequences?.people.map(\.composite))
     }
 
+    /// Numbers that could be made again from what is printed would hide nobody.
+    @Test func pseudonymsAreOthersOnEachRunButForASecret() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        func people(_ options: String...) throws -> [String] {
+            let output = try program.run(arguments + ["--pseudonymise", "--format", "json"] + options).output
+            return try JSONDecoder().decode(WeightsReport.self, from: Data(output.utf8)).consequences?.people
+                .map(\.person) ?? []
+        }
+        let (first, second) = try (people(), people())
+        #expect(first != second)
+        try program.write("correct horse battery staple", to: "secret")
+        let (third, fourth) = try (people("--pseudonym-key", "secret"), people("--pseudonym-key", "secret"))
+        #expect(!third.isEmpty && third == fourth)
+        try program.write("short", to: "short")
+        let refused = try program.run(arguments + ["--pseudonymise", "--pseudonym-key", "short"])
+        #expect(refused.exitCode == 2 && refused.errors.contains("too short to be a secret"))
+    }
+
+    /// In peak other weights are in force for two indicators; the others move with the rest of the year.
+    @Test func appliesWeightsBesideThoseOfACycle() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        let name = arguments[arguments.firstIndex(of: "--scorecard")! + 1]
+        var text = try program.content(of: name)
+        for (id, weight, peak) in [("entry-24h", "12 %", "16 %"), ("order-errors", "12 %", "8 %")] {
+            let place = try #require(text.range(of: "- id: \(id)\n"))
+            let own = try #require(
+                text.range(of: "weight: \(weight)\n", range: place.upperBound..<text.endIndex)
+            )
+            text.replaceSubrange(own, with: "weight: \(weight)\n    cycle-weights: {peak: \(peak)}\n")
+        }
+        try program.write(text, to: "cycles.yml")
+        let own = arguments.map { $0 == name ? "cycles.yml" : $0 }
+        let result = try program.run(own + ["--format", "json", "--apply", "proposed.yml"])
+        #expect(result.exitCode == 0, "\(result.errors)")
+        let report = try JSONDecoder().decode(WeightsReport.self, from: Data(result.output.utf8))
+        let peak = try #require(report.cycles.first { $0.id == "peak" })
+        #expect(peak.indicators.prefix(2).map(\.current) == [0.16, 0.08])
+        let card = try Scorecard(text: program.content(of: "proposed.yml"), file: "proposed.yml")
+        let cycle = try #require(card.cycles.first { $0.id == "peak" })
+        #expect(abs(card.weights(in: cycle).reduce(0, +) - 1) < 1e-9)
+        #expect(zip(card.weights(in: cycle), peak.indicators).allSatisfy { abs($0 - $1.proposed) < 1e-9 })
+    }
+
     @Test func theSameOnEveryRunAndInBothLanguages() throws {
         let program = try BuiltProgram.besideDesk(orders: 200)
         let first = try program.run(arguments + ["--format", "json"])

@@ -6,8 +6,10 @@ public struct WeightsAnalysis: Sendable {
     public let scores: Scores
     public let proposal: WeightProposal
     public let report: WeightsReport
-    /// The weights of cycles that should have others than the common ones, by their ids.
-    public let changedCycles: [String: [Double]]
+    /// The weights of cycles that have or should have others than the common ones, by their ids.
+    public let cycleWeights: [String: [Double]]
+    /// Whether any weight should change, in a cycle or outside.
+    public let changesWeights: Bool
 
     /// What is asked for.
     public struct Options: Sendable {
@@ -22,8 +24,8 @@ public struct WeightsAnalysis: Sendable {
         public var smallestGroup = GroupConsequence.usualSmallest
         /// Judgements of the indicators in pairs.
         public var judgements: PairwiseWeights?
-        /// Gives people other names; the seed numbers them.
-        public var pseudonymises = false
+        /// Gives people other names, by this key; nil to leave them their own.
+        public var pseudonymKey: UInt64?
         /// How means are adjusted for the mix of orders, where there is a log; nil to leave them as they are.
         public var caseMix: CaseMixFinding.Options? = CaseMixFinding.Options()
 
@@ -36,8 +38,8 @@ public struct WeightsAnalysis: Sendable {
         guard !card.outcomes.isEmpty else { throw WeightsInputError.noOutcomes }
         var panel = analysis.measurements.panel
         var groups = options.groups
-        if options.pseudonymises {
-            let names = Pseudonyms(panel.people, seed: options.seed)
+        if let key = options.pseudonymKey {
+            let names = Pseudonyms(panel.people, key: key)
             let known = Set(panel.people)
             panel = panel.renamingPeople { names[$0] }
             groups = groups?.renamingPeople { known.contains($0) ? names[$0] : nil }
@@ -56,20 +58,26 @@ public struct WeightsAnalysis: Sendable {
         let found = try WeightsAnalysis.namingRules(study.rules) {
             try study.cycleWeights(
                 from: weightPanel,
-                cycles: card.cycles.map { cycle in (cycle.id, { cycle.contains($0) }) }
+                cycles: card.cycles.map { cycle in
+                    (cycle.id, card.ownWeights(of: cycle), { cycle.contains($0) })
+                }
             )
         }
         proposal = found.common
-        changedCycles = Dictionary(
-            uniqueKeysWithValues: found.cycles.filter { $0.proposal.decision == .change }
-                .map { ($0.id, $0.proposal.weights) }
-        )
+        var cycleWeights: [String: [Double]] = [:]
+        // All of a cycle's weights are said, for those that it shares with the rest of the year move with it.
+        for cycle in card.cycles { cycleWeights[cycle.id] = card.ownWeights(of: cycle) }
+        let moved = found.cycles.filter { $0.proposal.weights != $0.proposal.baseline }
+        for (id, proposal) in moved { cycleWeights[id] = proposal.weights }
+        self.cycleWeights = cycleWeights
+        changesWeights = proposal.weights != card.weights || !moved.isEmpty
         let last = options.lastPeriods ?? card.periods.periodsInYear
         let lookedAt = Set(panel.periods.suffix(last))
         var consequences: Consequences?
-        if proposal.weights != card.weights {
+        if changesWeights {
             consequences = Consequences(
                 of: proposal.weights,
+                inCycles: cycleWeights,
                 instead: card,
                 panel: panel,
                 in: { lookedAt.contains($0) },

@@ -26,7 +26,7 @@ struct WeightsCommand: ParsableCommand {
     var apply: String?
 
     @Option(help: "How often people are drawn again.") var replicates = 1_000
-    @Option(help: "Seed of the draws, and of pseudonyms.") var seed: UInt64 = 1
+    @Option(help: "Seed of the draws.") var seed: UInt64 = 1
     @Option(help: "Confidence of the intervals, in percent.") var confidence = 90.0
 
     @Option(help: "Judgements in pairs (CSV: a square of ids), for AHP weights beside.", completion: .file())
@@ -63,7 +63,7 @@ struct WeightsCommand: ParsableCommand {
         )
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
-        options.pseudonymises = consequences.pseudonymise
+        options.pseudonymKey = try consequences.pseudonymNumbers()
         options.caseMix = caseMix.options(seed: seed)
         options.judgements = try pairwise.map {
             try PairwiseTable(path: $0, for: analysis.card, encoding: scorecard.encoding).weights
@@ -87,8 +87,7 @@ struct WeightsCommand: ParsableCommand {
 
     /// Writes the card with the proposed weights, where they are others.
     private func write(_ found: WeightsAnalysis, to path: String) throws {
-        let cycles = found.changedCycles
-        if case .keep = found.proposal.decision, cycles.isEmpty {
+        guard found.changesWeights else {
             output.note("The weights are kept; \(path) is not written.")
             return
         }
@@ -98,7 +97,7 @@ struct WeightsCommand: ParsableCommand {
             try ScorecardAnalysis.cardText(card),
             file: card,
             withWeights: found.proposal.weights,
-            cycleWeights: cycles,
+            cycleWeights: found.cycleWeights,
             remarks: [
                 "Weights proposed by orderlens \(OrderLensCommand.version) on \(Date.now.formatted(.iso8601.year().month().day())), from \(card);",
                 "\(basis.rows) scores of \(basis.people) people in \(basis.periods) periods, \(basis.replicates) samples, seed \(basis.seed).",
@@ -123,11 +122,31 @@ struct ConsequenceFlags: ParsableArguments {
     @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence
         .usualSmallest
 
-    @Flag(help: "Give people numbers instead of their names.") var pseudonymise = false
+    @Flag(help: "Give people numbers instead of their names; other ones each time.") var pseudonymise = false
+
+    @Option(
+        help: "File with a secret, for the same numbers each time; whoever has it can find out who is who.",
+        completion: .file()
+    )
+    var pseudonymKey: String?
 
     func validate() throws {
         if let last, last < 1 { throw ValidationError("--last is 1 or more") }
+        if pseudonymKey != nil, !pseudonymise {
+            throw ValidationError("--pseudonym-key is for --pseudonymise")
+        }
         if smallestGroup < 2 { throw ValidationError("--smallest-group is 2 or more") }
+    }
+
+    /// What pseudonyms are made by: a secret that was named, or chance; nil where people keep their names.
+    func pseudonymNumbers() throws -> UInt64? {
+        guard pseudonymise else { return nil }
+        guard let pseudonymKey else { return .random(in: .min ... .max) }
+        guard let secret = FileManager.default.contents(atPath: pseudonymKey), secret.count >= 8 else {
+            throw CommandError.unusableSecret(pseudonymKey)
+        }
+        // FNV-1a, 64 bits.
+        return secret.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     /// From the table that was named, or else from the card's in the workspace.

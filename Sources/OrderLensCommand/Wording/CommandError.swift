@@ -11,6 +11,8 @@ enum CommandError: Error {
     case notAFile(String)
     /// The file that `--query @FILE` names.
     case unreadableQuery(String)
+    /// The file that `--pseudonym-key` names cannot be read, or is shorter than eight bytes.
+    case unusableSecret(String)
     /// `--sales` for a scorecard without a profit pool.
     case noPool(String)
 }

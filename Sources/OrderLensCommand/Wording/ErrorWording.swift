@@ -62,6 +62,12 @@ struct ErrorWording {
     private static func wording(_ error: CommandError) -> ErrorWording {
         switch error {
         case .noLog: ErrorWording(.usage, "Which log? Name a file.")
+        case .unusableSecret(let path):
+            ErrorWording(
+                .usage,
+                "\(path) cannot be read, or is too short to be a secret.",
+                "Put eight random characters or more into it: head -c 32 /dev/urandom > \(path)"
+            )
         case .fileExists(let path):
             ErrorWording(.usage, "\(path) is there already.", "Name a new file, so that no card is lost.")
         case .severalLogs(let logs):

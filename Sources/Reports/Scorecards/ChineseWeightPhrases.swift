@@ -131,7 +131,7 @@ struct ChineseWeightPhrases: WeightPhrases {
     var group: String { "群体" }
     var people: String { "人数" }
     var impact: String { "影响比率" }
-    func suppressed(_ people: Int) -> String { "人数太少，不予显示" }
+    func suppressed(_ people: Int) -> String { "不予显示，以免识别个人" }
     var fairness: String {
         "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
     }

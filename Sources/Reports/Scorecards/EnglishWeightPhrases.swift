@@ -145,7 +145,7 @@ struct EnglishWeightPhrases: WeightPhrases {
     var group: String { "Group" }
     var people: String { "People" }
     var impact: String { "Impact ratio" }
-    func suppressed(_ people: Int) -> String { "too few people to be told of" }
+    func suppressed(_ people: Int) -> String { "not told: too few people" }
     var fairness: String {
         "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
     }

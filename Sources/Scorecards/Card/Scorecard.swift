@@ -63,6 +63,11 @@ public struct Scorecard: Sendable, Equatable {
         return indicators.map { $0.cycleWeights[cycle.id] ?? $0.weight }
     }
 
+    /// The weights of a cycle that has some of its own, in the order of ``indicators``.
+    public func ownWeights(of cycle: Cycle) -> [Double]? {
+        indicators.contains { $0.cycleWeights[cycle.id] != nil } ? weights(in: cycle) : nil
+    }
+
     /// The cycle that a period belongs to, if any does.
     public func cycle(of period: Period) -> Cycle? { cycles.first { $0.contains(period) } }
 

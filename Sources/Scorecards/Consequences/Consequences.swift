@@ -26,6 +26,7 @@ public struct Consequences: Sendable {
 
     /// - Parameters:
     ///   - weights: the proposed ones, one for each indicator of the card.
+    ///   - cycleWeights: by the id of a cycle those in it; other cycles have what they have.
     ///   - panel: the measurements, as for ``Scores``.
     ///   - isLookedAt: which periods count.
     ///   - groups: who belongs to which group; nil for none.
@@ -35,6 +36,7 @@ public struct Consequences: Sendable {
     /// - Complexity: O(rows · indicators), and that of the slopes on the mix (``CaseMixSlope``).
     public init(
         of weights: [Double],
+        inCycles cycleWeights: [String: [Double]] = [:],
         instead card: Scorecard,
         panel: Panel,
         in isLookedAt: (Period) -> Bool = { _ in true },
@@ -44,7 +46,7 @@ public struct Consequences: Sendable {
     ) {
         let scores = BeforeAfter(
             current: Scores(card, panel),
-            proposed: Scores(card.weighing(weights), panel)
+            proposed: Scores(card.weighing(weights, inCycles: cycleWeights), panel)
         )
         let isPeriodIn = panel.periods.map(isLookedAt)
         let rows = (0..<panel.rowCount).filter { isPeriodIn[Int(panel.periodCodes[$0])] }
@@ -143,11 +145,18 @@ extension FairMeans {
 
 extension Scorecard {
     /// The same card with other weights; groups share what their indicators have.
+    /// - Parameter cycleWeights: by the id of a cycle, the weights in it; other cycles have what they have.
     /// - Precondition: as many weights as indicators.
-    public func weighing(_ weights: [Double]) -> Scorecard {
+    public func weighing(_ weights: [Double], inCycles cycleWeights: [String: [Double]] = [:]) -> Scorecard {
         precondition(weights.count == indicators.count, "a weight for each indicator")
         var card = self
         for (place, weight) in weights.enumerated() { card.indicators[place].weight = weight }
+        for (cycle, weights) in cycleWeights {
+            precondition(weights.count == indicators.count, "a weight for each indicator")
+            for (place, weight) in weights.enumerated() {
+                card.indicators[place].cycleWeights[cycle] = weight
+            }
+        }
         return card
     }
 }

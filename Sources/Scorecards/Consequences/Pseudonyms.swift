@@ -1,18 +1,19 @@
 import Statistics
 
-/// Names that stand for people's: the same for the same people and seed in every output.
+/// Names that stand for people's: the same for the same people and key in every output.
 ///
-/// They keep names out of what is passed on. Whoever knows the people's figures still knows whose they are, so small groups are
-/// suppressed as well.
+/// They keep names out of what is passed on. Who is called what can be found out by whoever has the key, so it may not be printed
+/// beside them, nor be one that could be guessed. Whoever knows the people's figures still knows whose they are, so small groups
+/// are suppressed as well.
 public struct Pseudonyms: Sendable {
     private let names: [String: String]
 
     /// - Parameters:
     ///   - people: in any order; numbers follow neither it nor the alphabet.
-    ///   - seed: another one numbers people otherwise.
-    public init(_ people: [String], seed: UInt64) {
+    ///   - key: another one numbers people otherwise.
+    public init(_ people: [String], key: UInt64) {
         var order = Set(people).sorted()
-        var stream = RandomStream(seed: seed)
+        var stream = RandomStream(seed: key)
         stream.shuffle(&order)
         let digits = String(order.count).count
         names = Dictionary(

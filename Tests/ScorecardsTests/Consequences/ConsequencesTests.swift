@@ -160,7 +160,7 @@ struct ConsequencesTests {
                 )
             }
         }
-        let teams: [[String?]] = (0..<8).map { [$0 < 5 ? "large" : $0 < 7 ? "small" : nil] }
+        let teams: [[String?]] = (0..<8).map { [$0 < 5 ? "large" : $0 < 7 ? "small" : "tiny"] }
         let groups = PeopleGroups(
             columns: ["team"],
             groups: Dictionary(uniqueKeysWithValues: zip(people, teams))
@@ -169,11 +169,12 @@ struct ConsequencesTests {
             of: [0.3, 0.3, 0.4],
             instead: try card(),
             panel: try panel(rows),
-            groups: groups
+            groups: groups,
+            smallestGroup: 3
         )
-        #expect(found.groups.map(\.group) == ["large", "small"])
-        #expect(found.groups.map(\.people) == [5, 2])
-        #expect(found.groups[1].figures == nil)
+        #expect(found.groups.map(\.group) == ["large", "small", "tiny"])
+        #expect(found.groups.map(\.people) == [5, 2, 1])
+        #expect(found.groups[1].figures == nil && found.groups[2].figures == nil)
         let large = try #require(found.groups[0].figures)
         #expect(large.changeInterval.contains(large.composite.change))
         let changes = found.people.filter { $0.person < "p5" }.map(\.composite.change)
@@ -182,12 +183,21 @@ struct ConsequencesTests {
 
     @Test func pseudonymsAreTheSameEveryTimeAndTellNoOrder() {
         let people = (0..<30).map { "person \($0)" }
-        let names = Pseudonyms(people, seed: 1)
-        let again = Pseudonyms(people.reversed(), seed: 1)
+        let names = Pseudonyms(people, key: 1)
+        let again = Pseudonyms(people.reversed(), key: 1)
         #expect(people.allSatisfy { names[$0] == again[$0] })
         #expect(Set(people.map { names[$0] }).count == 30)
         #expect(people.map { names[$0] } != people.map { names[$0] }.sorted())
-        #expect(people.contains { names[$0] != Pseudonyms(people, seed: 2)[$0] })
+        #expect(people.contains { names[$0] != Pseudonyms(people, key: 2)[$0] })
         #expect(names["person 3"].count == 3)
+    }
+
+    /// What is left out, from the whole and from what is told, is of five people or nobody.
+    @Test func nothingIsToldFromWhichASmallGroupCouldBeComputed() {
+        #expect(GroupConsequence.told(["a": 11, "b": 2], smallest: 5) == [])
+        #expect(GroupConsequence.told(["a": 11, "b": 7, "c": 2], smallest: 5) == ["a"])
+        #expect(GroupConsequence.told(["a": 11, "b": 3, "c": 2], smallest: 5) == ["a"])
+        #expect(GroupConsequence.told(["a": 11, "b": 5], smallest: 5) == ["a", "b"])
+        #expect(GroupConsequence.told(["a": 1], smallest: 1) == [])
     }
 }

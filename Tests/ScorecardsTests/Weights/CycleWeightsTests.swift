@@ -39,7 +39,7 @@ import Testing
         study.replicates = 200
         return try study.cycleWeights(
             from: panel,
-            cycles: [("peak", isPeak), ("normal", { !isPeak($0) })]
+            cycles: [("peak", nil, isPeak), ("normal", nil, { !isPeak($0) })]
         )
     }
 
@@ -67,7 +67,7 @@ import Testing
         study.replicates = 100
         let weights = try study.cycleWeights(
             from: panel(peak: first, normal: first),
-            cycles: [("never", { _ in false }), ("normal", { !isPeak($0) })]
+            cycles: [("never", nil, { _ in false }), ("normal", nil, { !isPeak($0) })]
         )
         #expect(weights.cycles.map(\.id) == ["normal"])
         #expect(weights.unobserved == ["never"])

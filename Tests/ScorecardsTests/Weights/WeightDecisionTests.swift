@@ -100,6 +100,40 @@ import Testing
         #expect(proposal.indicators[0].verdict == .notEnoughEvidence(.changeNotCarried))
     }
 
+    /// With two people what is left of the effects is one person's, mirrored, and all samples are alike.
+    @Test(arguments: [2, 3, 5])
+    func ofTooFewPeopleTheWeightsAreKept(people: Int) throws {
+        let panel = PlantedScorecard(people: people, effects: [[0.5, 0, 0.3, 0.1]]).panel(seed: 4)
+        let rules = rules([0.25, 0.25, 0.25, 0.25])
+        let proposal = try proposal(rules, panel)
+        #expect(proposal.decision == .keep(.tooFewPeople(observed: people, needed: 6)))
+        #expect(proposal.weights == rules.current)
+        #expect(proposal.indicators.allSatisfy { !$0.isCertain })
+        #expect(proposal.indicators.allSatisfy { $0.interval.lowerBound < $0.interval.upperBound })
+    }
+
+    /// An outcome that does not vary in the last half is explained by nothing there; it is not refused.
+    @Test func anOutcomeMayBeFlatInSomePeriods() throws {
+        let panel = PlantedScorecard(effects: [[0.5, 0, 0.3, 0.1], [0.1, 0.3, 0, 0.4]]).panel(seed: 4)
+        var columns = panel.columns
+        for row in 0..<panel.rowCount where panel.periodCodes[row] >= 12 { columns[5].values[row] = 7 }
+        let flat = Panel(
+            people: panel.people,
+            periods: panel.periods,
+            personCodes: panel.personCodes,
+            periodCodes: panel.periodCodes,
+            columns: columns
+        )
+        let outcomes = [WeightOutcome(id: "o0"), WeightOutcome(id: "o1")]
+        let proposal = try proposal(rules([0.25, 0.25, 0.25, 0.25]), flat, outcomes: outcomes)
+        #expect(try #require(proposal.gain).explained.difference.isFinite)
+    }
+
+    @Test func prioritiesMayBeAsLargeAsNumbersGet() {
+        let outcomes = [WeightOutcome(id: "a", priority: 1e308), WeightOutcome(id: "b", priority: 1e308)]
+        #expect(outcomes.shares == [0.5, 0.5])
+    }
+
     @Test func weightsThatBreakTheRulesMoveNoFartherThanTheyMust() throws {
         let panel = PlantedScorecard(effects: [[0, 0, 0, 0]]).panel(seed: 5)
         let rules = WeightRules(

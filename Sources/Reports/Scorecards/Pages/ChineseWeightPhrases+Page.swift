@@ -58,7 +58,7 @@ extension ChineseWeightPhrases: WeightPagePhrases {
     var groups: String { "群体" }
     func sized(_ group: String, people: String) -> String { "\(group)（\(people) 人）" }
     func suppressed(_ groups: [String], of column: String) -> String {
-        "人数太少，不予显示（\(column)）：\(groups.joined(separator: "、"))。"
+        "不予显示，以免识别个人（\(column)）：\(groups.joined(separator: "、"))。"
     }
     var belowFourFifths: String { "低于 0.80" }
     func against(_ group: String) -> String { "对比“\(group)”" }

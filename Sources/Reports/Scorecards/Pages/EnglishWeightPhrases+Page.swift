@@ -66,7 +66,7 @@ extension EnglishWeightPhrases: WeightPagePhrases {
     var groups: String { "Groups" }
     func sized(_ group: String, people: String) -> String { "\(group) (\(people))" }
     func suppressed(_ groups: [String], of column: String) -> String {
-        "Too few people to be told of (\(column)): \(groups.joined(separator: ", "))."
+        "Not told, or few people could be singled out (\(column)): \(groups.joined(separator: ", "))."
     }
     var belowFourFifths: String { "below 0.80" }
     func against(_ group: String) -> String { "against \(group)" }

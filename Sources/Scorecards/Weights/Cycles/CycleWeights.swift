@@ -1,8 +1,9 @@
 /// The common weights, and those of seasons in which the outcomes follow the indicators otherwise.
 ///
-/// A cycle's weights are found like the common ones, from its own periods alone, but drawn to the common weights and judged against
-/// them: they are its own only if that does better on the cycle's later periods, told from chance. How far a weight may move is
-/// still counted from the weight in force. A cycle of few periods has the common weights.
+/// A cycle's weights are found like the common ones, from its own periods alone. A cycle that has no weights of its own in force is
+/// drawn to the common ones that are proposed, and judged against them: it gets its own only if these do better on the cycle's
+/// later periods, told from chance; how far a weight may move is counted from the common weight in force. One that has its own is
+/// drawn to these, judged against these, and keeps them otherwise.
 public struct CycleWeights: Sendable {
     public let common: WeightProposal
     /// In the order in which they were given, but for those unobserved.
@@ -14,12 +15,12 @@ public struct CycleWeights: Sendable {
 extension WeightStudy {
     /// - Parameters:
     ///   - panel: as for ``proposal(from:)``.
-    ///   - cycles: which periods each of them holds.
+    ///   - cycles: which periods each of them holds, and its own weights in force, if it has any.
     /// - Throws: as ``proposal(from:)``.
     /// - Complexity: that of a proposal for all periods and one for each cycle.
     public func cycleWeights(
         from panel: Panel,
-        cycles: [(id: String, holds: (Period) -> Bool)]
+        cycles: [(id: String, inForce: [Double]?, holds: (Period) -> Bool)]
     ) throws -> CycleWeights {
         let rows = try rows(panel)
         let common = try proposal(from: rows, baseline: rules.current)
@@ -30,7 +31,9 @@ extension WeightStudy {
                 unobserved.append(cycle.id)
                 continue
             }
-            own.append((cycle.id, try proposal(from: rows, baseline: common.weights)))
+            var study = self
+            if let inForce = cycle.inForce { study.rules = rules.from(inForce) }
+            own.append((cycle.id, try study.proposal(from: rows, baseline: cycle.inForce ?? common.weights)))
         }
         return CycleWeights(common: common, cycles: own, unobserved: unobserved)
     }

@@ -85,6 +85,20 @@ public struct WeightRules: Sendable, Equatable {
         self.grid = grid
     }
 
+    /// The same rules for other weights in force, from which steps are counted.
+    func from(_ current: [Double]) -> WeightRules {
+        WeightRules(
+            indicators: zip(indicators, current).map { indicator, weight in
+                var moved = indicator
+                moved.current = weight
+                return moved
+            },
+            groups: groups,
+            balances: balances,
+            grid: grid
+        )
+    }
+
     /// w₀.
     public var current: [Double] { indicators.map(\.current) }
 
