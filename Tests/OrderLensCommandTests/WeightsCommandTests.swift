@@ -115,6 +115,15 @@ import Testing
         #expect(zip(card.weights(in: cycle), peak.indicators).allSatisfy { abs($0 - $1.proposed) < 1e-9 })
     }
 
+    @Test func withoutAMeasuredIndicatorThereIsNothingToWeigh() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        let place = try #require(arguments.firstIndex(of: "--indicators"))
+        var without = arguments
+        without.removeSubrange(place...place + 1)
+        let result = try program.run(without)
+        #expect(result.exitCode == 65 && result.errors.contains("nothing to weigh"))
+    }
+
     @Test func theSameOnEveryRunAndInBothLanguages() throws {
         let program = try BuiltProgram.besideDesk(orders: 200)
         let first = try program.run(arguments + ["--format", "json"])

@@ -1,8 +1,9 @@
 import Foundation
-import Reports
 import SchemaValidation
 import Scorecards
 import Testing
+
+@testable import Reports
 
 /// The exports of the weights that are proposed for the generated order desk:
 ///
@@ -11,6 +12,13 @@ import Testing
 @Suite struct WeightsGoldenTests {
     private func report() throws -> WeightsReport {
         try WeightsReport.golden()
+    }
+
+    @Test func monthsInARowAreARunOverTheTurnOfTheYear() {
+        #expect(WeightFigures.runs([1, 11, 12]) == ["11–1"])
+        #expect(WeightFigures.runs([2, 3, 4, 7]) == ["2–4", "7"])
+        #expect(WeightFigures.runs(Array(1...12)) == ["1–12"])
+        #expect(WeightFigures.runs([]) == [])
     }
 
     @Test func thePage() throws {

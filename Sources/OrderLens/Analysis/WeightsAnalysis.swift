@@ -47,6 +47,7 @@ public struct WeightsAnalysis: Sendable {
         let unmeasured = card.outcomes.filter { panel[$0.id]?.values.allSatisfy(\.isNaN) ?? true }
         guard unmeasured.isEmpty else { throw WeightsInputError.unmeasuredOutcomes(unmeasured.map(\.id)) }
         scores = Scores(card, panel)
+        guard scores.unmeasured.count < card.indicators.count else { throw WeightsInputError.nothingToWeigh }
         var study = WeightStudy(
             rules: WeightRules(card, unmeasured: scores.unmeasured),
             outcomes: [WeightOutcome](card)
@@ -127,6 +128,8 @@ public struct WeightsAnalysis: Sendable {
 public enum WeightsInputError: Error, Sendable, Equatable {
     /// The card names nothing that the weights should serve.
     case noOutcomes
+    /// Nobody has a value of any indicator.
+    case nothingToWeigh
     /// Nobody has a value of these.
     case unmeasuredOutcomes([String])
     /// No weights keep these rules together, or none that are multiples of the grid; without any one of them some do.

@@ -49,6 +49,12 @@ extension ErrorWording {
                 "The card names no outcomes that weights could serve.",
                 "Add them under \"outcomes:\"; Documentation/Scorecards.md says how."
             )
+        case .nothingToWeigh:
+            ErrorWording(
+                .data,
+                "No indicator of the card is measured, so there is nothing to weigh.",
+                "Give values with --indicators, or a workspace that the card's formulas find something in."
+            )
         case .unmeasuredOutcomes(let ids):
             ErrorWording(
                 .data,

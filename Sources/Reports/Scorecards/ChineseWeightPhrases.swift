@@ -84,8 +84,8 @@ struct ChineseWeightPhrases: WeightPhrases {
     var whole: String { "全部（按优先级）" }
 
     var sensitivityHeading: String { "限制权重的规则" }
-    func sensitivity(_ rule: String, points: String) -> String {
-        "\(rule)：放宽一个百分点，可多解释结果方差的 \(points) 个百分点"
+    func sensitivity(_ rule: String, points: String, isShare: Bool) -> String {
+        "\(rule)：\(isShare ? "提高" : "放宽")一个百分点，可多解释结果方差的 \(points) 个百分点"
     }
     var prioritiesHeading: String { "若优先级不同（各结果的 R²，全部数据）" }
     var priorities: String { "优先级" }

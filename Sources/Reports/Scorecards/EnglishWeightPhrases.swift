@@ -94,8 +94,8 @@ struct EnglishWeightPhrases: WeightPhrases {
     var whole: String { "all, by priority" }
 
     var sensitivityHeading: String { "What holds the weights" }
-    func sensitivity(_ rule: String, points: String) -> String {
-        "\(rule): one percentage point looser would explain \(points) points more of the outcomes' variance"
+    func sensitivity(_ rule: String, points: String, isShare: Bool) -> String {
+        "\(rule): one percentage point \(isShare ? "more" : "looser") would explain \(points) points more of the outcomes' variance"
     }
     var prioritiesHeading: String { "What other priorities would give: R² of each outcome, in all rows" }
     var priorities: String { "Priorities" }

@@ -89,7 +89,8 @@ public struct TerminalWeights: TerminalText {
                 paragraph(
                     phrases.sensitivity(
                         figures.rule($0.rule),
-                        points: NumberText.decimal($0.gainPerPoint * 100, places: 3)
+                        points: NumberText.decimal($0.gainPerPoint * 100, places: 3),
+                        isShare: $0.rule.rule == "group"
                     )
                 )
             }

@@ -54,8 +54,21 @@ struct WeightFigures: Sendable {
     func cycleHeading(_ cycle: CycleRow) -> String {
         phrases.cycleHeading(
             phrases.name(cycle.name),
-            months: cycle.months.map(String.init).joined(separator: ", ")
+            months: WeightFigures.runs(cycle.months).joined(separator: ", ")
         )
+    }
+
+    /// Months in a row as their first and last: 1, 11, 12 are 11–1.
+    static func runs(_ months: [Int]) -> [String] {
+        let all = Set(months)
+        func next(_ month: Int) -> Int { month % 12 + 1 }
+        let firsts = all.filter { month in !all.contains { next($0) == month } }.sorted()
+        if firsts.isEmpty { return all.isEmpty ? [] : ["1–12"] }
+        return firsts.map { first in
+            var last = first
+            while all.contains(next(last)) { last = next(last) }
+            return first == last ? "\(first)" : "\(first)–\(last)"
+        }
     }
 
     // MARK: Later periods

@@ -29,7 +29,8 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     var whole: String { get }
 
     var sensitivityHeading: String { get }
-    func sensitivity(_ rule: String, points: String) -> String
+    /// - Parameter isShare: whether the rule is a fixed sum, which has more and less and no looser.
+    func sensitivity(_ rule: String, points: String, isShare: Bool) -> String
     var prioritiesHeading: String { get }
     var priorities: String { get }
     var stated: String { get }

@@ -43,9 +43,10 @@ public struct AdverseImpact: Sendable, Equatable {
 
     typealias Reference = (name: String, rate: GreenRate)
 
-    /// The group with the largest share, the first by name of equal ones; nil where none is green.
+    /// The group with the largest share, the first by name of equal ones; nil where none is green, or none is beside it.
     static func reference(_ rates: [String: GreenRate]) -> Reference? {
-        rates.min { ($1.value.share, $0.key) < ($0.value.share, $1.key) }
+        guard rates.count > 1 else { return nil }
+        return rates.min { ($1.value.share, $0.key) < ($0.value.share, $1.key) }
             .flatMap { $0.value.share > 0 ? ($0.key, $0.value) : nil }
     }
 
