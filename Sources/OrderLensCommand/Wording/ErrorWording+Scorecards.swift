@@ -152,6 +152,41 @@ extension ErrorWording {
             )
         case .noSuchSubject(.order(let name)):
             ErrorWording(.usage, "The workspace has no order \"\(name)\".", "Name it as the log does.")
+        case .enteredAlready(let number):
+            ErrorWording(.usage, "Appeal \(number) says the same already.", "Nothing was entered.")
+        case .noSuchIndicator(let id, let known):
+            ErrorWording(
+                .usage,
+                "The card has no indicator or outcome \"\(id)\".",
+                suggestion(id, among: known)
+            )
+        case .noFormula(let id):
+            ErrorWording(
+                .usage,
+                "The values of \(id) are imported, so that there are no facts to take out.",
+                "Correct the table instead."
+            )
+        case .noSuchPerson(let person, let known):
+            ErrorWording(.usage, "The card has no fact of \"\(person)\".", suggestion(person, among: known))
+        case .noSuchFact(let appeal):
+            ErrorWording(
+                .usage,
+                "\(words(appeal.subject)) is in no fact of \(appeal.indicator ?? "the card")\(appeal.person.map { " of \($0)" } ?? "").",
+                "\"orderlens score PERSON PERIOD WORKSPACE --scorecard FILE --explain\" shows the facts."
+            )
+        case .coveredAlready(let number):
+            ErrorWording(
+                .usage,
+                "By appeal \(number) all of that does not count already.",
+                "Nothing was entered."
+            )
+        }
+    }
+
+    private static func words(_ subject: Appeal.Subject) -> String {
+        switch subject {
+        case .event(let number): "Event \(number)"
+        case .order(let name): "Order \"\(name)\""
         }
     }
 
@@ -182,7 +217,11 @@ extension ErrorWording {
                     : "Name a workspace that its formulas select from, or tables with --indicators."
             )
         case .noSuchPerson(let person, let known):
-            ErrorWording(.usage, "Nothing is measured of \"\(person)\".", suggestion(person, among: known))
+            ErrorWording(
+                .usage,
+                "No indicator is measured of \"\(person)\".",
+                suggestion(person, among: known)
+            )
         case .noSuchPeriod(let text, let first, let last):
             ErrorWording(
                 .usage,
@@ -190,7 +229,13 @@ extension ErrorWording {
                 "Name one of them."
             )
         case .nothingOfPerson(let person, let period):
-            ErrorWording(.usage, "Nothing is measured of \(person) in \(period).", "Name another period.")
+            ErrorWording(
+                .usage,
+                "No indicator is measured of \(person) in \(period), nor withheld.",
+                "Name another period; without --period \"orderlens scores --person\" lists those that there are."
+            )
+        case .nothingOfPeriod(let period):
+            ErrorWording(.usage, "No indicator is measured of anybody in \(period).", "Name another period.")
         }
     }
 }
