@@ -136,7 +136,7 @@ struct RoundingCheck {
 private struct ChancesOfShares {
     let step: Double
     let range: ClosedRange<Int>
-    private var known: [[Int]: Double] = [:]
+    private var known: [Int: [Int: Double]] = [:]
 
     init(step: Double, range: ClosedRange<Int>) {
         self.step = step
@@ -144,16 +144,12 @@ private struct ChancesOfShares {
     }
 
     mutating func chance(of multiple: Int, facts: Int) -> Double {
-        if let chance = known[[multiple, facts]] { return chance }
-        var (all, multiples) = (0, 0)
-        for number in 0...facts {
-            let share = Int((100 * Double(number) / Double(facts) / step).rounded())
-            guard range.contains(share) else { continue }
-            all += 1
-            multiples += share.isMultiple(of: multiple) ? 1 : 0
-        }
+        if let chance = known[multiple]?[facts] { return chance }
+        let shares = RoundedShares(facts: facts, step: step)
+        let all = shares.count(multiplesOf: 1, in: range)
+        let multiples = shares.count(multiplesOf: multiple, in: range)
         let chance = all > 0 ? Double(multiples) / Double(all) : 1
-        known[[multiple, facts]] = chance
+        known[multiple, default: [:]][facts] = chance
         return chance
     }
 }
