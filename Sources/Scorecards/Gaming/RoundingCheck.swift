@@ -38,6 +38,9 @@ struct RoundingCheck {
     /// 100,000 too many are multiples.
     private static let widest = 1.25
 
+    /// Where fewer values are something else, the multiple is the step that values are given in, as of shares of twenty facts.
+    private static let fewestOthers = 10
+
     private static func result(
         _ values: IndicatorValues,
         _ settings: GamingSettings
@@ -81,7 +84,8 @@ struct RoundingCheck {
             let others = numbers.filter { !$0.isMultiple(of: multiple) }.map {
                 $0 - Int((Double($0) / Double(multiple)).rounded(.down))
             }
-            tests.append((multiple, test, !values.traits.isShare && Heaping(others).isHeaped))
+            let isHeaped = others.count < fewestOthers || Heaping(others).isHeaped
+            tests.append((multiple, test, !values.traits.isShare && isHeaped))
         }
         // Where other values repeat as well, round ones are no more special than those.
         let told = tests.filter { !$0.isHeapedElsewhere }
