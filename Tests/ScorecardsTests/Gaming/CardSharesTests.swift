@@ -67,4 +67,25 @@ import Testing
         table.measurements[3].value += 0.2
         #expect(try !isShare(card(.percent), table))
     }
+
+    /// Whole percents of 20, of 5 to 30 and of 150 facts, whose number the table does not give.
+    @Test func nothingIsClaimedOfSharesWhoseFactsAreNotGiven() throws {
+        var claimed: [String] = []
+        for range in [20...20, 5...30, 150...150] {
+            for seed in 0..<10 as Range<UInt64> {
+                var stream = RandomStream(seed: seed)
+                var table = table(count: nil, rounding: false)
+                for index in table.measurements.indices {
+                    let facts = range.lowerBound + stream.nextIndex(below: range.count)
+                    let good = (0..<facts).count { _ in stream.nextUniform() < 0.85 }
+                    table.measurements[index].value = (100 * Double(good) / Double(facts)).rounded()
+                }
+                var card = try card(.percent)
+                card.indicators[0].scale.target = 90
+                let report = try IndicatorsReport(CardMeasurements(card, tables: [table]))
+                claimed += report.checks.filter(\.found).map { "\(range), \(seed): \($0.kind)" }
+            }
+        }
+        #expect(claimed.count <= 1, "\(claimed)")
+    }
 }
