@@ -44,6 +44,36 @@ import Testing
         #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
     }
 
+    @Test(arguments: [("indicators", "a", "1e300"), ("indicators", "y", "1e200"), ("weights", "y", "1e200")])
+    func valuesThatAreTooLargeAreNamed(command: String, id: String, value: String) throws {
+        let folder = try BuiltProgram.besideDesk(orders: 200)
+        let card = """
+            name: Small
+            groups: [{id: g, share: 100}]
+            indicators:
+              - {id: a, group: g, weight: 60, floor: 0, target: 100}
+              - {id: b, group: g, weight: 40, floor: 0, target: 100}
+            outcomes: [{id: y}]
+            """
+        var tables = [
+            "indicator": ["person,period,indicator,value"], "outcome": ["person,period,outcome,value"],
+        ]
+        for row in 0..<120 {
+            let place = "P\(row / 12),2024-\(row % 12 < 9 ? "0" : "")\(row % 12 + 1)"
+            for name in ["a", "b", "y"] {
+                let number = name == id && row == 5 ? value : "\(50 + (row * (name == "a" ? 7 : 11)) % 29)"
+                tables[name == "y" ? "outcome" : "indicator"]?.append("\(place),\(name),\(number)")
+            }
+        }
+        try folder.write(card, to: "small.yml")
+        for (name, lines) in tables { try folder.write(lines.joined(separator: "\n"), to: "\(name).csv") }
+        let result = try folder.run([
+            command, "--scorecard", "small.yml", "--indicators", "indicator.csv", "--outcomes", "outcome.csv",
+        ])
+        #expect(result.exitCode != 0)
+        #expect(result.errors.contains("The values of \(id) are too large"))
+    }
+
     @Test func anUnknownCheckIsAnError() throws {
         let program = try BuiltProgram.besideDesk(orders: 200)
         let result = try program.run(arguments + ["--check", "nothing:visits"])

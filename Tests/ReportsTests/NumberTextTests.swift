@@ -22,6 +22,15 @@ import Testing
         #expect(NumberText.decimal(-0.0, places: 1) == "0.0")
     }
 
+    @Test func aSignIsOfWhatIsShown() {
+        #expect(
+            [0.004, -0.004, 0, 0.006, -0.034, 4.023].map { NumberText.signed($0, places: 2) } == [
+                "0.00", "0.00", "0.00", "+0.01", "-0.03", "+4.02",
+            ]
+        )
+        #expect(NumberText.signedInterval(-0.12, 0.3, places: 2) == "-0.12 … +0.30")
+    }
+
     @Test func theUnitSuitsTheLeadTime() {
         #expect(TimeUnit(meanHours: 0.5) == .minutes)
         #expect(TimeUnit(meanHours: 48) == .hours)

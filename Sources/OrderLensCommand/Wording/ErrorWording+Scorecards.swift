@@ -18,6 +18,15 @@ extension ErrorWording {
         case let error as WeightsInputError: wording(error)
         case let error as WeightEvidenceError: wording(error)
         case let error as CardRewritingError: wording(error)
+        case AssociationError.unknownColumn(let id): wording(WeightEvidenceError.missingColumn(id))
+        case AssociationError.infinite(let id, let person, let period):
+            wording(WeightEvidenceError.infinite(id, person: person, period: period))
+        case RegressionError.overflow(let column):
+            ErrorWording(
+                .data,
+                "The values of \(column) are too large to compute with: their squares are beyond what a number can hold.",
+                "Look for a value that was entered wrongly, or give all of them in a larger unit."
+            )
         default: nil
         }
     }

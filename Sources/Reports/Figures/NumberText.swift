@@ -25,10 +25,15 @@ enum NumberText {
         return value < 0.001 ? "<0.001" : decimal(value, places: 3)
     }
 
-    /// `+12.5` or `-3.0`.
+    /// `+12.5` or `-3.0`; what rounds to zero has no sign.
     static func signed(_ value: Double, places: Int = 1) -> String {
         let text = decimal(value, places: places)
-        return value > 0 ? "+" + text : text
+        return value > 0 && text != decimal(0, places: places) ? "+" + text : text
+    }
+
+    /// `-0.12 … +0.30`.
+    static func signedInterval(_ lower: Double, _ upper: Double, places: Int = 1) -> String {
+        "\(signed(lower, places: places)) … \(signed(upper, places: places))"
     }
 
     /// A value of a column, with as many decimals as it is read with: two that say something where it is below one.

@@ -36,6 +36,15 @@ struct ChineseIndicatorPhrases: IndicatorPhrases {
     }
     var checks: String { "计分卡可能在奖励别的东西" }
     func nothingFound(tests: String) -> String { "\(tests) 项检查均无发现。" }
+    var noCheckMade: String { "没有一项检查可以进行。" }
+    func measures(_ count: String) -> String { "\(count) 个指标" }
+    func notMade(_ check: String, of subject: String, _ reason: String) -> String {
+        "未检查：\(check)\(subject.isEmpty ? "" : "（\(subject)）")：\(reason)"
+    }
+    func withheld(_ count: String, _ reason: String) -> String { "未给出的相关系数：\(count) 个：\(reason)" }
+    func columnsLeftOut(_ names: String) -> String {
+        "因宽度不够未显示：\(names)；更宽的终端、--format json 和 csv 中有"
+    }
     func found(
         _ check: GamingCheckRow,
         _ indicator: String,

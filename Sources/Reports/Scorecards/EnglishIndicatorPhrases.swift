@@ -38,6 +38,17 @@ struct EnglishIndicatorPhrases: IndicatorPhrases {
     }
     var checks: String { "Where the card may pay for something else" }
     func nothingFound(tests: String) -> String { "Nothing is found in \(tests) checks." }
+    var noCheckMade: String { "No check could be made." }
+    func measures(_ count: String) -> String { "\(count) indicators" }
+    func notMade(_ check: String, of subject: String, _ reason: String) -> String {
+        "Not made: \(check)\(subject.isEmpty ? "" : " of \(subject)"): \(reason)"
+    }
+    func withheld(_ count: String, _ reason: String) -> String {
+        "Correlations withheld: \(count): \(reason)"
+    }
+    func columnsLeftOut(_ names: String) -> String {
+        "Not shown, for lack of room: \(names); a wider terminal, --format json and csv have them"
+    }
     func found(
         _ check: GamingCheckRow,
         _ indicator: String,

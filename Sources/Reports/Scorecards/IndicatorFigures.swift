@@ -43,7 +43,9 @@ struct IndicatorFigures: Sendable {
     }
 
     func interval(_ estimate: AssociationRow.EstimateRow?, _ row: AssociationRow) -> String {
-        IndicatorFigures.bounds(estimate, row).map { "\(signed($0.lower)) … \(signed($0.upper))" } ?? "–"
+        IndicatorFigures.bounds(estimate, row).map {
+            NumberText.signedInterval($0.lower, $0.upper, places: 2)
+        } ?? "–"
     }
 
     /// Of one outcome, those first that go with it most closely within people.
@@ -101,6 +103,58 @@ struct IndicatorFigures: Sendable {
             effect: effect(check.effect, of: check),
             interval: interval(check)
         )
+    }
+
+    /// Where nothing is found: in how many checks, or that there were none.
+    var nothingFound: String {
+        report.checkTests > 0
+            ? phrases.nothingFound(tests: NumberText.count(report.checkTests)) : phrases.noCheckMade
+    }
+
+    /// A line for each reason why checks could not be made, and of what; in the order of the checks.
+    var checksNotMade: [String] {
+        inGroups(report.checks.compactMap { check in check.missing.map { (check.kind, $0, check) } }).map {
+            group in
+            let names = group.members.compactMap { check in
+                check.indicator.map { id in
+                    check.other.map { phrases.together(name(id), name($0)) } ?? name(id)
+                }
+            }
+            let subject =
+                names.count > IndicatorFigures.mostNames
+                ? phrases.measures(NumberText.count(names.count)) : phrases.list(names)
+            return phrases.notMade(phrases.name(ofCheck: group.kind), of: subject, phrases.reason(group.gap))
+        }
+    }
+
+    /// A line for each reason why correlations are withheld, and how many.
+    var correlationsWithheld: [String] {
+        let estimates = report.associations.flatMap { [$0.pooled, $0.partial] + $0.within.map(\.estimate) }
+        return inGroups(estimates.compactMap { estimate in estimate.missing.map { ("", $0, estimate) } }).map
+        {
+            phrases.withheld(NumberText.count($0.members.count), phrases.reason($0.gap))
+        }
+    }
+
+    private static let mostNames = 3
+
+    /// Those with one reason together; how many there were is left out where it differs.
+    private func inGroups<Member>(
+        _ members: [(kind: String, gap: GapRow, member: Member)]
+    ) -> [(kind: String, gap: GapRow, members: [Member])] {
+        var groups: [(kind: String, gap: GapRow, members: [Member])] = []
+        for (kind, gap, member) in members {
+            let place = groups.firstIndex {
+                $0.kind == kind && $0.gap.reason == gap.reason && $0.gap.person == gap.person
+            }
+            if let place {
+                if groups[place].gap.count != gap.count { groups[place].gap.count = nil }
+                groups[place].members.append(member)
+            } else {
+                groups.append((kind, gap, [member]))
+            }
+        }
+        return groups
     }
 
     func answer(_ check: GamingCheckRow) -> String {

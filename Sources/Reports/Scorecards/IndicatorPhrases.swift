@@ -26,6 +26,13 @@ protocol IndicatorPhrases: IndicatorPagePhrases, Sendable {
     func madeUp(_ indicator: String, of others: [String]) -> String
     var checks: String { get }
     func nothingFound(tests: String) -> String
+    var noCheckMade: String { get }
+    /// So many indicators.
+    func measures(_ count: String) -> String
+    /// A check that could not be made, of which indicators (empty for all work), and why.
+    func notMade(_ check: String, of subject: String, _ reason: String) -> String
+    func withheld(_ count: String, _ reason: String) -> String
+    func columnsLeftOut(_ names: String) -> String
     func found(
         _ check: GamingCheckRow,
         _ indicator: String,

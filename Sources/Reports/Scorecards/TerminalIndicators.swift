@@ -26,7 +26,9 @@ public struct TerminalIndicators: TerminalText {
             tests: NumberText.count(report.tests)
         ).wrapped(to: width)
         for outcome in report.outcomes { lines += section(outcome) }
-        lines += (figures.reversals + figures.measurementRemarks).flatMap(paragraph) + measurements + checks
+        lines +=
+            (figures.correlationsWithheld + figures.reversals + figures.measurementRemarks).flatMap(paragraph)
+            + measurements + checks
         lines += [""] + [phrases.meaning].flatMap(dimmed)
         if !report.unmeasured.isEmpty { lines += dimmed(phrases.unmeasured(report.unmeasured)) }
         if !report.unmatched.isEmpty { lines += dimmed(phrases.unmatched(report.unmatched)) }
@@ -37,54 +39,78 @@ public struct TerminalIndicators: TerminalText {
         text.withoutControls.wrapped(to: width).map(style.dimmed)
     }
 
+    /// Without the spaces behind the second line of a name.
+    private func lines(_ named: NamedRows) -> [String] {
+        table(named.columns, named.rows).map { line in
+            String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
+        }
+    }
+
     private func section(_ outcome: MeasureRow) -> [String] {
         let rows = figures.sorted(outcome.id)
         let lags = rows.first?.within.map(\.lag).filter { $0 > 0 } ?? []
-        let columns: [TextTable.Column] =
+        let titles =
             [
-                .text(phrases.indicator, least: 12), .number(phrases.withinPeople),
-                .number(phrases.interval(figures.confidence)),
-                .number(phrases.adjustedP), .number(phrases.pooled), .number(phrases.partial),
-            ] + lags.map { .number(phrases.later($0)) }
-        let cells = rows.map { row -> TextTable.Row in
+                phrases.withinPeople, phrases.interval(figures.confidence), phrases.adjustedP, phrases.pooled,
+                phrases.partial,
+            ] + lags.map(phrases.later)
+        let cells = rows.map { row -> [String] in
             let within = row.withinNow
-            return TextTable.Row(
+            return
                 [
                     figures.name(row.indicator), figures.correlation(within, row),
                     figures.interval(within, row),
                     NumberText.pValue(within?.adjustedPValue), figures.correlation(row.pooled, row),
                     figures.correlation(row.partial, row),
                 ]
-                    + lags.map { lag in
-                        figures.correlation(row.within.first { $0.lag == lag }?.estimate, row)
-                    }
-            )
+                + lags.map { lag in
+                    figures.correlation(row.within.first { $0.lag == lag }?.estimate, row)
+                }
         }
-        return ["", style.heading(phrases.goesWith(phrases.name(outcome.name)))] + table(columns, cells)
+        let named = NamedRows(
+            [phrases.indicator] + titles,
+            cells,
+            optional: lags.count,
+            dispensable: 2,
+            width: width - TerminalReport.indent
+        )
+        let leftOut = Array(titles.suffix(named.leftOut))
+        return ["", style.heading(phrases.goesWith(phrases.name(outcome.name)))]
+            + lines(named)
+            + (leftOut.isEmpty ? [] : paragraph(phrases.columnsLeftOut(phrases.list(leftOut))))
     }
 
     private var measurements: [String] {
-        let columns: [TextTable.Column] = [
-            .text(phrases.indicator, least: 12), .number(phrases.target), .number(phrases.commonestShare),
-            .number(phrases.driftEachPeriod), .number(phrases.reliability), .number(phrases.inflation),
-        ]
         let rows = (report.indicators + report.outcomes).map { row in
-            TextTable.Row([
+            [
                 phrases.name(row.name), row.target.map(NumberText.value) ?? "–",
                 row.shareAtCommonest.map(NumberText.percent) ?? "–",
                 row.drift.slope.map { figures.signed($0) + (row.drift.told ? "*" : "") } ?? "–",
-                row.reliability.value.map { NumberText.decimal($0, places: 2) } ?? "–",
+                reliability(row.reliability),
                 row.varianceInflation.map { NumberText.decimal($0, places: 1) } ?? "–",
-            ])
+            ]
         }
-        return ["", style.heading(phrases.asMeasurements)] + table(columns, rows)
+        let named = NamedRows(
+            [
+                phrases.indicator, phrases.target, phrases.commonestShare, phrases.driftEachPeriod,
+                phrases.reliability, phrases.inflation,
+            ],
+            rows,
+            width: width - TerminalReport.indent
+        )
+        return ["", style.heading(phrases.asMeasurements)] + lines(named)
+    }
+
+    private func reliability(_ row: MeasureRow.ReliabilityRow) -> String {
+        row.missing?.reason == "halvesContradict"
+            ? "< 0" : row.value.map { NumberText.decimal($0, places: 2) } ?? "–"
     }
 
     private var checks: [String] {
         var lines = ["", style.heading(phrases.checks)]
         let found = report.checks.filter(\.found)
         if found.isEmpty {
-            return lines + paragraph(phrases.nothingFound(tests: NumberText.count(report.checkTests)))
+            return lines + paragraph(figures.nothingFound) + figures.checksNotMade.flatMap(paragraph)
         }
         for check in found {
             lines += paragraph(figures.found(check))
@@ -94,6 +120,6 @@ public struct TerminalIndicators: TerminalText {
             if !examples.isEmpty { lines += paragraph(phrases.example(phrases.list(Array(examples)))) }
             lines += paragraph(figures.answer(check)) + [""]
         }
-        return lines + paragraph(phrases.accusesNobody)
+        return lines + paragraph(phrases.accusesNobody) + figures.checksNotMade.flatMap(paragraph)
     }
 }

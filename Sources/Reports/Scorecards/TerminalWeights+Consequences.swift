@@ -74,7 +74,7 @@ extension TerminalWeights {
                     return TextTable.Row([
                         row.group, NumberText.count(row.people),
                         arrow(composite.map { NumberText.decimal($0, places: 1) }),
-                        "\(signed(change.value, places: 2)) (\(signed(change.low, places: 2)) – \(signed(change.high, places: 2)))",
+                        "\(signed(change.value, places: 2)) (\(NumberText.signedInterval(change.low, change.high, places: 2)))",
                         row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–",
                         arrow(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" }),
                     ])

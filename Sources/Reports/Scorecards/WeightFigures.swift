@@ -119,13 +119,12 @@ struct WeightFigures: Sendable {
 
     static func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }
 
-    /// With its sign, a minus that is as wide as the plus.
     static func signed(_ value: Double, places: Int = 3) -> String {
-        (value < 0 ? "−" : "+") + NumberText.decimal(abs(value), places: places)
+        NumberText.signed(value, places: places)
     }
 
     /// A difference with its interval.
     static func change(_ row: ComparisonRow) -> String {
-        "\(signed(row.difference)) (\(signed(row.low)) – \(signed(row.high)))"
+        "\(signed(row.difference)) (\(NumberText.signedInterval(row.low, row.high, places: 3)))"
     }
 }

@@ -12,7 +12,10 @@ public struct AssociationSettings: Sendable, Equatable {
     /// With fewer periods there is no drift.
     public var minimumPeriods = 8
     /// The share of equal values from which an indicator counts as saturated: it tells nearly nobody apart.
-    public var saturatedShare = 0.8
+    public var saturatedShare = AssociationSettings.saturation
+
+    /// The share that is used where nothing else is asked for, also for scores by the verdicts on weights.
+    public static let saturation = 0.8
     /// Of the permutations that level shifts are tested by.
     public var seed: UInt64 = 6
 

@@ -104,16 +104,8 @@ public struct AssociationTable: Sendable, Equatable {
                 outcomes: outcomes.columns.map { column in
                     NumericColumn(name: column.name, values: rows.later.map { column.values[Int($0)] })
                 },
-                units: Clustering(
-                    name: "person",
-                    codes: rows.later.map { panel.personCodes[Int($0)] },
-                    codeCount: panel.people.count
-                ),
-                periods: Clustering(
-                    name: "period",
-                    codes: rows.later.map { panel.periodCodes[Int($0)] },
-                    codeCount: panel.periods.count
-                )
+                units: panel.personClustering(of: rows.later.map(Int.init)),
+                periods: panel.periodClustering(of: rows.later.map(Int.init))
             )
         }
         let width = indicators.columns.count
@@ -178,10 +170,6 @@ private struct LaggedRows {
 }
 
 extension Panel {
-    var personClustering: Clustering {
-        Clustering(name: "person", codes: personCodes, codeCount: people.count)
-    }
-
     /// - Throws: ``AssociationError/unknownColumn(_:)`` and `.infinite`.
     func numericColumns(_ traits: [IndicatorTraits]) throws(AssociationError) -> [NumericColumn] {
         var columns: [NumericColumn] = []

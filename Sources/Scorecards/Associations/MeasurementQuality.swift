@@ -38,7 +38,7 @@ public struct MeasurementQuality: Sendable, Equatable {
     public struct Drift: Sendable, Equatable {
         /// For each period of the panel its mean, adjusted for the people in it; not a number in periods without values.
         public let periodMeans: [Double]
-        /// For one period, of the period means, with neighbours hanging together (`LinearTrend`); nil where `gap` says why.
+        /// For one period of the calendar, of the period means, with neighbours hanging together (`LinearTrend`); nil where `gap` says why.
         public let slope: Double?
         public let interval: ClosedRange<Double>?
         public let pValue: Double?
@@ -79,6 +79,8 @@ public struct MeasurementQuality: Sendable, Equatable {
         public enum Gap: Sendable, Equatable {
             case tooFewPeople(Int, needed: Int)
             case noVariation
+            /// Who is better in odd periods is worse in even ones.
+            case halvesContradict
         }
     }
 
@@ -109,7 +111,7 @@ public struct MeasurementQuality: Sendable, Equatable {
         settings: AssociationSettings
     ) throws {
         let present = values.indices.filter { !values[$0].isNaN }
-        let effects = try PeriodEffects(panel, values, rows: present)
+        let effects = try PeriodEffects(panel, traits.id, values, rows: present)
         self.traits = traits
         rows = present.count
         people = Set(present.map { panel.personCodes[$0] }).count
@@ -133,25 +135,14 @@ private struct PeriodEffects {
     /// For each of the rows its value less what its period is above the mean of all.
     let withoutPeriods: [Double]
 
-    init(_ panel: Panel, _ values: [Double], rows: [Int]) throws {
-        let column = NumericColumn(name: "value", values: rows.map { values[$0] })
+    init(_ panel: Panel, _ id: String, _ values: [Double], rows: [Int]) throws {
+        let column = NumericColumn(name: id, values: rows.map { values[$0] })
         guard !rows.isEmpty else {
             means = panel.periods.map { _ in .nan }
             withoutPeriods = []
             return
         }
-        func factor(_ name: String, _ codes: [Int32], _ count: Int) -> CategoricalColumn {
-            CategoricalColumn(
-                name: name,
-                levels: (0..<count).map { "\($0)" },
-                codes: rows.map { codes[$0] }
-            )
-        }
-        let absorption = try Absorption([
-            factor("person", panel.personCodes, panel.people.count),
-            factor("period", panel.periodCodes, panel.periods.count),
-        ])
-        let effects = try absorption.effects(of: column)[1]
+        let effects = try panel.absorption(rows).effects(of: column)[1]
         let mean = column.values.reduce(0, +) / Double(rows.count)
         means = effects.map { mean + $0 }
         let rest = zip(rows, column.values).map { $1 - effects[Int(panel.periodCodes[$0])] }
@@ -187,84 +178,5 @@ extension MeasurementQuality.Spread {
                 Double(values.count { ($0 - target) * traits.orientation >= 0 }) / count
             }
         )
-    }
-}
-
-extension MeasurementQuality.Drift {
-    fileprivate init(_ means: [Double], periods: [Period], settings: AssociationSettings) throws {
-        let present = means.indices.filter { !means[$0].isNaN }
-        let series = present.map { means[$0] }
-        func without(_ gap: Gap) -> Self {
-            Self(
-                periodMeans: means,
-                slope: nil,
-                interval: nil,
-                pValue: nil,
-                shiftPValue: nil,
-                shifts: [],
-                gap: gap
-            )
-        }
-        guard series.count >= settings.minimumPeriods else {
-            self = without(.tooFewPeriods(series.count, needed: settings.minimumPeriods))
-            return
-        }
-        let middle = series.reduce(0, +) / Double(series.count)
-        // Effects of a column that does not vary are what the rounding of their sums leaves.
-        guard series.contains(where: { abs($0 - middle) > 1e-9 * max(1, abs(middle)) }) else {
-            self = without(.noVariation)
-            return
-        }
-        // Periods without values are taken for as long as the others: a trend is for one that has some.
-        let trend = try LinearTrend(series)
-        let changes = try LevelShifts(series, confidence: settings.confidence, seed: settings.seed)
-        self.init(
-            periodMeans: means,
-            slope: trend.slope,
-            interval: trend.interval(confidence: settings.confidence),
-            pValue: trend.pValue,
-            shiftPValue: changes.pValue,
-            shifts: changes.shifts.map { shift in
-                Shift(
-                    period: periods[present[shift.after.lowerBound]],
-                    before: shift.meanBefore,
-                    after: shift.meanAfter,
-                    interval: shift.interval
-                )
-            },
-            gap: nil
-        )
-    }
-}
-
-extension MeasurementQuality.Reliability {
-    /// - Parameter values: of the rows, without what periods have in common.
-    fileprivate init(_ panel: Panel, rows: [Int], values: [Double], settings: AssociationSettings) throws {
-        var sums = [[Double]](repeating: Array(repeating: 0, count: panel.people.count), count: 2)
-        var counts = sums
-        for (row, value) in zip(rows, values) {
-            let half = panel.periods[Int(panel.periodCodes[row])].index & 1
-            sums[half][Int(panel.personCodes[row])] += value
-            counts[half][Int(panel.personCodes[row])] += 1
-        }
-        let means = zip(sums, counts).map { zip($0, $1).map { $1 > 0 ? $0 / $1 : .nan } }
-        let halves = try SplitHalf(means[0], means[1])
-        let people = halves.correlation.pairs
-        func without(_ gap: Gap) -> Self {
-            Self(people: people, value: nil, interval: nil, halves: nil, gap: gap)
-        }
-        if people < settings.minimumPeople {
-            self = without(.tooFewPeople(people, needed: settings.minimumPeople))
-        } else if let value = halves.reliability {
-            self.init(
-                people: people,
-                value: value,
-                interval: halves.interval(confidence: settings.confidence),
-                halves: halves.correlation.coefficient,
-                gap: nil
-            )
-        } else {
-            self = without(.noVariation)
-        }
     }
 }

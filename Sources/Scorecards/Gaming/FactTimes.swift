@@ -19,6 +19,48 @@ public struct FactTimes: Sendable {
         self.days = days
         self.length = length
     }
+
+    /// When the work was that a card measures; nil if no date of any is known.
+    ///
+    /// Work is what indicators with `source: system` count. Marks of behaviour and key results are given when a period ends, and outcomes are nobody's work. Of what
+    /// formulas select more than once, each event counts once for a person; without an event, an order once a day; what has neither counts as it is.
+    /// - Complexity: O(facts) on average.
+    public init?(_ measurements: CardMeasurements) {
+        let card = measurements.card
+        let facts = card.indicators.filter { $0.source == .system }
+            .flatMap { measurements.facts[$0.id] ?? [] }
+        var codes: [String: Int32] = [:]
+        var seen: Set<Work> = []
+        var (people, persons, days): ([String], [Int32], [Int32]) = ([], [], [])
+        for fact in facts {
+            guard let date = fact.date else { continue }
+            if let work = Work(fact, date), !seen.insert(work).inserted { continue }
+            let code = codes[fact.person, default: Int32(people.count)]
+            if code == people.count {
+                codes[fact.person] = code
+                people.append(fact.person)
+            }
+            persons.append(code)
+            days.append(Int32(date.daysSinceEpoch))
+        }
+        guard !days.isEmpty else { return nil }
+        self.init(people: people, personCodes: persons, days: days, length: card.periods)
+    }
+
+    /// What tells a person's work from other work.
+    private struct Work: Hashable {
+        let person: String
+        let order: String?
+        let event: Int64?
+        let date: CivilDate?
+
+        init?(_ fact: Fact, _ date: CivilDate) {
+            if fact.order == nil && fact.event == nil { return nil }
+            (person, order, event) = (fact.person, fact.event == nil ? fact.order : nil, fact.event)
+            // Formulas may give the beginning or the end of one event.
+            self.date = fact.event == nil ? date : nil
+        }
+    }
 }
 
 /// The days of one period, and which of them are its last working days.

@@ -24,7 +24,7 @@ struct PairCheck {
             columns: [oriented[cause]],
             outcomes: [oriented[effect]],
             units: panel.personClustering,
-            periods: Clustering(name: "period", codes: panel.periodCodes, codeCount: panel.periods.count)
+            periods: panel.periodClustering
         )[0]
         var limits = AssociationSettings()
         limits.minimumRows = settings.minimumValues
@@ -76,22 +76,14 @@ struct PairCheck {
         _ settings: GamingSettings
     ) throws -> [GamingCheck.Example] {
         let rows = oriented[0].values.indices.filter { row in !oriented.contains { $0.values[row].isNaN } }
-        func factor(_ name: String, _ codes: [Int32], _ count: Int) -> CategoricalColumn {
-            CategoricalColumn(name: name, levels: (0..<count).map { "\($0)" }, codes: rows.map { codes[$0] })
+        let chosen = oriented.map { column in
+            NumericColumn(name: column.name, values: rows.map { column.values[$0] })
         }
-        let absorption = try Absorption([
-            factor("person", panel.personCodes, panel.people.count),
-            factor("period", panel.periodCodes, panel.periods.count),
-        ])
-        let demeaned = try absorption.demeaned(
-            oriented.map { column in NumericColumn(name: column.name, values: rows.map { column.values[$0] })
-            }
-        ).columns
+        let demeaned = try panel.absorption(rows).demeaned(chosen).columns
         let scales = demeaned.map { column in
             (column.values.reduce(0) { $0 + $1 * $1 } / Double(max(1, rows.count))).squareRoot()
         }
         guard scales.allSatisfy({ $0 > 0 }) else { return [] }
-        // Of those that trade, the better in the first column for a trade-off, the higher load for checks: either way the sum decides little.
         let traded = rows.indices.map { index in
             (index, demeaned[0].values[index] / scales[0] * (demeaned[1].values[index] / scales[1]))
         }

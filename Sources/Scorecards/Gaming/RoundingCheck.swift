@@ -38,6 +38,9 @@ struct RoundingCheck {
     /// 100,000 too many are multiples.
     private static let widest = 1.25
 
+    /// Where fewer values are something else, the multiple is the step that values are given in, as of shares of twenty facts.
+    private static let fewestOthers = 10
+
     private static func result(
         _ values: IndicatorValues,
         _ settings: GamingSettings
@@ -81,7 +84,8 @@ struct RoundingCheck {
             let others = numbers.filter { !$0.isMultiple(of: multiple) }.map {
                 $0 - Int((Double($0) / Double(multiple)).rounded(.down))
             }
-            tests.append((multiple, test, !values.traits.isShare && Heaping(others).isHeaped))
+            let isHeaped = others.count < fewestOthers || Heaping(others).isHeaped
+            tests.append((multiple, test, !values.traits.isShare && isHeaped))
         }
         // Where other values repeat as well, round ones are no more special than those.
         let told = tests.filter { !$0.isHeapedElsewhere }
@@ -136,7 +140,7 @@ struct RoundingCheck {
 private struct ChancesOfShares {
     let step: Double
     let range: ClosedRange<Int>
-    private var known: [[Int]: Double] = [:]
+    private var known: [Int: [Int: Double]] = [:]
 
     init(step: Double, range: ClosedRange<Int>) {
         self.step = step
@@ -144,16 +148,12 @@ private struct ChancesOfShares {
     }
 
     mutating func chance(of multiple: Int, facts: Int) -> Double {
-        if let chance = known[[multiple, facts]] { return chance }
-        var (all, multiples) = (0, 0)
-        for number in 0...facts {
-            let share = Int((100 * Double(number) / Double(facts) / step).rounded())
-            guard range.contains(share) else { continue }
-            all += 1
-            multiples += share.isMultiple(of: multiple) ? 1 : 0
-        }
+        if let chance = known[multiple]?[facts] { return chance }
+        let shares = RoundedShares(facts: facts, step: step)
+        let all = shares.count(multiplesOf: 1, in: range)
+        let multiples = shares.count(multiplesOf: multiple, in: range)
         let chance = all > 0 ? Double(multiples) / Double(all) : 1
-        known[[multiple, facts]] = chance
+        known[multiple, default: [:]][facts] = chance
         return chance
     }
 }

@@ -59,7 +59,7 @@ public struct IndicatorsReport: Codable, Sendable {
         let outcomes = card.outcomes.filter { !unmeasured.contains($0.id) }
         let table = try AssociationTable(
             panel,
-            indicators: indicators.map(IndicatorTraits.init),
+            indicators: indicators.map { IndicatorTraits($0, in: measurements) },
             outcomes: outcomes.map(IndicatorTraits.init),
             settings: settings
         )
@@ -111,48 +111,5 @@ public struct IndicatorsReport: Codable, Sendable {
         checks = gamingChecks.checks.map { GamingCheckRow($0, level: gaming.level) }
         self.unmeasured = measurements.unmeasured
         self.unmatched = unmatched
-    }
-}
-
-extension IndicatorTraits {
-    /// An indicator of a card.
-    public init(_ indicator: Indicator) {
-        self.init(
-            indicator.id,
-            higherIsBetter: indicator.direction == .higher,
-            target: indicator.scale.target,
-            isShare: indicator.unit == .percent
-        )
-    }
-
-    /// An outcome of a card.
-    public init(_ outcome: ScorecardOutcome) {
-        self.init(
-            outcome.id,
-            higherIsBetter: outcome.direction == .higher,
-            isShare: outcome.unit == .percent
-        )
-    }
-}
-
-extension FactTimes {
-    /// When the facts of a card were; nil if no date of any is known.
-    public init?(_ measurements: CardMeasurements) {
-        var codes: [String: Int32] = [:]
-        var (people, persons, days): ([String], [Int32], [Int32]) = ([], [], [])
-        for id in measurements.facts.keys.sorted() {
-            for fact in measurements.facts[id] ?? [] {
-                guard let date = fact.date else { continue }
-                let code = codes[fact.person, default: Int32(people.count)]
-                if code == people.count {
-                    codes[fact.person] = code
-                    people.append(fact.person)
-                }
-                persons.append(code)
-                days.append(Int32(date.daysSinceEpoch))
-            }
-        }
-        guard !days.isEmpty else { return nil }
-        self.init(people: people, personCodes: persons, days: days, length: measurements.card.periods)
     }
 }

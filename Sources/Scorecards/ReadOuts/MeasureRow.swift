@@ -58,6 +58,8 @@ public struct MeasureRow: Codable, Sendable, Equatable {
 
     public struct ReliabilityRow: Codable, Sendable, Equatable {
         public var people: Int
+        /// The correlation of odd with even periods.
+        @ExplicitNull public var halves: Double?
         @ExplicitNull public var value: Double?
         @ExplicitNull public var lower: Double?
         @ExplicitNull public var upper: Double?
@@ -139,9 +141,11 @@ extension MeasureRow.ReliabilityRow {
             case nil: nil
             case .tooFewPeople(let count, let needed): GapRow("tooFewPeople", count, needed: needed)
             case .noVariation: GapRow("noVariation")
+            case .halvesContradict: GapRow("halvesContradict")
             }
         self.init(
             people: reliability.people,
+            halves: reliability.halves,
             value: reliability.value,
             lower: reliability.interval?.lowerBound,
             upper: reliability.interval?.upperBound,

@@ -16,18 +16,19 @@ public struct SplitHalf: Sendable, Equatable {
         )
     }
 
-    /// 2 r / (1 + r): of both halves together, at most 1, negative where the halves contradict each other; nil where they have no
-    /// correlation.
-    public var reliability: Double? { correlation.coefficient.flatMap(SplitHalf.ofWhole) }
-
-    /// The interval of the correlation, stepped up in the same way.
-    public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
-        guard let interval = correlation.interval(confidence: confidence),
-            let lower = SplitHalf.ofWhole(interval.lowerBound),
-            let upper = SplitHalf.ofWhole(interval.upperBound)
-        else { return nil }
-        return lower...upper
+    /// 2 r / (1 + r): of both halves together, from 0 to 1; nil where they have no correlation or one below zero, of which nothing can be
+    /// stepped up: no share of a variance is negative.
+    public var reliability: Double? {
+        correlation.coefficient.flatMap { $0 >= 0 ? SplitHalf.ofWhole($0) : nil }
     }
 
-    private static func ofWhole(_ half: Double) -> Double? { half > -1 ? 2 * half / (1 + half) : nil }
+    /// The interval of the correlation, stepped up in the same way, from 0 on; nil where there is no reliability.
+    public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+        guard reliability != nil, let interval = correlation.interval(confidence: confidence) else {
+            return nil
+        }
+        return SplitHalf.ofWhole(interval.lowerBound)...SplitHalf.ofWhole(interval.upperBound)
+    }
+
+    private static func ofWhole(_ half: Double) -> Double { 2 * max(0, half) / (1 + max(0, half)) }
 }

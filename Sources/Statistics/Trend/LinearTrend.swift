@@ -1,4 +1,4 @@
-/// The slope of a series over its index, with the error of values that may hang together with their predecessors.
+/// The slope of a series over its index, which may have gaps, with the error of values that may hang together with their predecessors.
 ///
 /// Residuals whose neighbours have the autocorrelation r are worth n (1 - r) / (1 + r) independent ones, of which the error and its degrees of
 /// freedom are made (Santer et al., "Statistical Significance of Trends and Trend Differences in Layer-Average Atmospheric Temperature Time
@@ -14,25 +14,35 @@ public struct LinearTrend: Sendable, Equatable {
     /// Nil where no degree of freedom is left.
     public let error: Double?
 
-    /// - Parameter values: at every index, from 0.
+    /// At every index, from 0.
     /// - Throws: ``ChangePointError``: what is not finite, fewer than four values, or no variation.
     /// - Complexity: O(n).
-    public init(_ values: [Double]) throws {
+    public init(_ values: [Double]) throws { try self.init(values, at: Array(values.indices)) }
+
+    /// - Parameter indices: of each value, rising. Neighbours are those one apart; what they have in common is taken as if there were as many of them as in a
+    ///   series without gaps.
+    /// - Throws: ``ChangePointError``: what is not finite, fewer than four values, or no variation.
+    /// - Complexity: O(n).
+    public init(_ values: [Double], at indices: [Int]) throws {
+        precondition(values.count == indices.count, "an index for each value")
+        precondition(zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 }, "rising indices")
         try checkSeries(values, needed: 4)
         guard values.contains(where: { $0 != values[0] }) else { throw ChangePointError.noVariation }
         count = values.count
         let number = Double(count)
-        let middle = (number - 1) / 2
+        // From the first on, so that what is far from 0 loses no digits.
+        let places = indices.map { Double($0 - indices[0]) }
+        let middle = places.reduce(0, +) / number
         let mean = values.reduce(0, +) / number
         var (products, squares) = (0.0, 0.0)
-        for (index, value) in values.enumerated() {
-            products += (Double(index) - middle) * (value - mean)
-            squares += (Double(index) - middle) * (Double(index) - middle)
+        for (place, value) in zip(places, values) {
+            products += (place - middle) * (value - mean)
+            squares += (place - middle) * (place - middle)
         }
         let slope = products / squares
         self.slope = slope
-        let residuals = values.enumerated().map { ($1 - mean) - slope * (Double($0) - middle) }
-        let biased = lagOneAutocorrelation(ofResiduals: residuals) ?? 0
+        let residuals = zip(places, values).map { ($1 - mean) - slope * ($0 - middle) }
+        let biased = lagOneAutocorrelation(ofResiduals: residuals, at: indices) ?? 0
         let corrected = count > 4 ? (biased + 2 / number) / (1 - 4 / number) : biased
         autocorrelation = min(max(0, corrected), 0.95)
         effectiveCount = number * (1 - autocorrelation) / (1 + autocorrelation)

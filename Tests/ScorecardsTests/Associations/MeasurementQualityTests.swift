@@ -47,6 +47,27 @@ struct MeasurementQualityTests {
         #expect(claimed <= 6, "at 5 % of 50")
     }
 
+    /// Nobody is measured in the second year of three.
+    @Test func driftIsForAPeriodOfTheCalendar() throws {
+        var panel = PlantedPanel(people: 12, periods: 36, seed: 6)
+        let (person, row) = (panel.ofPeople(), panel.ofRows())
+        panel.add("x") {
+            (12..<24).contains($0 % 36) ? .nan : person[$0] + 0.3 * row[$0] + 0.1 * Double($0 % 36)
+        }
+        let slope = try #require(try measurement(panel, IndicatorTraits("x")).drift.slope)
+        #expect(abs(slope - 0.1) < 0.01)
+    }
+
+    @Test func halvesThatContradictHaveTheirCorrelationAndNoReliability() throws {
+        var panel = PlantedPanel(people: 30, periods: 12, seed: 7)
+        let (person, row) = (panel.ofPeople(), panel.ofRows())
+        panel.add("x") { (($0 % 12) % 2 == 0 ? 1 : -1) * person[$0] + 0.5 * row[$0] }
+        let reliability = try measurement(panel, IndicatorTraits("x")).reliability
+        #expect(reliability.value == nil && reliability.interval == nil)
+        #expect(reliability.gap == .halvesContradict)
+        #expect(try #require(reliability.halves) < -0.5)
+    }
+
     /// Good people leave and weak ones come: each of them stays as good as before.
     @Test func driftIsNotThatOtherPeopleAreThere() throws {
         var panel = PlantedPanel(people: 20, periods: 12, seed: 3)

@@ -122,6 +122,21 @@ struct GamingChecksTests {
         #expect(try slope > 0 && #require(interval).contains(slope))
     }
 
+    /// A fifth of them are multiples of 5, so that three fifths are found.
+    @Test(.timeLimit(.minutes(1))) func sharesOfHundredsOfMillionsOfFactsAreLookedAt() throws {
+        var panel = PlantedPanel(people: 20, periods: 18, seed: 3)
+        let values = panel.rows.map { (75 + 8 * panel.normal() + Double($0 % 2)).rounded() }
+        panel.add("share", counts: values.map { _ in 900_000_000 }) { row in
+            row % 10 < 5 ? (values[row] / 5).rounded() * 5 : values[row]
+        }
+        let checks = try GamingChecks(panel.panel, indicators: [IndicatorTraits("share", isShare: true)])
+        guard case .rounding(let multiple, let expected, _) = checks.found.first?.result?.detail else {
+            Issue.record("rounding")
+            return
+        }
+        #expect(multiple == 5 && abs(expected - 0.2) < 0.01)
+    }
+
     @Test func whatCannotBeLookedAtSaysWhy() throws {
         let card = CleanCard(seed: 1)
         let checks = try card.checks()

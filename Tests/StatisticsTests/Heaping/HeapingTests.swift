@@ -35,6 +35,33 @@ struct HeapingTests {
         #expect(shares == 100 && means == 100)
     }
 
+    @Test func sharesThatAreMultiplesAreCountedAsOneByOne() {
+        for step in [0.01, 0.1, 1, 10, 100, 1000] {
+            for facts in [1, 2, 3, 7, 8, 20, 64, 150, 201] {
+                let shares = RoundedShares(facts: facts, step: step)
+                // Whole numbers alone, halves up.
+                let (whole, parts) = step > 100 ? (1, 10) : (Int((100 / step).rounded()), 1)
+                let steps = (0...facts).map { (2 * $0 * whole + parts * facts) / (2 * parts * facts) }
+                for multiple in [1, 2, 5, 10, 25, 500] {
+                    for range in [0...whole, 0...0, whole...whole, whole / 3...whole, 1...max(1, whole - 1)] {
+                        let count = steps.count { range.contains($0) && $0.isMultiple(of: multiple) }
+                        #expect(
+                            shares.count(multiplesOf: multiple, in: range) == count,
+                            "\(facts) facts, step \(step), multiples of \(multiple) in \(range)"
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func sharesOfHundredsOfMillionsOfFactsAreCountedAtOnce() {
+        let shares = RoundedShares(facts: 900_000_000, step: 0.000_001)
+        #expect(shares.count(multiplesOf: 1, in: 0...100_000_000) == 900_000_001)
+        // Nine facts make a step; one in five is a multiple.
+        #expect(shares.count(multiplesOf: 5, in: 1...99_999_999) == 9 * 19_999_999)
+    }
+
     /// Every outcome of six rows, by its probability.
     @Test func theChanceOfTheSumIsExact() throws {
         let chances = [0.1, 0.5, 0.25, 0.9, 0.3, 0.6]

@@ -25,6 +25,21 @@ struct LinearTrendTests {
         #expect(abs(try #require(trend.error) - expected) < 1e-12)
     }
 
+    @Test func inASeriesWithGapsTheSlopeIsThatOfTheIndices() throws {
+        let indices = (0..<40).filter { $0 % 4 != 2 && !(20..<26).contains($0) }
+        let whole = series(40, keeping: 0.4, slope: 0.2, seed: 2)
+        let values = indices.map { whole[$0] }
+        let design = try Design([NumericColumn(name: "index", values: indices.map(Double.init))])
+        let regression = try LinearRegression(design, outcomes: [NumericColumn(name: "y", values: values)])
+        let trend = try LinearTrend(values, at: indices)
+        #expect(abs(trend.slope - regression.coefficients[1, 0]) < 1e-12)
+        #expect(try LinearTrend(whole, at: (3..<43).map { $0 }) == LinearTrend(whole))
+        // Two neighbours in every group of four: as alike as neighbours without gaps are.
+        let long = series(4000, keeping: 0.5, slope: 0, seed: 3)
+        let kept = long.indices.filter { $0 % 4 < 2 }
+        #expect(abs(try LinearTrend(kept.map { long[$0] }, at: kept).autocorrelation - 0.5) < 0.1)
+    }
+
     /// 1,000 series of 24 values at each dependence.
     @Test(arguments: [(0.0, 0.07), (0.3, 0.08), (0.5, 0.10)])
     func seriesThatHangTogetherAreSeldomTakenForTrends(share: Double, limit: Double) throws {

@@ -47,6 +47,7 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
         case "explainedIndicator", "explainedOutcome": "已被解释"
         case "perfect": "完全相关"
         case "dependsOnPerson": "取决于一人"
+        case "halvesContradict": "< 0"
         default: "无数值"
         }
     }
@@ -70,9 +71,10 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
         case "perfect": "一个由另一个得出：相关系数为 ±1"
         case "dependsOnPerson": "结果取决于一个人" + (gap.person.map { "（\($0)）" } ?? "")
         case "noVariation": "数值没有变化"
+        case "halvesContradict": "单数期较好的人在双数期较差"
         case "noTarget": "没有目标值"
         case "tooFewStepsAroundTarget": "超出目标的值太少，或数值分级太粗"
-        case "factsNotCounted": "属于比例，但不知道由多少条事实得出"
+        case "factsNotCounted": "没有给出事实的数量"
         case "heapedValues": "其他数值也有重复，由少量事实得出的数值常会如此"
         case "tooNarrow": "数值的间隔小于所检查的倍数"
         case "noSteps": "数值没有十进制步长"

@@ -49,6 +49,7 @@ extension EnglishIndicatorPhrases: IndicatorPagePhrases {
         case "noDegreesOfFreedom": "few rows"
         case "perfect": "exact"
         case "dependsOnPerson": "one person"
+        case "halvesContradict": "< 0"
         default: "no number"
         }
     }
@@ -73,9 +74,10 @@ extension EnglishIndicatorPhrases: IndicatorPagePhrases {
         case "perfect": "the one is made from the other: the correlation is ±1"
         case "dependsOnPerson": "it hangs on one person" + (gap.person.map { " (\($0))" } ?? "")
         case "noVariation": "values do not vary"
+        case "halvesContradict": "who is better in odd periods is worse in even ones"
         case "noTarget": "there is no target"
         case "tooFewStepsAroundTarget": "values reach too little beyond the target, or come in too few steps"
-        case "factsNotCounted": "it is a share of facts whose number is not known"
+        case "factsNotCounted": "the number of facts is not given"
         case "heapedValues": "values repeat elsewhere too, as numbers made of few facts do"
         case "tooNarrow": "values lie closer together than the multiples"
         case "noSteps": "values come in no decimal steps"

@@ -10,7 +10,7 @@ extension IndicatorsPage {
         let found = report.checks.filter(\.found)
         let findings =
             found.isEmpty
-            ? "<p>\(phrases.nothingFound(tests: NumberText.count(report.checkTests)))</p>\n"
+            ? "<p>\(figures.nothingFound)</p>\n"
             : found.map(finding).joined()
         return HTMLPage.section(phrases.checks, "\(findings)<p>\(phrases.accusesNobody)</p>\n\(allChecks)")
     }

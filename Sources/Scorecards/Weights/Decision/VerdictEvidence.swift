@@ -8,9 +8,6 @@ struct VerdictEvidence {
     /// For each indicator the ids of two outcomes that it helps and harms.
     let opposed: [(helped: String, harmed: String)?]
 
-    /// From this share on an indicator tells hardly anybody apart.
-    static let saturation = 0.8
-
     /// - Parameter isChange: whether the proposal as a whole is carried; if not, it is the baseline.
     func verdicts(proposed: [Double], isChange: Bool) -> [IndicatorVerdict] {
         rules.indicators.indices.map { indicator in
@@ -30,7 +27,7 @@ struct VerdictEvidence {
         isChange: Bool
     ) -> IndicatorVerdict.Verdict {
         let (current, interval) = (baseline[indicator], intervals[indicator])
-        if sharesAtOneScore[indicator] >= Self.saturation {
+        if sharesAtOneScore[indicator] >= AssociationSettings.saturation {
             return .saturated(shareAtOneScore: sharesAtOneScore[indicator])
         }
         if let (helped, harmed) = opposed[indicator] { return .conflicting(helps: helped, harms: harmed) }
