@@ -70,6 +70,7 @@ struct AppealListCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputFlags
 
     func run() throws {
+        try output.check(against: [workspace])
         let report = AppealsReport(try AppealRegister(of: try Workspace(at: workspace)))
         try output.write(
             text: { TerminalAppeals(report, look: $0).text },
@@ -90,10 +91,11 @@ struct AppealExportCommand: ParsableCommand {
     @Argument(help: "The workspace.", completion: .file())
     var workspace: String
 
-    @Argument(help: "The file; what it held is replaced.", completion: .file())
+    @Argument(help: "The file; what it held is replaced, unless that is a SQLite database.", completion: .file())
     var file: String
 
     func run() throws {
+        try OutputTarget.check([file], against: [workspace])
         let report = AppealsReport(try AppealRegister(of: try Workspace(at: workspace)))
         try OutputFile.write(CSVReport.appeals(report), to: file)
     }

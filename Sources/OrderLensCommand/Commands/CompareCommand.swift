@@ -74,6 +74,7 @@ struct CompareCommand: ParsableCommand {
         guard !logs.isEmpty else { throw CommandError.noLog }
         guard logs.count < 3 else { throw CommandError.severalLogs(logs) }
         let configuration = judging.applied(to: try reading.configuration())
+        try output.check(html, against: logs + reading.files + configuration.files)
         let analyses = try logs.map { path in
             let opened = try LogArgument.open(path, by: configuration, quiet: output.quiet)
             return try DelayAnalysis(of: opened, by: configuration)

@@ -21,7 +21,7 @@ struct DelaysCommand: ParsableCommand {
     var map: Bool?
 
     func run() throws {
-        let analysis = try flags.analysis()
+        let analysis = try flags.analysis(writing: html)
         let report = try analysis.report()
         if let html {
             let map = try drawing(analysis)

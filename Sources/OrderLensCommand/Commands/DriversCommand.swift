@@ -28,7 +28,7 @@ struct DriversCommand: ParsableCommand {
     }
 
     func run() throws {
-        let analysis = try flags.analysis()
+        let analysis = try flags.analysis(writing: html)
         var options = features.options
         options.mostLevels = levels
         options.outcome = outcome

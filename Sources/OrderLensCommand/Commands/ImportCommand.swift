@@ -47,6 +47,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         if let table { return try importTable(table, from: logs[0]) }
         if let rejects, !OutputFile.isFileOrNothing(rejects) { throw CommandError.notAFile(rejects) }
+        try OutputTarget.check([rejects], against: logs + [into] + reading.files)
         let configuration = try reading.configuration()
         for log in logs {
             let bar = quiet ? nil : ProgressBar(label: log)

@@ -28,6 +28,7 @@ struct InitCommand: ParsableCommand {
             throw CommandError.wouldOverwrite(output)
         }
         let configuration = try reading.configuration()
+        try OutputTarget.check([output], against: log.log + reading.files + configuration.files)
         let layout = try SourceLayout(path: path, options: try configuration.readingOptions())
         let opened = try log.open(by: configuration, quiet: quiet)
         let initial = InitialConfiguration(

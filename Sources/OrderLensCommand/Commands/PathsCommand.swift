@@ -40,6 +40,7 @@ struct PathsCommand: ParsableCommand {
         var configuration = try reading.configuration()
         configuration.calendars = calendars.map { CalendarChoice(argument: $0) } ?? configuration.calendars
         if noStartEstimates { configuration.estimatesStarts = false }
+        try output.check(map, html, against: log.log + reading.files + configuration.files)
         // Nothing here asks for the further columns.
         configuration.keepsAttributes = false
         let opened = try log.open(by: configuration, quiet: output.quiet)

@@ -23,6 +23,7 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputFlags
 
     func run() throws {
+        try output.check(against: [workspace] + scorecard.files)
         let analysis = try ScorecardAnalysis(
             scorecard.inputs(workspace: workspace),
             keepingFacts: { explain && $0.person == person && $0.period.description == period }

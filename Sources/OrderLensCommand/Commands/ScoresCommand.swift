@@ -40,6 +40,7 @@ struct ScoresCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputFlags
 
     func run() throws {
+        try output.check(against: [workspace] + scorecard.files)
         let analysis = try ScorecardAnalysis(scorecard.inputs(workspace: workspace))
         let panel = analysis.measurements.panel
         let period = try period.map { try analysis.period($0) }

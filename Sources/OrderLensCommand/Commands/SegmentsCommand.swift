@@ -38,7 +38,7 @@ struct SegmentsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let analysis = try flags.analysis()
+        let analysis = try flags.analysis(writing: html)
         var options = SegmentOptions()
         options.drivers = features.options
         options.depth = depth

@@ -9,8 +9,13 @@ struct AnalysisFlags: ParsableArguments {
     @OptionGroup(title: "Output") var output: OutputFlags
 
     /// The configuration file with the flags on top.
-    /// - Throws: ``ConfigurationError``.
-    func configuration() throws -> Configuration { judging.applied(to: try reading.configuration()) }
+    /// - Parameter page: a file that is written beside the result.
+    /// - Throws: ``ConfigurationError``, and ``CommandError`` where a result would take the place of an input.
+    func configuration(writing page: String? = nil) throws -> Configuration {
+        let configuration = judging.applied(to: try reading.configuration())
+        try output.check(page, against: log.log + reading.files + configuration.files)
+        return configuration
+    }
 
     /// Reads the log.
     func opened(by configuration: Configuration) throws -> OpenedLog {
@@ -18,8 +23,9 @@ struct AnalysisFlags: ParsableArguments {
     }
 
     /// Reads the log and books it.
-    func analysis() throws -> DelayAnalysis {
-        let configuration = try configuration()
+    /// - Parameter page: a file that is written beside the result.
+    func analysis(writing page: String? = nil) throws -> DelayAnalysis {
+        let configuration = try configuration(writing: page)
         return try DelayAnalysis(of: try opened(by: configuration), by: configuration)
     }
 }

@@ -32,6 +32,14 @@ struct JudgingFlags: ParsableArguments {
     }
 }
 
+extension Configuration {
+    /// What is read because the configuration says so.
+    var files: [String?] {
+        guard case .file(let path) = calendars else { return [] }
+        return [path]
+    }
+}
+
 extension CalendarChoice {
     /// As `--calendars` has it.
     init(argument: String) {

@@ -66,6 +66,9 @@ struct ReadingFlags: ParsableArguments {
     )
     var maxMemory: MemoryBudget?
 
+    /// What is read beside the log.
+    var files: [String?] { [config, query.flatMap { $0.hasPrefix("@") ? String($0.dropFirst()) : nil }] }
+
     /// The configuration file with these flags on top.
     /// - Throws: ``ConfigurationError``, ``CommandError/unreadableQuery(_:)``.
     func configuration() throws -> Configuration {

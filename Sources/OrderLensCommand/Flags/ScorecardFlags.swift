@@ -41,6 +41,9 @@ struct ScorecardFlags: ParsableArguments {
     )
     var timeLimit: Double?
 
+    /// What is read for scores, the workspace apart.
+    var files: [String?] { [scorecard, ratings] + indicators + outcomes }
+
     /// - Parameter workspace: where formulas are run.
     func inputs(workspace: String?) -> ScorecardAnalysis.Inputs {
         var inputs = ScorecardAnalysis.Inputs(card: scorecard, workspace: workspace)

@@ -7,6 +7,12 @@ enum CommandError: Error {
     case fileExists(String)
     case noSuchOrder(String, log: String, known: [String])
     case wouldOverwrite(String)
+    /// A result would take the place of what it is made of.
+    case writesOverInput(String, input: String)
+    /// Two results would go to one file.
+    case writesTwice(String)
+    /// A result would take the place of a SQLite file.
+    case writesOverDatabase(String)
     /// A device, a pipe or a folder where a file is wanted.
     case notAFile(String)
     /// The file that `--query @FILE` names.

@@ -97,6 +97,22 @@ struct ErrorWording {
                 "\(path) is there already.",
                 "Add --force to overwrite it, or -o to name another."
             )
+        case .writesOverInput(let path, let input):
+            ErrorWording(
+                .usage,
+                path == input
+                    ? "\(path) is what this command reads; it would be overwritten."
+                    : "\(path) is the same file as \(input), which this command reads; it would be overwritten.",
+                "Name another file; nothing was written."
+            )
+        case .writesTwice(let path):
+            ErrorWording(.usage, "Two results would go to \(path).", "Name a file for each.")
+        case .writesOverDatabase(let path):
+            ErrorWording(
+                .usage,
+                "\(path) is a SQLite database, perhaps a workspace; it was left as it is.",
+                "Name another file, or remove that one yourself."
+            )
         }
     }
 
