@@ -47,22 +47,24 @@ import Testing
         #expect(last.allSatisfy { $0.indicators[9].withheld == "tooFewFacts" })
     }
 
-    @Test func theLeniencyThatIsPlantedIsTakenAway() throws {
+    @Test func theLeniencyThatIsPlantedIsFoundAndOfNobodyIsItTold() throws {
         let program = try program()
         let report = try scores(program)
         let truth = try JSONDecoder().decode(
             DeskTruth.self,
             from: Data(try program.content(of: "desk/truth.json").utf8)
         )
-        let planted = Dictionary(
-            uniqueKeysWithValues: truth.scorecard.leniency.map { ($0.rater, $0.effect) }
-        )
+        let planted = truth.scorecard.leniency.map(\.effect)
+        let mean = planted.reduce(0, +) / Double(planted.count)
+        let squares = planted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let spread = (squares / Double(planted.count - 1)).squareRoot()
         let marks = try #require(report.marks)
-        let errors = marks.leniency.map { $0.effect - (planted[$0.rater] ?? .nan) }
-        let shift = errors.reduce(0, +) / Double(errors.count)
+        #expect(marks.ratersCorrected == planted.count)
         // Each rater gives about a dozen marks with a spread of three points.
-        for error in errors { #expect(abs(error - shift) < 4) }
+        #expect(abs((marks.leniencySpread ?? .nan) - spread) < 1.5)
         #expect((marks.iccOneWayMean ?? 0) > 0.3)
+        let json = try program.run(["scores", "desk.olens", "--format", "json"] + card)
+        #expect(!json.output.contains("\"rater\"") && !json.output.contains("\"effect\""))
     }
 
     @Test func anAppealChangesTheScoreThatItIsAbout() throws {
@@ -82,9 +84,11 @@ import Testing
         let event = try #require(error.event)
         let added = try program.run([
             "appeal", "add", "desk.olens", "--event", "\(event)", "--indicator", "order-errors", "--reason",
-            "the customer's mistake", "--by", "HR",
+            "the customer's mistake", "--by", "HR", "--scorecard", "desk/scorecard.yml",
         ])
-        #expect(added.output == "Entered as appeal 1.\n")
+        #expect(added.output.hasPrefix("Entered as appeal 1.\n"))
+        #expect(added.output.contains("order-errors"), "\(added.output)")
+        #expect(added.output.contains("→"))
         let after = try report(row.person, row.period)
         let count = try #require(before.score.indicators[1].count)
         #expect(after.score.indicators[1].count == count - 1)
@@ -94,6 +98,21 @@ import Testing
         #expect(after.score.indicators[0] == before.score.indicators[0])
         #expect(after.facts[1].filter { $0.appeal == 1 }.map(\.event) == [event])
         #expect(try scores(program).appeals == 1)
+
+        let indicator = ["--indicator", "order-errors"]
+        for (subject, part) in [
+            (["--event", "\(event)"] + indicator, "Appeal 1 says the same already"),
+            (["--event", "\(event)", "--person", row.person] + indicator, "By appeal 1"),
+            (["--event", "\(event)", "--person", "Nobody"], "no fact of \"Nobody\""),
+            (["--event", "\(event)", "--indicator", "order-error"], "Did you mean \"order-errors\"?"),
+        ] {
+            let again = try program.run(
+                ["appeal", "add", "desk.olens", "--reason", "r", "--by", "b"] + subject
+                    + ["--scorecard", "desk/scorecard.yml"]
+            )
+            #expect(again.exitCode == 2)
+            #expect(again.errors.contains(part), "\(again.errors)")
+        }
 
         let list = try program.report(
             ["appeal", "list", "desk.olens"],

@@ -27,8 +27,15 @@ struct AppealAddCommand: ParsableCommand {
     @Option(help: "Name of the order that does not count.") var order: String?
     @Option(help: "Why.") var reason: String
     @Option(help: "Who enters it.") var by: String
-    @Option(help: "Indicator that it is about, by its id; all if not given.") var indicator: String?
+    @Option(help: "Indicator or outcome that it is about, by its id; all if not given.") var indicator:
+        String?
     @Option(help: "Whose score it is about; everybody's if not given.") var person: String?
+    @Option(
+        help:
+            "The scorecard (YAML): refuses an appeal that would take out nothing, and says which scores move.",
+        completion: .file()
+    )
+    var scorecard: String?
 
     @Flag(name: [.short, .long], help: "Say nothing.")
     var quiet = false
@@ -41,18 +48,39 @@ struct AppealAddCommand: ParsableCommand {
 
     func run() throws {
         guard let subject = event.map(Appeal.Subject.event) ?? order.map(Appeal.Subject.order) else { return }
-        let entered = try AppealRegister.enter(
-            Appeal(
-                indicator: indicator,
-                person: person,
-                subject: subject,
-                reason: reason,
-                by: by,
-                at: Microseconds(Date().timeIntervalSince1970 * 1e6)
-            ),
-            into: try Workspace(at: workspace)
+        let appeal = Appeal(
+            indicator: indicator,
+            person: person,
+            subject: subject,
+            reason: reason,
+            by: by,
+            at: Microseconds(Date().timeIntervalSince1970 * 1e6)
         )
-        if !quiet { try StandardStreams.print("Entered as appeal \(entered.number).\n") }
+        let workspace = try Workspace(at: workspace)
+        let effect = try scorecard.map { card in
+            let register = try AppealRegister(of: workspace)
+            if let first = register.appealOfTheSame(as: appeal) {
+                throw AppealError.enteredAlready(first.number)
+            }
+            return try AppealEffect(
+                of: appeal,
+                on: ScorecardAnalysis.card(card),
+                in: workspace,
+                register: register
+            )
+        }
+        let entered = try AppealRegister.enter(appeal, into: workspace)
+        if quiet { return }
+        try StandardStreams.print("Entered as appeal \(entered.number).\n")
+        if let effect {
+            try StandardStreams.print(
+                TerminalAppealEffect(effect, look: TerminalLook(width: Terminal.width)).text
+            )
+        } else if indicator != nil || person != nil {
+            StandardStreams.note(
+                "Note: whether the card has such facts was not looked at; --scorecard FILE does, and says which scores move."
+            )
+        }
     }
 }
 
@@ -91,7 +119,10 @@ struct AppealExportCommand: ParsableCommand {
     @Argument(help: "The workspace.", completion: .file())
     var workspace: String
 
-    @Argument(help: "The file; what it held is replaced, unless that is a SQLite database.", completion: .file())
+    @Argument(
+        help: "The file; what it held is replaced, unless that is a SQLite database.",
+        completion: .file()
+    )
     var file: String
 
     func run() throws {

@@ -146,6 +146,41 @@ extension ErrorWording {
             )
         case .noSuchSubject(.order(let name)):
             ErrorWording(.usage, "The workspace has no order \"\(name)\".", "Name it as the log does.")
+        case .enteredAlready(let number):
+            ErrorWording(.usage, "Appeal \(number) says the same already.", "Nothing was entered.")
+        case .noSuchIndicator(let id, let known):
+            ErrorWording(
+                .usage,
+                "The card has no indicator or outcome \"\(id)\".",
+                suggestion(id, among: known)
+            )
+        case .noFormula(let id):
+            ErrorWording(
+                .usage,
+                "The values of \(id) are imported, so that there are no facts to take out.",
+                "Correct the table instead."
+            )
+        case .noSuchPerson(let person, let known):
+            ErrorWording(.usage, "The card has no fact of \"\(person)\".", suggestion(person, among: known))
+        case .noSuchFact(let appeal):
+            ErrorWording(
+                .usage,
+                "\(words(appeal.subject)) is in no fact of \(appeal.indicator ?? "the card")\(appeal.person.map { " of \($0)" } ?? "").",
+                "\"orderlens score PERSON PERIOD WORKSPACE --scorecard FILE --explain\" shows the facts."
+            )
+        case .coveredAlready(let number):
+            ErrorWording(
+                .usage,
+                "By appeal \(number) all of that does not count already.",
+                "Nothing was entered."
+            )
+        }
+    }
+
+    private static func words(_ subject: Appeal.Subject) -> String {
+        switch subject {
+        case .event(let number): "Event \(number)"
+        case .order(let name): "Order \"\(name)\""
         }
     }
 

@@ -38,12 +38,21 @@ struct ChineseScorePhrases: ScorePhrases {
         "\(name)：\(rows) 条事实没有值（NULL，例如除以零），不计入。"
     }
     func unmatched(_ names: [String]) -> String { "表中有而计分卡没有的名称：\(names.joined(separator: "、"))。" }
-    func appeals(_ count: Int) -> String { "已有 \(count) 项申诉成立，所涉事实不计入（orderlens appeal list）。" }
+    func appeals(_ count: Int) -> String { "因 \(count) 项申诉，所涉事实不计入（orderlens appeal list）。" }
+    func appealsWithoutFact(_ numbers: [Int]) -> String {
+        "申诉 \(numbers.map(String.init).joined(separator: "、")) 未排除任何事实：所指不在本计分卡的事实中，或已由其他申诉排除。"
+    }
     func marks(_ row: ScoresReport.MarksRow, icc: String?) -> String {
-        "同事评分：\(row.raters) 位评分人，已扣除各自的宽严倾向"
+        "同事评分：\(row.raters) 位评分人，\(leniency(row))"
             + (icc.map { "；对每人平均分的一致性 ICC(1,k) = \($0)" } ?? "")
             + "；评分人过少而不公布 \(row.withheld) 项，自评 \(row.selfMarks) 项不计。"
             + (row.components > 1 ? "人员与评分人分为 \(row.components) 个互无评分的部分，只可在各部分内比较。" : "")
+    }
+    private func leniency(_ row: ScoresReport.MarksRow) -> String {
+        guard row.ratersCorrected > 0 else { return "评分均过少，未扣除宽严倾向" }
+        let whose = row.ratersCorrected == row.raters ? "各自" : "其中评分足够的 \(row.ratersCorrected) 位"
+        return "已扣除\(whose)的宽严倾向"
+            + (row.leniencySpread.map { "（标准差 \(NumberText.decimal($0, places: 1))）" } ?? "")
     }
     func pool(_ row: ScoresReport.PoolRow, cents: String, sales: String, undistributed: String) -> String {
         let rest: String? =

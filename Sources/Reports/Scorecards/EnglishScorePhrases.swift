@@ -37,15 +37,34 @@ struct EnglishScorePhrases: ScorePhrases {
         "In the tables, and not in the card: \(names.joined(separator: ", "))."
     }
     func appeals(_ count: Int) -> String {
-        "\(count) \(count == 1 ? "appeal is" : "appeals are") granted; what \(count == 1 ? "it names" : "they name") does not count (orderlens appeal list)."
+        "By \(counted(count, "appeal")) facts do not count (orderlens appeal list)."
+    }
+    func appealsWithoutFact(_ numbers: [Int]) -> String {
+        let list = numbers.map(String.init).joined(separator: ", ")
+        return numbers.count == 1
+            ? "Appeal \(list) takes out nothing: what it names is in no fact of this card, or another appeal took it out."
+            : "Appeals \(list) take out nothing: what they name is in no fact of this card, or another appeal took it out."
     }
     func marks(_ row: ScoresReport.MarksRow, icc: String?) -> String {
-        "Colleagues' marks: \(row.raters) raters, each one's leniency taken away"
+        "Colleagues' marks: \(raters(row)), \(leniency(row))"
             + (icc.map { "; agreement about a person's mean mark ICC(1,k) = \($0)" } ?? "")
-            + "; \(row.withheld) marks of too few raters withheld, \(row.selfMarks) self-marks left out."
+            + "; \(counted(row.withheld, "mark")) of too few raters withheld, \(counted(row.selfMarks, "self-mark")) left out."
             + (row.components > 1
                 ? " People and raters fall into \(row.components) parts without a mark in common: compare within them only."
                 : "")
+    }
+    private func raters(_ row: ScoresReport.MarksRow) -> String { counted(row.raters, "rater") }
+    private func leniency(_ row: ScoresReport.MarksRow) -> String {
+        guard row.ratersCorrected > 0 else { return "none with marks enough for a leniency to be taken away" }
+        let whose =
+            row.ratersCorrected == row.raters
+            ? "each one's" : "that of \(row.ratersCorrected) with marks enough"
+        let spread = row.leniencySpread.map { " (spread \(NumberText.decimal($0, places: 1)))" } ?? ""
+        return "leniency taken away, \(whose)\(spread)"
+    }
+    /// With the plural for all but one.
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
     func pool(_ row: ScoresReport.PoolRow, cents: String, sales: String, undistributed: String) -> String {
         let rest: String? =

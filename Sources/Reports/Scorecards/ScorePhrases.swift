@@ -24,6 +24,7 @@ protocol ScorePhrases: Sendable {
     func withoutValue(_ name: String, rows: String) -> String
     func unmatched(_ names: [String]) -> String
     func appeals(_ count: Int) -> String
+    func appealsWithoutFact(_ numbers: [Int]) -> String
     func marks(_ row: ScoresReport.MarksRow, icc: String?) -> String
     func pool(_ row: ScoresReport.PoolRow, cents: String, sales: String, undistributed: String) -> String
     var scoreMeaning: String { get }

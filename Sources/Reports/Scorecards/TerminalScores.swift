@@ -108,6 +108,9 @@ public struct TerminalScores: TerminalText {
         }
         if !report.unmatched.isEmpty { remarks.append(phrases.unmatched(report.unmatched)) }
         if report.appeals > 0 { remarks.append(phrases.appeals(report.appeals)) }
+        if !report.appealsWithoutFact.isEmpty {
+            remarks.append(phrases.appealsWithoutFact(report.appealsWithoutFact))
+        }
         return remarks
     }
 

@@ -40,4 +40,9 @@ public struct Appeal: Sendable, Equatable {
         self.by = by
         self.at = at
     }
+
+    /// Whether both take out the same facts.
+    func isAboutTheSame(as other: Appeal) -> Bool {
+        subject == other.subject && indicator == other.indicator && person == other.person
+    }
 }

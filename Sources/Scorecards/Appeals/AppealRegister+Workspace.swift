@@ -44,6 +44,9 @@ extension AppealRegister {
         guard try exists(appeal.subject, in: workspace) else {
             throw AppealError.noSuchSubject(appeal.subject)
         }
+        if let first = try AppealRegister(of: workspace).appealOfTheSame(as: appeal) {
+            throw AppealError.enteredAlready(first.number)
+        }
         var event: Int64?
         var order: String?
         switch appeal.subject {
@@ -91,4 +94,16 @@ public enum AppealError: Error, Sendable, Equatable {
     case nobody
     /// The workspace has no such event or order.
     case noSuchSubject(Appeal.Subject)
+    /// The appeal of that number says the same.
+    case enteredAlready(Int)
+    /// The card has no such indicator or outcome.
+    case noSuchIndicator(String, known: [String])
+    /// Its values are imported: there are no facts to take out.
+    case noFormula(String)
+    /// No formula has a fact of the person.
+    case noSuchPerson(String, known: [String])
+    /// What is appealed against exists, but is in no fact that the appeal is about.
+    case noSuchFact(Appeal)
+    /// The facts do not count already, by the appeal of that number.
+    case coveredAlready(Int)
 }

@@ -8,6 +8,11 @@ public struct AppealRegister: Sendable, Equatable {
         for (index, appeal) in appeals.enumerated() { bySubject[appeal.subject, default: []].append(index) }
     }
 
+    /// The first one that takes out the same facts.
+    public func appealOfTheSame(as appeal: Appeal) -> Appeal? {
+        appeals.first { $0.isAboutTheSame(as: appeal) }
+    }
+
     /// The first appeal by which a fact does not count for an indicator; nil if it counts.
     /// - Complexity: O(appeals against the same event and order).
     public func appeal(against fact: Fact, of indicator: String) -> Appeal? {

@@ -10,6 +10,9 @@ public struct CardMeasurements: Sendable {
     /// In the order of the panel's columns.
     public let origins: [Origin]
 
+    /// How many facts each appeal took out, by its number; those that took out none are not in it.
+    public let takenOut: [Int: Int]
+
     /// The facts that were to be kept, by indicator or outcome, those included that appeals have taken out.
     public let facts: [String: [Fact]]
 
@@ -71,12 +74,17 @@ public struct CardMeasurements: Sendable {
         }.map(\.id)
         var rows: [String: FormulaResult.Rows] = [:]
         var facts: [String: [Fact]] = [:]
+        var takenOut: [Int: Int] = [:]
         if let workspace, !computed.isEmpty {
             let formulas = try CardFormulas(card, of: computed, in: workspace, limits: limits)
             for id in computed {
                 let result = try formulas.run(
                     id,
-                    isExcluded: { appeals.appeal(against: $0, of: id) != nil },
+                    isExcluded: { fact in
+                        guard let appeal = appeals.appeal(against: fact, of: id) else { return false }
+                        takenOut[appeal.number, default: 0] += 1
+                        return true
+                    },
                     isKept: isKept
                 )
                 facts[id] = result.facts
@@ -101,6 +109,7 @@ public struct CardMeasurements: Sendable {
         panel = try Panel(measurements, columns: measured.map(\.id))
         self.withheld = withheld
         self.facts = facts
+        self.takenOut = takenOut
         origins = measured.map { item in
             if inTables.contains(item.id) { return .table }
             if inMarks.contains(item.id) { return .marks }

@@ -127,6 +127,21 @@ public struct Panel: Sendable {
         )
     }
 
+    /// The row of a person's period.
+    /// - Complexity: O(people + periods + log rows).
+    public func row(person: String, period: Period) -> Int? {
+        guard let code = people.firstIndex(of: person), let periodCode = periods.firstIndex(of: period) else {
+            return nil
+        }
+        let key = (Int32(code), Int32(periodCode))
+        var (low, high) = (0, rowCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if (personCodes[middle], periodCodes[middle]) < key { low = middle + 1 } else { high = middle }
+        }
+        return low < rowCount && (personCodes[low], periodCodes[low]) == key ? low : nil
+    }
+
     public subscript(name: String) -> Column? { columns.first { $0.name == name } }
 }
 

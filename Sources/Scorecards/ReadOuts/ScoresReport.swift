@@ -14,6 +14,8 @@ public struct ScoresReport: Codable, Sendable {
     @ExplicitNull public var marks: MarksRow?
     /// Appeals by which facts do not count.
     public var appeals: Int
+    /// The numbers of those that took out none: what they name is in no fact of the card, or another appeal took it out.
+    public var appealsWithoutFact: [Int]
     /// Names in the tables that the card does not have.
     public var unmatched: [String]
 
@@ -41,14 +43,10 @@ public struct ScoresReport: Codable, Sendable {
         public var withheld: Int
         public var selfMarks: Int
         public var components: Int
-        public var leniency: [LeniencyRow]
-    }
-
-    public struct LeniencyRow: Codable, Sendable, Equatable {
-        public var rater: String
-        public var marks: Int
-        /// What was taken away from each of them.
-        public var effect: Double
+        /// Raters with marks enough for their leniency to be taken away; of nobody it is told.
+        public var ratersCorrected: Int
+        /// The standard deviation of their leniency, in units of the mark; nil with fewer than three of them.
+        @ExplicitNull public var leniencySpread: Double?
     }
 
     /// - Parameters:
@@ -77,7 +75,8 @@ public struct ScoresReport: Codable, Sendable {
             )
         }
         indicators = zip(card.indicators, measurements.origins).map { IndicatorRow($0, $1) }
-        self.appeals = appeals.appeals.count
+        appealsWithoutFact = appeals.appeals.map(\.number).filter { measurements.takenOut[$0] == nil }
+        self.appeals = appeals.appeals.count - appealsWithoutFact.count
         self.unmatched = unmatched
         self.marks = marks.map(MarksRow.init)
 
@@ -136,7 +135,7 @@ public struct ScoresReport: Codable, Sendable {
 extension ScoresReport.MarksRow {
     init(_ marks: PeerMarks) {
         indicator = marks.indicator
-        raters = marks.leniency.count
+        raters = marks.leniency.raters
         targets = marks.agreement?.targets
         iccOneWaySingle = marks.agreement?.oneWaySingle
         iccOneWayMean = marks.agreement?.oneWayMean
@@ -144,8 +143,7 @@ extension ScoresReport.MarksRow {
         withheld = marks.withheld.count
         selfMarks = marks.selfMarks
         components = marks.components
-        leniency = marks.leniency.map {
-            ScoresReport.LeniencyRow(rater: $0.rater, marks: $0.marks, effect: $0.effect)
-        }
+        ratersCorrected = marks.leniency.estimated
+        leniencySpread = marks.leniency.standardDeviation
     }
 }

@@ -70,12 +70,5 @@ public struct Scores: Sendable {
     public func light(ofRow row: Int) -> Light? { runs[card.indicators.count][row].light }
 
     /// The row of a person's period.
-    public func row(person: String, period: Period) -> Int? {
-        guard let code = panel.people.firstIndex(of: person),
-            let periodCode = panel.periods.firstIndex(of: period)
-        else { return nil }
-        return panel.personCodes.indices.first {
-            panel.personCodes[$0] == Int32(code) && panel.periodCodes[$0] == Int32(periodCode)
-        }
-    }
+    public func row(person: String, period: Period) -> Int? { panel.row(person: person, period: period) }
 }

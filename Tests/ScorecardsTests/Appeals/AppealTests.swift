@@ -100,6 +100,105 @@ struct AppealTests {
         #expect(try AppealRegister(of: desk.workspace).appeals == [])
     }
 
+    private static func appeal(
+        _ subject: Appeal.Subject,
+        _ indicator: String? = nil,
+        _ person: String? = nil,
+        number: Int = 0
+    ) -> Appeal {
+        Appeal(
+            number: number,
+            indicator: indicator,
+            person: person,
+            subject: subject,
+            reason: "r",
+            by: "b",
+            at: AppealTests.at
+        )
+    }
+
+    private static let work =
+        "SELECT who AS person, day AS time, done AS value, order_name AS \"order\", event FROM work"
+
+    @Test func theEffectOfAnAppealIsToldBeforeItIsEntered() throws {
+        let desk = try DeskFolder()
+        let card = try Scorecard.withFormula(AppealTests.work)
+        func effect(_ appeal: Appeal, after register: [Appeal] = []) throws -> AppealEffect {
+            try AppealEffect(of: appeal, on: card, in: desk.workspace, register: AppealRegister(register))
+        }
+        let march = Period("2025-03")!
+        #expect(
+            try effect(AppealTests.appeal(.event(2), "done", "Anna")).moves == [
+                .init(
+                    id: "done",
+                    person: "Anna",
+                    period: march,
+                    facts: 1,
+                    valueBefore: 0.5,
+                    valueAfter: 1,
+                    scoreBefore: 50,
+                    scoreAfter: 100
+                )
+            ]
+        )
+        let first = AppealTests.appeal(.order("A2"), number: 1)
+        let second = try effect(AppealTests.appeal(.event(1)), after: [first]).moves[0]
+        #expect(second.valueBefore == 1)
+        #expect(second.valueAfter == nil)
+        #expect(throws: AppealError.coveredAlready(1)) {
+            try effect(AppealTests.appeal(.event(2), "done"), after: [first])
+        }
+    }
+
+    @Test func anAppealThatWouldTakeOutNothingIsRefused() throws {
+        let desk = try DeskFolder()
+        var card = try Scorecard.withFormula(AppealTests.work)
+        card.outcomes = [ScorecardOutcome(id: "sales", name: BilingualText("Sales"))]
+        func refused(_ appeal: Appeal, _ error: AppealError) throws {
+            #expect(throws: error) {
+                try AppealEffect(of: appeal, on: card, in: desk.workspace, register: AppealRegister())
+            }
+        }
+        try refused(
+            AppealTests.appeal(.event(2), "dne"),
+            .noSuchIndicator("dne", known: ["done", "sales"])
+        )
+        try refused(AppealTests.appeal(.event(2), "sales"), .noFormula("sales"))
+        let people = try CardMeasurements(card, workspace: desk.workspace).panel.people.sorted()
+        try refused(AppealTests.appeal(.event(2), "done", "Ana"), .noSuchPerson("Ana", known: people))
+        let ofAnother = AppealTests.appeal(.event(2), "done", "Ben")
+        try refused(ofAnother, .noSuchFact(ofAnother))
+        let ofNobody = AppealTests.appeal(.event(6))
+        try refused(ofNobody, .noSuchFact(ofNobody))
+    }
+
+    @Test func theSameAppealIsEnteredOnce() throws {
+        let desk = try DeskFolder()
+        let log = SampleLog.random(seed: 3, orders: 2)
+        _ = try desk.workspace.store(log, from: ImportSource(name: "sample"), toolVersion: "test")
+        var again = try AppealRegister.enter(AppealTests.appeal(.event(1)), into: desk.workspace)
+        again.reason = "another"
+        #expect(throws: AppealError.enteredAlready(1)) {
+            try AppealRegister.enter(again, into: desk.workspace)
+        }
+        again.person = "A"
+        #expect(try AppealRegister.enter(again, into: desk.workspace).number == 2)
+    }
+
+    @Test func anAppealThatTakesOutNothingIsToldFromOneThatDoes() throws {
+        let desk = try DeskFolder()
+        let card = try Scorecard.withFormula(AppealTests.work)
+        let register = AppealRegister([
+            AppealTests.appeal(.event(2), number: 1), AppealTests.appeal(.event(2), "nothing", number: 2),
+            AppealTests.appeal(.order("A2"), number: 3), AppealTests.appeal(.event(99), number: 4),
+        ])
+        let measured = try CardMeasurements(card, workspace: desk.workspace, appeals: register)
+        #expect(measured.takenOut == [1: 1])
+        let report = ScoresReport(Scores(card, measured.panel), measured, appeals: register)
+        #expect(report.appeals == 1)
+        #expect(report.appealsWithoutFact == [2, 3, 4])
+    }
+
     @Test func theRegisterCannotBeReplaced() throws {
         let desk = try DeskFolder()
         let table = ResultTable(name: "Appeals", columns: [TableColumn(name: "a", values: .integers([1]))])
