@@ -41,7 +41,10 @@ import Testing
         (["delays", "desk/orders.csv", "-o", "desk/orders.csv"], "desk/orders.csv"),
         (["delays", "desk/orders.csv", "--html", "link.csv"], "desk/orders.csv"),
         (
-            ["delays", "desk/orders.csv", "--calendars", "desk/calendars.yml", "--html", "desk/calendars.yml"],
+            [
+                "delays", "desk/orders.csv", "--calendars", "desk/calendars.yml", "--html",
+                "desk/calendars.yml",
+            ],
             "desk/calendars.yml"
         ),
         (["drivers", "desk/orders.csv", "--html", "desk/orders.csv"], "desk/orders.csv"),

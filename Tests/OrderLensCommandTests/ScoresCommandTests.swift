@@ -227,6 +227,47 @@ import Testing
         #expect(result.errors.contains("stopped after 0.5 seconds"), "\(result.errors)")
     }
 
+    /// An outcome may come later than what it is of, and of others.
+    @Test func theLastPeriodIsThatOfTheIndicators() throws {
+        let program = try BuiltProgram()
+        let card = """
+            name: Clerk
+            groups: [{id: all, share: 100 %}]
+            indicators: [{id: speed, group: all, weight: 100 %, floor: 70, target: 95}]
+            outcomes: [{id: sales}]
+            pay: {base: 60, groups: {all: 40 %}, pool: {share-of-sales: 1 %, cap: 2}}
+
+            """
+        try program.write(card, to: "card.yml")
+        try program.write(
+            "person,period,indicator,value\nA,2025-01,speed,90\nA,2025-03,speed,90\nB,2025-01,speed,95\n",
+            to: "i.csv"
+        )
+        try program.write(
+            "person,period,outcome,value\nA,2025-02,sales,1\nA,2025-04,sales,1\nC,2025-03,sales,1\n",
+            to: "o.csv"
+        )
+        let scores = ["scores", "--scorecard", "card.yml", "--indicators", "i.csv", "--outcomes", "o.csv"]
+        let report = try program.report(
+            scores + ["--sales", "1000"],
+            as: ScoresReport.self,
+            schema: .publishedForScores()
+        )
+        #expect(report.pool?.period == "2025-03")
+        #expect(report.pool?.undistributedCents == 0)
+        #expect(Set(report.scores.map(\.person)) == ["A", "B"])
+        #expect(try program.run(scores).output.contains("In 2025-03"))
+        for (arguments, part) in [
+            (["--person", "A", "--period", "2025-02"], "No indicator is measured of A in 2025-02"),
+            (["--period", "2025-02"], "No indicator is measured of anybody in 2025-02"),
+            (["--person", "C"], "No indicator is measured of \"C\""),
+        ] {
+            let result = try program.run(scores + arguments)
+            #expect(result.exitCode == 2)
+            #expect(result.errors.contains(part), "\(result.errors)")
+        }
+    }
+
     @Test func whatIsAskedForWronglyIsRefused() throws {
         let program = try program()
         let scores = ["scores", "desk.olens"] + card

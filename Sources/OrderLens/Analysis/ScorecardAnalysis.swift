@@ -107,6 +107,8 @@ public enum ScorecardInputError: Error, Sendable, Equatable {
     case noSuchPeriod(String, first: String, last: String)
     /// The person has no values in the period.
     case nothingOfPerson(String, Period)
+    /// Nobody has values in the period.
+    case nothingOfPeriod(Period)
 }
 
 extension ScorecardAnalysis {
@@ -124,10 +126,31 @@ extension ScorecardAnalysis {
         return period
     }
 
-    /// Makes sure that something is measured of the person.
+    /// Makes sure that there is something to show.
+    /// - Parameters:
+    ///   - person: nil for all.
+    ///   - period: nil for all.
+    /// - Throws: ``ScorecardInputError/nothingMeasured(card:hasWorkspace:)`` and its like, which say what is not there.
+    public func checkScores(of person: String?, in period: Period?, inputs: Inputs) throws {
+        let panel = measurements.panel
+        let isAnything = (0..<panel.rowCount).contains { row in
+            let isOfPerson = person.map { $0 == panel.people[Int(panel.personCodes[row])] } ?? true
+            let isOfPeriod = period.map { $0 == panel.periods[Int(panel.periodCodes[row])] } ?? true
+            return measurements.hasIndicator[row] && isOfPerson && isOfPeriod
+        }
+        if isAnything { return }
+        if let person, let period { throw ScorecardInputError.nothingOfPerson(person, period) }
+        if let period { throw ScorecardInputError.nothingOfPeriod(period) }
+        throw ScorecardInputError.nothingMeasured(
+            card: inputs.card,
+            hasWorkspace: inputs.workspace != nil
+        )
+    }
+
+    /// Makes sure that an indicator is measured or withheld of the person.
     /// - Throws: ``ScorecardInputError/noSuchPerson(_:known:)``.
     public func check(person: String) throws {
-        let people = measurements.panel.people
+        let people = measurements.scoredPeople
         guard people.contains(person) else {
             throw ScorecardInputError.noSuchPerson(person, known: people)
         }

@@ -41,10 +41,12 @@ struct ScoresCommand: ParsableCommand {
 
     func run() throws {
         try output.check(against: [workspace] + scorecard.files)
-        let analysis = try ScorecardAnalysis(scorecard.inputs(workspace: workspace))
+        let inputs = scorecard.inputs(workspace: workspace)
+        let analysis = try ScorecardAnalysis(inputs)
         let panel = analysis.measurements.panel
         let period = try period.map { try analysis.period($0) }
         try person.map { try analysis.check(person: $0) }
+        try analysis.checkScores(of: person, in: period, inputs: inputs)
         if sales != nil, analysis.card.pay?.pool == nil {
             throw CommandError.noPool(scorecard.scorecard)
         }
@@ -55,7 +57,7 @@ struct ScoresCommand: ParsableCommand {
             appeals: analysis.appeals,
             unmatched: analysis.unmatched.map(\.name),
             salesCents: sales,
-            poolPeriod: period ?? panel.periods.last,
+            poolPeriod: period ?? analysis.measurements.lastScoredPeriod,
             isShown: { ($0 == person ?? $0) && ($1 == period ?? $1) }
         )
         try output.write(

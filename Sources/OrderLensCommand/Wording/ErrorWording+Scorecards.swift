@@ -211,7 +211,11 @@ extension ErrorWording {
                     : "Name a workspace that its formulas select from, or tables with --indicators."
             )
         case .noSuchPerson(let person, let known):
-            ErrorWording(.usage, "Nothing is measured of \"\(person)\".", suggestion(person, among: known))
+            ErrorWording(
+                .usage,
+                "No indicator is measured of \"\(person)\".",
+                suggestion(person, among: known)
+            )
         case .noSuchPeriod(let text, let first, let last):
             ErrorWording(
                 .usage,
@@ -219,7 +223,13 @@ extension ErrorWording {
                 "Name one of them."
             )
         case .nothingOfPerson(let person, let period):
-            ErrorWording(.usage, "Nothing is measured of \(person) in \(period).", "Name another period.")
+            ErrorWording(
+                .usage,
+                "No indicator is measured of \(person) in \(period), nor withheld.",
+                "Name another period; without --period \"orderlens scores --person\" lists those that there are."
+            )
+        case .nothingOfPeriod(let period):
+            ErrorWording(.usage, "No indicator is measured of anybody in \(period).", "Name another period.")
         }
     }
 }

@@ -47,7 +47,8 @@ extension CSVReport {
     private static func rows(_ row: ScoreRow, _ indicators: [IndicatorRow]) -> [[String]] {
         var rows: [[String]] = [
             [
-                row.person, row.period, "", "", "", "", number(row.composite), row.light ?? "", "",
+                row.person, row.period, "", "", "", "", number(row.composite), row.light ?? "",
+                row.withheld ?? "",
                 number(row.composite), "", String(row.coverage), number(row.pay), whole(row.poolCents),
             ]
         ]

@@ -63,7 +63,8 @@ struct ChineseScorePhrases: ScorePhrases {
             }
         return "\(row.period) 奖金池：销售额 \(sales) 中的 \(cents)，按得分分配，每人不超过平均数的 \(row.cap) 倍" + (rest ?? "") + "。"
     }
-    var scoreMeaning: String { "指标在下限得 0 分，达到目标得 100 分，达到挑战值得 120 分。薪酬为得分 100 时全额的比例。" }
+    var scoreMeaning: String { "指标在下限得 0 分，达到目标得 100 分，达到挑战值得 120 分。" }
+    var payMeaning: String { "薪酬为得分 100 时全额的比例。" }
 
     var indicator: String { "指标" }
     var value: String { "值" }
@@ -86,11 +87,21 @@ struct ChineseScorePhrases: ScorePhrases {
     func composite(_ score: String, light: String, coverage: String) -> String {
         "得分 \(score)，\(light)灯；已测权重 \(coverage)"
     }
+    func withheldComposite(_ reason: String, coverage: String, minimum: String) -> String {
+        reason == "tooLittleMeasured"
+            ? "无得分：已测权重 \(coverage)，计分卡要求 \(minimum)" : "无得分：有一组没有任何数据；已测权重 \(coverage)"
+    }
+    func tooLittleMeasured(people: Int, minimum: String) -> String {
+        "\(people) 人已测权重不足 \(minimum)（minimum-coverage），不给得分、灯和薪酬。"
+    }
     func payTotal(_ total: String, base: String, groups: [(name: String, part: String)]) -> String {
         "薪酬为全额的 \(total)：基本 \(base)" + groups.map { " + \($0.name) \($0.part)" }.joined()
     }
     func factsOf(_ indicator: String) -> String { "事实：\(indicator)" }
     var noFacts: String { "该值由表格导入，事实不在此处。" }
+    func factsOfMarks(_ count: Int?) -> String {
+        (count.map { "该值为 \($0) 位同事评分的平均数，已扣除宽严倾向。" } ?? "") + "评分不逐项公布。"
+    }
     var date: String { "日期" }
     var order: String { "订单" }
     var event: String { "事件" }
@@ -102,7 +113,6 @@ struct ChineseScorePhrases: ScorePhrases {
     var noAppeals: String { "尚无申诉。" }
     var number: String { "编号" }
     var subject: String { "不计入" }
-    var reason: String { "理由" }
     var enteredBy: String { "登记人" }
     var enteredAt: String { "时间" }
     var everything: String { "全部" }

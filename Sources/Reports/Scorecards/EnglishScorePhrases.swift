@@ -12,8 +12,9 @@ struct EnglishScorePhrases: ScorePhrases {
     var pool: String { "Pool" }
     func scoresTitle(card: String) -> String { "Scores: \(card)" }
     func opening(people: String, periods: String, first: String, last: String) -> String {
-        first == last
-            ? "\(people) people in \(first)" : "\(people) people, \(periods) periods from \(first) to \(last)"
+        let who = people == "1" ? "1 person" : "\(people) people"
+        if first == last { return "\(who) in \(first)" }
+        return "\(who), \(periods) \(periods == "1" ? "period" : "periods") from \(first) to \(last)"
     }
     func ofPeriod(_ period: String) -> String { "In \(period)" }
     var wellDone: String { "Well done" }
@@ -31,7 +32,9 @@ struct EnglishScorePhrases: ScorePhrases {
         "Not measured, so that their weight falls to the others of their group: \(names.joined(separator: ", "))."
     }
     func withoutValue(_ name: String, rows: String) -> String {
-        "\(name): \(rows) facts have no value (NULL, as after a division by zero) and do not count."
+        rows == "1"
+            ? "\(name): 1 fact has no value (NULL, as after a division by zero) and does not count."
+            : "\(name): \(rows) facts have no value (NULL, as after a division by zero) and do not count."
     }
     func unmatched(_ names: [String]) -> String {
         "In the tables, and not in the card: \(names.joined(separator: ", "))."
@@ -56,15 +59,14 @@ struct EnglishScorePhrases: ScorePhrases {
     private func raters(_ row: ScoresReport.MarksRow) -> String { counted(row.raters, "rater") }
     private func leniency(_ row: ScoresReport.MarksRow) -> String {
         guard row.ratersCorrected > 0 else { return "none with marks enough for a leniency to be taken away" }
-        let whose =
-            row.ratersCorrected == row.raters
-            ? "each one's" : "that of \(row.ratersCorrected) with marks enough"
         let spread = row.leniencySpread.map { " (spread \(NumberText.decimal($0, places: 1)))" } ?? ""
-        return "leniency taken away, \(whose)\(spread)"
+        return row.ratersCorrected == row.raters
+            ? "each one's leniency taken away\(spread)"
+            : "the leniency of \(row.ratersCorrected) with marks enough taken away\(spread)"
     }
     /// With the plural for all but one.
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(NumberText.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"
     }
     func pool(_ row: ScoresReport.PoolRow, cents: String, sales: String, undistributed: String) -> String {
         let rest: String? =
@@ -78,8 +80,9 @@ struct EnglishScorePhrases: ScorePhrases {
             + (rest ?? "") + "."
     }
     var scoreMeaning: String {
-        "An indicator scores 0 at its floor, 100 at its target and 120 at its stretch. Pay is a part of a full one, at a score of 100."
+        "An indicator scores 0 at its floor, 100 at its target and 120 at its stretch."
     }
+    var payMeaning: String { "Pay is a part of a full one, at a score of 100." }
 
     var indicator: String { "Indicator" }
     var value: String { "Value" }
@@ -102,11 +105,25 @@ struct EnglishScorePhrases: ScorePhrases {
     func composite(_ score: String, light: String, coverage: String) -> String {
         "Score \(score), \(light); \(coverage) of the weight is measured"
     }
+    func withheldComposite(_ reason: String, coverage: String, minimum: String) -> String {
+        reason == "tooLittleMeasured"
+            ? "No score: \(coverage) of the weight is measured, and the card asks for \(minimum)"
+            : "No score: nothing is measured of one of the groups; \(coverage) of the weight is measured"
+    }
+    func tooLittleMeasured(people: Int, minimum: String) -> String {
+        "No score, light or pay for \(people == 1 ? "1 person" : "\(people) people") of whom less than \(minimum) of the weight is measured (minimum-coverage)."
+    }
     func payTotal(_ total: String, base: String, groups: [(name: String, part: String)]) -> String {
         "Pay \(total) of a full one: base \(base)" + groups.map { " + \($0.name) \($0.part)" }.joined()
     }
     func factsOf(_ indicator: String) -> String { "Facts: \(indicator)" }
     var noFacts: String { "The value came as a table; its facts are not here." }
+    func factsOfMarks(_ count: Int?) -> String {
+        (count.map {
+            "The value is the mean of \(counted($0, "colleague's mark", "colleagues' marks")), leniency taken out. "
+        } ?? "")
+            + "Marks are not shown singly."
+    }
     var date: String { "Date" }
     var order: String { "Order" }
     var event: String { "Event" }
@@ -118,7 +135,6 @@ struct EnglishScorePhrases: ScorePhrases {
     var noAppeals: String { "Nobody has appealed." }
     var number: String { "No." }
     var subject: String { "Does not count" }
-    var reason: String { "Reason" }
     var enteredBy: String { "Entered by" }
     var enteredAt: String { "At" }
     var everything: String { "all" }

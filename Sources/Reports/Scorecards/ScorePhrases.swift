@@ -28,6 +28,7 @@ protocol ScorePhrases: Sendable {
     func marks(_ row: ScoresReport.MarksRow, icc: String?) -> String
     func pool(_ row: ScoresReport.PoolRow, cents: String, sales: String, undistributed: String) -> String
     var scoreMeaning: String { get }
+    var payMeaning: String { get }
 
     var indicator: String { get }
     var value: String { get }
@@ -41,9 +42,15 @@ protocol ScorePhrases: Sendable {
     var shortfalls: String { get }
     var none: String { get }
     func composite(_ score: String, light: String, coverage: String) -> String
+    /// Why there is no composite.
+    func withheldComposite(_ reason: String, coverage: String, minimum: String) -> String
+    /// Of a table with such rows.
+    func tooLittleMeasured(people: Int, minimum: String) -> String
     func payTotal(_ total: String, base: String, groups: [(name: String, part: String)]) -> String
     func factsOf(_ indicator: String) -> String
     var noFacts: String { get }
+    /// Of colleagues' marks; the number of those that a shown value is of.
+    func factsOfMarks(_ count: Int?) -> String
     var date: String { get }
     var order: String { get }
     var event: String { get }
@@ -55,7 +62,6 @@ protocol ScorePhrases: Sendable {
     var noAppeals: String { get }
     var number: String { get }
     var subject: String { get }
-    var reason: String { get }
     var enteredBy: String { get }
     var enteredAt: String { get }
     var everything: String { get }
@@ -68,4 +74,9 @@ extension ReportLanguage {
         case .chinese: ChineseScorePhrases()
         }
     }
+}
+
+extension ScorePhrases {
+    /// Of scores and pay: two sentences, with a space between them where the language has one.
+    var meaning: String { scoreMeaning + (scoreMeaning.hasSuffix("。") ? "" : " ") + payMeaning }
 }

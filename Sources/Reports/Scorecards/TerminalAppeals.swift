@@ -7,6 +7,9 @@ public struct TerminalAppeals: TerminalText {
     let style: TerminalStyle
     let width: Int
 
+    /// Under what does not count, behind the number.
+    private static let reasonIndent = 5
+
     public init(_ report: AppealsReport, look: TerminalLook = TerminalLook()) {
         self.report = report
         phrases = look.language.scorePhrases
@@ -24,22 +27,25 @@ public struct TerminalAppeals: TerminalText {
             TextTable.Row([
                 "\(appeal.number)",
                 appeal.event.map { "\(phrases.event) \($0)" } ?? "\(phrases.order) \(appeal.order ?? "")",
-                appeal.indicator ?? phrases.everything, appeal.person ?? phrases.everything, appeal.reason,
-                appeal.by,
+                appeal.indicator ?? phrases.everything, appeal.person ?? phrases.everything, appeal.by,
                 String(appeal.at.prefix(16)).replacing("T", with: " "),
             ])
         }
-        let lines =
-            heading
-            + table(
-                [
-                    .number(phrases.number), .text(phrases.subject), .text(phrases.indicator),
-                    .text(phrases.person),
-                    .text(phrases.reason, least: 12), .text(phrases.enteredBy),
-                    .text(phrases.enteredAt, least: 16),
-                ],
-                rows
+        // What is appealed against and when is of use in full only, and the reason has room below.
+        let lines = table(
+            [
+                .number(phrases.number), .whole(phrases.subject), .text(phrases.indicator),
+                .text(phrases.person), .text(phrases.enteredBy), .whole(phrases.enteredAt),
+            ],
+            rows
+        )
+        let below = report.appeals.map { appeal in
+            appeal.reason.withoutControls.wrapped(
+                to: width - TerminalReport.indent - TerminalAppeals.reasonIndent
             )
-        return lines.joined(separator: "\n") + "\n"
+            .map { TerminalReport.margin + String(repeating: " ", count: TerminalAppeals.reasonIndent) + $0 }
+        }
+        let list = zip(lines.dropFirst(), below).flatMap { [$0] + $1 }
+        return (heading + lines.prefix(1) + list).joined(separator: "\n") + "\n"
     }
 }

@@ -23,12 +23,20 @@ public struct TerminalScore: TerminalText {
     public var text: String {
         let score = report.score
         var lines = [style.heading("\(score.person.withoutControls), \(score.period)")]
+        let coverage = NumberText.percent(score.coverage)
         lines += paragraph(
-            phrases.composite(
-                ScoreText.score(score.composite),
-                light: phrases.light(score.light),
-                coverage: NumberText.percent(score.coverage)
-            )
+            score.withheld.map {
+                phrases.withheldComposite(
+                    $0,
+                    coverage: coverage,
+                    minimum: NumberText.percent(report.minimumCoverage)
+                )
+            }
+                ?? phrases.composite(
+                    ScoreText.score(score.composite),
+                    light: phrases.light(score.light),
+                    coverage: coverage
+                )
         )
         lines += pay + [""] + indicators
         lines +=
@@ -100,12 +108,12 @@ public struct TerminalScore: TerminalText {
     }
 
     private var facts: [String] {
-        zip(report.indicators, report.facts).flatMap { indicator, facts -> [String] in
+        report.indicators.indices.flatMap { index -> [String] in
+            let (indicator, facts) = (report.indicators[index], report.facts[index])
             if indicator.origin == nil { return [] }
             let heading = ["", style.heading(phrases.factsOf(phrases.name(indicator.name)))]
             if facts.isEmpty {
-                return heading
-                    + (indicator.origin == "formula" ? paragraph(phrases.none) : paragraph(phrases.noFacts))
+                return heading + paragraph(withoutFacts(indicator, report.score.indicators[index]))
             }
             return heading
                 + table(
@@ -123,6 +131,14 @@ public struct TerminalScore: TerminalText {
                         ])
                     }
                 ) + appeals(facts)
+        }
+    }
+
+    private func withoutFacts(_ indicator: IndicatorRow, _ row: IndicatorScoreRow) -> String {
+        switch indicator.origin {
+        case "formula": phrases.none
+        case "marks": phrases.factsOfMarks(row.value == nil ? nil : row.count.map { Int($0) })
+        default: phrases.noFacts
         }
     }
 

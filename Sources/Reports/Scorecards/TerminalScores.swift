@@ -80,7 +80,8 @@ public struct TerminalScores: TerminalText {
     }
 
     private var remarks: [String] {
-        var remarks = [phrases.scoreMeaning]
+        let hasPay = report.groups.contains { $0.payShare != nil }
+        var remarks = [hasPay ? phrases.meaning : phrases.scoreMeaning]
         if let pool = report.pool {
             remarks.append(
                 phrases.pool(
@@ -104,6 +105,13 @@ public struct TerminalScores: TerminalText {
                     phrases.name(indicator.name),
                     rows: NumberText.count(indicator.rowsWithoutValue)
                 )
+            )
+        }
+        let last = report.scores.map(\.period).max()
+        let people = report.scores.count { $0.period == last && $0.withheld == "tooLittleMeasured" }
+        if people > 0 {
+            remarks.append(
+                phrases.tooLittleMeasured(people: people, minimum: NumberText.percent(report.minimumCoverage))
             )
         }
         if !report.unmatched.isEmpty { remarks.append(phrases.unmatched(report.unmatched)) }

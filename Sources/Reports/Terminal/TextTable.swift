@@ -12,6 +12,11 @@ struct TextTable {
             Column(title: title, alignment: .left, least: least)
         }
 
+        /// A text that is never cut.
+        static func whole(_ title: String) -> Column {
+            Column(title: title, alignment: .left, least: nil)
+        }
+
         static func number(_ title: String) -> Column {
             Column(title: title, alignment: .right, least: nil)
         }

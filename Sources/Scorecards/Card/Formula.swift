@@ -4,17 +4,31 @@ public struct Formula: Sendable, Equatable {
     /// number of the event in the workspace.
     public var query: Query
     public var aggregate: Aggregate
+    /// What a person's period is worth in which the person has facts of other indicators and none of this.
+    public var empty: Empty
 
     /// What becomes of the values of a person's period.
     public enum Aggregate: String, Sendable, CaseIterable {
         case mean, sum, count, median
         /// A hundred times the mean of values that are 0 or 1.
         case share
+
+        /// Whether no fact at all is a value: 0.
+        var isTotal: Bool { self == .sum || self == .count }
     }
 
-    public init(_ query: Query, aggregate: Aggregate = .mean) {
+    public enum Empty: String, Sendable, CaseIterable {
+        /// Nothing was done, which is 0; of sums and counts alone.
+        case zero
+        /// Nothing is known.
+        case missing
+    }
+
+    /// - Parameter empty: nil for zero where the values are summed or counted, else missing.
+    public init(_ query: Query, aggregate: Aggregate = .mean, empty: Empty? = nil) {
         self.query = query
         self.aggregate = aggregate
+        self.empty = empty ?? (aggregate.isTotal ? .zero : .missing)
     }
 }
 

@@ -26,10 +26,15 @@ public struct ScoreScale: Sendable, Equatable {
 
     /// NaN for NaN.
     public func score(_ value: Double) -> Double {
+        let position = position(value)
+        if position.isNaN { return .nan }
+        return min(max(0, position), stretch == nil ? 100 : ScoreScale.highestScore)
+    }
+
+    /// The score as it would be if the line went on below the floor and beyond the stretch, or the target without one.
+    func position(_ value: Double) -> Double {
         let toTarget = 100 * ((value - floor) / (target - floor))
-        if toTarget.isNaN { return .nan }
-        if toTarget <= 100 { return max(0, toTarget) }
-        guard let stretch else { return 100 }
-        return min(100 + 20 * ((value - target) / (stretch - target)), ScoreScale.highestScore)
+        guard toTarget > 100, let stretch else { return toTarget }
+        return 100 + 20 * ((value - target) / (stretch - target))
     }
 }

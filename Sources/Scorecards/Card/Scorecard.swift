@@ -13,6 +13,8 @@ public struct Scorecard: Sendable, Equatable {
     public var outcomes: [ScorecardOutcome]
     /// Of composite scores.
     public var lights: TrafficLights
+    /// How much of the whole weight has to be measured for a composite, from 0 to 1.
+    public var minimumCoverage: Double
     public var balance: [BalancePair]
     /// Weights are multiples of it, such as 0.005.
     public var grid: Double
@@ -30,6 +32,7 @@ public struct Scorecard: Sendable, Equatable {
         indicators: [Indicator],
         outcomes: [ScorecardOutcome] = [],
         lights: TrafficLights = Scorecard.usualLights,
+        minimumCoverage: Double = Scorecard.usualMinimumCoverage,
         balance: [BalancePair] = [],
         grid: Double = WeightLimits.usualGrid,
         cycles: [Cycle] = [],
@@ -43,6 +46,7 @@ public struct Scorecard: Sendable, Equatable {
         self.indicators = indicators
         self.outcomes = outcomes
         self.lights = lights
+        self.minimumCoverage = minimumCoverage
         self.balance = balance
         self.grid = grid
         self.cycles = cycles
@@ -53,6 +57,9 @@ public struct Scorecard: Sendable, Equatable {
 
     /// Of composite scores, unless the card says otherwise.
     public static let usualLights = TrafficLights(green: 90, red: 60)
+
+    /// Half of the weight, unless the card says otherwise: less is more another's score than that of the card.
+    public static let usualMinimumCoverage = 0.5
 
     /// In the order of ``indicators``; outside cycles that have others.
     public var weights: [Double] { indicators.map(\.weight) }

@@ -16,8 +16,23 @@ public struct TrafficLights: Sendable, Equatable {
         red = scale.floor + (scale.target - scale.floor) / 2
     }
 
+    /// Of a composite score, which is told from green and red as it is shown: rounded to a tenth. Nil for NaN.
+    public func light(ofScore score: Double) -> Light? {
+        light(score.roundedToTenth, direction: .higher)
+    }
+
+    /// Of an indicator's value, by the score that it has: rounded to a tenth, as it is shown, and so are those of the lights.
     /// Nil for NaN.
-    public func light(_ value: Double, direction: Direction) -> Light? {
+    public func light(_ value: Double, on scale: ScoreScale) -> Light? {
+        let lights = TrafficLights(
+            green: scale.position(green).roundedToTenth,
+            red: scale.position(red).roundedToTenth
+        )
+        return lights.light(scale.position(value).roundedToTenth, direction: .higher)
+    }
+
+    /// Nil for NaN.
+    func light(_ value: Double, direction: Direction) -> Light? {
         if value.isNaN { return nil }
         let sign = direction.sign
         if sign * value >= sign * green { return .green }
@@ -28,4 +43,9 @@ public struct TrafficLights: Sendable, Equatable {
 /// How well something goes, in three steps.
 public enum Light: String, Sendable, CaseIterable {
     case red, amber, green
+}
+
+extension Double {
+    /// To one decimal place, as scores are shown.
+    var roundedToTenth: Double { (self * 10).rounded() / 10 }
 }

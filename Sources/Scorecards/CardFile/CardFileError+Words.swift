@@ -52,6 +52,15 @@ extension CardFileError.Problem: CustomStringConvertible {
         case .balancedAgainstItself(let id):
             "\(id) is balanced against itself; name the indicator that pays for its speed as quality"
         case .monthInTwoCycles(let month): "month \(month) is in two cycles; leave it to one"
+        case .zeroOfNoTotal(let aggregate):
+            "the \(aggregate.rawValue) of no facts is not 0; write empty: missing, or take the key out"
+        case .cyclesOfYears:
+            "a year has all seasons in it, so that it cannot be weighed by one; take cycles out, or score over months or quarters"
+        case .quarterInTwoCycles(let quarter):
+            """
+            the months of Q\(quarter), \(quarter * 3 - 2) to \(quarter * 3), are not all in one cycle, and it is scored as a whole; put them \
+            into one, or score over months
+            """
         case .noMonthLeft: "no month is left for the rest; leave this cycle out"
         case .paySum(let sum):
             "the base and the groups' shares of pay add up to \(percent(sum)), not to 100 %: \(difference(sum, from: 1))"

@@ -53,8 +53,14 @@ public struct CardFileError: Error, Sendable, Equatable {
         case monthInTwoCycles(month: Int)
         /// Nothing is left for the cycle that has the rest.
         case noMonthLeft
+        /// Cycles on a card whose periods are years.
+        case cyclesOfYears
+        /// The months of the quarter, from 1 to 4, are not all in one cycle.
+        case quarterInTwoCycles(quarter: Int)
         /// The base and the groups' shares of pay do not add up to 1.
         case paySum(Double)
+        /// `empty: zero` for what is neither summed nor counted.
+        case zeroOfNoTotal(Formula.Aggregate)
         /// The key says how a formula is to be taken, and there is none.
         case needsFormula
     }

@@ -3,7 +3,7 @@ extension ScorecardFile {
         "id", "name", "group", "weight", "cycle-weights", "direction", "unit", "floor", "target", "stretch",
         "lights",
         "source",
-        "minimum-n", "limits", "formula", "aggregate",
+        "minimum-n", "limits", "formula", "aggregate", "empty",
     ]
 
     func indicators(limits: WeightLimits, cycles: [String]) throws(CardFileError) -> [Indicator] {
@@ -107,13 +107,17 @@ extension ScorecardFile {
 
     func formula(_ values: CardValues) throws(CardFileError) -> Formula? {
         guard let node = values["formula"] else {
-            if let entry = values.entries["aggregate"] { throw entry.at.failure(.needsFormula) }
+            for key in ["aggregate", "empty"] {
+                if let entry = values.entries[key] { throw entry.at.failure(.needsFormula) }
+            }
             return nil
         }
-        return Formula(
-            try node.query(),
-            aggregate: try values["aggregate"]?.choice(Formula.Aggregate.self) ?? .mean
-        )
+        let aggregate = try values["aggregate"]?.choice(Formula.Aggregate.self) ?? .mean
+        let empty = try values["empty"]?.choice(Formula.Empty.self)
+        if let node = values["empty"], empty == .zero, !aggregate.isTotal {
+            throw node.failure(.zeroOfNoTotal(aggregate))
+        }
+        return Formula(try node.query(), aggregate: aggregate, empty: empty)
     }
 
     func outcomes() throws(CardFileError) -> [ScorecardOutcome] {
@@ -122,6 +126,7 @@ extension ScorecardFile {
             let values = try item.values(
                 allowed: [
                     "id", "name", "direction", "unit", "priority", "minimum-n", "formula", "aggregate",
+                    "empty",
                 ]
             )
             let id = try values.required("id").id()

@@ -66,6 +66,23 @@ extension ScorecardFile {
         return cycles
     }
 
+    /// Makes sure that every period is in one cycle, or in none: a year is in all of them, and a quarter may be in two. A week is
+    /// in that of its Monday's month.
+    func check(_ cycles: [Cycle], overPeriods length: Period.Length) throws(CardFileError) {
+        guard let node = values["cycles"], !cycles.isEmpty else { return }
+        switch length {
+        case .year: throw node.failure(.cyclesOfYears)
+        case .quarter:
+            for quarter in 1...4 {
+                let ofMonths = (quarter * 3 - 2...quarter * 3).map { month in
+                    cycles.firstIndex { $0.months.contains(month) }
+                }
+                if Set(ofMonths).count > 1 { throw node.failure(.quarterInTwoCycles(quarter: quarter)) }
+            }
+        case .month, .week: break
+        }
+    }
+
     func pay() throws(CardFileError) -> PayPlan? {
         guard let node = values["pay"] else { return nil }
         let values = try node.values(allowed: ["base", "groups", "pool"])

@@ -5,8 +5,7 @@ struct ScorecardFile {
 
     static let keys = [
         "name", "periods", "groups", "indicators", "outcomes", "lights", "balance", "limits", "cycles", "pay",
-        "people",
-        "views", "provenance",
+        "people", "minimum-coverage", "views", "provenance",
     ]
 
     init(_ root: CardNode) throws(CardFileError) {
@@ -38,14 +37,16 @@ struct ScorecardFile {
             guard grid >= 1e-5 - 1e-12, abs(steps * grid - 1) < 1e-12 else { throw node.expected(.grid) }
             return grid
         }
+        let length = try values["periods"]?.choice(Period.Length.self) ?? .month
         let cycles = try cycles()
+        try check(cycles, overPeriods: length)
         let indicators = try indicators(limits: cardLimits ?? WeightLimits(), cycles: cycles.map(\.id))
         let outcomes = try outcomes()
         let views = try views()
         try checkIDs(indicators: indicators)
         let card = Scorecard(
             name: try values.required("name").name(),
-            periods: try values["periods"]?.choice(Period.Length.self) ?? .month,
+            periods: length,
             groups: groups,
             indicators: indicators,
             outcomes: outcomes,
@@ -54,6 +55,7 @@ struct ScorecardFile {
                 usual: Scorecard.usualLights,
                 direction: .higher
             ) ?? Scorecard.usualLights,
+            minimumCoverage: try values["minimum-coverage"]?.percentage() ?? Scorecard.usualMinimumCoverage,
             balance: try balance(indicators),
             grid: grid ?? WeightLimits.usualGrid,
             cycles: cycles,

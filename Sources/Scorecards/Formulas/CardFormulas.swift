@@ -87,7 +87,7 @@ public final class CardFormulas {
             preconditionFailure("\(id) has no formula")
         }
         let query = formula.query
-        var sums = FactSums(formula.aggregate)
+        var sums = FactSums(formula.aggregate, empty: formula.empty)
         var rows = FormulaResult.Rows()
         var facts: [Fact] = []
         do {

@@ -5,6 +5,7 @@ struct FactSums {
     private var places: [Key: Int] = [:]
     private var cells: [Cell] = []
     private let aggregate: Formula.Aggregate
+    private let empty: Formula.Empty
 
     private struct Key: Hashable {
         let person: String
@@ -22,7 +23,10 @@ struct FactSums {
         var values: [Double] = []
     }
 
-    init(_ aggregate: Formula.Aggregate) { self.aggregate = aggregate }
+    init(_ aggregate: Formula.Aggregate, empty: Formula.Empty = .missing) {
+        self.aggregate = aggregate
+        self.empty = empty
+    }
 
     mutating func add(_ fact: Fact, isExcluded: Bool) {
         let place = places[Key(person: fact.person, period: fact.period.index), default: cells.count]
@@ -57,6 +61,7 @@ struct FactSums {
 
     private func value(_ cell: Cell, minimum: Int) -> FormulaResult.Value {
         if cell.count == 0, cell.withoutValue > 0 { return .noValue }
+        if cell.count == 0, empty == .zero, minimum <= 1 { return .measured(0) }
         guard cell.count >= minimum, cell.count > 0 else { return .tooFewFacts(needed: max(minimum, 1)) }
         let count = Double(cell.count)
         let value =

@@ -5,6 +5,8 @@ public struct CardMeasurements: Sendable {
     public let card: Scorecard
     /// A column for each indicator and behind them one for each outcome, under their ids; NaN where nothing is known.
     public let panel: Panel
+    /// For each row of the panel whether an indicator is measured or withheld in it, and not outcomes alone.
+    public let hasIndicator: [Bool]
     /// The values that were not computed, or not shown.
     public let withheld: [WithheldValue]
     /// In the order of the panel's columns.
@@ -77,6 +79,7 @@ public struct CardMeasurements: Sendable {
         var takenOut: [Int: Int] = [:]
         if let workspace, !computed.isEmpty {
             let formulas = try CardFormulas(card, of: computed, in: workspace, limits: limits)
+            var idle = IdlePeriods(card)
             for id in computed {
                 let result = try formulas.run(
                     id,
@@ -104,10 +107,38 @@ public struct CardMeasurements: Sendable {
                         withheld.append(WithheldValue(cell, of: id))
                     }
                 }
+                idle.add(result, of: id)
+            }
+            for id in computed {
+                let minimum = minimums[id] ?? 1
+                for (person, period) in idle.periods(of: id) {
+                    if minimum > 1 {
+                        withheld.append(
+                            WithheldValue(person, period, id, .tooFewFacts(count: 0, needed: minimum))
+                        )
+                    } else {
+                        measurements.append(
+                            Panel.Measurement(person: person, period: period, column: id, value: 0, count: 0)
+                        )
+                    }
+                }
             }
         }
-        panel = try Panel(measurements, columns: measured.map(\.id))
+        panel = try Panel(
+            measurements,
+            columns: measured.map(\.id),
+            empty: withheld.map { ($0.person, $0.period) }
+        )
         self.withheld = withheld
+        let indicators = Set(card.indicators.map(\.id))
+        var scored = [Bool](repeating: false, count: panel.rowCount)
+        for row in 0..<panel.rowCount {
+            scored[row] = panel.columns.contains { indicators.contains($0.name) && !$0.values[row].isNaN }
+        }
+        for value in withheld where indicators.contains(value.id) {
+            if let row = panel.row(person: value.person, period: value.period) { scored[row] = true }
+        }
+        hasIndicator = scored
         self.facts = facts
         self.takenOut = takenOut
         origins = measured.map { item in
@@ -115,6 +146,19 @@ public struct CardMeasurements: Sendable {
             if inMarks.contains(item.id) { return .marks }
             return rows[item.id].map { .formula($0) } ?? .nowhere
         }
+    }
+
+    /// The last period in which an indicator is measured or withheld of anybody.
+    public var lastScoredPeriod: Period? {
+        panel.periodCodes.indices.lazy.filter { hasIndicator[$0] }.map { panel.periodCodes[$0] }.max().map {
+            panel.periods[Int($0)]
+        }
+    }
+
+    /// Those of whom an indicator is measured or withheld in any period; by name, in order of their first appearance.
+    public var scoredPeople: [String] {
+        let codes = Set(panel.personCodes.indices.filter { hasIndicator[$0] }.map { panel.personCodes[$0] })
+        return panel.people.indices.filter { codes.contains(Int32($0)) }.map { panel.people[$0] }
     }
 
     /// The ids for which there is nothing.

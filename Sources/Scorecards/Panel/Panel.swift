@@ -71,16 +71,23 @@ public struct Panel: Sendable {
     }
 
     /// Gathers cells into rows.
-    /// - Parameter columns: their names; measurements of others are left out.
+    /// - Parameters:
+    ///   - columns: their names; measurements of others are left out.
+    ///   - empty: persons' periods that have a row even if nothing is measured of them.
     /// - Throws: ``PanelError`` for two values of one cell and for periods of different lengths.
     /// - Complexity: O(measurements + rows · (columns + log rows)).
-    public init(_ measurements: [Measurement], columns names: [String]) throws(PanelError) {
+    public init(
+        _ measurements: [Measurement],
+        columns names: [String],
+        empty: [(person: String, period: Period)] = []
+    ) throws(PanelError) {
         let columnOf = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
         var rows = PanelRows()
         var values = names.map { _ in [Double]() }
         var counts = names.map { _ in [Double]() }
         var isThere = names.map { _ in [Bool]() }
-        let length = measurements.first?.period.length
+        let firstPeriod = measurements.first?.period ?? empty.first?.period
+        let length = firstPeriod?.length
         var last: (name: String, column: Int?)?
         for measurement in measurements {
             if last?.name != measurement.column {
@@ -107,6 +114,10 @@ public struct Panel: Sendable {
             isThere[column][row] = true
             values[column][row] = measurement.value
             counts[column][row] = measurement.count ?? .nan
+        }
+        for (person, period) in empty {
+            if let firstPeriod, period.length != length { throw .mixedLengths(firstPeriod, period) }
+            _ = rows.row(of: person, in: period.index)
         }
         let order = rows.keys.indices.sorted { rows.keys[$0] < rows.keys[$1] }
         func ordered(_ column: [Double]) -> [Double] { order.map { $0 < column.count ? column[$0] : .nan } }

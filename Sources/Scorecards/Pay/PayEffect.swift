@@ -20,8 +20,9 @@ public struct PayEffect: Sendable, Equatable {
 }
 
 extension Scores {
-    /// What a person's period pays; nil without a plan, or without the scores that it needs.
+    /// What a person's period pays; nil without a plan, without the scores that it needs, or where too little is measured.
     public func pay(ofRow row: Int) -> PayEffect? {
-        card.pay.flatMap { PayEffect($0, card.groups, scores: groups.map { $0[row] }) }
+        if withheldComposites[row] == .tooLittleMeasured { return nil }
+        return card.pay.flatMap { PayEffect($0, card.groups, scores: groups.map { $0[row] }) }
     }
 }

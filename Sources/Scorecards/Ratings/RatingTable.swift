@@ -17,7 +17,9 @@ public struct RatingTable: Sendable, Equatable {
         let mark = try places.needed(["mark", "评分", "分数"])
         var lines: [[String]: Int] = [:]
         var ratings: [Rating] = []
+        var isEmpty = true
         try table.forEachRow { row in
+            isEmpty = false
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
                 MeasurementError(file: path, line: row.line, problem: problem)
             }
@@ -43,6 +45,7 @@ public struct RatingTable: Sendable, Equatable {
             }
             ratings.append(Rating(person: text[person], rater: text[rater], period: read, mark: value))
         }
+        if isEmpty { throw MeasurementError(file: path, line: 1, problem: .noRows) }
         self.ratings = ratings
     }
 }

@@ -5,6 +5,8 @@ public struct ScoreReport: Codable, Sendable {
     /// The version of this form.
     public var schema = "orderlens.score/1"
     public var card: NameRow
+    /// How much of the whole weight has to be measured for a composite.
+    public var minimumCoverage: Double
     public var groups: [GroupRow]
     public var indicators: [IndicatorRow]
     public var score: ScoreRow
@@ -34,6 +36,7 @@ public struct ScoreReport: Codable, Sendable {
             isShown: { $0 == explanation.person && $1 == explanation.period }
         )
         card = whole.card
+        minimumCoverage = whole.minimumCoverage
         groups = whole.groups
         indicators = whole.indicators
         guard let score = whole.scores.first else { preconditionFailure("the explained row is there") }

@@ -4,8 +4,10 @@ import EventLogs
 public struct ScoreRow: Codable, Sendable, Equatable {
     public var person: String
     public var period: String
-    /// 0 to 120; nil where a group has nothing measured.
+    /// 0 to 120; nil where it is withheld.
     @ExplicitNull public var composite: Double?
+    /// Why there is none: `tooLittleMeasured` or `groupNotMeasured`.
+    @ExplicitNull public var withheld: String?
     @ExplicitNull public var light: String?
     /// How much of the whole weight is measured, from 0 to 1.
     public var coverage: Double
@@ -72,6 +74,7 @@ extension ScoreRow {
         person = panel.people[Int(panel.personCodes[row])]
         period = panel.periods[Int(panel.periodCodes[row])].description
         composite = known(scores.composites[row])
+        self.withheld = scores.withheldComposites[row]?.rawValue
         light = scores.light(ofRow: row)?.rawValue
         coverage = scores.coverage[row]
         groups = scores.groups.map { known($0[row]) }

@@ -6,9 +6,11 @@ public struct ScoresReport: Codable, Sendable {
     public var schema = "orderlens.scores/1"
     public var card: NameRow
     public var periods: String
+    /// How much of the whole weight has to be measured for a composite.
+    public var minimumCoverage: Double
     public var groups: [GroupRow]
     public var indicators: [IndicatorRow]
-    /// By person, then period.
+    /// By person, then period; those of whom an indicator is measured, or withheld.
     public var scores: [ScoreRow]
     @ExplicitNull public var pool: PoolRow?
     @ExplicitNull public var marks: MarksRow?
@@ -66,6 +68,7 @@ public struct ScoresReport: Codable, Sendable {
         let card = scores.card
         self.card = NameRow(card.name)
         periods = card.periods.rawValue
+        minimumCoverage = card.minimumCoverage
         groups = card.groups.map { group in
             GroupRow(
                 id: group.id,
@@ -95,7 +98,7 @@ public struct ScoresReport: Codable, Sendable {
         self.scores = (0..<panel.rowCount).compactMap { row in
             let person = panel.people[Int(panel.personCodes[row])]
             let period = panel.periods[Int(panel.periodCodes[row])]
-            guard isShown(person, period) else { return nil }
+            guard measurements.hasIndicator[row], isShown(person, period) else { return nil }
             let key = Cell(person: person, period: period.index)
             var shown = ScoreRow(row, of: scores, counts: counts, withheld: withheld[key] ?? [])
             shown.poolCents = pool[row]

@@ -16,7 +16,7 @@ public struct ScoreExplanation: Sendable {
         public var count: Double?
         public var origin: CardMeasurements.Origin
         public var withheld: WithheldValue.Reason?
-        /// The facts of a formula, with those that do not count.
+        /// The facts of a formula, with those that do not count; by date, those of a day in the order of the query.
         public var facts: [ExplainedFact]
     }
 
@@ -27,7 +27,7 @@ public struct ScoreExplanation: Sendable {
     }
 
     /// - Parameter measurements: with the facts of that person's period kept.
-    /// - Returns: nil if nothing is measured of the person in the period.
+    /// - Returns: nil if no indicator is measured of the person in the period, nor withheld.
     public init?(
         _ person: String,
         _ period: Period,
@@ -35,7 +35,9 @@ public struct ScoreExplanation: Sendable {
         _ measurements: CardMeasurements,
         appeals: AppealRegister = AppealRegister()
     ) {
-        guard let row = scores.row(person: person, period: period) else { return nil }
+        guard let row = scores.row(person: person, period: period), measurements.hasIndicator[row] else {
+            return nil
+        }
         self.person = person
         self.period = period
         self.scores = scores
@@ -44,6 +46,11 @@ public struct ScoreExplanation: Sendable {
             let id = scores.card.indicators[index].id
             let column = measurements.panel.columns[index]
             let facts = (measurements.facts[id] ?? []).filter { $0.person == person && $0.period == period }
+                .enumerated().sorted { left, right in
+                    let (first, second) = (left.element.date, right.element.date)
+                    if first == second { return left.offset < right.offset }
+                    return (first?.daysSinceEpoch ?? .max) < (second?.daysSinceEpoch ?? .max)
+                }.map(\.element)
             func known(_ value: Double?) -> Double? { value.flatMap { $0.isNaN ? nil : $0 } }
             return Line(
                 value: known(column.values[row]),

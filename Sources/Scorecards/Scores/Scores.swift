@@ -2,7 +2,8 @@
 ///
 /// An indicator scores 0 to 120 by its ``ScoreScale``. A group scores the mean of its measured indicators by their weights, and
 /// the composite the mean of the groups by their shares: what is not measured weighs on its own group alone, and where a
-/// group has nothing there is no composite. Missing scores are NaN.
+/// group has nothing there is no composite, nor where less than ``Scorecard/minimumCoverage`` of the whole weight is measured. Missing
+/// scores are NaN.
 public struct Scores: Sendable {
     public let card: Scorecard
     /// The rows are those of the scores.
@@ -15,6 +16,8 @@ public struct Scores: Sendable {
     public let weights: [[Double]]
     /// For each row.
     public let composites: [Double]
+    /// For each row why it has no composite; nil for those that have one.
+    public let withheldComposites: [WithheldComposite?]
     /// For each row how much of the whole weight is measured, from 0 to 1.
     public let coverage: [Double]
     /// For each indicator, and behind them the composite, the run of like lights that each row ends.
@@ -53,6 +56,17 @@ public struct Scores: Sendable {
             }
             groups.append(scores)
         }
+        var withheld = [WithheldComposite?](repeating: nil, count: rows)
+        for row in 0..<rows {
+            // Sums of weights come out a rounding error short of what they are.
+            if coverage[row] < card.minimumCoverage - 1e-9 {
+                withheld[row] = .tooLittleMeasured
+                composites[row] = .nan
+            } else if composites[row].isNaN {
+                withheld[row] = .groupNotMeasured
+            }
+        }
+        withheldComposites = withheld
         self.indicators = indicators
         self.groups = groups
         self.weights = weights
@@ -60,8 +74,8 @@ public struct Scores: Sendable {
         self.coverage = coverage
         let lights =
             zip(card.indicators, values).map { indicator, values in
-                values.map { indicator.lights.light($0, direction: indicator.direction) }
-            } + [composites.map { card.lights.light($0, direction: .higher) }]
+                values.map { indicator.lights.light($0, on: indicator.scale) }
+            } + [composites.map { card.lights.light(ofScore: $0) }]
         runs = lights.map { LightRun.runs($0, panel) }
     }
 
@@ -71,4 +85,12 @@ public struct Scores: Sendable {
 
     /// The row of a person's period.
     public func row(person: String, period: Period) -> Int? { panel.row(person: person, period: period) }
+}
+
+/// Why somebody has no composite in a period.
+public enum WithheldComposite: String, Sendable {
+    /// Less of the weight is measured than the card asks for.
+    case tooLittleMeasured
+    /// Nothing is measured of a group with a share.
+    case groupNotMeasured
 }

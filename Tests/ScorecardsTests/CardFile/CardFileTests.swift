@@ -25,7 +25,7 @@ struct CardFileTests {
         #expect(card.outcomes[1].unit == .named(BilingualText("letters", "封")))
         #expect(card.balance == [BalancePair(speed: "speed", quality: "errors", ratio: 2)])
         #expect(card.grid == 0.01)
-        #expect(card.cycles.map(\.months) == [[11, 12, 1], [2, 3, 4, 5, 6, 7, 8, 9, 10]])
+        #expect(card.cycles.map(\.months) == [[10, 11, 12], [1, 2, 3, 4, 5, 6, 7, 8, 9]])
         #expect(card.pay?.groupShares == ["hard": 0.2, "soft": 0.2])
         #expect(card.pay?.pool == PayPlan.ProfitPool(shareOfSales: 0.005, cap: 2))
         #expect(card.people == PeopleTable(table: "people", groups: ["team"]))
@@ -93,11 +93,21 @@ struct CardFileTests {
         ("source: peer", "source: pear", 25, 65, .unknownValue("pear", allowed: [])),
         ("aggregate: share", "aggregate: average", 23, 16, .unknownValue("average", allowed: [])),
         ("floor: 1,", "aggregate: sum, floor: 1,", 25, 71, .needsFormula),
+        ("floor: 1,", "empty: zero, floor: 1,", 25, 71, .needsFormula),
+        ("aggregate: share", "empty: zero", 23, 12, .zeroOfNoTotal(.mean)),
+        ("aggregate: share", "empty: nothing", 23, 12, .unknownValue("nothing", allowed: [])),
         ("priority: 3", "priority: -3", 27, 58, .expected(.positiveNumber, found: "\"-3\"")),
-        ("[11, 12, 01]", "[11, 12, 13]", 32, 25, .expected(.month, found: "\"13\"")),
-        ("[11, 12, 01]", "[11, 12, 11]", 32, 25, .monthInTwoCycles(month: 11)),
+        ("[10, 11, 12]", "[11, 12, 13]", 32, 25, .expected(.month, found: "\"13\"")),
+        ("[10, 11, 12]", "[11, 12, 11]", 32, 25, .monthInTwoCycles(month: 11)),
         (
-            "[11, 12, 01]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]", 32, 65, .noMonthLeft
+            "[10, 11, 12]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]", 32, 65, .noMonthLeft
+        ),
+        ("[10, 11, 12]", "[11, 12, 01]", 32, 9, .quarterInTwoCycles(quarter: 1)),
+        ("{peak: [10, 11, 12], normal: rest}", "{peak: [11, 12]}", 32, 9, .quarterInTwoCycles(quarter: 4)),
+        ("periods: quarter", "periods: year", 32, 9, .cyclesOfYears),
+        (
+            "minimum-coverage: 40 %", "minimum-coverage: 140 %", 37, 19,
+            .expected(.percentage, found: "\"140 %\"")
         ),
         ("base: 60", "base: 61", 33, 6, .paySum(1.01)),
         (
@@ -198,7 +208,7 @@ struct CardFileTests {
             do {
                 _ = try Scorecard(text: String(characters[..<count]), file: "card.yml")
             } catch {
-                #expect(error.line >= 1 && error.line <= 37)
+                #expect(error.line >= 1 && error.line <= 38)
                 #expect(error.column >= 1)
             }
         }

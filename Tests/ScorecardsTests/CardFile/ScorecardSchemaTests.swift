@@ -19,7 +19,7 @@ struct ScorecardSchemaTests {
         ("direction: higher", "direction: upward"), ("source: peer", "source: pear"),
         ("unit: level", "unit: levels"),
         ("aggregate: share", "aggregate: average"), ("cap: 45 %", "cap: [45 %]"),
-        ("[11, 12, 01]", "[eleven]"),
+        ("[10, 11, 12]", "[eleven]"), ("minimum-coverage", "minimum-cover"),
     ])
     func theSchemaRefusesTheKeysAndWordsThatTheReaderRefuses(old: String, new: String) throws {
         try #require(SmallCard.text.contains(old))

@@ -34,11 +34,12 @@ enum SmallCard {
         balance:
           - {speed: speed, quality: errors, ratio: 2}
         limits: {floor: 2 %, cap: 45 %, step: 5 %, grid: 1 %}
-        cycles: {peak: [11, 12, 01], normal: rest}
+        cycles: {peak: [10, 11, 12], normal: rest}
         pay: {base: 60, groups: {hard: 20 %, soft: 20 %}, pool: {share-of-sales: 0.5 %, cap: 2}}
         people: {table: people, groups: [team]}
         views:
           late: SELECT * FROM event_log
+        minimum-coverage: 40 %
         """
 
     static func read(replacing old: String = "", with new: String = "") throws(CardFileError) -> Scorecard {

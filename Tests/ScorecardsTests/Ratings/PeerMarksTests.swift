@@ -85,6 +85,8 @@ struct PeerMarksTests {
             try read("person,rater,period,mark\nA,,2025-03,4\n")
         }
         #expect(nobody.problem == .noPerson)
+        let empty = try #require(throws: MeasurementError.self) { try read("person,rater,period,mark\n") }
+        #expect(empty.problem == .noRows)
     }
 
     @Test func marksAreMeasurementsOfTheCard() throws {
@@ -92,7 +94,9 @@ struct PeerMarksTests {
         let marks = try PeerMarks(PeerMarksTests.ratings, of: "marks")
         let measured = try CardMeasurements(card, marks: [marks])
         #expect(measured.origins == [.nowhere, .nowhere, .marks, .nowhere, .nowhere])
-        #expect(measured.panel.people == ["A", "B", "C"])
+        // Of D all marks are withheld.
+        #expect(measured.panel.people == ["A", "B", "C", "D"])
+        #expect(measured.panel.columns[2].values[3].isNaN)
         #expect(measured.withheld.map(\.person) == ["D"])
     }
 

@@ -37,7 +37,7 @@ struct ScoresTests {
         card.indicators[0].cycleWeights = ["peak": 0.6]
         card.indicators[1].cycleWeights = ["peak": 0]
         let panel = try Panel(
-            ["2025-10", "2025-12"].flatMap { period in
+            ["2025-09", "2025-12"].flatMap { period in
                 [("speed", 95.0), ("errors", 2), ("marks", 4)].map {
                     Panel.Measurement(person: "A", period: Period(period)!, column: $0.0, value: $0.1)
                 }
@@ -61,6 +61,74 @@ struct ScoresTests {
         #expect(scores.light(ofRow: 1) == nil)
         #expect(scores.pay(ofRow: 1) == nil)
         #expect(scores.parts(ofRow: 1).isEmpty)
+    }
+
+    @Test func tooLittleMeasuredIsNoScoreAndNoPay() throws {
+        let values = [
+            ("A", "2025-03", "errors", 0.5), ("A", "2025-03", "marks", 4.0), ("B", "2025-03", "speed", 95),
+        ]
+        var card = try SmallCard.read(replacing: "periods: quarter", with: "periods: month")
+        #expect(card.minimumCoverage == 0.4)
+        func scores(_ minimum: Double) throws -> Scores {
+            card.minimumCoverage = minimum
+            let panel = try Panel(
+                values.map {
+                    Panel.Measurement(person: $0.0, period: Period($0.1)!, column: $0.2, value: $0.3)
+                },
+                columns: card.indicators.map(\.id)
+            )
+            return Scores(card, panel)
+        }
+        let enough = try scores(0.6)
+        #expect(abs(enough.composites[0] - 100) < 1e-12)
+        #expect(enough.withheldComposites == [nil, .tooLittleMeasured])
+        let few = try scores(0.61)
+        #expect(few.composites[0].isNaN)
+        #expect(few.withheldComposites == [.tooLittleMeasured, .tooLittleMeasured])
+        #expect(few.light(ofRow: 0) == nil)
+        #expect(few.pay(ofRow: 0) == nil)
+        #expect(few.parts(ofRow: 0).isEmpty)
+        #expect(try scores(0).withheldComposites == [nil, .groupNotMeasured])
+    }
+
+    /// Lights are told by what is shown, to a tenth.
+    @Test(arguments: [(89.97, Light.green), (89.94, .amber), (59.95, .amber), (59.94, .red)])
+    func theLightIsThatOfTheScoreAsItIsShown(score: Double, light: Light) throws {
+        let card = Scorecard(
+            name: BilingualText("c"),
+            groups: [IndicatorGroup(id: "g", name: BilingualText("g"), share: 1)],
+            indicators: [
+                Indicator(
+                    id: "i",
+                    name: BilingualText("i"),
+                    group: "g",
+                    weight: 1,
+                    scale: ScoreScale(floor: 0, target: 100),
+                    lights: TrafficLights(green: 90, red: 60)
+                )
+            ]
+        )
+        let panel = try Panel(
+            [Panel.Measurement(person: "A", period: Period("2025-03")!, column: "i", value: score)],
+            columns: ["i"]
+        )
+        let scores = Scores(card, panel)
+        #expect(scores.light(ofRow: 0) == light)
+        #expect(scores.light(ofIndicator: 0, row: 0) == light)
+    }
+
+    @Test func lightsBeyondFloorTargetAndStretchAreTold() {
+        let up = ScoreScale(floor: 70, target: 95)
+        let lights = TrafficLights(green: 98, red: 60)
+        #expect(lights.light(97.9, on: up) == .amber)
+        #expect(lights.light(98, on: up) == .green)
+        #expect(lights.light(59.9, on: up) == .red)
+        #expect(lights.light(.nan, on: up) == nil)
+        let down = ScoreScale(floor: 8, target: 4, stretch: 0.5)
+        let strict = TrafficLights(green: 1, red: 6)
+        #expect(strict.light(1, on: down) == .green)
+        #expect(strict.light(1.1, on: down) == .amber)
+        #expect(strict.light(6.1, on: down) == .red)
     }
 
     @Test func threeGreenPeriodsAreRecognisedAndThreeRedMonthsFlagged() throws {

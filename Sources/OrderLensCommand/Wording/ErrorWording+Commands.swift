@@ -1,0 +1,59 @@
+/// What the commands themselves refuse.
+extension ErrorWording {
+    static func wording(_ error: CommandError) -> ErrorWording {
+        switch error {
+        case .noLog: ErrorWording(.usage, "Which log? Name a file.")
+        case .unusableSecret(let path):
+            ErrorWording(
+                .usage,
+                "\(path) cannot be read, or is too short to be a secret.",
+                "Put eight random characters or more into it: head -c 32 /dev/urandom > \(path)"
+            )
+        case .fileExists(let path):
+            ErrorWording(.usage, "\(path) is there already.", "Name a new file, so that no card is lost.")
+        case .severalLogs(let logs):
+            ErrorWording(
+                .usage,
+                "One log at a time: these are \(logs.count).",
+                "Put them into one workspace, and name that:",
+                "  orderlens import \(logs.joined(separator: " ")) --into desk.olens"
+            )
+        case .noSuchOrder(let order, let log, let known):
+            ErrorWording(.usage, "\(log) has no order \"\(order)\".", suggestion(order, among: known))
+        case .notAFile(let path): ErrorWording(.usage, "\(path) is not a file.", "Name a file.")
+        case .unreadableQuery(let path):
+            ErrorWording(
+                .failed,
+                "The query in \(path) cannot be read: there is no such file, or it is not text in UTF-8."
+            )
+        case .noPool(let card):
+            ErrorWording(
+                .usage,
+                "\(card) has no profit pool to share out.",
+                "Add one under pay: pool: {share-of-sales: 0.5 %, cap: 2}"
+            )
+        case .wouldOverwrite(let path):
+            ErrorWording(
+                .usage,
+                "\(path) is there already.",
+                "Add --force to overwrite it, or -o to name another."
+            )
+        case .writesOverInput(let path, let input):
+            ErrorWording(
+                .usage,
+                path == input
+                    ? "\(path) is what this command reads; it would be overwritten."
+                    : "\(path) is the same file as \(input), which this command reads; it would be overwritten.",
+                "Name another file; nothing was written."
+            )
+        case .writesTwice(let path):
+            ErrorWording(.usage, "Two results would go to \(path).", "Name a file for each.")
+        case .writesOverDatabase(let path):
+            ErrorWording(
+                .usage,
+                "\(path) is a SQLite database, perhaps a workspace; it was left as it is.",
+                "Name another file, or remove that one yourself."
+            )
+        }
+    }
+}
