@@ -34,6 +34,8 @@ import Testing
         (["scores"] + tables + ["-o", "same.yml"], "desk/scorecard.yml"),
         (["score", "A", "2025-01"] + tables + ["-o", "desk/indicators.csv"], "desk/indicators.csv"),
         (["indicators"] + tables + ["-o", "desk/outcomes.csv"], "desk/outcomes.csv"),
+        (["indicators"] + tables + ["--html", "desk/outcomes.csv"], "desk/outcomes.csv"),
+        (["weights"] + tables + ["--html", "desk/scorecard.yml"], "desk/scorecard.yml"),
         (
             ["weights"] + tables + ["--people", "desk/people.csv", "-o", "desk/people.csv"],
             "desk/people.csv"

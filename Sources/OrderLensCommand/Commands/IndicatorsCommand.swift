@@ -46,7 +46,7 @@ struct IndicatorsCommand: ParsableCommand {
     func validate() throws { _ = try pairs }
 
     func run() throws {
-        try output.check(against: [workspace] + scorecard.files)
+        try output.check(html, against: [workspace] + scorecard.files)
         let analysis = try ScorecardAnalysis(
             scorecard.inputs(workspace: workspace),
             keepingFacts: { $0.date != nil }

@@ -52,7 +52,7 @@ struct WeightsCommand: ParsableCommand {
     func run() throws {
         if let apply, FileManager.default.fileExists(atPath: apply) { throw CommandError.fileExists(apply) }
         let inputs = [workspace, pairwise, consequences.people] + scorecard.files
-        try output.check(apply, against: inputs)
+        try output.check(apply, html, against: inputs)
         let analysis = try ScorecardAnalysis(scorecard.inputs(workspace: workspace))
         var options = WeightsAnalysis.Options()
         options.seed = seed
