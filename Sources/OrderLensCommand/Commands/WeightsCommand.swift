@@ -51,7 +51,7 @@ struct WeightsCommand: ParsableCommand {
 
     func run() throws {
         if let apply, FileManager.default.fileExists(atPath: apply) { throw CommandError.fileExists(apply) }
-        let inputs = [workspace, pairwise, consequences.people] + scorecard.files
+        let inputs = [workspace, pairwise, consequences.people, consequences.pseudonymKey] + scorecard.files
         try output.check(apply, html, against: inputs)
         let analysis = try ScorecardAnalysis(scorecard.inputs(workspace: workspace))
         var options = WeightsAnalysis.Options()
