@@ -206,7 +206,8 @@ let package = Package(
         .testTarget(
             name: "ImprovementsTests",
             dependencies: [
-                "Improvements", "Delays", "DeskGenerator", "EventLogs", "LogReaders", "Statistics", "TestInputs",
+                "Improvements", "Delays", "DeskGenerator", "EventLogs", "LogReaders", "Statistics",
+                "TestInputs",
                 "WorkCalendars",
             ],
             swiftSettings: testSettings
