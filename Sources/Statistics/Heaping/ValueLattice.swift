@@ -37,17 +37,28 @@ public struct Heaping: Sendable, Equatable {
 
     /// - Complexity: O(n log n).
     public init(_ numbers: [Int]) {
-        var counts: [Int: Double] = [:]
-        for number in numbers { counts[number, default: 0] += 1 }
-        let cells = counts.sorted { $0.key < $1.key }
+        var cells: [(number: Int, count: Double)] = []
+        for number in numbers.sorted() {
+            if cells.last?.number == number {
+                cells[cells.count - 1].count += 1
+            } else {
+                cells.append((number, 1))
+            }
+        }
         let count = Double(max(1, numbers.count))
         let mean = numbers.reduce(0) { $0 + Double($1) } / count
         let squares = numbers.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
         let reach = min(10, max(1, Int((squares / count).squareRoot() / 4)))
-        equalPairs = cells.reduce(0) { $0 + $1.value * ($1.value - 1) / 2 }
+        equalPairs = cells.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
         var near = 0.0
         for distance in 1...reach {
-            for (number, own) in cells { near += own * (counts[number + distance] ?? 0) }
+            var other = 0
+            for (number, own) in cells {
+                while other < cells.count, cells[other].number < number + distance { other += 1 }
+                if other < cells.count, cells[other].number == number + distance {
+                    near += own * cells[other].count
+                }
+            }
         }
         expectedPairs = near / Double(reach) / 2
     }
