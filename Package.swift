@@ -182,7 +182,9 @@ let package = Package(
         .target(
             name: "Scorecards",
             dependencies: [
-                "EventLogs", "LinearAlgebra", "LogReaders", "Parallelism", "Statistics", "Workspace", "Yams",
+                "EventLogs", "LinearAlgebra", "LogReaders", "Parallelism", "Sorting", "Statistics",
+                "Workspace",
+                "Yams",
             ],
             swiftSettings: settings
         ),
@@ -200,7 +202,7 @@ let package = Package(
         // Floor 3: what to change, and what it would give.
         .target(
             name: "Improvements",
-            dependencies: ["Delays", "EventLogs", "Sorting", "WorkCalendars"],
+            dependencies: ["Delays", "EventLogs", "Sorting", "Statistics", "WorkCalendars"],
             swiftSettings: numericSettings
         ),
         .testTarget(

@@ -17,5 +17,4 @@ def wide(file, column):
 data = wide("indicators.csv", "indicator").join(wide("outcomes.csv", "outcome")).reset_index()
 aims = [name for name in data if name.startswith("outcome")]
 for name in (name for name in data if name.startswith("indicator")):
-    fits = pf.feols(f"{' + '.join(aims)} ~ {name} | person + period", data, vcov={"CRV1": "person"})
-    fits.summary() if len(sys.argv) > 2 else None
+    pf.feols(f"{' + '.join(aims)} ~ {name} | person + period", data, vcov={"CRV1": "person"})

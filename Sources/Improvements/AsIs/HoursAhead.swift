@@ -2,8 +2,6 @@ import EventLogs
 import WorkCalendars
 
 extension IntervalSet {
-    private static let week: Microseconds = 7 * 24 * .hour
-
     /// The set, and after an instant its last weeks again and again: the hours of somebody who goes on working as lately.
     ///
     /// Weeks are of 7 · 24 hours, so that a change of clocks in between moves the hours by one.
@@ -13,9 +11,9 @@ extension IntervalSet {
     /// - Complexity: O(intervals, repeated ones included).
     func repeating(weeks: Int = 4, after end: Microseconds, until horizon: Microseconds) -> IntervalSet {
         guard let begin = count > 0 ? self[0].from : nil, begin < end, horizon > end else { return self }
-        let whole = min(weeks, Int((end - begin) / Self.week))
+        let whole = min(weeks, Int((end - begin) / .week))
         guard whole > 0 else { return self }
-        let period = Microseconds(whole) * Self.week
+        let period = Microseconds(whole) * .week
         let known = clipped(from: begin, to: end)
         let pattern = known.clipped(from: end - period, to: end)
         var (starts, ends) = (known.starts, known.ends)

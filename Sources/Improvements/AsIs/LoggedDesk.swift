@@ -19,7 +19,7 @@ public struct LoggedDesk: Sendable {
         guard ledger.waiting.count == log.instanceCount else { throw .noStarts }
         let end = log.end.max() ?? 0
         let begin = ledger.enablement.arrival.min() ?? end
-        let horizon = end + max(end - begin, 26 * 7 * 24 * .hour)
+        let horizon = end + max(end - begin, 26 * .week)
         let onDuty = ledger.duty.onDuty.map { $0.repeating(after: end, until: horizon) }
         let enablers = Enablers(log, ledger.oracle)
         work = ReplayWork(
@@ -158,9 +158,8 @@ public struct LoggedDesk: Sendable {
     ) -> [Microseconds] {
         guard case .clock(let times) = ledger.batchPolicies?.policies[Int(activity)] else { return [] }
         let zone = ledger.log.zone
-        let day: Microseconds = 24 * .hour
-        let (first, last) = (zone.local(begin).floored(by: day), zone.local(horizon))
-        return stride(from: first, through: last, by: Int(day)).flatMap { midnight in
+        let (first, last) = (zone.local(begin).floored(by: .day), zone.local(horizon))
+        return stride(from: first, through: last, by: Int(Microseconds.day)).flatMap { midnight in
             times.map { zone.instant(local: midnight + $0) }
         }
     }

@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import Statistics
 
 /// How near a replay with nothing changed comes to what did happen.
 public struct Fidelity: Sendable, Equatable {
@@ -26,33 +27,29 @@ public struct Fidelity: Sendable, Equatable {
 
     /// - Complexity: O(orders · log orders).
     public init(of times: ReplayTimes, _ work: ReplayWork, against ledger: DelayLedger) {
-        var (real, replayed): ([Double], [Double]) = ([], [])
+        var (real, replayed): ([Microseconds], [Microseconds]) = ([], [])
         var uncompleted = 0
         for order in work.arrival.indices where work.firstInstance[order] < work.firstInstance[order + 1] {
             guard let completion = times.completion(ofOrder: order, in: work) else {
                 uncompleted += 1
                 continue
             }
-            let ends = ledger.log.end[work.firstInstance[order]..<work.firstInstance[order + 1]]
-            real.append(Double((ends.max() ?? 0) - work.arrival[order]) / Double(Microseconds.hour))
-            replayed.append(Double(completion - work.arrival[order]) / Double(Microseconds.hour))
+            real.append(ledger.leadTime(ofOrder: order))
+            replayed.append(completion - work.arrival[order])
         }
         real.sort()
         replayed.sort()
+        func pair(_ figure: ([Microseconds]) -> Double) -> Pair {
+            let hour = Double(Microseconds.hour)
+            return Pair(log: figure(real) / hour, replay: figure(replayed) / hour)
+        }
         let count = Double(real.count)
-        func pair(_ figure: ([Double]) -> Double) -> Pair {
-            Pair(log: figure(real), replay: figure(replayed))
-        }
-        func quantile(_ share: Double) -> ([Double]) -> Double {
-            { sorted in
-                sorted.isEmpty ? .nan : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
-            }
-        }
         orders = real.count
         self.uncompleted = uncompleted
-        mean = pair { $0.reduce(0, +) / count }
-        median = pair(quantile(0.5))
-        ninetieth = pair(quantile(0.9))
-        distance = zip(real, replayed).reduce(0) { $0 + abs($1.0 - $1.1) } / count / mean.log
+        mean = pair { $0.reduce(0) { $0 + Double($1) } / count }
+        median = pair { quantile(ofSorted: $0, 0.5) ?? .nan }
+        ninetieth = pair { quantile(ofSorted: $0, 0.9) ?? .nan }
+        let moved = zip(real, replayed).reduce(0) { $0 + Double(abs($1.0 - $1.1)) }
+        distance = moved / real.reduce(0) { $0 + Double($1) }
     }
 }

@@ -43,13 +43,18 @@ public struct DelimitedTable {
     }
 
     /// Hands over the rows that are left, in order.
+    /// - Returns: how many there were.
     /// - Throws: ``ReadingError``, and what `body` throws.
-    public mutating func forEachRow(_ body: (Row) throws -> Void) throws {
+    @discardableResult
+    public mutating func forEachRow(_ body: (Row) throws -> Void) throws -> Int {
+        var count = 0
         while try text.next() {
+            count += 1
             try body(
                 Row(line: text.line, fields: DelimitedTable.strings(text, path: path, encoding: encoding))
             )
         }
+        return count
     }
 
     private static func strings(

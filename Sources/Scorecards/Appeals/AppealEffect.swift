@@ -25,7 +25,7 @@ public struct AppealEffect: Sendable, Equatable {
     ///   - limits: of each formula's run.
     /// - Throws: ``AppealError`` where the appeal would take out nothing, ``FormulaError``, and
     ///   ``Workspace/WorkspaceError``.
-    /// - Complexity: that of running the formulas of the indicators that it is about twice.
+    /// - Complexity: that of running the card's formulas twice: what others have tells who was there.
     public init(
         of appeal: Appeal,
         on card: Scorecard,

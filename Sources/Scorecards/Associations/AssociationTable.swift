@@ -97,15 +97,16 @@ public struct AssociationTable: Sendable, Equatable {
         )
         let within = try settings.lags.map { lag in
             let rows = LaggedRows(panel, lag: lag)
+            let later = rows.later.map { Int($0) }
             return try withinAssociations(
                 columns: indicators.columns.map { column in
                     NumericColumn(name: column.name, values: rows.earlier.map { column.values[Int($0)] })
                 },
                 outcomes: outcomes.columns.map { column in
-                    NumericColumn(name: column.name, values: rows.later.map { column.values[Int($0)] })
+                    NumericColumn(name: column.name, values: later.map { column.values[$0] })
                 },
-                units: panel.personClustering(of: rows.later.map(Int.init)),
-                periods: panel.periodClustering(of: rows.later.map(Int.init))
+                units: panel.personClustering(of: later),
+                periods: panel.periodClustering(of: later)
             )
         }
         let width = indicators.columns.count

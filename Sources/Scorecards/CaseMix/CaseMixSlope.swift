@@ -56,8 +56,8 @@ extension CaseMixSlope {
             associations = try withinAssociations(
                 columns: [NumericColumn(name: "mix", values: mix)],
                 outcomes: composites.map { NumericColumn(name: "composite", values: $0) },
-                units: Clustering(name: "person", codes: panel.personCodes, codeCount: panel.people.count),
-                periods: Clustering(name: "period", codes: panel.periodCodes, codeCount: panel.periods.count)
+                units: panel.personClustering,
+                periods: panel.periodClustering
             )
         } catch { throw .failed }
         var slopes: [CaseMixSlope] = []

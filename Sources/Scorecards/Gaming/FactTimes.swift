@@ -29,22 +29,17 @@ public struct FactTimes: Sendable {
         let card = measurements.card
         let facts = card.indicators.filter { $0.source == .system }
             .flatMap { measurements.facts[$0.id] ?? [] }
-        var codes: [String: Int32] = [:]
+        var people = Numbering<String>()
         var seen: Set<Work> = []
-        var (people, persons, days): ([String], [Int32], [Int32]) = ([], [], [])
+        var (persons, days): ([Int32], [Int32]) = ([], [])
         for fact in facts {
             guard let date = fact.date else { continue }
             if let work = Work(fact, date), !seen.insert(work).inserted { continue }
-            let code = codes[fact.person, default: Int32(people.count)]
-            if code == people.count {
-                codes[fact.person] = code
-                people.append(fact.person)
-            }
-            persons.append(code)
+            persons.append(people.code(of: fact.person))
             days.append(Int32(date.daysSinceEpoch))
         }
         guard !days.isEmpty else { return nil }
-        self.init(people: people, personCodes: persons, days: days, length: card.periods)
+        self.init(people: people.things, personCodes: persons, days: days, length: card.periods)
     }
 
     /// What tells a person's work from other work.

@@ -32,10 +32,8 @@ public struct MeasurementTable: Sendable, Equatable {
         var rows = PanelRows()
         // Of each indicator the line of each row, 0 for none.
         var lines: [String: [Int]] = [:]
-        var isEmpty = true
         var unmatchedPlaces: [String: Int] = [:]
-        try table.forEachRow { row in
-            isEmpty = false
+        let count = try table.forEachRow { row in
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
                 MeasurementError(file: path, line: row.line, problem: problem)
             }
@@ -77,7 +75,7 @@ public struct MeasurementTable: Sendable, Equatable {
             }
             measurements.append(measurement)
         }
-        if isEmpty { throw MeasurementError(file: path, line: 1, problem: .noRows) }
+        if count == 0 { throw MeasurementError(file: path, line: 1, problem: .noRows) }
     }
 
     init(measurements: [Panel.Measurement], unmatched: [Unmatched], emptyValues: Int) {

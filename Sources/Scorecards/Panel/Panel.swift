@@ -1,3 +1,5 @@
+import Sorting
+
 /// What was measured of people over periods: a row for each person and period of whom anything is known, a column for
 /// each indicator or outcome.
 ///
@@ -88,12 +90,9 @@ public struct Panel: Sendable {
         var isThere = names.map { _ in [Bool]() }
         let firstPeriod = measurements.first?.period ?? empty.first?.period
         let length = firstPeriod?.length
-        var last: (name: String, column: Int?)?
+        var columns = Remembered<Int?>()
         for measurement in measurements {
-            if last?.name != measurement.column {
-                last = (measurement.column, columnOf[measurement.column])
-            }
-            guard let column = last?.column else { continue }
+            guard let column = columns.value(of: measurement.column, make: { columnOf[$0] }) else { continue }
             guard measurement.period.length == length else {
                 throw .mixedLengths(measurements[0].period, measurement.period)
             }
@@ -145,12 +144,8 @@ public struct Panel: Sendable {
             return nil
         }
         let key = (Int32(code), Int32(periodCode))
-        var (low, high) = (0, rowCount)
-        while low < high {
-            let middle = (low + high) / 2
-            if (personCodes[middle], periodCodes[middle]) < key { low = middle + 1 } else { high = middle }
-        }
-        return low < rowCount && (personCodes[low], periodCodes[low]) == key ? low : nil
+        let row = (0..<rowCount).partitionPoint { (personCodes[$0], periodCodes[$0]) < key }
+        return row < rowCount && (personCodes[row], periodCodes[row]) == key ? row : nil
     }
 
     public subscript(name: String) -> Column? { columns.first { $0.name == name } }

@@ -23,8 +23,8 @@ public struct PeerMarks: Sendable {
     let effects: [String: Double]
     /// How far raters agree about persons' periods; nil where that cannot be told.
     public let agreement: IntraclassCorrelation?
-    /// In how many parts people and the raters whose leniency is estimated fall that share no marks. Marks of different parts compare only if their raters are equally
-    /// lenient on the mean.
+    /// In how many parts people and the raters whose leniency is estimated fall that share no marks. Marks of different parts compare
+    /// only if their raters are equally lenient on the mean.
     public let components: Int
     /// Marks that people gave themselves.
     public let selfMarks: Int
@@ -51,18 +51,9 @@ public struct PeerMarks: Sendable {
     /// - Complexity: that of ``Statistics/AdditiveTable``.
     public init(_ ratings: [Rating], of indicator: String, minimum: Int = fewestRaters) throws {
         let counted = ratings.filter { $0.person != $0.rater }
-        var targets: [Target: Int32] = [:]
-        var cells: [Target] = []
-        var rows: [Int32] = []
-        for rating in counted {
-            let target = Target(person: rating.person, period: rating.period)
-            let code = targets[target, default: Int32(cells.count)]
-            if code == cells.count {
-                targets[target] = code
-                cells.append(target)
-            }
-            rows.append(code)
-        }
+        var targets = Numbering<Target>()
+        let rows = counted.map { targets.code(of: Target(person: $0.person, period: $0.period)) }
+        let cells = targets.things
         let raters = Set(counted.map(\.rater)).sorted()
         let codes = Dictionary(uniqueKeysWithValues: zip(raters, raters.indices.map { Int32($0) }))
         let columns = counted.map { codes[$0.rater] ?? 0 }

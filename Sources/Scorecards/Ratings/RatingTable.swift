@@ -17,9 +17,7 @@ public struct RatingTable: Sendable, Equatable {
         let mark = try places.needed(["mark", "评分", "分数"])
         var lines: [[String]: Int] = [:]
         var ratings: [Rating] = []
-        var isEmpty = true
-        try table.forEachRow { row in
-            isEmpty = false
+        let count = try table.forEachRow { row in
             func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
                 MeasurementError(file: path, line: row.line, problem: problem)
             }
@@ -45,7 +43,7 @@ public struct RatingTable: Sendable, Equatable {
             }
             ratings.append(Rating(person: text[person], rater: text[rater], period: read, mark: value))
         }
-        if isEmpty { throw MeasurementError(file: path, line: 1, problem: .noRows) }
+        if count == 0 { throw MeasurementError(file: path, line: 1, problem: .noRows) }
         self.ratings = ratings
     }
 }

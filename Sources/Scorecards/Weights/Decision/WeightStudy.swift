@@ -55,10 +55,7 @@ public struct WeightStudy: Sendable {
             // Drawn from so few, samples are too much alike: they would say that everything is certain.
             intervals: isEnough
                 ? samples.intervals(confidence: confidence)
-                : rules.indicators.indices.map {
-                    rules.lowerLimit(of: $0)
-                        .limit...max(rules.lowerLimit(of: $0).limit, rules.upperLimit(of: $0).limit)
-                },
+                : rules.indicators.map { $0.least...max($0.least, $0.most) },
             sharesAtOneScore: rows.sharesAtOneScore,
             opposed: isEnough
                 ? try samples.opposedOutcomes().map { pair in

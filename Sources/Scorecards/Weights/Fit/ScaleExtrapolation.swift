@@ -19,7 +19,8 @@ struct ScaleExtrapolation {
         turns.append((point, image))
         // More differences than outcomes depend on each other.
         if turns.count > min(Self.mostTurns, point.count + 1) { turns.removeFirst() }
-        guard let shares = sharesOfSteps else { return image }
+        let steps = steps
+        guard let shares = shares(of: steps) else { return image }
         var next = image
         for (step, share) in zip(steps, shares) {
             for outcome in next.indices { next[outcome] -= share * step.image[outcome] }
@@ -40,9 +41,8 @@ struct ScaleExtrapolation {
     }
 
     /// How much of each step has to be undone for the least residual; nil after one turn, or where steps repeat each other.
-    private var sharesOfSteps: [Double]? {
-        guard let last = turns.last, turns.count > 1 else { return nil }
-        let steps = steps
+    private func shares(of steps: [(residual: [Double], image: [Double])]) -> [Double]? {
+        guard let last = turns.last, !steps.isEmpty else { return nil }
         let residual = zip(last.image, last.point).map { $0 - $1 }
         var products = steps.flatMap { left in steps.map { dot(left.residual, $0.residual) } }
         var shares = steps.map { dot($0.residual, residual) }
