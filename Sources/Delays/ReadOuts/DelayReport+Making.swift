@@ -83,7 +83,8 @@ extension DelayReport {
 }
 
 extension LogSummary {
-    init(_ log: EventLog) { self.init(log, span: LogSpan(log)) }
+    /// What the log is.
+    public init(_ log: EventLog) { self.init(log, span: LogSpan(log)) }
 
     fileprivate init(_ log: EventLog, span: LogSpan) {
         orders = log.orderCount

@@ -106,7 +106,8 @@ extension LateSummary {
 }
 
 extension LateCriterion {
-    init(_ rule: LateRule) {
+    /// The rule with its numbers in hours.
+    public init(_ rule: LateRule) {
         switch rule {
         case .promise: self.init(kind: .promise)
         case .target(let target): self.init(kind: .target, targetHours: target.hours)

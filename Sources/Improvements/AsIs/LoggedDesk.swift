@@ -4,8 +4,10 @@ import WorkCalendars
 
 /// The desk of a log as the log shows it, and the work that its orders were.
 public struct LoggedDesk: Sendable {
-    public let work: ReplayWork
-    public let desk: ReplayDesk
+    public internal(set) var work: ReplayWork
+    public internal(set) var desk: ReplayDesk
+    /// Who did each instance in the log; -1 where it does not say.
+    let logged: [Int32]
 
     /// Who did an activity less often than that does it by way of exception, and not in a replay.
     static let leastShareOfSkill = 0.02
@@ -40,6 +42,7 @@ public struct LoggedDesk: Sendable {
         )
         let skills = Self.skills(log)
         let hands = Self.hands(log)
+        logged = log.resource
         desk = ReplayDesk(
             resources: onDuty.indices.map { resource in
                 .init(skills: skills[resource], onDuty: onDuty[resource], capacity: hands[resource])
@@ -157,11 +160,7 @@ public struct LoggedDesk: Sendable {
         until horizon: Microseconds
     ) -> [Microseconds] {
         guard case .clock(let times) = ledger.batchPolicies?.policies[Int(activity)] else { return [] }
-        let zone = ledger.log.zone
-        let (first, last) = (zone.local(begin).floored(by: .day), zone.local(horizon))
-        return stride(from: first, through: last, by: Int(Microseconds.day)).flatMap { midnight in
-            times.map { zone.instant(local: midnight + $0) }
-        }
+        return ledger.log.zone.instants(daily: times, from: begin, to: horizon)
     }
 }
 

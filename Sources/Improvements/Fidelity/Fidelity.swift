@@ -17,6 +17,14 @@ public struct Fidelity: Sendable, Equatable {
     /// as a share of the log's mean.
     public let distance: Double
 
+    /// Lead times that are further off are not believed.
+    public static let mostDistance = 0.25
+
+    /// Whether what a replay says of a change can be believed.
+    public var isFaithful: Bool {
+        orders > 0 && distance <= Fidelity.mostDistance && uncompleted * 100 <= orders
+    }
+
     public struct Pair: Sendable, Equatable {
         public let log: Double
         public let replay: Double

@@ -101,7 +101,7 @@ extension LeadTimeSummary {
     init(_ leadTimes: [Microseconds]) { self.init(leadTimes, total: leadTimes.reduce(0, +)) }
 
     /// Of all orders that have instances.
-    init(of ledger: DelayLedger) {
+    public init(of ledger: DelayLedger) {
         let booked = (0..<ledger.log.orderCount).filter { ledger.path.lastInstance[$0] >= 0 }
         self.init(booked.map { ledger.leadTime(ofOrder: $0) })
     }

@@ -1,0 +1,56 @@
+import Delays
+import EventLogs
+import WorkCalendars
+
+/// How long each order took in a replay, and whether it was late.
+public struct OrderTimes: Sendable {
+    /// From arrival to completion; `EventLog.missingTime` for an order without instances, and one that was not completed.
+    public let leadTime: [Microseconds]
+    /// By the same rule as in the log; empty without one, and with one that a replay cannot apply.
+    public let lateness: [Lateness]
+
+    /// - Parameters:
+    ///   - rule: what makes an order late. A promise moves with its order where the replay lets that come at another time.
+    ///   - deskHours: when the desk is open, for ``LateRule/workingTarget(_:)``.
+    ///   - source: the order of the log that each order of the work is a copy of; nil where they are the same.
+    init(
+        _ times: ReplayTimes,
+        _ work: ReplayWork,
+        _ ledger: DelayLedger,
+        rule: LateRule?,
+        deskHours: IntervalSet,
+        source: [Int]? = nil
+    ) {
+        let leadTime = (0..<work.orderCount).map { order -> Microseconds in
+            guard let completion = times.completion(ofOrder: order, in: work) else {
+                return EventLog.missingTime
+            }
+            return completion - work.arrival[order]
+        }
+        self.leadTime = leadTime
+        func lateness(_ isLate: (Int) -> Bool?) -> [Lateness] {
+            leadTime.indices.map { order in
+                guard leadTime[order] != EventLog.missingTime, let isLate = isLate(order) else {
+                    return .unknown
+                }
+                return isLate ? .late : .onTime
+            }
+        }
+        switch rule {
+        case nil, .attribute: self.lateness = []
+        case .promise:
+            self.lateness = lateness { order in
+                let logged = source?[order] ?? order
+                let promise = ledger.log.promise[logged]
+                if promise == EventLog.missingTime { return nil }
+                return leadTime[order] > promise - ledger.enablement.arrival[logged]
+            }
+        case .target(let target): self.lateness = lateness { leadTime[$0] > target }
+        case .workingTarget(let target):
+            self.lateness = lateness { order in
+                let arrival = work.arrival[order]
+                return deskHours.duration(from: arrival, to: arrival + leadTime[order]) > target
+            }
+        }
+    }
+}

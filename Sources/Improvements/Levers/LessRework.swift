@@ -1,0 +1,81 @@
+import Delays
+import EventLogs
+
+/// A share of the returns to an activity falls away, with all that was done again because of them; a check before costs time each
+/// time that the activity is done first.
+public struct LessRework: Lever {
+    public static let kind = LeverKind.lessRework
+    let stage: Int32
+    /// Of the returns, those that fall away.
+    let share: Double
+    /// Somebody's time for the check.
+    let check: Microseconds
+
+    public var parameters: [LeverParameter] {
+        [.init("stage", .stage(stage)), .init("share", .share(share)), .init("check", .length(check))]
+    }
+    public var answers: LeverTarget { .init(activities: nil, causes: Set(Cause.allCases)) }
+
+    static let usualCheck = 2 * Microseconds.minute
+
+    init(stage: Int32, share: Double, check: Microseconds) {
+        (self.stage, self.share, self.check) = (stage, share, check)
+    }
+
+    public init(_ text: inout LeverText, _ log: EventLog) throws(LeverError) {
+        self.init(
+            stage: try text.stage(in: log),
+            share: try text.number("share", atMost: 1, otherwise: 0.5),
+            check: try text.length("check", otherwise: LessRework.usualCheck)
+        )
+    }
+
+    public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
+        let log = ledger.log
+        let returns = (0..<log.instanceCount).filter {
+            logged.work.activity[$0] == stage && ledger.isRework[$0]
+        }
+        guard !returns.isEmpty else { throw .noRework(log.activities[stage]) }
+        // Evenly over the log, so that every period loses its share.
+        let kept = returns.indices.filter { Int(Double($0 + 1) * share) > Int(Double($0) * share) }
+        var passed: Set<Int> = []
+        for place in kept { passed.formUnion(loop(endingWith: returns[place], logged.work, ledger)) }
+        var effort = LeverEffort(rules: 1)
+        var hours = -passed.reduce(Microseconds(0)) { $0 + logged.work.effort[$1] }
+        logged.passOver(passed.sorted())
+        for instance in 0..<log.instanceCount
+        where logged.work.activity[instance] == stage && !ledger.isRework[instance] {
+            logged.work.effort[instance] += check
+            hours += check
+        }
+        effort.weeklyHours = logged.perWeek(hours)
+        return effort
+    }
+
+    /// What was done because the order returned: the way back to the instance, the instance, and what else was done again on that way.
+    private func loop(endingWith last: Int, _ work: ReplayWork, _ ledger: DelayLedger) -> Set<Int> {
+        let order = ledger.log.order(ofInstance: last)
+        let own = ledger.log.instances(ofOrder: order)
+        guard let before = (own.lowerBound..<last).last(where: { ledger.log.activity[$0] == stage }) else {
+            return []
+        }
+        var after: Set<Int> = [before]
+        for instance in before + 1..<own.upperBound
+        where work.enablers(of: instance).contains(where: { after.contains(Int($0)) }) {
+            after.insert(instance)
+        }
+        var loop: Set<Int> = [last]
+        for instance in (before + 1..<last).reversed() where after.contains(instance) {
+            let leads = loop.contains { work.enablers(of: $0).contains(Int32(instance)) }
+            if leads { loop.insert(instance) }
+        }
+        // Side branches of the loop that were walked before.
+        for instance in before + 1..<own.upperBound where ledger.isRework[instance] {
+            let enablers = work.enablers(of: instance)
+            if !enablers.isEmpty, enablers.allSatisfy({ loop.contains(Int($0)) && Int($0) != last }) {
+                loop.insert(instance)
+            }
+        }
+        return loop
+    }
+}

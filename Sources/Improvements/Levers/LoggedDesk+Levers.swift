@@ -1,0 +1,56 @@
+import EventLogs
+import WorkCalendars
+
+/// What several levers ask of a desk, or do to it.
+extension LoggedDesk {
+    /// Who does an activity, in the order of the desk.
+    func people(at stage: Int32) -> [Int] {
+        desk.resources.indices.filter { desk.resources[$0].skills.contains(stage) }
+    }
+
+    /// Who of the log does most of an activity, of those who do it still; nil if nobody does.
+    func busiest(at stage: Int32, _ log: EventLog) -> Int? {
+        var counts = [Int](repeating: 0, count: desk.resources.count)
+        for instance in 0..<log.instanceCount
+        where log.activity[instance] == stage && log.resource[instance] >= 0 {
+            counts[Int(log.resource[instance])] += 1
+        }
+        return people(at: stage).max { (counts[$0], -$0) < (counts[$1], -$1) }
+    }
+
+    /// From the first arrival to the last one.
+    private var span: (from: Microseconds, to: Microseconds) {
+        (work.arrival.min() ?? 0, work.arrival.max() ?? 0)
+    }
+
+    /// So many weeks of arrivals, at least one.
+    var weeks: Double { max(1, Double(span.to - span.from) / Double(Microseconds.week)) }
+
+    /// Hours a week, of what was so long in all weeks.
+    func perWeek(_ length: Microseconds) -> Double { Double(length) / Double(Microseconds.hour) / weeks }
+
+    /// Hours a week on duty while orders came in; all hours for somebody who is always.
+    func weeklyHours(of onDuty: IntervalSet?) -> Double {
+        guard let onDuty else { return 7 * 24 }
+        return perWeek(onDuty.duration(from: span.from, to: max(span.to, span.from + .week)))
+    }
+
+    /// Instances are done by themselves, in no time, when what is before them is over.
+    /// - Parameter keepingOutside: whether what they waited for outside is waited for still.
+    mutating func passOver(_ instances: [Int], keepingOutside: Bool = false) {
+        let nothing = Int32(desk.activities.count)
+        desk.activities.append(.init(isUnstaffed: true))
+        for instance in instances {
+            work.activity[instance] = nothing
+            work.effort[instance] = 0
+            if !keepingOutside { work.outside[instance] = 0 }
+        }
+    }
+}
+
+extension ReplayWork {
+    /// What has to be over before an instance.
+    func enablers(of instance: Int) -> ArraySlice<Int32> {
+        enablers[firstEnabler[instance]..<firstEnabler[instance + 1]]
+    }
+}

@@ -1,0 +1,121 @@
+import Delays
+import EventLogs
+import Parallelism
+import WorkCalendars
+
+/// A desk that can be replayed with changes.
+///
+/// ```swift
+/// let study = try ImprovementStudy(ledger, rule: .promise)
+/// let lever = try LeverKind.lever("add-resource stage=\"Check credit\"", in: ledger.log)
+/// let improvement = study.improvement(of: try study.trial([lever]))
+/// ```
+public struct ImprovementStudy: Sendable {
+    public struct Options: Sendable {
+        public var prices = Prices()
+        /// Of the intervals and of what is drawn for the load curve.
+        public var seed: UInt64 = 1
+        public var replicates = 500
+
+        public init() {}
+    }
+
+    public let ledger: DelayLedger
+    public let logged: LoggedDesk
+    /// With nothing changed.
+    public let asIs: ReplayTimes
+    public let fidelity: Fidelity
+    public let rule: LateRule?
+    public let options: Options
+    let hours: StageHours
+    /// With nothing changed, in the replay.
+    let load: ResourceLoad
+    let sample: EffectSample
+    /// When the desk is open, in the replay's time too.
+    let deskHours: IntervalSet
+
+    /// - Parameter rule: what makes an order late. ``LateRule/attribute(name:values:)`` says nothing of a replay.
+    /// - Throws: ``ReplayError`` where the log cannot be replayed.
+    /// - Complexity: that of a ``LoggedDesk`` and of one ``Replay``.
+    public init(_ ledger: DelayLedger, rule: LateRule?, options: Options = Options()) throws(ReplayError) {
+        let logged = try LoggedDesk(ledger)
+        let asIs = Replay.times(of: logged.work, at: logged.desk)
+        let deskHours = IntervalSet(
+            mergingStarts: logged.desk.resources.flatMap { $0.onDuty?.starts ?? [] },
+            ends: logged.desk.resources.flatMap { $0.onDuty?.ends ?? [] }
+        )
+        self.ledger = ledger
+        self.logged = logged
+        self.asIs = asIs
+        self.rule = rule
+        self.options = options
+        self.deskHours = deskHours
+        fidelity = Fidelity(of: asIs, logged.work, against: ledger)
+        hours = StageHours(ledger)
+        load = ResourceLoad(logged, asIs)
+        sample = EffectSample(
+            before: OrderTimes(asIs, logged.work, ledger, rule: rule, deskHours: deskHours),
+            weeks: ResampledWeeks(arrival: logged.work.arrival, zone: ledger.log.zone, seed: options.seed),
+            doubt: fidelity.distance,
+            seed: options.seed,
+            replicates: options.replicates
+        )
+    }
+
+    /// Orders with instances, a week.
+    public var ordersPerWeek: Double { Double(hours.orders) / logged.weeks }
+
+    /// Whether replays are near enough to the log to be believed; else levers are only bounded.
+    public var isFaithful: Bool { fidelity.isFaithful }
+
+    /// The desk with levers pulled one after the other, and what that takes.
+    /// - Throws: ``LeverError`` where one of them changes nothing.
+    func pull(_ levers: [any Lever]) throws(LeverError) -> (desk: LoggedDesk, effort: LeverEffort) {
+        var changed = logged
+        var effort = LeverEffort()
+        for lever in levers { effort = effort + (try lever.pull(at: &changed, of: ledger)) }
+        return (changed, effort)
+    }
+
+    /// Replays the desk with levers pulled.
+    /// - Throws: ``LeverError`` where one of them changes nothing.
+    /// - Complexity: that of one ``Replay``.
+    func trial(_ levers: [any Lever]) throws(LeverError) -> Trial {
+        let (changed, effort) = try pull(levers)
+        let replayed = Replay.times(of: changed.work, at: changed.desk)
+        let times = OrderTimes(replayed, changed.work, ledger, rule: rule, deskHours: deskHours)
+        return Trial(
+            levers: levers,
+            effort: effort,
+            times: times,
+            load: ResourceLoad(changed, replayed),
+            mean: sample.meanDifference(times),
+            late: sample.lateDifference(times)
+        )
+    }
+
+    /// Many trials on all processors; nil where a lever changes nothing.
+    func trials(_ sets: [[any Lever]]) -> [Trial?] {
+        concurrentMap(sets.count) { index in try? trial(sets[index]) }
+    }
+
+    /// How a set of levers is told from others.
+    func text(_ levers: [any Lever]) -> [String] { levers.map { $0.text(ledger.log) } }
+
+    /// The most hours that levers can take from an order, on average: all that they answer. It is a bound, not a forecast.
+    public func bound(of levers: [any Lever]) -> Double {
+        let most = levers.reduce(Microseconds(0)) { $0 + hours.answered(by: $1.answers) }
+        return Double(min(most, hours.total)) / Double(Microseconds.hour) / Double(max(1, hours.orders))
+    }
+}
+
+/// A replay of a desk with levers pulled.
+struct Trial: Sendable {
+    let levers: [any Lever]
+    let effort: LeverEffort
+    let times: OrderTimes
+    let load: ResourceLoad
+    /// Hours, and shares of late orders: with the levers less without.
+    let mean: GroupedDifferences
+    let late: GroupedDifferences?
+}

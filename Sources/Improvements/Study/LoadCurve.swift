@@ -1,0 +1,127 @@
+import Delays
+import EventLogs
+import Parallelism
+import Statistics
+
+/// How lead times grow with arrivals: how far a desk is from where they run away.
+public struct LoadCurve: Sendable {
+    public let points: [Point]
+
+    public struct Point: Sendable, Equatable, Codable {
+        /// Times the arrivals of the log.
+        public let factor: Double
+        public let orders: Int
+        /// Hours.
+        public let mean: Double?
+        public let median: Double?
+        public let ninetieth: Double?
+        public let lateShare: Double?
+        /// The share of time on duty that the one with the most work works, among those of the log.
+        public let busiestShare: Double?
+        public let busiest: String?
+        /// Orders in hand when the last one came in.
+        public let inHand: Int
+        /// Orders that were not completed before the desk closed for good.
+        public let uncompleted: Int
+    }
+
+    public static let factors = [0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5]
+
+    /// - Complexity: a ``Replay`` for each factor, on all processors.
+    public init(_ study: ImprovementStudy, factors: [Double] = LoadCurve.factors) {
+        points = concurrentMap(factors.count) { index in LoadCurve.point(factors[index], study) }
+    }
+
+    private static func point(_ factor: Double, _ study: ImprovementStudy) -> Point {
+        let (work, source) = study.logged.work.scaled(by: factor)
+        var logged = study.logged
+        logged.work = work
+        let times = Replay.times(of: work, at: logged.desk)
+        let orders = OrderTimes(
+            times,
+            work,
+            study.ledger,
+            rule: study.rule,
+            deskHours: study.deskHours,
+            source: source
+        )
+        let done = orders.leadTime.filter { $0 != EventLog.missingTime }.sorted()
+        let judged = orders.lateness.filter { $0 != .unknown }
+        let load = ResourceLoad(logged, times)
+        let busiest = load.worked.indices.filter { (load.share(of: $0) ?? 0) > 0 }
+            .max { (load.share(of: $0) ?? 0, $1) < (load.share(of: $1) ?? 0, $0) }
+        let last = work.arrival.max() ?? 0
+        let hour = Double(Microseconds.hour)
+        return Point(
+            factor: factor,
+            orders: work.orderCount,
+            mean: done.isEmpty ? nil : done.reduce(0) { $0 + Double($1) } / hour / Double(done.count),
+            median: quantile(ofSorted: done, 0.5).map { $0 / hour },
+            ninetieth: quantile(ofSorted: done, 0.9).map { $0 / hour },
+            lateShare: judged.isEmpty ? nil : Double(judged.count { $0 == .late }) / Double(judged.count),
+            busiestShare: busiest.flatMap { load.share(of: $0) },
+            busiest: busiest.map { study.ledger.log.resources[Int32($0)] },
+            inHand: work.arrival.indices.count { order in
+                orders.leadTime[order] == EventLog.missingTime
+                    ? work.firstInstance[order] < work.firstInstance[order + 1]
+                    : work.arrival[order] + orders.leadTime[order] > last
+            },
+            uncompleted: times.uncompleted(of: work)
+        )
+    }
+}
+
+extension ReplayTimes {
+    fileprivate func uncompleted(of work: ReplayWork) -> Int {
+        work.arrival.indices.count {
+            work.firstInstance[$0] < work.firstInstance[$0 + 1] && completion(ofOrder: $0, in: work) == nil
+        }
+    }
+}
+
+extension ReplayWork {
+    /// The orders with so many times the arrivals: evenly over time some are left out, or come again a week later (the last ones a week
+    /// earlier), at the same time of the week as before.
+    /// - Returns: the work, and of each of its orders the one that it is or is a copy of.
+    func scaled(by factor: Double) -> (work: ReplayWork, source: [Int]) {
+        let byArrival = arrival.indices.sorted { (arrival[$0], $0) < (arrival[$1], $1) }
+        let last = byArrival.last.map { arrival[$0] } ?? 0
+        var source: [Int] = []
+        var shifts: [Microseconds] = []
+        for (place, order) in byArrival.enumerated() {
+            let copies = Int(Double(place + 1) * factor + 1e-9) - Int(Double(place) * factor + 1e-9)
+            for copy in 0..<copies {
+                source.append(order)
+                let isLate = arrival[order] + Microseconds(copy) * .week > last
+                shifts.append(Microseconds(copy) * (isLate ? -.week : .week))
+            }
+        }
+        var (firstInstance, activity, effort) = ([0], [Int32](), [Microseconds]())
+        var (outside, rank) = ([Microseconds](), [Double]())
+        var (firstEnabler, enablers) = ([0], [Int32]())
+        for order in source {
+            let own = self.firstInstance[order]..<self.firstInstance[order + 1]
+            let shift = Int32(activity.count - own.lowerBound)
+            activity += self.activity[own]
+            effort += self.effort[own]
+            outside += self.outside[own]
+            rank += self.rank[own]
+            let before = self.firstEnabler[own.lowerBound]..<self.firstEnabler[own.upperBound]
+            let moved = enablers.count - before.lowerBound
+            firstEnabler += own.map { self.firstEnabler[$0 + 1] + moved }
+            enablers += self.enablers[before].map { $0 + shift }
+            firstInstance.append(activity.count)
+        }
+        let scaled = ReplayWork(
+            arrival: zip(source, shifts).map { arrival[$0] + $1 },
+            firstInstance: firstInstance,
+            activity: activity,
+            effort: effort,
+            outside: outside,
+            rank: rank,
+            firstEnabler: firstEnabler,
+            enablers: enablers
+        )
+        return (scaled, source)
+    }
+}

@@ -1,0 +1,22 @@
+/// What is to be reached: a figure of the replayed orders, at most so large.
+public struct ReachGoal: Sendable, Equatable {
+    public let figure: Figure
+    /// Hours, or a share of 1.
+    public let most: Double
+
+    public enum Figure: String, Sendable, Codable, CaseIterable {
+        case late, mean, median, p90
+    }
+
+    public init(_ figure: Figure, atMost most: Double) { (self.figure, self.most) = (figure, most) }
+
+    /// Nil where the figure cannot be told.
+    func value(of effect: Effect) -> Double? {
+        switch figure {
+        case .late: effect.late?.after
+        case .mean: effect.mean.after
+        case .median: effect.median.after
+        case .p90: effect.ninetieth.after
+        }
+    }
+}
