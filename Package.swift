@@ -245,7 +245,8 @@ let package = Package(
         .target(
             name: "OrderLens",
             dependencies: [
-                "Delays", "DeskGenerator", "EventLogs", "LinearAlgebra", "LogQuality", "LogReaders",
+                "Delays", "DeskGenerator", "EventLogs", "Improvements", "LinearAlgebra", "LogQuality",
+                "LogReaders",
                 "Reports", "Scorecards", "Statistics", "WorkCalendars", "Workspace", "Yams",
             ],
             swiftSettings: settings

@@ -16,13 +16,14 @@ struct OrderLensCommand: ParsableCommand {
               orderlens segments orders.csv   which kinds of orders are slow, which fast
               orderlens paths orders.csv      which ways the orders go
               orderlens compare orders.csv    how sites or periods differ, what changed
+              orderlens improve orders.csv    what to change, and what it would give
               orderlens scores desk.olens --scorecard scorecard.yml   how people score
               orderlens init orders.csv       write orderlens.yml to correct how it is read
             """,
         version: version,
         subcommands: [
             DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
-            PathsCommand.self, CompareCommand.self, ScoresCommand.self, ScoreCommand.self,
+            PathsCommand.self, CompareCommand.self, ImproveCommand.self, ScoresCommand.self, ScoreCommand.self,
             AppealCommand.self, IndicatorsCommand.self, WeightsCommand.self, DoctorCommand.self,
             InitCommand.self, ImportCommand.self, GenerateCommand.self,
         ]

@@ -8,17 +8,19 @@ public struct LessRework: Lever {
     let stage: Int32
     /// Of the returns, those that fall away.
     let share: Double
-    /// Somebody's time for the check.
-    let check: Microseconds
+    /// Somebody's time for the check; nil for a share of what the activity takes.
+    let check: Microseconds?
 
     public var parameters: [LeverParameter] {
-        [.init("stage", .stage(stage)), .init("share", .share(share)), .init("check", .length(check))]
+        [.init("stage", .stage(stage)), .init("share", .share(share))]
+            + (check.map { [.init("check", .length($0))] } ?? [])
     }
     public var answers: LeverTarget { .init(activities: nil, causes: Set(Cause.allCases)) }
 
-    static let usualCheck = 2 * Microseconds.minute
+    /// Of the mean working time of an activity, what a check of it takes if nothing is said.
+    static let usualCheck = 0.05
 
-    init(stage: Int32, share: Double, check: Microseconds) {
+    init(stage: Int32, share: Double, check: Microseconds? = nil) {
         (self.stage, self.share, self.check) = (stage, share, check)
     }
 
@@ -26,7 +28,7 @@ public struct LessRework: Lever {
         self.init(
             stage: try text.stage(in: log),
             share: try text.number("share", atMost: 1, otherwise: 0.5),
-            check: try text.length("check", otherwise: LessRework.usualCheck)
+            check: try text.optionalLength("check")
         )
     }
 
@@ -43,11 +45,14 @@ public struct LessRework: Lever {
         var effort = LeverEffort(rules: 1)
         var hours = -passed.reduce(Microseconds(0)) { $0 + logged.work.effort[$1] }
         logged.passOver(passed.sorted())
-        for instance in 0..<log.instanceCount
-        where logged.work.activity[instance] == stage && !ledger.isRework[instance] {
-            logged.work.effort[instance] += check
-            hours += check
+        let checked = (0..<log.instanceCount).filter {
+            logged.work.activity[$0] == stage && !ledger.isRework[$0]
         }
+        let worked = checked.reduce(0.0) { $0 + Double(logged.work.effort[$1]) }
+        let length =
+            check ?? Microseconds((LessRework.usualCheck * worked / Double(max(1, checked.count))).rounded())
+        for instance in checked { logged.work.effort[instance] += length }
+        hours += Microseconds(checked.count) * length
         effort.weeklyHours = logged.perWeek(hours)
         return effort
     }

@@ -2,7 +2,7 @@ import Delays
 import EventLogs
 import WorkCalendars
 
-/// Orders come in evenly over the working hours of each day, or of each week, in the order in which they do now.
+/// Orders come in evenly over the working hours of the people of each day, or of each week, in the order in which they do now.
 ///
 /// Promises move with their orders. Orders of days, or weeks, without working hours come when they do now.
 public struct LevelArrivals: Lever {
@@ -26,6 +26,7 @@ public struct LevelArrivals: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         let zone = ledger.log.zone
+        let openHours = logged.openHours
         let length = span == .day ? Microseconds.day : .week
         // Weeks begin on Monday: 4 days after the first day of the epoch, a Thursday.
         let origin = span == .day ? 0 : 4 * Microseconds.day
@@ -39,7 +40,7 @@ public struct LevelArrivals: Lever {
         for group in orders.chunked(by: { period($0) == period($1) }) {
             guard let first = group.first else { continue }
             let begin = origin + period(first) * length
-            let open = ledger.roster.deskHours.clipped(
+            let open = openHours.clipped(
                 from: zone.instant(local: begin),
                 to: zone.instant(local: begin + length)
             )

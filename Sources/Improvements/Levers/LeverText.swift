@@ -116,21 +116,25 @@ public struct LeverText: Sendable {
         return number
     }
 
-    /// Such as `1h` or `-30min`, where `isSigned`.
-    mutating func length(
-        _ key: String,
-        isSigned: Bool = false,
-        otherwise: Microseconds? = nil
-    ) throws(LeverError) -> Microseconds {
-        guard let value = try take(key) else {
-            guard let otherwise else { throw .missing(lever: name, parameter: key) }
-            return otherwise
-        }
+    /// Such as `1h`; nil if nothing is said. With `isSigned` also `-30min`.
+    mutating func optionalLength(_ key: String, isSigned: Bool = false) throws(LeverError) -> Microseconds? {
+        guard let value = try take(key) else { return nil }
         let isNegative = isSigned && value.hasPrefix("-")
         guard let length = Microseconds(length: isNegative ? String(value.dropFirst()) : value),
             length < 24 * .hour
         else { throw bad(key, value, .length) }
         return isNegative ? -length : length
+    }
+
+    mutating func length(
+        _ key: String,
+        isSigned: Bool = false,
+        otherwise: Microseconds? = nil
+    ) throws(LeverError) -> Microseconds {
+        guard let length = try optionalLength(key, isSigned: isSigned) ?? otherwise else {
+            throw .missing(lever: name, parameter: key)
+        }
+        return length
     }
 
     /// Such as `09:00,13:30`.

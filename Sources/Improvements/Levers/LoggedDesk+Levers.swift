@@ -35,6 +35,15 @@ extension LoggedDesk {
         return perWeek(onDuty.duration(from: span.from, to: max(span.to, span.from + .week)))
     }
 
+    /// Whether a resource keeps the hours of a person: half of the week at most. Others are systems.
+    func isPerson(_ resource: Int) -> Bool { weeklyHours(of: desk.resources[resource].onDuty) <= 84 }
+
+    /// When people are on duty.
+    var openHours: IntervalSet {
+        let hours = desk.resources.indices.filter { isPerson($0) }.compactMap { desk.resources[$0].onDuty }
+        return IntervalSet(mergingStarts: hours.flatMap(\.starts), ends: hours.flatMap(\.ends))
+    }
+
     /// Instances are done by themselves, in no time, when what is before them is over.
     /// - Parameter keepingOutside: whether what they waited for outside is waited for still.
     mutating func passOver(_ instances: [Int], keepingOutside: Bool = false) {

@@ -1,7 +1,8 @@
 import Delays
 import EventLogs
 
-/// Whoever does one activity does the next one of the order right away, where now it changes hands.
+/// Whoever does one activity does the next one of the order right away, where now it changes hands; everybody who does one of the two
+/// does both.
 ///
 /// That is so where the next one waits for nothing but the first. What it waits for outside is waited for after both.
 public struct MergeHandOff: Lever {
@@ -38,8 +39,11 @@ public struct MergeHandOff: Lever {
         }
         logged.passOver(merged, keepingOutside: true)
         var effort = LeverEffort()
-        for person in logged.people(at: from)
-        where logged.desk.resources[person].skills.insert(to).inserted { effort.trainings += 1 }
+        for person in Set(logged.people(at: from) + logged.people(at: to)) {
+            for stage in [from, to] where logged.desk.resources[person].skills.insert(stage).inserted {
+                effort.trainings += 1
+            }
+        }
         effort.rules = 1
         return effort
     }

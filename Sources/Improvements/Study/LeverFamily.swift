@@ -41,7 +41,7 @@ struct LeverProposals: Sendable {
         }
         for stage in 0..<Int32(log.activities.count) where hours.rework[Int(stage)] > max(least, 0) {
             propose(
-                [LessRework(stage: stage, share: 0.5, check: LessRework.usualCheck)],
+                [LessRework(stage: stage, share: 0.5)],
                 hours.rework[Int(stage)]
             )
         }

@@ -47,7 +47,7 @@ public struct ResourceLoad: Sendable {
     func leastLoaded(without stage: Int32, _ logged: LoggedDesk) -> [Int32] {
         let others = logged.desk.resources.indices.filter {
             let resource = logged.desk.resources[$0]
-            return resource.onDuty != nil && !resource.skills.isEmpty && !resource.skills.contains(stage)
+            return logged.isPerson($0) && !resource.skills.isEmpty && !resource.skills.contains(stage)
                 && onDuty[$0] > worked[$0]
         }
         return others.sorted { left, right in

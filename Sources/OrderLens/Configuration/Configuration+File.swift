@@ -1,6 +1,7 @@
 import Delays
 import EventLogs
 import Foundation
+import Improvements
 import LogReaders
 import Reports
 
@@ -27,23 +28,18 @@ extension Configuration {
     /// late: {target: 48h}           # or 48 working hours; or promise; or attribute: {NotInTime: [1]}
     /// causes: ledger                # or literature
     /// start-estimates: yes
+    /// costs: {hour: 38, late-order: 120, currency: EUR}   # see ``Improvements/Prices``
     /// language: en                  # or zh
     /// ```
     /// - Throws: ``ConfigurationError`` with the place.
     public init(file path: String) throws {
-        let text: String
-        do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
-            let reason =
-                FileManager.default.fileExists(atPath: path) ? error.localizedDescription : "no such file"
-            throw ConfigurationError(file: path, line: nil, key: "", problem: .unreadable(reason))
-        }
-        try self.init(text: text, file: path)
+        try self.init(text: ConfigurationNode.contents(of: path), file: path)
     }
 
     private static let keys = [
         "columns", "attributes", "times", "delimiter", "encoding", "zone", "object-type", "query",
         "max-memory", "calendars",
-        "late", "causes", "start-estimates", "language",
+        "late", "causes", "start-estimates", "costs", "language",
     ]
 
     /// - Parameter file: its name, for errors and for what it names relative to itself.
@@ -86,6 +82,7 @@ extension Configuration {
             case "late": lateRule = try Configuration.lateRule(value)
             case "causes": causes = try value.choice(CauseMethod.self)
             case "start-estimates": estimatesStarts = try value.flag()
+            case "costs": prices = try Prices(value)
             case "language": language = try value.choice(ReportLanguage.self)
             default: preconditionFailure("every key that is allowed is read")
             }

@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import Improvements
 import LogReaders
 import Reports
 import WorkCalendars
@@ -31,6 +32,9 @@ public struct Configuration: Sendable, Equatable {
     /// Whether starts that the log lacks are estimated; true if nothing is said.
     public var estimatesStarts: Bool?
 
+    /// What time and delay cost; nothing is known of it if nothing is said.
+    public var prices: Prices?
+
     // Reporting.
     public var language: ReportLanguage?
 
@@ -52,6 +56,7 @@ public struct Configuration: Sendable, Equatable {
         merged.lateRule = other.lateRule ?? lateRule
         merged.causes = other.causes ?? causes
         merged.estimatesStarts = other.estimatesStarts ?? estimatesStarts
+        merged.prices = other.prices ?? prices
         merged.language = other.language ?? language
         return merged
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// A value of a configuration file together with its place, so that whatever is wrong with it can be reported.
@@ -18,6 +19,16 @@ struct ConfigurationNode {
                 key: "",
                 problem: .syntax(error.place?.problem ?? "\(error)")
             )
+        }
+    }
+
+    /// The text of a file.
+    /// - Throws: ``ConfigurationError/Problem/unreadable(_:)``.
+    static func contents(of path: String) throws -> String {
+        do { return try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
+            let reason =
+                FileManager.default.fileExists(atPath: path) ? error.localizedDescription : "no such file"
+            throw ConfigurationError(file: path, line: nil, key: "", problem: .unreadable(reason))
         }
     }
 
@@ -54,13 +65,16 @@ struct ConfigurationNode {
         return text
     }
 
-    /// The texts of a list, or the one text that stands for a list of one.
-    func texts() throws -> [String] {
-        guard let sequence = node.sequence else { return [try text()] }
-        return try sequence.enumerated().map { index, item in
-            try ConfigurationNode(node: item, key: "\(key)[\(index)]", file: file).text()
+    /// The values of a list, or the one value that stands for a list of one.
+    func items() -> [ConfigurationNode] {
+        guard let sequence = node.sequence else { return [self] }
+        return sequence.enumerated().map { index, item in
+            ConfigurationNode(node: item, key: "\(key)[\(index)]", file: file)
         }
     }
+
+    /// The texts of a list, or the one text that stands for a list of one.
+    func texts() throws -> [String] { try items().map { try $0.text() } }
 
     func flag() throws -> Bool {
         switch scalar?.lowercased() {

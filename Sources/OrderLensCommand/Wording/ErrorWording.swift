@@ -17,7 +17,9 @@ struct ErrorWording {
     /// What was expected, and what to do.
     let advice: [String]
 
-    init(_ kind: Kind, _ what: String, _ advice: String...) {
+    init(_ kind: Kind, _ what: String, _ advice: String...) { self.init(kind, what, advice: advice) }
+
+    init(_ kind: Kind, _ what: String, advice: [String]) {
         self.kind = kind
         self.what = what
         self.advice = advice
@@ -43,6 +45,9 @@ struct ErrorWording {
         case let error as CommandError: self = ErrorWording.wording(error)
         case let error as ComparisonError: self = ErrorWording.wording(error)
         case let error as GraphvizError: self = ErrorWording.wording(error)
+        case let error as ReplayError: self = ErrorWording.wording(error)
+        case let error as LeverError: self = ErrorWording.wording(error)
+        case let error as LeverPlanError: self = ErrorWording.wording(error)
         default:
             guard let wording = ErrorWording.ofScorecards(error) else { return nil }
             self = wording
