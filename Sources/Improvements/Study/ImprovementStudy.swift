@@ -94,6 +94,13 @@ public struct ImprovementStudy: Sendable {
         )
     }
 
+    /// What levers pulled together give.
+    /// - Throws: ``LeverError`` where one of them changes nothing.
+    /// - Complexity: that of one ``Replay``, and of the samples of its intervals.
+    public func effect(of levers: [any Lever]) throws(LeverError) -> Effect {
+        sample.effect(of: try trial(levers).times)
+    }
+
     /// Many trials on all processors; nil where a lever changes nothing.
     func trials(_ sets: [[any Lever]]) -> [Trial?] {
         concurrentMap(sets.count) { index in try? trial(sets[index]) }
