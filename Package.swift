@@ -22,6 +22,7 @@ let package = Package(
     products: [
         .library(name: "OrderLens", targets: ["OrderLens"]),
         .library(name: "Statistics", targets: ["Statistics", "LinearAlgebra"]),
+        .library(name: "Improvements", targets: ["Improvements", "Delays", "LogReaders", "WorkCalendars"]),
         .executable(name: "orderlens", targets: ["OrderLensCommand"]),
     ],
     dependencies: [

@@ -43,7 +43,14 @@ public struct OrderTimes: Sendable {
                 let logged = source?[order] ?? order
                 let promise = ledger.log.promise[logged]
                 if promise == EventLog.missingTime { return nil }
-                return leadTime[order] > promise - ledger.enablement.arrival[logged]
+                // What comes between the last activity and the completion that the source gives is no part of the replay.
+                let completed =
+                    ledger.log.completed.isEmpty ? EventLog.missingTime : ledger.log.completed[logged]
+                let arrival = ledger.enablement.arrival[logged]
+                if !ledger.log.completed.isEmpty, completed == EventLog.missingTime { return nil }
+                let rest =
+                    ledger.log.completed.isEmpty ? 0 : completed - arrival - ledger.leadTime(ofOrder: logged)
+                return leadTime[order] + rest > promise - arrival
             }
         case .target(let target): self.lateness = lateness { leadTime[$0] > target }
         case .workingTarget(let target):

@@ -3,61 +3,92 @@ import EventLogs
 import Statistics
 
 /// How near a replay with nothing changed comes to what did happen.
+///
+/// All is of the orders that the replay completed; those that it did not are counted in ``uncompleted``.
 public struct Fidelity: Sendable, Equatable {
     /// Orders that were completed in both.
     public let orders: Int
     /// Orders that the replay did not complete.
     public let uncompleted: Int
-    /// Hours and shares in the log, and replayed.
+    /// Hours from arrival to completion.
     public let mean: Pair
     public let median: Pair
-    /// The lead time that nine in ten orders keep to.
+    /// The lead time that nine in ten orders keep to, in hours.
     public let ninetieth: Pair
+    /// The share of the orders that were late; nil where nothing says which are, or what says so cannot be replayed.
+    public let late: Late?
     /// How far lead times have to be moved, on average over the orders, to make the replay's of the log's (the earth mover's distance),
     /// as a share of the log's mean.
     public let distance: Double
+    /// By how much the lead time of one and the same order is off, on average, as a share of the log's mean: at least ``distance``.
+    public let orderError: Double
+    /// Hours that an order waits at the desk: for people, for its turn, for its batch; summed over its instances, side by side or not.
+    /// This is what a replay makes of itself, and what changes act on.
+    public let atDesk: Pair
+    /// Hours that an order waits for something outside the desk, summed over its instances: taken over from the log as they are.
+    public let outside: Double
+    /// By week of the arrival, oldest first.
+    public let weeks: [Week]
+    /// ``Week/distance`` of all weeks, each with its orders' weight, as a share of the log's mean: between ``distance`` and
+    /// ``orderError``.
+    public let weeklyDistance: Double
+    /// By code of the activity; activities that never happened have no instances.
+    public let stages: [Stage]
+    /// What the ledger books, of the log and of the replay: all causes that either has, in the order of `Cause`.
+    public let causes: [CauseHours]
 
-    /// Lead times that are further off are not believed.
-    public static let mostDistance = 0.25
-
-    /// Whether what a replay says of a change can be believed.
-    public var isFaithful: Bool {
-        orders > 0 && distance <= Fidelity.mostDistance && uncompleted * 100 <= orders
-    }
-
+    /// A figure of the log, and the replay's.
     public struct Pair: Sendable, Equatable {
         public let log: Double
         public let replay: Double
 
-        /// By what share the replay is off.
-        public var error: Double { (replay - log) / log }
+        public init(log: Double, replay: Double) {
+            self.log = log
+            self.replay = replay
+        }
+
+        /// By what share of the log's the replay is off; infinite where the log has zero and the replay not.
+        public var error: Double { replay == log ? 0 : (replay - log) / abs(log) }
     }
 
-    /// - Complexity: O(orders · log orders).
-    public init(of times: ReplayTimes, _ work: ReplayWork, against ledger: DelayLedger) {
-        var (real, replayed): ([Microseconds], [Microseconds]) = ([], [])
-        var uncompleted = 0
-        for order in work.arrival.indices where work.firstInstance[order] < work.firstInstance[order + 1] {
-            guard let completion = times.completion(ofOrder: order, in: work) else {
-                uncompleted += 1
-                continue
-            }
-            real.append(ledger.leadTime(ofOrder: order))
-            replayed.append(completion - work.arrival[order])
-        }
-        real.sort()
-        replayed.sort()
-        func pair(_ figure: ([Microseconds]) -> Double) -> Pair {
-            let hour = Double(Microseconds.hour)
-            return Pair(log: figure(real) / hour, replay: figure(replayed) / hour)
-        }
-        let count = Double(real.count)
-        orders = real.count
-        self.uncompleted = uncompleted
-        mean = pair { $0.reduce(0) { $0 + Double($1) } / count }
-        median = pair { quantile(ofSorted: $0, 0.5) ?? .nan }
-        ninetieth = pair { quantile(ofSorted: $0, 0.9) ?? .nan }
-        let moved = zip(real, replayed).reduce(0) { $0 + Double(abs($1.0 - $1.1)) }
-        distance = moved / real.reduce(0) { $0 + Double($1) }
+    public struct Late: Sendable, Equatable {
+        /// Orders that can be judged in both.
+        public let judged: Int
+        public let share: Pair
+
+        /// By how much the replay's share is off.
+        public var error: Double { share.replay - share.log }
+    }
+
+    public struct Week: Sendable, Equatable {
+        /// Monday 0:00 in the log's zone.
+        public let from: Microseconds
+        /// Orders that came in during the week, and were completed in both.
+        public let orders: Int
+        /// Mean hours from arrival to completion.
+        public let mean: Pair
+        /// The earth mover's distance of the week's lead times, in hours.
+        public let distance: Double
+    }
+
+    /// One activity.
+    public struct Stage: Sendable, Equatable {
+        public let activity: Int32
+        public let instances: Int
+        /// Mean hours from when an instance could begin, as far as its order is concerned, to when it did.
+        public let waiting: Pair
+        /// Mean hours of that for something outside the desk, taken over from the log.
+        public let outside: Double
+        /// The wait that nine in ten instances keep to, in hours.
+        public let ninetieth: Pair
+        /// Mean hours from when it began to when it ended, with the nights in between.
+        public let span: Pair
+    }
+
+    /// What orders spend on one cause along their critical paths.
+    public struct CauseHours: Sendable, Equatable {
+        public let cause: Cause
+        /// Mean hours of an order.
+        public let hours: Pair
     }
 }

@@ -22,13 +22,12 @@ public struct AddResource: Lever {
         guard let model = logged.busiest(at: stage, ledger.log) else {
             throw .nobodyDoes(ledger.log.activities[stage])
         }
-        let onDuty = logged.desk.resources[model].onDuty
-        for _ in 0..<count {
-            logged.desk.resources.append(.init(skills: [stage], onDuty: onDuty))
-        }
+        var person = logged.desk.resources[model]
+        (person.skills, person.capacity) = ([stage], 1)
+        logged.desk.resources += Array(repeating: person, count: count)
         var effort = LeverEffort()
         effort.heads = count
-        effort.headHours = Double(count) * logged.weeklyHours(of: onDuty)
+        effort.headHours = Double(count) * logged.weeklyHours(of: person.onDuty)
         return effort
     }
 }

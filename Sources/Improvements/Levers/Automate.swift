@@ -36,6 +36,7 @@ public struct Automate: Lever {
         var saved: Microseconds = 0
         for instance in 0..<logged.work.instanceCount where logged.work.activity[instance] == stage {
             saved += logged.work.effort[instance]
+            logged.work.gathering[instance] = -1
             logged.work.effort[instance] = Microseconds(
                 (Double(logged.work.effort[instance]) * factor).rounded()
             )

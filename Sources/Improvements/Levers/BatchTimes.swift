@@ -22,7 +22,9 @@ public struct BatchTimes: Lever {
         guard let first = releases.first, let last = releases.last else {
             throw .notTimed(ledger.log.activities[stage])
         }
-        let changed = ledger.log.zone.instants(daily: times, from: first, to: last)
+        let zone = ledger.log.zone
+        let weekdays = Set(releases.map { zone.weekday($0) })
+        let changed = zone.instants(daily: times, on: weekdays, from: first, to: last)
         guard changed != releases else { throw .alreadySo }
         logged.desk.activities[Int(stage)].releases = changed
         return LeverEffort(rules: 1)

@@ -52,6 +52,8 @@ extension LoggedDesk {
         for instance in instances {
             work.activity[instance] = nothing
             work.effort[instance] = 0
+            work.assignee[instance] = ReplayWork.anybody
+            work.gathering[instance] = -1
             if !keepingOutside { work.outside[instance] = 0 }
         }
     }

@@ -9,6 +9,9 @@ public struct PromiseFirst: Lever {
     public var parameters: [LeverParameter] { [.init("stage", .stage(stage))] }
     public var answers: LeverTarget { .init(activities: [stage], causes: [.contention, .prioritization]) }
 
+    /// Promises of several activities are held against one another, and against nothing else.
+    static let rankScale = -1
+
     init(stage: Int32) { self.stage = stage }
 
     public init(_ text: inout LeverText, _ log: EventLog) throws(LeverError) {
@@ -28,6 +31,7 @@ public struct PromiseFirst: Lever {
             }
         }
         logged.desk.activities[Int(stage)].queue = .lowestRank
+        logged.desk.activities[Int(stage)].rankScale = PromiseFirst.rankScale
         return LeverEffort(rules: 1)
     }
 }

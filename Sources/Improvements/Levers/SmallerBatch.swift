@@ -18,7 +18,7 @@ public struct SmallerBatch: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         guard let rule = logged.desk.activities[Int(stage)].batch, rule.least > 1 else {
-            throw .notBatched(ledger.log.activities[stage])
+            return try dissolve(in: &logged, ledger)
         }
         guard size < rule.least else { throw .alreadySo }
         if size == 1 {
@@ -27,6 +27,19 @@ public struct SmallerBatch: Lever {
             logged.desk.activities[Int(stage)].batch?.least = size
             logged.desk.activities[Int(stage)].batch?.most = rule.most == rule.least ? size : rule.most
         }
+        return LeverEffort(rules: 1)
+    }
+
+    /// Batches that follow no rule of size can only be given up as a whole.
+    private func dissolve(in logged: inout LoggedDesk, _ ledger: DelayLedger) throws(LeverError)
+        -> LeverEffort
+    {
+        let gathered = (0..<logged.work.instanceCount).filter {
+            logged.work.activity[$0] == stage && logged.work.gathering[$0] >= 0
+        }
+        guard size == 1, !gathered.isEmpty else { throw .notBatched(ledger.log.activities[stage]) }
+        for instance in gathered { logged.work.gathering[instance] = -1 }
+        logged.desk.activities[Int(stage)].batch = nil
         return LeverEffort(rules: 1)
     }
 }

@@ -78,13 +78,13 @@ extension FidelityRow {
         self.init(
             isFaithful: isFaithful,
             distance: fidelity.distance,
-            mostDistance: Fidelity.mostDistance,
+            mostDistance: Fidelity.Limit.distance,
             orders: fidelity.orders,
             uncompleted: fidelity.uncompleted,
             meanHours: pair(fidelity.mean),
             medianHours: pair(fidelity.median),
             p90Hours: pair(fidelity.ninetieth),
-            lateShare: nil
+            lateShare: fidelity.late.map { pair($0.share) }
         )
     }
 }

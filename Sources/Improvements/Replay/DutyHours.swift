@@ -4,11 +4,13 @@ import WorkCalendars
 /// When the resources of a replay are on duty, asked for instants that do not fall.
 struct DutyHours {
     private let onDuty: [IntervalSet?]
+    private let overtime: [Microseconds]
     /// Of each resource the interval that was looked at last.
     private var places: [Int]
 
     init(_ resources: [ReplayDesk.Resource]) {
         onDuty = resources.map(\.onDuty)
+        overtime = resources.map(\.overtime)
         places = resources.map { _ in 0 }
     }
 
@@ -23,13 +25,21 @@ struct DutyHours {
     }
 
     /// When work of a length that begins at an instant is done; nil if the resource never comes again to do it.
-    /// - Complexity: O(log intervals), O(1) where it ends before the interval does.
+    /// - Complexity: O(log intervals), and O(1) where it ends before the interval does; O(intervals) with overtime.
     func end(of length: Microseconds, from start: Microseconds, by resource: Int) -> Microseconds? {
         guard let intervals = onDuty[resource] else { return start + length }
         let place = places[resource]
         if place < intervals.count, intervals[place].from <= start, start + length <= intervals[place].to {
             return start + length
         }
-        return intervals.instant(after: length, from: start)
+        if overtime[resource] == 0 { return intervals.instant(after: length, from: start) }
+        var left = length
+        for place in intervals.firstIndex(endingAfter: start)..<intervals.count {
+            let from = max(start, intervals[place].from)
+            let available = intervals[place].to - from
+            if left <= available + overtime[resource] { return from + left }
+            left -= available
+        }
+        return nil
     }
 }

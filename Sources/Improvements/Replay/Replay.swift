@@ -3,38 +3,42 @@ import Sorting
 
 /// Orders run through a desk, event by event.
 ///
-/// An instance is enabled when everything before it is over, joins the queue of its activity when what it waits for outside has
-/// passed, and begins when somebody who does the activity is free and on duty and nothing else that they do goes first: of several
-/// queues the one whose next work is first by its rule is served, where rules differ the one that is ready first. All that happens at
+/// An instance is enabled when everything before it is over, joins the queue of its activity, or that of whose own work it is, when what
+/// it waits for outside has passed and its batch has gathered, and begins when somebody who does the activity is free and on duty and nothing else that they do goes first: of several
+/// queues the one whose next work is first by its rule is served, where rules or scales of ranks differ the one that is ready first. All that happens at
 /// one moment happens before work is handed out; whoever becomes free at that moment chooses first, in the order of the desk, then
 /// what has become ready goes to who is idle, each time to the next one around. So the same work at the same desk gives the same
 /// times.
 public struct Replay {
-    private let work: ReplayWork
-    private let desk: ReplayDesk
-    private var times: ReplayTimes
+    let work: ReplayWork
+    let desk: ReplayDesk
+    var times: ReplayTimes
 
-    private var events = BinaryHeap<ReplayEvent>()
-    private var queues: [BinaryHeap<QueuedWork>]
-    /// Of each activity how many in its queue have waited as long as its batch has patience, and which they are.
-    private var overdueCounts: [Int]
-    private var overdue: Set<Int32> = []
+    var events = BinaryHeap<ReplayEvent>()
+    let layout: QueueLayout
+    var queues: [BinaryHeap<QueuedWork>]
+    /// Of each queue how many in it have waited as long as its batch has patience, and which they are.
+    var overdueCounts: [Int]
+    var overdue: Set<Int32> = []
 
-    private var duty: DutyHours
-    private let skills: [[Int]]
-    private let skilled: [ResourceSet]
+    var duty: DutyHours
+    /// Of each activity who does it.
+    let skilled: [ResourceSet]
     /// Who has a hand free and is not known to be off duty.
-    private var available: ResourceSet
-    private var inHand: [Int]
+    var available: ResourceSet
+    var inHand: [Int]
     /// Who got the last work of each activity.
-    private var lastChosen: [Int]
+    var lastChosen: [Int]
 
-    private let followers: Followers
-    private var enablersLeft: [Int32]
+    let followers: Followers
+    var enablersLeft: [Int32]
+    let gatherings: Gatherings
+    /// Of each batch how many of its members are not ready.
+    var missingMembers: [Int32]
 
     /// Who became free at this moment, and which queues work has joined or may now be taken from.
-    private var freed: [Int] = []
-    private var opened: [Int] = []
+    var freed: [Int] = []
+    var opened: [Int] = []
 
     /// - Complexity: O((instances + enablers) · log instances + instances · resources / 64).
     public static func times(of work: ReplayWork, at desk: ReplayDesk) -> ReplayTimes {
@@ -48,14 +52,14 @@ public struct Replay {
         self.desk = desk
         times = ReplayTimes(instanceCount: work.instanceCount)
         let (activities, resources) = (desk.activities.count, desk.resources.count)
-        queues = (0..<activities).map { _ in BinaryHeap() }
-        overdueCounts = [Int](repeating: 0, count: activities)
+        layout = QueueLayout(work, desk)
+        queues = layout.activity.map { _ in BinaryHeap() }
+        overdueCounts = layout.activity.map { _ in 0 }
         duty = DutyHours(desk.resources)
-        skills = desk.resources.map { $0.skills.map { Int($0) }.sorted() }
         var skilled = [ResourceSet](repeating: ResourceSet(count: resources), count: activities)
         available = ResourceSet(count: resources)
-        for (resource, skills) in skills.enumerated() {
-            for activity in skills { skilled[activity].insert(resource) }
+        for (resource, skills) in desk.resources.map(\.skills).enumerated() {
+            for activity in skills { skilled[Int(activity)].insert(resource) }
             available.insert(resource)
         }
         self.skilled = skilled
@@ -65,6 +69,8 @@ public struct Replay {
         enablersLeft = (0..<work.instanceCount).map {
             Int32(work.firstEnabler[$0 + 1] - work.firstEnabler[$0])
         }
+        gatherings = Gatherings(work)
+        missingMembers = gatherings.sizes
     }
 
     private mutating func run() {
@@ -107,9 +113,9 @@ public struct Replay {
         case .overdue:
             guard times.start[subject] == EventLog.missingTime else { return }
             overdue.insert(event.subject)
-            let activity = Int(work.activity[subject])
-            overdueCounts[activity] += 1
-            opened.append(activity)
+            let queue = layout.queue(of: subject)
+            overdueCounts[queue] += 1
+            opened.append(queue)
         case .onDuty: freed.append(subject)
         }
     }
@@ -120,10 +126,17 @@ public struct Replay {
     }
 
     private mutating func admit(_ instance: Int, at now: Microseconds) {
+        let batch = Int(work.gathering[instance])
+        guard batch >= 0 else { return letIn(instance, at: now) }
+        missingMembers[batch] -= 1
+        guard missingMembers[batch] == 0 else { return }
+        for member in gatherings.members(of: batch) { letIn(Int(member), at: now) }
+    }
+
+    private mutating func letIn(_ instance: Int, at now: Microseconds) {
         times.ready[instance] = now
-        let code = Int(work.activity[instance])
-        let activity = desk.activities[code]
-        if activity.isUnstaffed {
+        let activity = desk.activities[Int(work.activity[instance])]
+        if activity.isUnstaffed || work.assignee[instance] == ReplayWork.nobody {
             times.start[instance] = now
             events.insert(
                 ReplayEvent(time: now + work.effort[instance], kind: .ends, subject: Int32(instance))
@@ -141,157 +154,14 @@ public struct Replay {
     }
 
     private mutating func enqueue(_ instance: Int, at now: Microseconds) {
-        let code = Int(work.activity[instance])
-        let activity = desk.activities[code]
-        queues[code].insert(
+        let activity = desk.activities[Int(work.activity[instance])]
+        let queue = layout.queue(of: instance)
+        queues[queue].insert(
             QueuedWork(instance, ready: times.ready[instance], rule: activity.queue, work: work)
         )
         if let patience = activity.batch?.patience {
             events.insert(ReplayEvent(time: now + patience, kind: .overdue, subject: Int32(instance)))
         }
-        opened.append(code)
+        opened.append(queue)
     }
-
-    // MARK: Handing out
-
-    private mutating func handOut(at now: Microseconds) {
-        freed.sort()
-        for resource in freed { takeWork(resource, at: now) }
-        for activity in opened {
-            while isOpen(activity), let resource = nextIdle(for: activity, at: now) {
-                begin(activity, by: resource, at: now)
-                if inHand[resource] == desk.resources[resource].capacity { available.remove(resource) }
-            }
-        }
-        freed.removeAll(keepingCapacity: true)
-        opened.removeAll(keepingCapacity: true)
-    }
-
-    /// Whether the queue has work that may be taken.
-    private func isOpen(_ activity: Int) -> Bool {
-        let waiting = queues[activity].count
-        guard waiting > 0, let batch = desk.activities[activity].batch else { return waiting > 0 }
-        return waiting >= batch.least || overdueCounts[activity] > 0
-    }
-
-    /// Gives a resource as much of the work that it does as it has hands free.
-    private mutating func takeWork(_ resource: Int, at now: Microseconds) {
-        guard checkDuty(resource, at: now) else { return }
-        while inHand[resource] < desk.resources[resource].capacity {
-            guard let activity = nextQueue(for: resource) else {
-                available.insert(resource)
-                return
-            }
-            begin(activity, by: resource, at: now)
-        }
-        available.remove(resource)
-    }
-
-    private func nextQueue(for resource: Int) -> Int? {
-        var best: (activity: Int, next: QueuedWork)?
-        for activity in skills[resource] where isOpen(activity) {
-            guard let next = queues[activity].first else { continue }
-            if let current = best {
-                let isSameRule = desk.activities[activity].queue == desk.activities[current.activity].queue
-                let isFirst =
-                    isSameRule
-                    ? next < current.next
-                    : (next.ready, next.instance) < (current.next.ready, current.next.instance)
-                if !isFirst { continue }
-            }
-            best = (activity, next)
-        }
-        return best?.activity
-    }
-
-    private mutating func nextIdle(for activity: Int, at now: Microseconds) -> Int? {
-        while let resource = available.firstCommon(with: skilled[activity], after: lastChosen[activity]) {
-            if checkDuty(resource, at: now) { return resource }
-        }
-        return nil
-    }
-
-    /// Whether a resource is on duty; one that is not is woken when it is next.
-    private mutating func checkDuty(_ resource: Int, at now: Microseconds) -> Bool {
-        let (isOnDuty, next) = duty.isOnDuty(resource, at: now)
-        if isOnDuty { return true }
-        available.remove(resource)
-        if let next {
-            events.insert(ReplayEvent(time: next, kind: .onDuty, subject: Int32(resource)))
-        }
-        return false
-    }
-
-    /// Takes the next work of a queue, or the next batch.
-    private mutating func begin(_ activity: Int, by resource: Int, at now: Microseconds) {
-        lastChosen[activity] = resource
-        inHand[resource] += 1
-        guard let batch = desk.activities[activity].batch else {
-            let instance = Int(queues[activity].removeFirst().instance)
-            return begin(
-                instance,
-                by: resource,
-                at: now,
-                until: duty.end(of: work.effort[instance], from: now, by: resource),
-                isLast: true
-            )
-        }
-        let members = (0..<min(queues[activity].count, batch.most)).map { _ in
-            Int(queues[activity].removeFirst().instance)
-        }
-        if batch.patience != nil {
-            for member in members where overdue.remove(Int32(member)) != nil { overdueCounts[activity] -= 1 }
-        }
-        let longest = members.reduce(0) { max($0, work.effort[$1]) }
-        var (spent, start) = (Microseconds(0), Optional(now))
-        for (place, member) in members.enumerated() {
-            guard let from = start else { return }
-            spent = batch.work == .atOnce ? longest : spent + work.effort[member]
-            let end = duty.end(of: spent, from: now, by: resource)
-            begin(member, by: resource, at: from, until: end, isLast: place == members.count - 1)
-            if batch.work == .inTurn { start = end }
-        }
-    }
-
-    private mutating func begin(
-        _ instance: Int,
-        by resource: Int,
-        at start: Microseconds,
-        until end: Microseconds?,
-        isLast: Bool
-    ) {
-        times.start[instance] = start
-        times.resource[instance] = Int32(resource)
-        guard let end else { return }
-        events.insert(
-            ReplayEvent(time: end, kind: isLast ? .endsWork : .ends, subject: Int32(instance))
-        )
-    }
-}
-
-/// Of each instance those that it enables.
-private struct Followers {
-    private let first: [Int]
-    let instances: [Int32]
-
-    /// - Complexity: O(instances + enablers).
-    init(_ work: ReplayWork) {
-        var first = [Int](repeating: 0, count: work.instanceCount + 1)
-        for enabler in work.enablers { first[Int(enabler) + 1] += 1 }
-        for instance in 0..<work.instanceCount { first[instance + 1] += first[instance] }
-        var instances = [Int32](repeating: 0, count: work.enablers.count)
-        var next = first
-        for instance in 0..<work.instanceCount {
-            for place in work.firstEnabler[instance]..<work.firstEnabler[instance + 1] {
-                let enabler = Int(work.enablers[place])
-                instances[next[enabler]] = Int32(instance)
-                next[enabler] += 1
-            }
-        }
-        (self.first, self.instances) = (first, instances)
-    }
-
-    /// Where in ``instances`` those that an instance enables are.
-    @inline(__always)
-    func places(of instance: Int) -> Range<Int> { first[instance]..<first[instance + 1] }
 }

@@ -20,12 +20,20 @@ public struct ReplayDesk: Sendable {
         public var onDuty: IntervalSet?
         /// How many pieces of work it has in hand at once, each at full speed, as somebody who starts one while another runs.
         public var capacity: Int
+        /// Work that would be done so soon after the end of an interval is done then, and does not wait for the next one.
+        public var overtime: Microseconds
 
-        public init(skills: Set<Int32>, onDuty: IntervalSet? = nil, capacity: Int = 1) {
+        public init(
+            skills: Set<Int32>,
+            onDuty: IntervalSet? = nil,
+            capacity: Int = 1,
+            overtime: Microseconds = 0
+        ) {
             precondition(capacity > 0, "a resource does something")
             self.skills = skills
             self.onDuty = onDuty
             self.capacity = capacity
+            self.overtime = overtime
         }
     }
 
@@ -37,17 +45,21 @@ public struct ReplayDesk: Sendable {
         public var releases: [Microseconds]
         /// Whether it needs nobody: it begins when it is ready.
         public var isUnstaffed: Bool
+        /// Ranks are held against those of other activities only where both have the same scale.
+        public var rankScale: Int
 
         public init(
             queue: QueueRule = .firstInFirstOut,
             batch: BatchRule? = nil,
             releases: [Microseconds] = [],
-            isUnstaffed: Bool = false
+            isUnstaffed: Bool = false,
+            rankScale: Int = 0
         ) {
             self.queue = queue
             self.batch = batch
             self.releases = releases
             self.isUnstaffed = isUnstaffed
+            self.rankScale = rankScale
         }
     }
 

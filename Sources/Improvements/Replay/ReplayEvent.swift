@@ -37,6 +37,10 @@ struct QueuedWork: Comparable {
     init(_ instance: Int, ready: Microseconds, rule: ReplayDesk.QueueRule, work: ReplayWork) {
         self.instance = Int32(instance)
         self.ready = ready
+        if work.isFirstTouch[instance] {
+            key = -.infinity
+            return
+        }
         key =
             switch rule {
             case .firstInFirstOut: 0
@@ -45,6 +49,10 @@ struct QueuedWork: Comparable {
             case .lowestRank: work.rank[instance]
             }
     }
+
+    /// Whether it goes before all others, whatever the rule.
+    @inline(__always)
+    var isFirstTouch: Bool { key == -.infinity }
 
     @inline(__always)
     static func < (left: Self, right: Self) -> Bool {

@@ -25,4 +25,14 @@ public struct ReplayTimes: Sendable, Equatable {
         guard let last = ends.max(), !ends.contains(EventLog.missingTime) else { return nil }
         return last
     }
+
+    /// When everything that an instance waits for in its order was over.
+    /// - Precondition: all of it was done.
+    func enabled(_ instance: Int, ofOrder order: Int, in work: ReplayWork) -> Microseconds {
+        var latest = work.arrival[order]
+        for place in work.firstEnabler[instance]..<work.firstEnabler[instance + 1] {
+            latest = max(latest, end[Int(work.enablers[place])])
+        }
+        return latest
+    }
 }

@@ -17,10 +17,21 @@ public struct ReplayWork: Sendable {
     public var outside: [Microseconds]
     /// Where the queue goes by rank, the lowest is next.
     public var rank: [Double]
+    /// The resource whose own work it is, which nobody else takes, or ``anybody`` or ``nobody``.
+    public var assignee: [Int32]
+    /// Whether it is begun when the order comes in, as far as the log knows, so that it goes before all that waits.
+    public var isFirstTouch: [Bool]
+    /// The batch that it belongs to, from 0, whose members wait for one another before they join a queue; -1 for none.
+    public var gathering: [Int32]
     /// What has to be over before: of instance i the instances `enablers[firstEnabler[i]..<firstEnabler[i + 1]]`, all of the same
     /// order and before i. One without enablers is enabled when the order arrives.
     public var firstEnabler: [Int]
     public var enablers: [Int32]
+
+    /// Stands for an assignee where anybody may take the work who does the activity.
+    public static let anybody: Int32 = -1
+    /// Stands for an assignee where nobody at the desk is needed: the work begins when it is ready.
+    public static let nobody: Int32 = -2
 
     public var orderCount: Int { arrival.count }
     public var instanceCount: Int { activity.count }
@@ -33,6 +44,9 @@ public struct ReplayWork: Sendable {
         effort: [Microseconds],
         outside: [Microseconds]? = nil,
         rank: [Double]? = nil,
+        assignee: [Int32]? = nil,
+        isFirstTouch: [Bool]? = nil,
+        gathering: [Int32]? = nil,
         firstEnabler: [Int],
         enablers: [Int32]
     ) {
@@ -49,9 +63,17 @@ public struct ReplayWork: Sendable {
         self.effort = effort
         self.outside = outside ?? [Microseconds](repeating: 0, count: count)
         self.rank = rank ?? [Double](repeating: 0, count: count)
+        self.assignee = assignee ?? [Int32](repeating: Self.anybody, count: count)
+        self.isFirstTouch = isFirstTouch ?? [Bool](repeating: false, count: count)
+        self.gathering = gathering ?? [Int32](repeating: -1, count: count)
         self.firstEnabler = firstEnabler
         self.enablers = enablers
         precondition(self.outside.count == count && self.rank.count == count, "an entry for each instance")
+        precondition(
+            self.assignee.count == count && self.isFirstTouch.count == count
+                && self.gathering.count == count,
+            "an entry for each instance"
+        )
     }
 
     /// Orders whose instances follow one another.

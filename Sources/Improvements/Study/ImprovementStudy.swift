@@ -35,9 +35,9 @@ public struct ImprovementStudy: Sendable {
     let deskHours: IntervalSet
 
     /// - Parameter rule: what makes an order late. ``LateRule/attribute(name:values:)`` says nothing of a replay.
-    /// - Throws: ``ReplayError`` where the log cannot be replayed.
+    /// - Throws: ``ReplayError`` where the log cannot be replayed; `LateRuleError` where it lacks what the late rule asks for.
     /// - Complexity: that of a ``LoggedDesk`` and of one ``Replay``.
-    public init(_ ledger: DelayLedger, rule: LateRule?, options: Options = Options()) throws(ReplayError) {
+    public init(_ ledger: DelayLedger, rule: LateRule?, options: Options = Options()) throws {
         let logged = try LoggedDesk(ledger)
         let asIs = Replay.times(of: logged.work, at: logged.desk)
         let deskHours = IntervalSet(
@@ -50,7 +50,7 @@ public struct ImprovementStudy: Sendable {
         self.rule = rule
         self.options = options
         self.deskHours = deskHours
-        fidelity = Fidelity(of: asIs, logged.work, against: ledger)
+        fidelity = try Fidelity(of: asIs, logged, against: ledger, lateBy: rule)
         hours = StageHours(ledger)
         load = ResourceLoad(logged, asIs)
         sample = EffectSample(

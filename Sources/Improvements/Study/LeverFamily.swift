@@ -35,7 +35,7 @@ struct LeverProposals: Sendable {
             let new = levers.filter { known.insert($0.text(log)).inserted }
             if !new.isEmpty { families.append(LeverFamily(levers: new, hours: hours)) }
         }
-        let load = ResourceLoad(logged)
+        let load = ResourceLoad(logged, log)
         for (stage, cause, hours) in cells.prefix(LeverProposals.mostCells) {
             for levers in LeverProposals.levers(stage, cause, logged, ledger, load) { propose(levers, hours) }
         }

@@ -88,24 +88,31 @@ extension ReplayWork {
         let last = byArrival.last.map { arrival[$0] } ?? 0
         var source: [Int] = []
         var shifts: [Microseconds] = []
+        var copies: [Int] = []
         for (place, order) in byArrival.enumerated() {
-            let copies = Int(Double(place + 1) * factor + 1e-9) - Int(Double(place) * factor + 1e-9)
-            for copy in 0..<copies {
+            let times = Int(Double(place + 1) * factor + 1e-9) - Int(Double(place) * factor + 1e-9)
+            for copy in 0..<times {
                 source.append(order)
+                copies.append(copy)
                 let isLate = arrival[order] + Microseconds(copy) * .week > last
                 shifts.append(Microseconds(copy) * (isLate ? -.week : .week))
             }
         }
         var (firstInstance, activity, effort) = ([0], [Int32](), [Microseconds]())
         var (outside, rank) = ([Microseconds](), [Double]())
+        var (assignee, isFirstTouch, gathering) = ([Int32](), [Bool](), [Int32]())
+        let gatherings = (self.gathering.max() ?? -1) + 1
         var (firstEnabler, enablers) = ([0], [Int32]())
-        for order in source {
+        for (order, copy) in zip(source, copies) {
             let own = self.firstInstance[order]..<self.firstInstance[order + 1]
             let shift = Int32(activity.count - own.lowerBound)
             activity += self.activity[own]
             effort += self.effort[own]
             outside += self.outside[own]
             rank += self.rank[own]
+            assignee += self.assignee[own]
+            isFirstTouch += self.isFirstTouch[own]
+            gathering += self.gathering[own].map { $0 < 0 ? $0 : $0 + Int32(copy) * gatherings }
             let before = self.firstEnabler[own.lowerBound]..<self.firstEnabler[own.upperBound]
             let moved = enablers.count - before.lowerBound
             firstEnabler += own.map { self.firstEnabler[$0 + 1] + moved }
@@ -119,6 +126,9 @@ extension ReplayWork {
             effort: effort,
             outside: outside,
             rank: rank,
+            assignee: assignee,
+            isFirstTouch: isFirstTouch,
+            gathering: gathering,
             firstEnabler: firstEnabler,
             enablers: enablers
         )

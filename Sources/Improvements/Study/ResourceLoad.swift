@@ -8,7 +8,7 @@ public struct ResourceLoad: Sendable {
     public let onDuty: [Double]
 
     /// As the log has it: by who did the work.
-    init(_ logged: LoggedDesk) { self.init(logged, by: logged.logged) }
+    init(_ logged: LoggedDesk, _ log: EventLog) { self.init(logged, by: log.resource) }
 
     /// As a replay has it.
     init(_ logged: LoggedDesk, _ times: ReplayTimes) { self.init(logged, by: times.resource, times.start) }

@@ -1,0 +1,99 @@
+import Delays
+import EventLogs
+import WorkCalendars
+
+extension LoggedDesk {
+    /// Who did an activity less often than that does it by way of exception, and not in a replay.
+    static let leastShareOfSkill = 0.02
+    /// A resource's hands: so many pieces of work at once are enough for this share of its time with work.
+    static let shareInHand = 0.95
+
+    /// Of each resource the activities that it does more than by way of exception; where all who do one do so, all count.
+    static func skills(_ log: EventLog) -> [Set<Int32>] {
+        let activities = log.activities.count
+        var counts = [Int](repeating: 0, count: activities * log.resources.count)
+        var ofActivity = [Int](repeating: 0, count: activities)
+        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
+            counts[Int(log.resource[instance]) * activities + Int(log.activity[instance])] += 1
+            ofActivity[Int(log.activity[instance])] += 1
+        }
+        var skills = (0..<log.resources.count).map { resource in
+            let own = counts[resource * activities..<(resource + 1) * activities]
+            let total = own.reduce(0, +)
+            return Set(
+                (0..<activities).filter { activity in
+                    let count = Double(counts[resource * activities + activity])
+                    return count > 0
+                        && (count >= leastShareOfSkill * Double(ofActivity[activity])
+                            || count >= leastShareOfSkill * Double(total))
+                }.map { Int32($0) }
+            )
+        }
+        for activity in 0..<activities where !skills.contains(where: { $0.contains(Int32(activity)) }) {
+            for resource in skills.indices where counts[resource * activities + activity] > 0 {
+                skills[resource].insert(Int32(activity))
+            }
+        }
+        return skills
+    }
+
+    /// Work that goes on for so long after the end of somebody's hours is finished, as the ledger has it; beyond, it pauses.
+    static let longestOvertime: Microseconds = 2 * .hour
+
+    /// How long each resource goes on after its hours to finish what it has begun: ``longestOvertime`` for those who finished at least as
+    /// often as they broke off, and where neither is known, for all where all together did.
+    static func overtime(_ log: EventLog, _ roster: DutyRoster) -> [Microseconds] {
+        var finished = [Int](repeating: 0, count: log.resources.count)
+        var brokenOff = finished
+        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
+            let resource = Int(log.resource[instance])
+            let hours = roster.onDuty[resource]
+            let (start, end) = (log.start[instance], log.end[instance])
+            let place = hours.firstIndex(endingAfter: start)
+            guard place < hours.count, hours[place].from <= start, end > hours[place].to else { continue }
+            let next = place + 1 < hours.count ? hours[place + 1].from : .max
+            if end <= next, end - hours[place].to <= longestOvertime {
+                finished[resource] += 1
+            } else {
+                brokenOff[resource] += 1
+            }
+        }
+        let all = (finished: finished.reduce(0, +), brokenOff: brokenOff.reduce(0, +))
+        return finished.indices.map { resource in
+            let isKnown = finished[resource] + brokenOff[resource] > 0
+            let (done, left) = isKnown ? (finished[resource], brokenOff[resource]) : all
+            return done > 0 && done >= left ? longestOvertime : 0
+        }
+    }
+
+    /// Of each resource how much it has in hand at once; a batch that is done at once is one piece of work.
+    static func hands(_ ledger: DelayLedger) -> [Int] {
+        let log = ledger.log
+        var isWithin = [Bool](repeating: false, count: log.instanceCount)
+        for batch in ledger.batchPolicies?.batches ?? [] where batch.kind(in: log) == .simultaneous {
+            for member in batch.instances.dropFirst() { isWithin[Int(member)] = true }
+        }
+        var edges = [[(time: Microseconds, step: Int)]](repeating: [], count: log.resources.count)
+        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 && !isWithin[instance] {
+            edges[Int(log.resource[instance])].append((log.start[instance], 1))
+            edges[Int(log.resource[instance])].append((log.end[instance], -1))
+        }
+        return edges.map { edges in
+            // What ends at a moment ends before what begins.
+            let sorted = edges.sorted { ($0.time, $0.step) < ($1.time, $1.step) }
+            var times: [Int: Microseconds] = [:]
+            var (inHand, last) = (0, sorted.first?.time ?? 0)
+            for edge in sorted {
+                if inHand > 0 { times[inHand, default: 0] += edge.time - last }
+                (inHand, last) = (inHand + edge.step, edge.time)
+            }
+            let busy = times.values.reduce(0, +)
+            var covered: Microseconds = 0
+            for (level, time) in times.sorted(by: { $0.key < $1.key }) {
+                covered += time
+                if Double(covered) >= shareInHand * Double(busy) { return level }
+            }
+            return 1
+        }
+    }
+}
