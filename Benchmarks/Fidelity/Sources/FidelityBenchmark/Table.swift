@@ -67,7 +67,7 @@ struct LogRow {
             let b = ledger.enablement.arrival.min()!
             for i in 0..<ledger.log.instanceCount where t.start[i] != EventLog.missingTime {
                 func h(_ x: Microseconds) -> String { String(format: "%.2f", (x - b).hours) }
-                Swift.print("T", i, ledger.log.activities[ledger.log.activity[i]], ledger.log.resource[i], t.resource[i], "log", h(ledger.enablement.enabled[i]), h(logged.ready[i]), h(ledger.log.start[i]), h(ledger.log.end[i]), "replay", h(t.ready[i]), h(t.start[i]), h(t.end[i]), "effort", logged.work.effort[i].hours, "g", logged.work.gathering[i], separator: "\t")
+                Swift.print("T", i, ledger.log.activities[ledger.log.activity[i]], ledger.log.resource[i], t.resource[i], "log", h(ledger.enablement.enabled[i]), h(logged.ready[i]), h(ledger.log.start[i]), h(ledger.log.end[i]), "replay", h(t.ready[i]), h(t.start[i]), h(t.end[i]), "effort", logged.work.effort[i].hours, "g", logged.work.gathering[i], parts(ledger.waiting[i]), separator: "\t")
             }
         }
         fidelity = try Fidelity(
@@ -133,6 +133,9 @@ struct LogRow {
     }
 }
 
+private func parts(_ p: WaitingParts) -> String {
+    Cause.ofWaiting.filter { p[$0] != 0 }.map { "\($0)=\(p[$0].hours)" }.joined(separator: " ")
+}
 private func number(_ value: Double) -> String { String(format: "%.2f", value) }
 private func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }
 private func pair(_ pair: Fidelity.Pair) -> String {
