@@ -16,6 +16,7 @@ extension LoggedDesk {
             discipline.rank(
                 discipline.activities.flatMap { instances[Int($0)] },
                 columns,
+                log,
                 into: &work.rank
             )
         }

@@ -5,8 +5,8 @@ import WorkCalendars
 extension LoggedDesk {
     /// Who did an activity less often than that does it by way of exception, and not in a replay.
     static let leastShareOfSkill = 0.02
-    /// A resource's hands: so many pieces of work at once are enough for this share of its time with work.
-    static let shareInHand = 0.95
+    /// A resource's hands: so many pieces of work at once are enough for this share of what it began.
+    static let shareInHand = 0.98
 
     /// Of each resource the activities that it does more than by way of exception; where all who do one do so, all count.
     static func skills(_ log: EventLog) -> [Set<Int32>] {
@@ -66,7 +66,8 @@ extension LoggedDesk {
         }
     }
 
-    /// Of each resource how much it has in hand at once; a batch that is done at once is one piece of work.
+    /// Of each resource how much it has in hand at once: what is enough for ``shareInHand`` of the moments at which it began something.
+    /// A batch that is done at once is one piece of work.
     static func hands(_ ledger: DelayLedger) -> [Int] {
         let log = ledger.log
         var isWithin = [Bool](repeating: false, count: log.instanceCount)
@@ -79,21 +80,17 @@ extension LoggedDesk {
             edges[Int(log.resource[instance])].append((log.end[instance], -1))
         }
         return edges.map { edges in
-            // What ends at a moment ends before what begins.
+            // What ends at a moment ends before what begins; what takes no time is never in hand.
             let sorted = edges.sorted { ($0.time, $0.step) < ($1.time, $1.step) }
-            var times: [Int: Microseconds] = [:]
-            var (inHand, last) = (0, sorted.first?.time ?? 0)
+            var begun: [Int] = []
+            var inHand = 0
             for edge in sorted {
-                if inHand > 0 { times[inHand, default: 0] += edge.time - last }
-                (inHand, last) = (inHand + edge.step, edge.time)
+                inHand += edge.step
+                if edge.step > 0 { begun.append(max(1, inHand)) }
             }
-            let busy = times.values.reduce(0, +)
-            var covered: Microseconds = 0
-            for (level, time) in times.sorted(by: { $0.key < $1.key }) {
-                covered += time
-                if Double(covered) >= shareInHand * Double(busy) { return level }
-            }
-            return 1
+            begun.sort()
+            guard !begun.isEmpty else { return 1 }
+            return begun[min(begun.count - 1, Int((shareInHand * Double(begun.count)).rounded(.up)) - 1)]
         }
     }
 }

@@ -39,7 +39,7 @@ extension LoggedDesk {
         return isFirst
     }
 
-    /// What each instance waited for that nothing at the desk explains.
+    /// What each instance waited for that nothing at the desk explains, in all hours.
     static func outsideWaits(_ ledger: DelayLedger) -> [Microseconds] {
         func unexplained(_ column: WaitingColumn, _ row: Int) -> Microseconds {
             var sum: Microseconds = 0

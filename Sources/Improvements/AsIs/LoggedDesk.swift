@@ -6,6 +6,8 @@ import WorkCalendars
 public struct LoggedDesk: Sendable {
     public var work: ReplayWork
     public var desk: ReplayDesk
+    /// When each instance was ready by the ledger: everything before it was over, and what it waited for outside had passed.
+    public let ready: [Microseconds]
     /// Who is next of those that wait, for activities that share people and in which anybody was ever left waiting.
     public let disciplines: [QueueDiscipline]
 
@@ -22,6 +24,7 @@ public struct LoggedDesk: Sendable {
         var effort = Self.effort(log, onDuty)
         BatchEfforts(ledger).unveil(in: &effort)
         let outside = Self.outsideWaits(ledger)
+        let waits = OutsideClocks(log, enabled: ledger.enablement.enabled, outside, onDuty)
         let skills = Self.skills(log)
         let hands = Self.hands(ledger)
         let overtime = Self.overtime(log, ledger.roster)
@@ -52,17 +55,21 @@ public struct LoggedDesk: Sendable {
             firstInstance: log.firstInstance,
             activity: log.activity,
             effort: effort,
-            outside: outside,
+            outside: waits.lengths,
+            outsideClock: waits.clocks,
+            clocks: onDuty,
             assignee: Self.assignees(ledger),
             isFirstTouch: Self.isFirstTouch(log),
             gathering: Self.gathering(ledger),
             firstEnabler: enablers.first,
             enablers: enablers.instances
         )
+        let ready = (0..<log.instanceCount).map { ledger.enablement.enabled[$0] + outside[$0] }
+        self.ready = ready
         disciplines =
             DisciplineSearch(
                 log,
-                ready: (0..<log.instanceCount).map { ledger.enablement.enabled[$0] + outside[$0] },
+                ready: ready,
                 work: work,
                 desk: desk,
                 isChosen: activities.map { $0.batch == nil && $0.releases.isEmpty && !$0.isUnstaffed }

@@ -49,15 +49,15 @@ extension Fidelity {
         weeks = Week.all(completed, zone: log.zone)
         weeklyDistance =
             weeks.reduce(0) { $0 + $1.distance * Double($1.orders) } / Double(max(1, orders)) / whole
-        let stages = Stage.all(times, work, ledger)
+        let stages = Stage.all(times, logged, ledger)
         self.stages = stages
         func ofOrder(_ hours: (Stage) -> Double) -> Double {
             stages.reduce(0) { $0 + hours($1) * Double($1.instances) } / Double(max(1, completed.count))
         }
         outside = ofOrder(\.outside)
         atDesk = Pair(
-            log: ofOrder { $0.waiting.log - $0.outside },
-            replay: ofOrder { $0.waiting.replay - $0.outside }
+            log: ofOrder(\.atDesk.log),
+            replay: ofOrder(\.atDesk.replay)
         )
         causes = CauseHours.all(completed, times, logged, ledger)
     }
@@ -132,19 +132,22 @@ extension Fidelity.Week {
 
 extension Fidelity.Stage {
     /// Of each activity, the instances of orders that the replay completed.
-    fileprivate static func all(_ times: ReplayTimes, _ work: ReplayWork, _ ledger: DelayLedger) -> [Self] {
-        let log = ledger.log
+    fileprivate static func all(_ times: ReplayTimes, _ logged: LoggedDesk, _ ledger: DelayLedger) -> [Self] {
+        let (log, work) = (ledger.log, logged.work)
         var waits = [(log: [Microseconds], replay: [Microseconds])](
             repeating: ([], []),
             count: log.activities.count
         )
         var spans = waits
+        var atDesk = waits
         var outside = [Microseconds](repeating: 0, count: log.activities.count)
         for order in work.arrival.indices where times.completion(ofOrder: order, in: work) != nil {
             for instance in work.firstInstance[order]..<work.firstInstance[order + 1] {
                 let activity = Int(log.activity[instance])
                 let enabled = times.enabled(instance, ofOrder: order, in: work)
-                outside[activity] += work.outside[instance]
+                outside[activity] += logged.ready[instance] - ledger.enablement.enabled[instance]
+                atDesk[activity].log.append(max(0, log.start[instance] - logged.ready[instance]))
+                atDesk[activity].replay.append(times.start[instance] - times.ready[instance])
                 waits[activity].log.append(max(0, log.start[instance] - ledger.enablement.enabled[instance]))
                 waits[activity].replay.append(times.start[instance] - enabled)
                 spans[activity].log.append(log.end[instance] - log.start[instance])
@@ -159,6 +162,7 @@ extension Fidelity.Stage {
                 instances: waits[activity].log.count,
                 waiting: waiting.mean,
                 outside: outside[activity].hours / Double(max(1, waits[activity].log.count)),
+                atDesk: LeadTimes(log: atDesk[activity].log, replay: atDesk[activity].replay).mean,
                 ninetieth: waiting.quantile(0.9),
                 span: span.mean
             )

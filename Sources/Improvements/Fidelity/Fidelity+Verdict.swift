@@ -10,6 +10,9 @@ extension Fidelity {
         public static let mean = 0.1
         public static let ninetieth = 0.15
         public static let distance = 0.15
+        /// Of what orders wait at the desk: what a replay makes of itself, and what changes act on. The rest of a lead time is taken over
+        /// from the log, and a desk where that is most of it is easily near.
+        public static let atDesk = 0.2
         /// Of shares of late orders, five in a hundred orders.
         public static let late = 0.05
         /// The share of the orders that may be left undone.
@@ -32,6 +35,8 @@ extension Fidelity {
         /// Of the share of late orders.
         case late(Double)
         case distance(Double)
+        /// Of the hours that orders wait at the desk.
+        case atDesk(Double)
     }
 
     /// Where the replay is farther off than ``Limit`` lets it be.
@@ -44,6 +49,12 @@ extension Fidelity {
         if abs(ninetieth.error) > Limit.ninetieth { found.append(.ninetieth(ninetieth.error)) }
         if let late, abs(late.error) > Limit.late { found.append(.late(late.error)) }
         if distance > Limit.distance { found.append(.distance(distance)) }
+        // Where nearly nobody waits at the desk, shares of that say nothing.
+        if abs(atDesk.error) > Limit.atDesk,
+            abs(atDesk.replay - atDesk.log) > Limit.stageShare * Limit.mean * mean.log
+        {
+            found.append(.atDesk(atDesk.error))
+        }
         return found
     }
 

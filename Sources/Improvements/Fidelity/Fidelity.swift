@@ -77,8 +77,10 @@ public struct Fidelity: Sendable, Equatable {
         public let instances: Int
         /// Mean hours from when an instance could begin, as far as its order is concerned, to when it did.
         public let waiting: Pair
-        /// Mean hours of that for something outside the desk, taken over from the log.
+        /// Mean hours of that for something outside the desk, in the log.
         public let outside: Double
+        /// Mean hours of that at the desk.
+        public let atDesk: Pair
         /// The wait that nine in ten instances keep to, in hours.
         public let ninetieth: Pair
         /// Mean hours from when it began to when it ended, with the nights in between.

@@ -32,6 +32,10 @@ struct QueueLayout {
     @inline(__always)
     func queue(of instance: Int) -> Int { Int(queues[instance]) }
 
+    /// The queue of all who do the activity of a queue.
+    @inline(__always)
+    func sharedQueue(of queue: Int) -> Int { activity[queue] }
+
     /// Whose own work waits in a queue; nil where all who do the activity share it.
     @inline(__always)
     func owner(of queue: Int) -> Int? { owners[queue] < 0 ? nil : Int(owners[queue]) }

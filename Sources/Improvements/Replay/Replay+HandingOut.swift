@@ -5,7 +5,11 @@ extension Replay {
     mutating func handOut(at now: Microseconds) {
         freed.sort()
         for resource in freed { takeWork(resource, at: now) }
-        for queue in opened {
+        // Work that somebody leaves behind opens further queues.
+        var next = 0
+        while next < opened.count {
+            let queue = opened[next]
+            next += 1
             while isOpen(queue), let resource = nextIdle(for: queue, at: now) {
                 begin(queue, by: resource, at: now)
                 if inHand[resource] == desk.resources[resource].capacity { available.remove(resource) }
@@ -76,8 +80,22 @@ extension Replay {
         available.remove(resource)
         if let next {
             events.insert(ReplayEvent(time: next, kind: .onDuty, subject: Int32(resource)))
+        } else if !hasLeft[resource] {
+            leave(resource)
         }
         return false
+    }
+
+    /// Hands somebody's own work to all who do it.
+    private mutating func leave(_ resource: Int) {
+        hasLeft[resource] = true
+        for queue in layout.served[resource] where layout.owner(of: queue) != nil && !queues[queue].isEmpty {
+            let shared = layout.sharedQueue(of: queue)
+            while !queues[queue].isEmpty { queues[shared].insert(queues[queue].removeFirst()) }
+            overdueCounts[shared] += overdueCounts[queue]
+            overdueCounts[queue] = 0
+            opened.append(shared)
+        }
     }
 
     /// Takes the next work of a queue, or the next batch.

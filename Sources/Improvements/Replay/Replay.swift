@@ -27,6 +27,8 @@ public struct Replay {
     /// Who has a hand free and is not known to be off duty.
     var available: ResourceSet
     var inHand: [Int]
+    /// Who is never on duty again.
+    var hasLeft: [Bool]
     /// Who got the last work of each activity.
     var lastChosen: [Int]
 
@@ -64,6 +66,7 @@ public struct Replay {
         }
         self.skilled = skilled
         inHand = [Int](repeating: 0, count: resources)
+        hasLeft = [Bool](repeating: false, count: resources)
         lastChosen = [Int](repeating: resources - 1, count: activities)
         followers = Followers(work)
         enablersLeft = (0..<work.instanceCount).map {
@@ -121,11 +124,17 @@ public struct Replay {
     }
 
     private mutating func enable(_ instance: Int, at now: Microseconds) {
-        guard work.outside[instance] > 0 else { return admit(instance, at: now) }
-        events.insert(ReplayEvent(time: now + work.outside[instance], kind: .ready, subject: Int32(instance)))
+        let outside = work.outside[instance]
+        guard outside > 0 else { return admit(instance, at: now) }
+        let clock = Int(work.outsideClock[instance])
+        let ready = clock < 0 ? nil : work.clocks[clock].instant(after: outside, from: now)
+        events.insert(
+            ReplayEvent(time: ready ?? now + outside, kind: .ready, subject: Int32(instance))
+        )
     }
 
     private mutating func admit(_ instance: Int, at now: Microseconds) {
+        times.ready[instance] = now
         let batch = Int(work.gathering[instance])
         guard batch >= 0 else { return letIn(instance, at: now) }
         missingMembers[batch] -= 1
@@ -134,7 +143,6 @@ public struct Replay {
     }
 
     private mutating func letIn(_ instance: Int, at now: Microseconds) {
-        times.ready[instance] = now
         let activity = desk.activities[Int(work.activity[instance])]
         if activity.isUnstaffed || work.assignee[instance] == ReplayWork.nobody {
             times.start[instance] = now
@@ -155,7 +163,8 @@ public struct Replay {
 
     private mutating func enqueue(_ instance: Int, at now: Microseconds) {
         let activity = desk.activities[Int(work.activity[instance])]
-        let queue = layout.queue(of: instance)
+        var queue = layout.queue(of: instance)
+        if let owner = layout.owner(of: queue), hasLeft[owner] { queue = layout.sharedQueue(of: queue) }
         queues[queue].insert(
             QueuedWork(instance, ready: times.ready[instance], rule: activity.queue, work: work)
         )

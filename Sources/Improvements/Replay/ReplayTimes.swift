@@ -2,7 +2,7 @@ import EventLogs
 
 /// When everything happened in a replay. What never did has `EventLog.missingTime`.
 public struct ReplayTimes: Sendable, Equatable {
-    /// When an instance could have been begun, if somebody had been there and the clock let it.
+    /// When everything before an instance was over and what it waited for outside had passed: from then on it waits for the desk.
     public internal(set) var ready: [Microseconds]
     public internal(set) var start: [Microseconds]
     public internal(set) var end: [Microseconds]

@@ -1,4 +1,5 @@
 import EventLogs
+import WorkCalendars
 
 /// What orders need of a desk, whoever does it and whenever: what is replayed.
 ///
@@ -13,8 +14,14 @@ public struct ReplayWork: Sendable {
     public var activity: [Int32]
     /// How long somebody works on it.
     public var effort: [Microseconds]
-    /// How long after it was enabled it waits for something outside the desk, before it joins a queue.
+    /// How long after it was enabled it waits for something outside the desk, before it joins a queue, on the clock of
+    /// ``outsideClock``.
     public var outside: [Microseconds]
+    /// The place in ``clocks`` of what the outside wait is counted on; -1 where every hour counts.
+    public var outsideClock: [Int32]
+    /// Hours in which time passes for outside waits; after the last of them every hour counts. What changes the hours of the desk leaves
+    /// these alone.
+    public var clocks: [IntervalSet]
     /// Where the queue goes by rank, the lowest is next.
     public var rank: [Double]
     /// The resource whose own work it is, which nobody else takes, or ``anybody`` or ``nobody``.
@@ -43,6 +50,8 @@ public struct ReplayWork: Sendable {
         activity: [Int32],
         effort: [Microseconds],
         outside: [Microseconds]? = nil,
+        outsideClock: [Int32]? = nil,
+        clocks: [IntervalSet] = [],
         rank: [Double]? = nil,
         assignee: [Int32]? = nil,
         isFirstTouch: [Bool]? = nil,
@@ -62,6 +71,8 @@ public struct ReplayWork: Sendable {
         self.activity = activity
         self.effort = effort
         self.outside = outside ?? [Microseconds](repeating: 0, count: count)
+        self.outsideClock = outsideClock ?? [Int32](repeating: -1, count: count)
+        self.clocks = clocks
         self.rank = rank ?? [Double](repeating: 0, count: count)
         self.assignee = assignee ?? [Int32](repeating: Self.anybody, count: count)
         self.isFirstTouch = isFirstTouch ?? [Bool](repeating: false, count: count)
@@ -71,7 +82,7 @@ public struct ReplayWork: Sendable {
         precondition(self.outside.count == count && self.rank.count == count, "an entry for each instance")
         precondition(
             self.assignee.count == count && self.isFirstTouch.count == count
-                && self.gathering.count == count,
+                && self.gathering.count == count && self.outsideClock.count == count,
             "an entry for each instance"
         )
     }

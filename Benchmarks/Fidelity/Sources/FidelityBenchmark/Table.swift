@@ -34,6 +34,18 @@ struct LogRow {
                 logged.desk.activities[activity].queue = .firstInFirstOut
             }
         }
+        if options.contains("--as-logged") {
+            for activity in logged.desk.activities.indices {
+                logged.desk.activities[activity].queue = .lowestRank
+                logged.desk.activities[activity].rankScale = 0
+            }
+            logged.work.rank = ledger.log.start.map { Double($0) }
+        }
+        if options.contains("--all-hours") {
+            logged.work.outsideClock = logged.work.outsideClock.map { _ in -1 }
+            let enabled = ledger.enablement.enabled
+            logged.work.outside = zip(logged.ready, enabled).map { $0 - $1 }
+        }
         if options.contains("--shared") {
             logged.work.assignee = logged.work.assignee.map { min($0, ReplayWork.anybody) }
         }
@@ -50,6 +62,14 @@ struct LogRow {
             logged.work.outside = logged.work.outside.map { _ in 0 }
         }
         self.logged = logged
+        if options.contains("--trace") {
+            let t = Replay.times(of: logged.work, at: logged.desk)
+            let b = ledger.enablement.arrival.min()!
+            for i in 0..<ledger.log.instanceCount where t.start[i] != EventLog.missingTime {
+                func h(_ x: Microseconds) -> String { String(format: "%.2f", (x - b).hours) }
+                Swift.print("T", i, ledger.log.activities[ledger.log.activity[i]], ledger.log.resource[i], t.resource[i], "log", h(ledger.enablement.enabled[i]), h(logged.ready[i]), h(ledger.log.start[i]), h(ledger.log.end[i]), "replay", h(t.ready[i]), h(t.start[i]), h(t.end[i]), "effort", logged.work.effort[i].hours, "g", logged.work.gathering[i], parts(ledger.waiting[i]), separator: "\t")
+            }
+        }
         fidelity = try Fidelity(
             of: Replay.times(of: logged.work, at: logged.desk),
             logged,
@@ -113,6 +133,9 @@ struct LogRow {
     }
 }
 
+private func parts(_ p: WaitingParts) -> String {
+    Cause.ofWaiting.filter { p[$0] != 0 }.map { "\($0)=\(p[$0].hours)" }.joined(separator: " ")
+}
 private func number(_ value: Double) -> String { String(format: "%.2f", value) }
 private func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }
 private func pair(_ pair: Fidelity.Pair) -> String {

@@ -122,34 +122,51 @@ struct DisciplineSearch {
         // Units in turn, so that both halves have all seasons.
         var half: [Int32: Int] = [:]
         for unit in units where half[unit] == nil { half[unit] = half.count % 2 }
-        var gains: [Int32: Double] = [:]
-        var foretold = 0.0
-        for side in 0..<2 {
-            let fitted = all.filter { half[units[$0]] != side }
-            let held = all.filter { half[units[$0]] == side }
-            let rule = PriorityRule(pairs, fitted, columns, ready: ready)
-            let shares = rule.foretold(pairs, held, columns, firstInFirstOut: first)
-            for (pair, share) in zip(held, shares) {
-                foretold += Double(share)
-                gains[units[pair], default: 0] += Double(share - first[pair])
-            }
+        let rules = (0..<2).map { side in
+            PriorityRule(pairs, all.filter { half[units[$0]] != side }, columns, ready: ready)
         }
-        let better = gains.values.count { $0 > 0 }
-        let worse = gains.values.count { $0 < 0 }
+        func heldOut(keys: Int) -> HeldOut {
+            var result = HeldOut()
+            for side in 0..<2 {
+                let held = all.filter { half[units[$0]] == side }
+                let shares = rules[side].prefix(keys).foretold(pairs, held, columns, firstInFirstOut: first)
+                for (pair, share) in zip(held, shares) {
+                    result.foretold += Double(share)
+                    result.gains[units[pair], default: 0] += Double(share - first[pair])
+                }
+            }
+            return result
+        }
+        // As many keys as the other halves bear out.
+        let lengths = (1...PriorityRule.mostKeys).map { heldOut(keys: $0) }
+        let most = lengths.map(\.foretold).max() ?? 0
+        let spare = QueueDiscipline.leastGain / 2 * Double(pairs.count)
+        let length = lengths.firstIndex { $0.foretold >= most - spare } ?? 0
+        let chosen = lengths[length]
+        let better = chosen.gains.values.count { $0 > 0 }
+        let worse = chosen.gains.values.count { $0 < 0 }
         return Trial(
             activities: activities,
-            keys: PriorityRule(pairs, all, columns, ready: ready).keys,
+            keys: PriorityRule(pairs, all, columns, ready: ready).prefix(length + 1).keys,
             evidence: .init(
                 pairs: pairs.count,
                 choices: Set(pairs.choice).count,
                 firstInFirstOut: first.reduce(0) { $0 + Double($1) } / Double(pairs.count),
-                rule: foretold / Double(pairs.count),
+                rule: chosen.foretold / Double(pairs.count),
                 better: better,
                 worse: worse,
                 unit: byDay ? .day : .choice,
-                pValue: signTest(better: better, worse: worse)
+                // For each length that was tried.
+                pValue: min(1, Double(length + 1) * signTest(better: better, worse: worse))
             )
         )
+    }
+
+    /// What rules foretell on halves that they were not fitted to.
+    private struct HeldOut {
+        var foretold = 0.0
+        /// By how many pairs more than first in, first out, in each unit.
+        var gains: [Int32: Double] = [:]
     }
 
     /// The probability of as many successes or more in fair throws.

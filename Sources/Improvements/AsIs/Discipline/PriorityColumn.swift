@@ -15,7 +15,7 @@ struct PriorityColumn {
     }
 
     /// An attribute with more names than that is one of orders, not of kinds of them.
-    static let mostNames = 200
+    static let mostNames = 50
 
     /// All columns of a log.
     static func all(_ log: EventLog, effort: [Microseconds]) -> [PriorityColumn] {

@@ -4,8 +4,15 @@ import EventLogs
 struct PriorityRule {
     private(set) var keys: [PriorityKey] = []
 
+    /// The rule with its first keys alone.
+    func prefix(_ count: Int) -> PriorityRule {
+        var rule = self
+        rule.keys = Array(keys.prefix(count))
+        return rule
+    }
+
     /// More keys than that nobody keeps in mind.
-    private static let mostKeys = 3
+    static let mostKeys = 3
     /// A key, and a level of one, has to foretell this share of the pairs more, and no fewer than so many.
     private static let leastShare = 0.01
     private static let leastPairs = 2.0

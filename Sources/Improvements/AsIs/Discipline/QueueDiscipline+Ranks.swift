@@ -3,7 +3,8 @@ import EventLogs
 extension QueueDiscipline {
     /// The rule that a replay goes by.
     var queueRule: ReplayDesk.QueueRule {
-        switch confirmedKeys {
+        if isAsLogged { return .lowestRank }
+        return switch confirmedKeys {
         case []: .firstInFirstOut
         case [.lastIn]: .lastInFirstOut
         case [.value(.effort, highestFirst: false)]: .shortestFirst
@@ -13,9 +14,12 @@ extension QueueDiscipline {
 
     /// Numbers the instances of its activities from those that go first; what is alike has the same rank.
     /// - Complexity: O(n log n) in the instances of its activities.
-    func rank(_ instances: [Int32], _ columns: [PriorityColumn], into rank: inout [Double]) {
+    func rank(_ instances: [Int32], _ columns: [PriorityColumn], _ log: EventLog, into rank: inout [Double]) {
         guard queueRule == .lowestRank else { return }
-        let places = confirmedKeys.map { PriorityRule.place(by: $0, columns) }
+        let places =
+            isAsLogged
+            ? [{ Double(log.start[Int($0)]) }]
+            : confirmedKeys.map { PriorityRule.place(by: $0, columns) }
         let ranked = instances.map { instance in (instance, places.map { $0(instance) }) }
             .sorted { $0.1.lexicographicallyPrecedes($1.1) }
         var current = 0.0

@@ -15,6 +15,17 @@ public struct QueueDiscipline: Sendable, Equatable {
     /// The keys that a replay goes by: none where the rule is not confirmed.
     public var confirmedKeys: [PriorityKey] { isConfirmed ? keys : [] }
 
+    /// Whether neither first in, first out nor the rule foretells who is next, so that a replay takes the order of service from the log:
+    /// of those that wait, whoever was begun first there.
+    public var isAsLogged: Bool {
+        evidence.pairs >= Self.fewestPairs
+            && (isConfirmed ? evidence.rule : evidence.firstInFirstOut) < Self.leastForetold
+    }
+
+    /// A rule that foretells less than three in four pairs is hardly better than a coin.
+    public static let leastForetold = 0.75
+    /// So few pairs show no order of service.
+    public static let fewestPairs = 30
     /// A p value up to this confirms a rule.
     public static let significance = 0.05
     /// A rule that predicts fewer pairs more than this is not worth a name: two in a hundred move no lead time by as much as the
@@ -45,7 +56,9 @@ public struct QueueDiscipline: Sendable, Equatable {
 
 extension QueueDiscipline: CustomStringConvertible {
     public var description: String {
-        confirmedKeys.isEmpty
+        let rule =
+            confirmedKeys.isEmpty
             ? "first in, first out" : confirmedKeys.map(\.description).joined(separator: "; ")
+        return isAsLogged ? "no rule (at best \(rule)): as in the log" : rule
     }
 }
