@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import Statistics
 import WorkCalendars
 
 extension LoggedDesk {
@@ -39,12 +40,14 @@ extension LoggedDesk {
 
     /// Work that goes on for so long after the end of somebody's hours is finished, as the ledger has it; beyond, it pauses.
     static let longestOvertime: Microseconds = 2 * .hour
+    /// So often somebody has to have gone on for the length of it to be told.
+    static let fewestOvertimes = 10
 
-    /// How long each resource goes on after its hours to finish what it has begun: ``longestOvertime`` for those who finished at least as
-    /// often as they broke off, and where neither is known, for all where all together did.
+    /// How long each resource goes on after its hours to finish what it has begun: what was enough for nineteen of twenty times, for those
+    /// who finished at least as often as they broke off; where somebody's are too few to tell, that of all.
     static func overtime(_ log: EventLog, _ roster: DutyRoster) -> [Microseconds] {
-        var finished = [Int](repeating: 0, count: log.resources.count)
-        var brokenOff = finished
+        var finished = [[Microseconds]](repeating: [], count: log.resources.count)
+        var brokenOff = [Int](repeating: 0, count: log.resources.count)
         for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
             let resource = Int(log.resource[instance])
             let hours = roster.onDuty[resource]
@@ -53,29 +56,28 @@ extension LoggedDesk {
             guard place < hours.count, hours[place].from <= start, end > hours[place].to else { continue }
             let next = place + 1 < hours.count ? hours[place + 1].from : .max
             if end <= next, end - hours[place].to <= longestOvertime {
-                finished[resource] += 1
+                finished[resource].append(end - hours[place].to)
             } else {
                 brokenOff[resource] += 1
             }
         }
-        let all = (finished: finished.reduce(0, +), brokenOff: brokenOff.reduce(0, +))
-        return finished.indices.map { resource in
-            let isKnown = finished[resource] + brokenOff[resource] > 0
-            let (done, left) = isKnown ? (finished[resource], brokenOff[resource]) : all
-            return done > 0 && done >= left ? longestOvertime : 0
+        func usual(_ finished: [Microseconds], _ brokenOff: Int) -> Microseconds {
+            guard finished.count >= brokenOff else { return 0 }
+            return quantile(of: finished, 0.95).map { Microseconds($0) } ?? 0
+        }
+        let all = usual(finished.flatMap { $0 }, brokenOff.reduce(0, +))
+        return zip(finished, brokenOff).map { finished, brokenOff in
+            finished.count + brokenOff < fewestOvertimes ? all : usual(finished, brokenOff)
         }
     }
 
     /// Of each resource how much it has in hand at once: what is enough for ``shareInHand`` of the moments at which it began something.
-    /// A batch that is done at once is one piece of work.
-    static func hands(_ ledger: DelayLedger) -> [Int] {
-        let log = ledger.log
-        var isWithin = [Bool](repeating: false, count: log.instanceCount)
-        for batch in ledger.batchPolicies?.batches ?? [] where batch.kind(in: log) == .simultaneous {
-            for member in batch.instances.dropFirst() { isWithin[Int(member)] = true }
-        }
+    /// What is done at once, as a batch from the same moment to the same moment, is one piece of work.
+    static func hands(_ log: EventLog) -> [Int] {
+        var pieces: Set<Piece> = []
         var edges = [[(time: Microseconds, step: Int)]](repeating: [], count: log.resources.count)
-        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 && !isWithin[instance] {
+        for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
+            guard pieces.insert(Piece(instance, log)).inserted else { continue }
             edges[Int(log.resource[instance])].append((log.start[instance], 1))
             edges[Int(log.resource[instance])].append((log.end[instance], -1))
         }
@@ -92,5 +94,20 @@ extension LoggedDesk {
             guard !begun.isEmpty else { return 1 }
             return begun[min(begun.count - 1, Int((shareInHand * Double(begun.count)).rounded(.up)) - 1)]
         }
+    }
+}
+
+/// Work by one resource on one activity from one moment to another.
+private struct Piece: Hashable {
+    let resource: Int32
+    let activity: Int32
+    let start: Microseconds
+    let end: Microseconds
+
+    init(_ instance: Int, _ log: EventLog) {
+        resource = log.resource[instance]
+        activity = log.activity[instance]
+        start = log.start[instance]
+        end = log.end[instance]
     }
 }

@@ -26,7 +26,7 @@ public struct LoggedDesk: Sendable {
         let outside = Self.outsideWaits(ledger)
         let waits = OutsideClocks(log, enabled: ledger.enablement.enabled, outside, onDuty)
         let skills = Self.skills(log)
-        let hands = Self.hands(ledger)
+        let hands = Self.hands(log)
         let overtime = Self.overtime(log, ledger.roster)
         var isUnstaffed = [Bool](repeating: true, count: log.activities.count)
         for (activity, resource) in zip(log.activity, log.resource) where resource >= 0 {
