@@ -36,6 +36,8 @@ public struct Effect: Sendable, Equatable {
         public let unit: Unit
         public let groups: Int
         public let replicates: Int
+        /// Replays of each desk, with working times a little apart.
+        public let courses: Int
         public let confidence: Double
 
         public enum Unit: String, Sendable, Codable {
@@ -46,7 +48,8 @@ public struct Effect: Sendable, Equatable {
 
 /// The sample whose effects are told: orders without the change, and the weeks that they came in.
 struct EffectSample: Sendable {
-    let before: OrderTimes
+    /// Of each course that the work could have taken; the first is that of the log.
+    let courses: [OrderTimes]
     let weeks: ResampledWeeks
     /// How far lead times of the replay have to be moved to be those of the log, as a share of the mean: an effect is believed up to
     /// this share of it.
@@ -54,6 +57,8 @@ struct EffectSample: Sendable {
     let seed: UInt64
     let replicates: Int
     static let confidence = 0.9
+
+    var before: OrderTimes { courses[0] }
 
     /// The difference of the means in hours, with its error: without drawing anything.
     func meanDifference(_ after: OrderTimes) -> GroupedDifferences {
@@ -75,20 +80,9 @@ struct EffectSample: Sendable {
         return found.orders > 0 ? found : nil
     }
 
-    /// Orders that are completed in both, and those of them that can be judged in both.
-    private func compared(with after: OrderTimes) -> (completed: [Int], judged: [Int]) {
-        let completed = before.leadTime.indices.filter {
-            before.leadTime[$0] != EventLog.missingTime && after.leadTime[$0] != EventLog.missingTime
-        }
-        guard !before.lateness.isEmpty else { return (completed, []) }
-        return (
-            completed, completed.filter { before.lateness[$0] != .unknown && after.lateness[$0] != .unknown }
-        )
-    }
-
     /// A figure of a replay, in hours or as a share; nil where it cannot be told.
     func figure(_ figure: ReachGoal.Figure, of after: OrderTimes) -> Double? {
-        let (completed, judged) = compared(with: after)
+        let (completed, judged) = before.compared(with: after)
         let values = Figures(after, completed, judged, weeks).values(
             [Double](repeating: 1, count: weeks.groupCount)
         )
@@ -100,29 +94,30 @@ struct EffectSample: Sendable {
         }
     }
 
-    /// The whole effect, with intervals by drawing weeks.
+    /// The whole effect, with intervals by drawing weeks, and one of the courses for each draw.
     ///
-    /// Percentile intervals, made longer as those of few groups have to be (by √(n / (n - 1)) and the quantile of Student's t with
-    /// n - 1 degrees of freedom over the normal one; Hesterberg, "What Teachers Should Know About the Bootstrap", 2015, section 5.3),
-    /// and by the doubt in the replay.
-    /// - Complexity: O(n log n + replicates · (n at most 1,024) · groups).
-    func effect(of after: OrderTimes) -> Effect {
-        let (compared, judged) = compared(with: after)
-        let stuck = before.leadTime.indices.count {
-            (before.leadTime[$0] == EventLog.missingTime) != (after.leadTime[$0] == EventLog.missingTime)
-        }
-        let figures = [
-            Figures(before, compared, judged, weeks), Figures(after, compared, judged, weeks),
-        ]
-        let all = figures.map { $0.values([Double](repeating: 1, count: weeks.groupCount)) }
+    /// Figures are means over the courses. Percentile intervals, made longer as those of few groups have to be (by √(n / (n - 1)) and
+    /// the quantile of Student's t with n - 1 degrees of freedom over the normal one; Hesterberg, "What Teachers Should Know About the
+    /// Bootstrap", 2015, section 5.3), and by the doubt in the replay.
+    /// - Parameter after: of each course.
+    /// - Complexity: O(courses · n log n + replicates · (n at most 1,024) · groups).
+    func effect(of after: [OrderTimes]) -> Effect {
+        let pairs = zip(courses, after).map { CoursePair(before: $0, after: $1, weeks) }
+        let all = [Double](repeating: 1, count: weeks.groupCount)
+        let whole = pairs.map { $0.values(all) }
         let drawn = (0..<replicates).map { replicate in
-            let counts = weeks.counts(replicate: replicate, seed: seed)
-            return figures.map { $0.values(counts) }
+            pairs[replicate % pairs.count].values(weeks.counts(replicate: replicate, seed: seed))
         }
         func change(_ figure: KeyPath<Figures.Values, Double?>) -> Effect.Change? {
-            guard let from = all[0][keyPath: figure], let to = all[1][keyPath: figure] else { return nil }
+            func mean(_ values: [Double?]) -> Double? {
+                let told = values.compactMap { $0 }
+                return told.count == values.count ? told.reduce(0, +) / Double(told.count) : nil
+            }
+            guard let from = mean(whole.map { $0.before[keyPath: figure] }),
+                let to = mean(whole.map { $0.after[keyPath: figure] })
+            else { return nil }
             let differences = drawn.compactMap { both -> Double? in
-                guard let from = both[0][keyPath: figure], let to = both[1][keyPath: figure] else {
+                guard let from = both.before[keyPath: figure], let to = both.after[keyPath: figure] else {
                     return nil
                 }
                 return to - from
@@ -131,20 +126,45 @@ struct EffectSample: Sendable {
         }
         let none = Effect.Change(.nan, .nan, differences: [], groups: 0, 0)
         return Effect(
-            orders: compared.count,
-            stuck: stuck,
+            orders: pairs[0].orders,
+            stuck: pairs[0].stuck,
             mean: change(\.mean) ?? none,
             median: change(\.median) ?? none,
             ninetieth: change(\.ninetieth) ?? none,
             late: change(\.late),
-            judged: judged.count,
+            judged: pairs[0].judged,
             interval: .init(
                 unit: weeks.unit,
                 groups: weeks.groupCount,
                 replicates: replicates,
+                courses: pairs.count,
                 confidence: EffectSample.confidence
             )
         )
+    }
+}
+
+/// One course without the change and with it.
+private struct CoursePair: Sendable {
+    let orders: Int
+    let stuck: Int
+    let judged: Int
+    private let before: Figures
+    private let after: Figures
+
+    init(before: OrderTimes, after: OrderTimes, _ weeks: ResampledWeeks) {
+        let (compared, judged) = before.compared(with: after)
+        orders = compared.count
+        self.judged = judged.count
+        stuck = before.leadTime.indices.count {
+            (before.leadTime[$0] == EventLog.missingTime) != (after.leadTime[$0] == EventLog.missingTime)
+        }
+        self.before = Figures(before, compared, judged, weeks)
+        self.after = Figures(after, compared, judged, weeks)
+    }
+
+    func values(_ drawn: [Double]) -> (before: Figures.Values, after: Figures.Values) {
+        (before.values(drawn), after.values(drawn))
     }
 }
 

@@ -61,3 +61,14 @@ public struct OrderTimes: Sendable {
         }
     }
 }
+
+extension OrderTimes {
+    /// Orders that are completed in both, and those of them that can be judged in both.
+    func compared(with after: OrderTimes) -> (completed: [Int], judged: [Int]) {
+        let completed = leadTime.indices.filter {
+            leadTime[$0] != EventLog.missingTime && after.leadTime[$0] != EventLog.missingTime
+        }
+        guard !lateness.isEmpty else { return (completed, []) }
+        return (completed, completed.filter { lateness[$0] != .unknown && after.lateness[$0] != .unknown })
+    }
+}

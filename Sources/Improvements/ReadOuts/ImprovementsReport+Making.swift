@@ -32,7 +32,7 @@ extension ImprovementsReport {
         let search = request.isSearched ? ImprovementSearch(study) : nil
         let together = request.plan.isEmpty ? search?.best ?? request.levers : request.plan
         let steps = isFaithful ? try StepRow.steps(together, study) : ([], nil)
-        let asIs = study.sample.effect(of: study.sample.before)
+        let asIs = study.sample.effect(of: study.sample.courses)
         self.init(
             log: LogSummary(study.ledger.log),
             leadTime: LeadTimeSummary(of: study.ledger),

@@ -47,7 +47,7 @@ extension Improvement {
         firstYearHours = study.options.prices.firstYearHours(trial.effort)
         money = study.money(trial)
         bound = study.bound(of: trial.levers)
-        effect = study.sample.effect(of: trial.times)
+        effect = study.effect(of: trial)
         pValue = trial.mean.pValue
         self.adjustedPValue = adjustedPValue
         let changes = study.changes(trial.times)

@@ -16,7 +16,7 @@ public struct ImprovementSearch: Sendable {
     public let tried: Int
 
     /// So many single levers are shown, and so many paired.
-    static let mostShown = 40
+    static let mostShown = 25
     static let mostPaired = 5
     /// The false discovery rate.
     public static let level = 0.1

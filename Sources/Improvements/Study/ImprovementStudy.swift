@@ -16,6 +16,10 @@ public struct ImprovementStudy: Sendable {
         /// Of the intervals and of what is drawn for the load curve.
         public var seed: UInt64 = 1
         public var replicates = 500
+        /// Courses that the work could have taken, each replayed with a change and without; as many as ``mostInstances`` allows.
+        public var courses = 5
+        /// Instances that all courses together have at most, except for the first.
+        public var mostInstances = 500_000
 
         public init() {}
     }
@@ -53,8 +57,14 @@ public struct ImprovementStudy: Sendable {
         fidelity = try Fidelity(of: asIs, logged, against: ledger, lateBy: rule)
         hours = StageHours(ledger)
         load = ResourceLoad(logged, asIs)
+        let courses = max(1, min(options.courses, options.mostInstances / max(1, logged.work.instanceCount)))
+        let replayed = concurrentMap(courses) { course in
+            course == 0
+                ? asIs
+                : Replay.times(of: logged.work.jittered(course: course, seed: options.seed), at: logged.desk)
+        }
         sample = EffectSample(
-            before: OrderTimes(asIs, logged.work, ledger, rule: rule, deskHours: deskHours),
+            courses: replayed.map { OrderTimes($0, logged.work, ledger, rule: rule, deskHours: deskHours) },
             weeks: ResampledWeeks(arrival: logged.work.arrival, zone: ledger.log.zone, seed: options.seed),
             doubt: fidelity.distance,
             seed: options.seed,
@@ -70,8 +80,11 @@ public struct ImprovementStudy: Sendable {
 
     /// The desk with levers pulled one after the other, and what that takes.
     /// - Throws: ``LeverError`` where one of them changes nothing.
-    func pull(_ levers: [any Lever]) throws(LeverError) -> (desk: LoggedDesk, effort: LeverEffort) {
+    func pull(_ levers: [any Lever], course: Int = 0) throws(LeverError) -> (
+        desk: LoggedDesk, effort: LeverEffort
+    ) {
         var changed = logged
+        changed.work = logged.work.jittered(course: course, seed: options.seed)
         var effort = LeverEffort()
         for lever in levers { effort = effort + (try lever.pull(at: &changed, of: ledger)) }
         return (changed, effort)
@@ -98,7 +111,19 @@ public struct ImprovementStudy: Sendable {
     /// - Throws: ``LeverError`` where one of them changes nothing.
     /// - Complexity: that of one ``Replay``, and of the samples of its intervals.
     public func effect(of levers: [any Lever]) throws(LeverError) -> Effect {
-        sample.effect(of: try trial(levers).times)
+        effect(of: try trial(levers))
+    }
+
+    /// The effect of a trial, with the other courses replayed too.
+    func effect(of trial: Trial) -> Effect {
+        let others = concurrentMap(sample.courses.count - 1) { index -> OrderTimes in
+            guard let changed = try? pull(trial.levers, course: index + 1).desk else {
+                preconditionFailure("what can be changed in one course can be in all")
+            }
+            let replayed = Replay.times(of: changed.work, at: changed.desk)
+            return OrderTimes(replayed, changed.work, ledger, rule: rule, deskHours: deskHours)
+        }
+        return sample.effect(of: [trial.times] + others)
     }
 
     /// Many trials on all processors; nil where a lever changes nothing.

@@ -39,7 +39,7 @@ public struct ReachSearch: Sendable {
         }
         func cost(_ set: [Int]) -> Double { set.reduce(0) { $0 + levers[$1].cost } }
         let ranked = sets.indices.sorted { (cost(sets[$0]), $0) < (cost(sets[$1]), $1) }.map { sets[$0] }
-        let asIs = study.sample.effect(of: study.sample.before)
+        let asIs = study.sample.effect(of: study.sample.courses)
         let before = goal.value(of: asIs)
         self.before = before
         guard let before, before > goal.most else {
