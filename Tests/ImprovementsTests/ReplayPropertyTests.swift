@@ -60,6 +60,15 @@ import WorkCalendars
                     capacity: hasBatches ? 1 : 1 + draw.next(below: 2)
                 )
             }
+            // Some is somebody's own, and some needs nobody.
+            for instance in work.assignee.indices {
+                switch draw.next(below: 6) {
+                case 0: work.assignee[instance] = Int32(draw.next(below: resources.count))
+                case 1: work.assignee[instance] = ReplayWork.nobody
+                default: break
+                }
+                work.isFirstTouch[instance] = draw.next(below: 10) == 0
+            }
             desk = ReplayDesk(
                 resources: resources,
                 activities: (0..<activities).map { _ in
@@ -101,12 +110,18 @@ import WorkCalendars
                 guard start != Self.missing, end != Self.missing else { continue }
                 #expect(start >= times.ready[instance])
                 let activity = desk.activities[Int(work.activity[instance])]
-                if activity.isUnstaffed {
+                if activity.isUnstaffed || work.assignee[instance] == ReplayWork.nobody {
                     #expect(start == times.ready[instance] && end == start + work.effort[instance])
                     continue
                 }
                 let resource = desk.resources[Int(times.resource[instance])]
-                #expect(resource.skills.contains(work.activity[instance]))
+                let assignee = work.assignee[instance]
+                if assignee == times.resource[instance] {
+                } else {
+                    #expect(resource.skills.contains(work.activity[instance]))
+                    // Own work goes to others only when its owner never comes again.
+                    if assignee >= 0 { #expect(Self.isGone(desk.resources[Int(assignee)], by: start)) }
+                }
                 if activity.batch?.work != .atOnce {
                     #expect(
                         (resource.onDuty?.duration(from: start, to: end) ?? end - start)
@@ -149,8 +164,15 @@ import WorkCalendars
                 #expect(pieces.count <= resource.capacity)
                 let isOnDuty = resource.onDuty?.contains(now) ?? true
                 guard isOnDuty, pieces.count < resource.capacity else { continue }
-                for skill in resource.skills where !desk.activities[Int(skill)].isUnstaffed {
-                    let queue = waiting[Int(skill)].filter {
+                for (skill, isOwn) in Self.queues(of: index, resource, work)
+                where !desk.activities[Int(skill)].isUnstaffed {
+                    let queue = waiting[Int(skill)].filter { instance in
+                        let assignee = work.assignee[instance]
+                        if assignee == ReplayWork.nobody { return false }
+                        let isShared =
+                            assignee < 0 || Self.isGone(desk.resources[Int(assignee)], by: now)
+                        return isOwn ? assignee == Int32(index) && !isShared : isShared
+                    }.filter {
                         // Members of a batch in turn wait for those before them, in the same hands.
                         times.resource[$0] == -1 || times.start[$0] == Self.missing
                             || !isTaken($0, now, scene, times)
@@ -169,6 +191,21 @@ import WorkCalendars
                 }
             }
         }
+    }
+
+    /// The queues that somebody takes from: those of activities, and own ones.
+    private static func queues(
+        of index: Int,
+        _ resource: ReplayDesk.Resource,
+        _ work: ReplayWork
+    ) -> [(Int32, isOwn: Bool)] {
+        let own = Set(work.activity.indices.filter { work.assignee[$0] == Int32(index) }.map { work.activity[$0] })
+        return resource.skills.map { ($0, false) } + own.map { ($0, true) }
+    }
+
+    /// Whether somebody is never on duty from a moment on.
+    private static func isGone(_ resource: ReplayDesk.Resource, by now: Microseconds) -> Bool {
+        resource.onDuty.map { $0.next(atOrAfter: now) == nil } ?? false
     }
 
     /// Whether an instance that has not begun belongs to a batch in turn that has.
@@ -200,6 +237,7 @@ import WorkCalendars
         where activity.queue == .firstInFirstOut && activity.batch == nil && !activity.isUnstaffed {
             let begun = (0..<scene.work.instanceCount).filter {
                 scene.work.activity[$0] == Int32(code) && times.start[$0] != Self.missing
+                    && scene.work.assignee[$0] == ReplayWork.anybody && !scene.work.isFirstTouch[$0]
             }
             let byReady = begun.sorted { (times.ready[$0], $0) < (times.ready[$1], $1) }
             // What is ready at one moment may become so one after the other, behind work that takes no time.

@@ -7,7 +7,7 @@ extension EventLog {
     /// Whether the log has dates without times of day: at least 95 % of its recorded starts and ends are at local
     /// midnight. What happened within a day, and so why anything waited, cannot be told from it.
     /// - Complexity: O(n log t) in the instances and the zone's transitions.
-    var hasDatesOnly: Bool {
+    public var hasDatesOnly: Bool {
         var midnights = 0
         var times = 0
         func count(_ instant: Microseconds) {

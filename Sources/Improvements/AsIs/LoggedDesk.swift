@@ -11,13 +11,17 @@ public struct LoggedDesk: Sendable {
     /// Who is next of those that wait, for activities that share people and in which anybody was ever left waiting.
     public let disciplines: [QueueDiscipline]
 
-    /// - Throws: ``ReplayError/noStarts`` where the log does not tell waiting from work.
+    /// - Throws: ``ReplayError/noStarts`` where the log does not tell waiting from work, ``ReplayError/noResources`` where it names
+    ///   nobody, and ``ReplayError/noOrders``.
     /// - Complexity: O(instances · log instances), and O(k²) for an order of k instances.
     public init(_ ledger: DelayLedger) throws(ReplayError) {
         let log = ledger.log
-        guard ledger.waiting.count == log.instanceCount else { throw .noStarts }
-        let end = log.end.max() ?? 0
-        let begin = ledger.enablement.arrival.min() ?? end
+        guard let end = log.end.max() else { throw .noOrders }
+        guard ledger.waiting.count == log.instanceCount, !log.hasDatesOnly else { throw .noStarts }
+        guard log.resource.contains(where: { $0 >= 0 }) else { throw .noResources }
+        let begin = (0..<log.orderCount).reduce(end) { begin, order in
+            log.instances(ofOrder: order).isEmpty ? begin : min(begin, ledger.enablement.arrival[order])
+        }
         let horizon = end + max(end - begin, 26 * .week)
         let onDuty = ledger.duty.onDuty.map { $0.repeating(after: end, until: horizon) }
         let enablers = Enablers(log, ledger.oracle)
@@ -80,6 +84,10 @@ public struct LoggedDesk: Sendable {
 
 /// Why orders cannot be replayed.
 public enum ReplayError: Error, Sendable, Equatable {
+    /// No order has any activity.
+    case noOrders
+    /// Nobody is named, so that no wait can be told for somebody, and there is no desk to change.
+    case noResources
     /// The log does not say when work begins, or only on which day.
     case noStarts
 }

@@ -37,6 +37,8 @@ extension Fidelity {
         let leadTimes = LeadTimes(completed)
         orders = completed.count
         self.uncompleted = uncompleted
+        unknownStarts =
+            Double(log.startSource.count { $0 != .recorded }) / Double(max(1, log.instanceCount))
         mean = leadTimes.mean
         median = leadTimes.quantile(0.5)
         ninetieth = leadTimes.quantile(0.9)

@@ -8,6 +8,8 @@ extension Fidelity {
     /// orders. What a change does is the difference of two replays, in which much of the error is the same in both and falls out.
     public enum Limit {
         public static let mean = 0.1
+        /// Of fewer orders the last tenth are three at most, which is no distribution.
+        public static let orders = 30
         public static let ninetieth = 0.15
         public static let distance = 0.15
         /// Of what orders wait at the desk: what a replay makes of itself, and what changes act on. The rest of a lead time is taken over
@@ -25,8 +27,8 @@ extension Fidelity {
 
     /// Why a replay is not faithful.
     public enum Shortfall: Sendable, Equatable {
-        /// No order was completed in both.
-        case noOrders
+        /// So few orders were completed in both.
+        case fewOrders(Int)
         /// The share of the orders that the replay does not complete.
         case uncompleted(Double)
         /// Signed errors, as shares of the log's figure.
@@ -41,9 +43,8 @@ extension Fidelity {
 
     /// Where the replay is farther off than ``Limit`` lets it be.
     public var shortfalls: [Shortfall] {
-        guard orders > 0 else { return [.noOrders] }
-        var found: [Shortfall] = []
-        let left = Double(uncompleted) / Double(orders + uncompleted)
+        var found: [Shortfall] = orders < Limit.orders ? [.fewOrders(orders)] : []
+        let left = Double(uncompleted) / Double(max(1, orders + uncompleted))
         if left > Limit.uncompleted { found.append(.uncompleted(left)) }
         if abs(mean.error) > Limit.mean { found.append(.mean(mean.error)) }
         if abs(ninetieth.error) > Limit.ninetieth { found.append(.ninetieth(ninetieth.error)) }

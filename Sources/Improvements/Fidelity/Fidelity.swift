@@ -10,6 +10,8 @@ public struct Fidelity: Sendable, Equatable {
     public let orders: Int
     /// Orders that the replay did not complete.
     public let uncompleted: Int
+    /// The share of the instances whose starts the log does not say, so that they were estimated, or are taken for their ends.
+    public let unknownStarts: Double
     /// Hours from arrival to completion.
     public let mean: Pair
     public let median: Pair

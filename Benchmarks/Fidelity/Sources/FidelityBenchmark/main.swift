@@ -1,1 +1,1 @@
-try printTable()
+try FidelityTable.print(Array(CommandLine.arguments.dropFirst()))
