@@ -14,7 +14,7 @@ extension LoggedDesk {
             return .init(
                 least: size,
                 most: size,
-                patience: patience(batches.filter { $0.size < size }, ledger),
+                patience: patience(batches, size, ledger),
                 work: isAtOnce ? .atOnce : .inTurn
             )
         case .together: return .init(least: 1, work: isAtOnce ? .atOnce : .inTurn)
@@ -34,13 +34,21 @@ extension LoggedDesk {
         return gathering
     }
 
-    /// How long the first of a batch waits where it begins before it has its size: the median; nil if none does.
-    private static func patience(_ batches: [Batch], _ ledger: DelayLedger) -> Microseconds? {
-        let waits = batches.map { batch in
-            batch.firstStart
-                - (batch.instances.map { ledger.enablement.enabled[Int($0)] }.min() ?? batch.firstStart)
-        }.sorted()
-        return waits.isEmpty ? nil : max(1, waits[waits.count / 2])
+    /// How long the first of a batch waits where it begins before it has its size: the median of those that waited longer than batches
+    /// take to fill; the longest wait of all where there are none. Nil without batches.
+    ///
+    /// A smaller batch that waited less is none that somebody lost patience with: the log shows who was begun together, not who was
+    /// meant to be.
+    private static func patience(_ batches: [Batch], _ size: Int, _ ledger: DelayLedger) -> Microseconds? {
+        func sinceFirst(_ batch: Batch, until moment: Microseconds) -> Microseconds {
+            moment - (batch.instances.map { ledger.enablement.enabled[Int($0)] }.min() ?? moment)
+        }
+        let filling = batches.filter { $0.size >= size }.map { sinceFirst($0, until: $0.filled) }
+        let longest = filling.max() ?? 0
+        let lost = batches.filter { $0.size < size }.map { sinceFirst($0, until: $0.firstStart) }
+            .filter { $0 >= longest }.sorted()
+        if lost.isEmpty, filling.isEmpty { return nil }
+        return max(1, lost.isEmpty ? longest : lost[lost.count / 2])
     }
 
     /// The moments at which work of an activity is let through, where that goes by the clock.
