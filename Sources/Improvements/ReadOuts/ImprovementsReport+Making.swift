@@ -74,17 +74,19 @@ extension PriceRow {
 
 extension FidelityRow {
     fileprivate init(_ fidelity: Fidelity, isFaithful: Bool) {
-        func pair(_ pair: Fidelity.Pair) -> LoggedAndReplayed { .init(log: pair.log, replay: pair.replay) }
+        func pair(_ pair: Fidelity.Pair) -> LoggedAndReplayed? {
+            fidelity.orders > 0 ? .init(log: pair.log, replay: pair.replay) : nil
+        }
         self.init(
             isFaithful: isFaithful,
-            distance: fidelity.distance,
+            distance: fidelity.orders > 0 ? fidelity.distance : nil,
             mostDistance: Fidelity.Limit.distance,
             orders: fidelity.orders,
             uncompleted: fidelity.uncompleted,
             meanHours: pair(fidelity.mean),
             medianHours: pair(fidelity.median),
             p90Hours: pair(fidelity.ninetieth),
-            lateShare: fidelity.late.map { pair($0.share) }
+            lateShare: fidelity.late.flatMap { pair($0.share) }
         )
     }
 }
