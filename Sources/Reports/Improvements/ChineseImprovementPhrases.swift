@@ -29,7 +29,13 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let boundsHeading = "最多能省去多少"
     let pairsHeading = "两项一起"
     let withoutHeading = "哪些没有作用"
-    let stepsHeading = "逐步改进"
+    func stepsHeading(_ source: ImprovementFigures.StepSource) -> String {
+        switch source {
+        case .plan: "方案逐步实施"
+        case .requested: "所问的措施逐步实施"
+        case .best: "最好的措施逐步实施"
+        }
+    }
     let distributionHeading = "在一定时间内完成的订单：改变前后"
     let examplesHeading = "订单与人员"
     let reachHeading = "目标"
@@ -37,9 +43,12 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let assumptionsHeading = "前提"
     let notComputedHeading = "未能计算"
 
+    let mean = "平均"
+    let median = "中位数"
     let lever = "措施"
     func interval(_ confidence: String) -> String { "\(confidence) 区间" }
     let points = "百分点"
+    func inPoints(_ number: String) -> String { "\(number) 个百分点" }
     let work = "工时"
     let adjustedP = "p"
     func perYear(_ currency: String?) -> String { currency ?? "金额" }
@@ -59,13 +68,15 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     func improvementsMeaning(tried: String, level: String) -> String {
         "每单交付周期的变化，以及延误率变化的百分点；负数为改善。工时：第一年的小时数。p：已就尝试过的 \(tried) 项（对）措施校正，此处不超过 \(level)。"
     }
+    let moneyMeaning = "金额：第一年延误订单少花的钱，减去改变本身的花费。"
     let boundsMeaning = "最多：每单花在该措施所针对的原因上的全部时间。改变只会省去其中一部分，或一点不省。"
     let nothingHelps = "尝试过的措施都不能使交付周期的缩短与偶然相区分。"
     let nothingSuggested = "时间账没有提示可以尝试的措施。"
     let withoutMeaning = "没有改善，或与偶然无法区分。"
+    func levers(_ count: String) -> String { "\(count) 项措施" }
     let stepsMeaning = "每一行包含其上各行的措施。一项措施在此处的作用可能与单独实施时不同。"
-    func headline(_ lever: String, saved: String, interval: String) -> String {
-        "\(lever)：平均交付周期 \(saved)（\(interval)）。"
+    func headline(_ lever: String, difference: String, interval: String?) -> String {
+        "最好的措施：\(lever)。平均交付周期 \(difference)\(interval.map { "（\($0)）" } ?? "")。"
     }
     func headline(steps: String, from: String, to: String, late: (from: String, to: String)?) -> String {
         let late = late.map { "，延误率由 \($0.from) 变为 \($0.to)" } ?? ""
@@ -150,19 +161,20 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let arrivalsAxis = "到达量（现在的倍数）"
     let today = "现在"
     let doubled = "平均值加倍"
-    func doubles(at arrivals: String, busiest: String?) -> String {
-        "到达量为现在的 \(arrivals)时，平均交付周期至少是现在的两倍\(busiest.map { "；\($0)" } ?? "")。"
+    func doubles(at factor: String, busiest: String?) -> String {
+        "到达量为现在的 \(factor) 倍时，平均交付周期至少是现在的两倍\(busiest.map { "；\($0)" } ?? "")。"
     }
-    func doesNotDouble(upTo arrivals: String) -> String { "到达量直到现在的 \(arrivals)，平均交付周期都不会加倍。" }
+    func doesNotDouble(upTo factor: String) -> String { "到达量直到现在的 \(factor) 倍，平均交付周期都不会加倍。" }
     func times(_ factor: String) -> String { "\(factor) 倍" }
-    func busiest(_ person: String, share: String) -> String { "\(person) 在岗时间的 \(share) 都在忙" }
+    func busiest(_ person: String, share: String) -> String { "届时 \(person) 的工作占在岗时间的 \(share)" }
 
     let general = "订单的到达、路径、用时以及对外部的等待都与日志相同；在日志中办过某一环节的人都能办它。"
+    func lateMeans(_ rule: String) -> String { "延误：\(rule)。" }
     func intervals(_ interval: Effect.Interval, groups: String, replicates: String, confidence: String)
         -> String
     {
-        let groups = interval.unit == .weeks ? "订单到达的 \(groups) 周" : "\(groups) 个订单"
-        return "\(confidence) 区间：对\(groups)重新抽样 \(replicates) 次，并按重演的偏差加宽。"
+        let groups = interval.unit == .weeks ? "\(groups) 个到达周" : "\(groups) 组订单"
+        return "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次，并按重演的偏差加宽。"
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {

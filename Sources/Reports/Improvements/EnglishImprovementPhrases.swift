@@ -34,7 +34,13 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let boundsHeading = "What could be taken away at most"
     let pairsHeading = "Two together"
     let withoutHeading = "What would give nothing"
-    let stepsHeading = "Step by step"
+    func stepsHeading(_ source: ImprovementFigures.StepSource) -> String {
+        switch source {
+        case .plan: "The plan, step by step"
+        case .requested: "What you asked for, step by step"
+        case .best: "The best together, step by step"
+        }
+    }
     let distributionHeading = "Orders completed within a time, before and after"
     let examplesHeading = "Orders and people"
     let reachHeading = "The goal"
@@ -42,9 +48,12 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let assumptionsHeading = "What this assumes"
     let notComputedHeading = "Not computed"
 
+    let mean = "Mean"
+    let median = "Median"
     let lever = "Lever"
     func interval(_ confidence: String) -> String { "\(confidence) interval" }
     let points = "Points"
+    func inPoints(_ number: String) -> String { "\(number) pts" }
     let work = "Work, h"
     let adjustedP = "p"
     func perYear(_ currency: String?) -> String { currency ?? "Money" }
@@ -64,15 +73,17 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func improvementsMeaning(tried: String, level: String) -> String {
         "Change of the lead time of an order, and of the percentage points of being late; below zero is better. Work: hours of the first year. p: adjusted for the \(tried) levers and pairs tried, at most \(level) here."
     }
+    let moneyMeaning = "Money: of the first year, what late orders cost less, less what the change costs."
     let boundsMeaning =
         "At most: all the time an order spends on what the lever answers. A change takes away a part of it, or none."
     let nothingHelps = "Nothing that was tried shortens lead times by more than chance could."
     let nothingSuggested = "The ledger suggests nothing that could be tried."
     let withoutMeaning = "No gain, or none that can be told from chance."
+    func levers(_ count: String) -> String { count == "1" ? "1 lever" : "\(count) levers" }
     let stepsMeaning =
         "Each row has all levers above it. What a lever gives here may differ from what it gives alone."
-    func headline(_ lever: String, saved: String, interval: String) -> String {
-        "\(lever): mean lead time \(saved) (\(interval))."
+    func headline(_ lever: String, difference: String, interval: String?) -> String {
+        "Best of all: \(lever). Mean lead time \(difference)\(interval.map { " (\($0))" } ?? "")."
     }
     func headline(steps: String, from: String, to: String, late: (from: String, to: String)?) -> String {
         let late = late.map { ", late orders from \($0.from) to \($0.to)" } ?? ""
@@ -172,24 +183,25 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let arrivalsAxis = "Arrivals, times today's"
     let today = "today"
     let doubled = "mean doubled"
-    func doubles(at arrivals: String, busiest: String?) -> String {
-        "At \(arrivals) the arrivals, mean lead times are at least twice those of today\(busiest.map { "; \($0)" } ?? "")."
+    func doubles(at factor: String, busiest: String?) -> String {
+        "At \(factor) times today's arrivals mean lead times are at least twice as long\(busiest.map { "; \($0)" } ?? "")."
     }
-    func doesNotDouble(upTo arrivals: String) -> String {
-        "Up to \(arrivals) the arrivals, mean lead times do not double."
+    func doesNotDouble(upTo factor: String) -> String {
+        "Up to \(factor) times today's arrivals mean lead times do not double."
     }
     func times(_ factor: String) -> String { "\(factor) ×" }
     func busiest(_ person: String, share: String) -> String {
-        "\(person) is busy \(share) of the time on duty"
+        "\(person) then has work for \(share) of the time on duty"
     }
 
     let general =
         "Orders come in, go their way, take their working time, and wait for what is outside the desk as they did in the log; whoever did an activity there can do it."
+    func lateMeans(_ rule: String) -> String { "Late: \(rule)." }
     func intervals(_ interval: Effect.Interval, groups: String, replicates: String, confidence: String)
         -> String
     {
         let groups =
-            interval.unit == .weeks ? "the \(groups) weeks that orders came in" : "the \(groups) orders"
+            interval.unit == .weeks ? "the \(groups) weeks that orders came in" : "\(groups) groups of orders"
         return
             "\(confidence) intervals: \(groups), drawn anew \(replicates) times; wider by as much as the replay is off."
     }

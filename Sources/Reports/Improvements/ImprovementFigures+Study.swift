@@ -37,7 +37,7 @@ extension ImprovementFigures {
     var likenesses: [Likeness] {
         let fidelity = report.fidelity
         var rows = [
-            (common.mean, fidelity.meanHours), (common.median, fidelity.medianHours),
+            (phrases.mean, fidelity.meanHours), (phrases.median, fidelity.medianHours),
             (common.ninetiethPercentile, fidelity.p90Hours),
         ].compactMap { name, pair in
             pair.map { pair in
@@ -56,7 +56,7 @@ extension ImprovementFigures {
                     name: common.late,
                     log: NumberText.percent(late.log),
                     replay: NumberText.percent(late.replay),
-                    off: NumberText.signed(100 * (late.replay - late.log))
+                    off: phrases.inPoints(NumberText.signed(100 * (late.replay - late.log)))
                 )
             )
         }
@@ -90,8 +90,10 @@ extension ImprovementFigures {
             headlines.append(
                 phrases.headline(
                     name(best),
-                    saved: signed(effect.meanHours.difference),
-                    interval: interval(effect.meanHours)
+                    difference: signed(effect.meanHours.difference),
+                    interval: confidence.map {
+                        "\(phrases.interval($0)) \(interval(effect.meanHours))"
+                    }
                 )
             )
         }
@@ -111,12 +113,32 @@ extension ImprovementFigures {
         return headlines
     }
 
+    /// What steps are made of.
+    enum StepSource {
+        case plan, requested, best
+    }
+
+    var stepSource: StepSource {
+        if report.plan != nil { return .plan }
+        return report.improvements.isEmpty ? .requested : .best
+    }
+
     func name(_ step: StepRow) -> String { step.lever.map { phrases.further(name($0)) } ?? phrases.asIs }
 
     /// Whether anything but what was asked for was looked for.
     var isSearched: Bool {
         !report.improvements.isEmpty || !report.without.isEmpty || report.tried > 0
             || (report.requested.isEmpty && report.plan == nil && report.reach == nil)
+    }
+
+    /// What the numbers of the table mean.
+    var meaning: [String] {
+        let sentence = phrases.improvementsMeaning(
+            tried: NumberText.count(report.tried),
+            level: NumberText.value(report.level)
+        )
+        return report.improvements.contains { $0.money != nil }
+            ? [sentence, phrases.moneyMeaning] : [sentence]
     }
 
     // MARK: The goal
@@ -154,18 +176,18 @@ extension ImprovementFigures {
         return report.load.first { $0.factor > 1 && ($0.mean ?? 0) >= 2 * mean }
     }
 
-    func arrivals(_ point: LoadCurve.Point) -> String {
-        phrases.times(NumberText.decimal(point.factor, places: 1))
-    }
+    func arrivals(_ point: LoadCurve.Point) -> String { phrases.times(factor(point)) }
+
+    private func factor(_ point: LoadCurve.Point) -> String { NumberText.decimal(point.factor, places: 1) }
 
     /// Where lead times double; nil where the curve does not say.
     var loadSentence: String? {
         guard today?.mean != nil, let last = report.load.last else { return nil }
-        guard let doubling else { return phrases.doesNotDouble(upTo: arrivals(last)) }
+        guard let doubling else { return phrases.doesNotDouble(upTo: factor(last)) }
         let busiest = doubling.busiest.flatMap { name in
             doubling.busiestShare.map { phrases.busiest(name, share: NumberText.percent($0)) }
         }
-        return phrases.doubles(at: arrivals(doubling), busiest: busiest)
+        return phrases.doubles(at: factor(doubling), busiest: busiest)
     }
 
     // MARK: Assumptions
@@ -174,7 +196,7 @@ extension ImprovementFigures {
     var assumptions: [String] {
         let prices = report.prices
         return [
-            phrases.general,
+            phrases.general, report.lateness.map { phrases.lateMeans(common.lateRule($0)) },
             report.interval.map { interval in
                 phrases.intervals(
                     interval,

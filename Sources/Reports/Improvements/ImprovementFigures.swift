@@ -34,7 +34,18 @@ struct ImprovementFigures: Sendable {
         return told.filter { seen.insert($0).inserted }
     }
 
+    /// What a row takes, with its hours of the first year.
     func effort(_ row: ImprovementRow) -> String {
+        let year = NumberText.decimal(abs(row.firstYearHours), places: 0)
+        return phrases.list(
+            efforts(row) + [phrases.firstYear(hours: year, isLess: row.firstYearHours < 0)]
+        )
+    }
+
+    /// The same without the hours, which stand in a column beside it.
+    func shortEffort(_ row: ImprovementRow) -> String { phrases.list(efforts(row)) }
+
+    private func efforts(_ row: ImprovementRow) -> [String] {
         let effort = row.effort
         var parts: [String] = []
         if effort.heads > 0 { parts.append(phrases.people(effort.heads, hours: hours(effort.headHours))) }
@@ -46,8 +57,7 @@ struct ImprovementFigures: Sendable {
         if effort.rules > 0 { parts.append(phrases.rules(effort.rules)) }
         if effort.trainings > 0 { parts.append(phrases.trainings(effort.trainings)) }
         if effort.systems > 0 { parts.append(phrases.systems(effort.systems)) }
-        let year = NumberText.decimal(abs(row.firstYearHours), places: 0)
-        return phrases.list(parts + [phrases.firstYear(hours: year, isLess: row.firstYearHours < 0)])
+        return parts
     }
 
     /// Hours of somebody's work in a week.
@@ -74,7 +84,7 @@ struct ImprovementFigures: Sendable {
 
     func outcomes(_ effect: Improvements.EffectRow) -> [Outcome] {
         let times: [(String, Improvements.ChangeRow)] = [
-            (common.mean, effect.meanHours), (common.median, effect.medianHours),
+            (phrases.mean, effect.meanHours), (phrases.median, effect.medianHours),
             (common.ninetiethPercentile, effect.p90Hours),
         ]
         var outcomes = times.map { name, change in
@@ -92,7 +102,7 @@ struct ImprovementFigures: Sendable {
                     name: common.late,
                     before: NumberText.percent(late.before),
                     after: NumberText.percent(late.after),
-                    difference: points(late),
+                    difference: phrases.inPoints(points(late)),
                     interval: pointsInterval(late)
                 )
             )

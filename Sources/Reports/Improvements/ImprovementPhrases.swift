@@ -31,7 +31,7 @@ protocol ImprovementPhrases: Sendable {
     var boundsHeading: String { get }
     var pairsHeading: String { get }
     var withoutHeading: String { get }
-    var stepsHeading: String { get }
+    func stepsHeading(_ source: ImprovementFigures.StepSource) -> String
     var distributionHeading: String { get }
     var examplesHeading: String { get }
     var reachHeading: String { get }
@@ -40,9 +40,12 @@ protocol ImprovementPhrases: Sendable {
     var notComputedHeading: String { get }
 
     // Columns.
+    var mean: String { get }
+    var median: String { get }
     var lever: String { get }
     func interval(_ confidence: String) -> String
     var points: String { get }
+    func inPoints(_ number: String) -> String
     var work: String { get }
     var adjustedP: String { get }
     func perYear(_ currency: String?) -> String
@@ -61,13 +64,15 @@ protocol ImprovementPhrases: Sendable {
 
     // Sentences.
     func improvementsMeaning(tried: String, level: String) -> String
+    var moneyMeaning: String { get }
     var boundsMeaning: String { get }
     var nothingHelps: String { get }
     var nothingSuggested: String { get }
     var withoutMeaning: String { get }
+    func levers(_ count: String) -> String
     var stepsMeaning: String { get }
     /// The first lever of the table, as the headline of the page.
-    func headline(_ lever: String, saved: String, interval: String) -> String
+    func headline(_ lever: String, difference: String, interval: String?) -> String
     /// The same of all steps together.
     func headline(steps: String, from: String, to: String, late: (from: String, to: String)?) -> String
     func takes(_ effort: String) -> String
@@ -115,13 +120,15 @@ protocol ImprovementPhrases: Sendable {
     var arrivalsAxis: String { get }
     var today: String { get }
     var doubled: String { get }
-    func doubles(at arrivals: String, busiest: String?) -> String
-    func doesNotDouble(upTo arrivals: String) -> String
+    /// - Parameter factor: of the arrivals.
+    func doubles(at factor: String, busiest: String?) -> String
+    func doesNotDouble(upTo factor: String) -> String
     func times(_ factor: String) -> String
     func busiest(_ person: String, share: String) -> String
 
     // Assumptions, and what was not computed.
     var general: String { get }
+    func lateMeans(_ rule: String) -> String
     func intervals(_ interval: Effect.Interval, groups: String, replicates: String, confidence: String)
         -> String
     func name(_ what: ImprovementGapRow.What) -> String

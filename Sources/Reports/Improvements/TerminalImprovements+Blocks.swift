@@ -80,7 +80,7 @@ extension TerminalImprovements {
         func time(_ hours: Double?) -> String { hours.map { unit.text(hours: $0) } ?? "–" }
         let columns: [TextTable.Column] =
             [
-                .number(phrases.arrivals), .number(common.titled(common.mean, unit)),
+                .number(phrases.arrivals), .number(common.titled(phrases.mean, unit)),
                 .number(common.ninetiethPercentile),
             ] + (hasLate ? [.number(common.late)] : [])
             + [.number(phrases.inHand)] + (isUncompleted ? [.number(phrases.notDone)] : [])

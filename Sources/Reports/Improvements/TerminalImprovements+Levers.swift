@@ -9,7 +9,7 @@ extension TerminalImprovements {
         let hasLate = rows.contains { $0.effect?.lateShare != nil }
         let whole = ranks(rows, hasLate: hasLate, hasMoney: hasMoney)
         // Where there is no room for money beside the rest it stands above, with the lever.
-        let isNarrow = hasMoney && whole.naturalWidth > width - inset
+        let isNarrow = hasMoney && whole.naturalWidth > width - TerminalReport.indent
         let table = isNarrow ? ranks(rows, hasLate: hasLate, hasMoney: false) : whole
         return labelled(
             table,
@@ -25,7 +25,7 @@ extension TerminalImprovements {
     private func ranks(_ rows: [ImprovementRow], hasLate: Bool, hasMoney: Bool) -> TextTable {
         let confidence = figures.confidence.map(phrases.interval) ?? ""
         var columns: [TextTable.Column] = [
-            .number(common.titled(common.mean, figures.unit)), .number(confidence),
+            .number(common.titled(phrases.mean, figures.unit)), .number(confidence),
             .number(common.ninetiethPercentile),
         ]
         if hasLate { columns += [.number(phrases.points), .number(confidence)] }
@@ -71,7 +71,7 @@ extension TerminalImprovements {
         return labelled(
             table,
             labels: rows.enumerated().map { "\($0 + 1). \(figures.name($1))" },
-            notes: rows.map { [figures.effort($0)] }
+            notes: rows.map { [figures.shortEffort($0)] }
         ) + remark(phrases.boundsMeaning)
     }
 
@@ -84,7 +84,7 @@ extension TerminalImprovements {
         let unit = figures.unit
         let table = TextTable(
             columns: [
-                .number(common.titled(common.mean, unit)), .number(common.titled(common.median, unit)),
+                .number(common.titled(phrases.mean, unit)), .number(common.titled(phrases.median, unit)),
                 .number(common.titled(common.ninetiethPercentile, unit)),
             ] + (hasLate ? [.number(common.late)] : []),
             rows: rows.map { step in
@@ -99,12 +99,11 @@ extension TerminalImprovements {
             + remark(phrases.stepsMeaning)
     }
 
-    private var inset: Int { 2 * TerminalReport.indent }
-
-    /// The header, and of each row its label, its numbers further in, and notes.
+    /// The header, and of each row its label, its numbers, and notes further in.
     private func labelled(_ table: TextTable, labels: [String], notes: [[String]]) -> [String] {
+        let inset = 2 * TerminalReport.indent
         let margin = String(repeating: " ", count: inset)
-        let lines = table.lines(width: width - inset, style: style).map { margin + $0 }
+        let lines = self.table(table.columns, table.rows)
         return lines.prefix(1)
             + zip(lines.dropFirst(), zip(labels, notes)).flatMap { line, told in
                 paragraph(told.0) + [line]

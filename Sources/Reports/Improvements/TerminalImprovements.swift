@@ -7,6 +7,9 @@ public struct TerminalImprovements: TerminalText {
     let style: TerminalStyle
     let width: Int
 
+    /// So many levers are shown that give nothing.
+    private static let mostWithout = 12
+
     var report: ImprovementsReport { figures.report }
     var phrases: any ImprovementPhrases { figures.phrases }
     var common: any Phrases { figures.common }
@@ -31,7 +34,7 @@ public struct TerminalImprovements: TerminalText {
             } else {
                 lines += section(phrases.boundsHeading, bounds)
             }
-            lines += section(phrases.stepsHeading, steps)
+            lines += section(phrases.stepsHeading(figures.stepSource), steps)
             lines += section(phrases.reachHeading, report.reach.map(goal) ?? [])
             lines += section(phrases.loadHeading, load)
             lines += section(phrases.notComputedHeading, notComputed)
@@ -80,17 +83,17 @@ public struct TerminalImprovements: TerminalText {
             let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
             lines += section(phrases.improvementsHeading, paragraph(nothing))
         } else {
-            let meaning = phrases.improvementsMeaning(
-                tried: NumberText.count(report.tried),
-                level: NumberText.value(report.level)
-            )
             lines += section(
                 phrases.improvementsHeading,
-                ranked(report.improvements, notes: notes) + remark(meaning)
+                ranked(report.improvements, notes: notes) + figures.meaning.flatMap(remark)
             )
         }
         lines += section(phrases.pairsHeading, ranked(report.pairs) { _ in [] })
-        let without = ranked(report.without) { _ in [] }
+        let shown = Array(report.without.prefix(TerminalImprovements.mostWithout))
+        var without = ranked(shown) { _ in [] }
+        if shown.count < report.without.count {
+            without += remark(common.omitted(NumberText.count(report.without.count - shown.count)))
+        }
         return lines
             + section(
                 phrases.withoutHeading,
@@ -102,7 +105,7 @@ public struct TerminalImprovements: TerminalText {
     private func notes(_ row: ImprovementRow) -> [String] {
         let told =
             row.examples.prefix(1).map(figures.example) + row.people.prefix(1).map(figures.change)
-        return [figures.effort(row)] + (told.isEmpty ? [] : [phrases.examples(Array(told))])
+        return [figures.shortEffort(row)] + (told.isEmpty ? [] : [phrases.examples(Array(told))])
     }
 
     /// What is beside the findings, dimmed.

@@ -30,6 +30,8 @@ struct CurveChart {
     var most: Double?
     /// The least value of the axis.
     var leastX = 0.0
+    /// The numbers along the axis; nil for round ones from zero.
+    var xTicks: [Double]?
     var marks: [Mark] = []
 
     private static let (left, top, width, height) = (56.0, 46.0, 560.0, 230.0)
@@ -94,9 +96,9 @@ struct CurveChart {
             let label = Drawing.tickText(tick, step: step(mostY)) + ySuffix
             axes += Drawing.text(label, x: left - 8, y: y(tick) + 4, anchor: .end, soft: true)
         }
-        for tick in Drawing.ticks(upTo: mostX) where tick >= leastX - 1e-9 {
+        for tick in xTicks ?? Drawing.ticks(upTo: mostX) where tick >= leastX - 1e-9 {
             axes += Drawing.verticalLine(x: x(tick), from: CurveChart.bottom, to: CurveChart.bottom + 4)
-            let label = Drawing.tickText(tick, step: step(mostX))
+            let label = Drawing.tickText(tick, step: xTicks.map { _ in 0.1 } ?? step(mostX))
             axes += Drawing.text(label, x: x(tick), y: CurveChart.bottom + 18, anchor: .middle, soft: true)
         }
         axes += Drawing.text(xTitle, x: right, y: CurveChart.bottom + 34, anchor: .end, soft: true)

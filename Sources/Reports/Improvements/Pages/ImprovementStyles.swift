@@ -12,6 +12,7 @@ enum ImprovementStyles {
           .assumptions td:first-child { white-space: nowrap; }
           .block { border: 1px solid var(--line); border-radius: 8px; padding: .2rem .9rem .6rem; margin: .8rem 0; }
           .block h3 { margin-top: .6rem; }
+          .scroll + .scroll { margin-top: 1.1rem; }
           @media screen and (max-width: 44rem) { .assumptions td:first-child { white-space: normal; } }
           @media print {
             @page { margin: 12mm; }

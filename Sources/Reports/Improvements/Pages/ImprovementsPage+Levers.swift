@@ -8,15 +8,14 @@ extension ImprovementsPage {
         }
         guard figures.isSearched else { return .empty }
         let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
-        let meaning = phrases.improvementsMeaning(
-            tried: NumberText.count(report.tried),
-            level: NumberText.value(report.level)
-        )
         let best: Markup =
             report.improvements.isEmpty
-            ? paragraph(nothing) : "\(soft(meaning))\(ranked(report.improvements))"
+            ? paragraph(nothing) : "\(figures.meaning.map(soft).joined())\(ranked(report.improvements))"
+        let count = phrases.levers(NumberText.count(report.without.count))
         let without: Markup =
-            report.without.isEmpty ? .empty : "\(soft(phrases.withoutMeaning))\(ranked(report.without))"
+            report.without.isEmpty
+            ? .empty
+            : "\(soft(phrases.withoutMeaning))<details><summary>\(count)</summary>\n\(ranked(report.without))</details>\n"
         return [
             HTMLPage.section(phrases.improvementsHeading, best),
             HTMLPage.section(phrases.pairsHeading, ranked(report.pairs)),
@@ -35,7 +34,7 @@ extension ImprovementsPage {
         let hasLate = rows.contains { $0.effect?.lateShare != nil }
         let hasMoney = rows.contains { $0.money != nil }
         var columns: [HTMLTable.Column] = [
-            .number(common.titled(common.mean, unit)),
+            .number(common.titled(phrases.mean, unit)),
             .number(common.titled(common.ninetiethPercentile, unit)),
         ]
         if hasLate { columns.append(.number(phrases.points)) }
@@ -74,7 +73,7 @@ extension ImprovementsPage {
     }
 
     private func label(_ row: ImprovementRow, _ place: Int) -> Markup {
-        "\(place + 1). \(figures.name(row))<small class=\"soft\">\(figures.effort(row))</small>"
+        "\(place + 1). \(figures.name(row))<small class=\"soft\">\(figures.shortEffort(row))</small>"
     }
 
     private func estimate(_ value: String?, _ interval: String?) -> Markup {

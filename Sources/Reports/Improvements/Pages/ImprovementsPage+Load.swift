@@ -37,9 +37,10 @@ extension ImprovementsPage {
             xTitle: phrases.arrivalsAxis,
             yTitle: common.titled(common.leadTime, unit),
             curves: [
-                curve(common.ninetiethPercentile, "high", \.ninetieth), curve(common.mean, "after", \.mean),
+                curve(common.ninetiethPercentile, "high", \.ninetieth), curve(phrases.mean, "after", \.mean),
             ],
             leastX: report.load.map(\.factor).min() ?? 0,
+            xTicks: report.load.map(\.factor),
             marks: marks
         ).markup
     }
@@ -49,7 +50,7 @@ extension ImprovementsPage {
         func time(_ hours: Double?) -> Markup { "\(hours.map { unit.text(hours: $0) } ?? "–")" }
         return HTMLTable(
             columns: [
-                .number(phrases.arrivals), .number(common.orders), .number(common.titled(common.mean, unit)),
+                .number(phrases.arrivals), .number(common.orders), .number(common.titled(phrases.mean, unit)),
                 .number(common.titled(common.ninetiethPercentile, unit)),
             ] + (hasLate ? [.number(common.late)] : [])
                 + [

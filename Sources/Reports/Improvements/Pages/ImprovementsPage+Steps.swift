@@ -9,7 +9,7 @@ extension ImprovementsPage {
             title: common.titled("\(common.leadTime), \(common.mean)", unit),
             report.steps.map(\.meanHours),
             factor: unit.perHour,
-            column: common.titled(common.mean, unit),
+            column: common.titled(phrases.mean, unit),
             text: { unit.text(hours: $0) },
             difference: { unit.difference(hours: $0) },
             further: (common.titled(common.ninetiethPercentile, unit), p90)
@@ -24,7 +24,7 @@ extension ImprovementsPage {
                 suffix: "%",
                 column: common.late,
                 text: NumberText.percent,
-                difference: { NumberText.signed(100 * $0) }
+                difference: { phrases.inPoints(NumberText.signed(100 * $0)) }
             ) : .empty
         return "\(soft(phrases.stepsMeaning))\(mean)\(late)"
     }

@@ -35,7 +35,7 @@ public struct ImprovementsPage {
             HTMLPage.section(phrases.fidelityHeading, fidelity),
             HTMLPage.section(phrases.requestedHeading, report.requested.map { block($0) }.joined()),
             HTMLPage.section(phrases.planHeading, report.plan.map { block($0) } ?? .empty),
-            HTMLPage.section(phrases.stepsHeading, steps),
+            HTMLPage.section(phrases.stepsHeading(figures.stepSource), steps),
             HTMLPage.section(phrases.distributionHeading, distribution),
             levers,
             HTMLPage.section(phrases.examplesHeading, examples),
