@@ -54,8 +54,15 @@ import Testing
         report.fidelity.isFaithful = false
         report.fidelity.uncompleted = 40
         try ImprovementForms.expect(
-            "a change gives: 40 of 1,036 orders are never completed in the replay.",
-            "效果：重演中 1,036 个订单有 40 个未能完成。",
+            "a change gives: 40 of 1,040 orders are never completed in the replay.",
+            "效果：重演中 1,040 个订单有 40 个未能完成。",
+            in: report
+        )
+        report.fidelity.isFaithful = true
+        report.fidelity.uncompleted = 5
+        try ImprovementForms.expect(
+            "5 of 1,005 orders are never completed in the replay.",
+            "重演中 1,005 个订单有 5 个未能完成。",
             in: report
         )
     }

@@ -80,7 +80,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     }
     func headline(steps: String, from: String, to: String, late: (from: String, to: String)?) -> String {
         let late = late.map { "，延误率由 \($0.from) 变为 \($0.to)" } ?? ""
-        return "\(steps) 步全部实施后，平均交付周期由 \(from) 变为 \(to)\(late)。"
+        return "\(steps) 步全部实施后，平均交付周期由 \(from)变为 \(to)\(late)。"
     }
     func takes(_ effort: String) -> String { "代价：\(effort)" }
     func assumes(_ assumption: String) -> String { "前提：\(assumption)" }
@@ -106,7 +106,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let allTogether = "全部一起"
     func further(_ lever: String) -> String { "+ \(lever)" }
     func orders(within: String, before: String, after: String) -> String {
-        "\(within) 的订单：之前在 \(before) 内完成，之后在 \(after) 内"
+        "\(within) 的订单：之前最多用 \(before)，之后最多用 \(after)。"
     }
     let someoneNew = "新增人员"
 
@@ -140,7 +140,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
         case .late: "延误不超过 \(atMost)"
         case .mean: "平均交付周期不超过 \(atMost)"
         case .median: "交付周期中位数不超过 \(atMost)"
-        case .p90: "九成订单在 \(atMost) 内完成"
+        case .p90: "九成订单在 \(atMost)内完成"
         }
     }
     func reached(_ goal: String, from: String, tried: String) -> String {

@@ -117,7 +117,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let allTogether = "All together"
     func further(_ lever: String) -> String { "+ \(lever)" }
     func orders(within: String, before: String, after: String) -> String {
-        "\(within) of the orders: within \(before) before, \(after) after"
+        "\(within) of the orders: within \(before) before, within \(after) after."
     }
     let someoneNew = "somebody new"
 

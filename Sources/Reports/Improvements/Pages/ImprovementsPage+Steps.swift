@@ -6,7 +6,7 @@ extension ImprovementsPage {
         guard report.steps.count > 1 else { return .empty }
         let p90 = report.steps.map { unit.text(hours: $0.p90Hours) }
         let mean = waterfall(
-            title: common.titled("\(common.leadTime), \(common.mean)", unit),
+            title: common.titled(common.list([common.leadTime, common.mean]), unit),
             report.steps.map(\.meanHours),
             factor: unit.perHour,
             column: common.titled(phrases.mean, unit),

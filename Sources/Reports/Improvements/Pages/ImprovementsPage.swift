@@ -72,7 +72,7 @@ public struct ImprovementsPage {
             (common.ninetiethPercentile, first.p90Hours, last.p90Hours),
         ].map { name, before, after in
             (
-                common.titled("\(common.leadTime), \(name)", unit),
+                common.titled(common.list([common.leadTime, name]), unit),
                 "\(unit.text(hours: before)) → \(unit.text(hours: after))"
             )
         }
