@@ -4,8 +4,8 @@ import Reports
 import SchemaValidation
 import Testing
 
-/// The exports of improvements of the generated order desk, 1,000 orders with prices, a late rule and a goal that is not reached; with
-/// fewer levers than were found, and with a plan.
+/// The exports of improvements, made by hand from those of the generated order desk: 1,000 orders with prices, a late rule, a plan, and a
+/// goal that is not reached.
 @Suite struct ImprovementsGoldenTests {
     private func report() throws -> ImprovementsReport { try ImprovementsReport.golden() }
 

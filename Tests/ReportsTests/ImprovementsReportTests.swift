@@ -29,6 +29,7 @@ import Testing
         let golden = try ImprovementsReport.golden()
         report.fidelity.isFaithful = false
         report.fidelity.distance = 0.413
+        report.fidelity.shortfalls = [.init(figure: .distance, off: 0.413, most: 0.15)]
         report.interval = nil
         report.improvements = golden.improvements.map(\.bounded)
         report.requested = golden.requested.map(\.bounded)
@@ -48,17 +49,40 @@ import Testing
         }
     }
 
-    /// The distance is small, but the desk of the replay does not get through its work.
-    @Test func ordersThatAreNeverCompletedAreAReasonOfTheirOwn() throws {
+    @Test(
+        arguments: [
+            (
+                ShortfallRow.Figure.orders, nil, nil, "no order could be replayed to its end", "没有订单能重演到完成"
+            ),
+            (
+                .uncompleted, 0.04, 0.01, "4.0% of the orders are never completed in the replay (up to 1%",
+                "4.0% 的订单未能完成（不超过 1%"
+            ),
+            (.mean, -0.12, 0.1, "the mean lead time is -12.0% off (up to 10%", "平均交付周期偏差 -12.0%（不超过 10%"),
+            (.p90, 0.2, 0.15, "nine in ten orders keep to is +20.0% off (up to 15%", "九成订单的交付周期偏差 +20.0%"),
+            (
+                .late, 0.07, 0.05, "the share of late orders is +7.0 pts off (up to 5 pts",
+                "延误率偏差 +7.0 个百分点（不超过 5 个百分点"
+            ),
+            (.atDesk, nil, 0.2, "wait at the desk is nothing in the log", "订单在内部的等待在日志中为零"),
+            (.atDesk, 0.5, 0.2, "wait at the desk is +50.0% off (up to 20%", "订单在内部的等待偏差 +50.0%"),
+        ] as [(ShortfallRow.Figure, Double?, Double?, String, String)]
+    )
+    func everyShortfallIsAReasonOfItsOwn(
+        figure: ShortfallRow.Figure,
+        off: Double?,
+        most: Double?,
+        english: String,
+        chinese: String
+    ) throws {
         var report = try ImprovementsReport.empty()
         report.fidelity.isFaithful = false
-        report.fidelity.uncompleted = 40
-        try ImprovementForms.expect(
-            "a change gives: 40 of 1,040 orders are never completed in the replay.",
-            "效果：重演中 1,040 个订单有 40 个未能完成。",
-            in: report
-        )
-        report.fidelity.isFaithful = true
+        report.fidelity.shortfalls = [.init(figure: figure, off: off, most: most)]
+        try ImprovementForms.expect(english, chinese, in: report)
+    }
+
+    @Test func ordersThatAreNotCompletedAreCounted() throws {
+        var report = try ImprovementsReport.empty()
         report.fidelity.uncompleted = 5
         try ImprovementForms.expect(
             "5 of 1,005 orders are never completed in the replay.",
@@ -176,6 +200,13 @@ extension FidelityRow {
         var row = row
         row.isFaithful = false
         row.orders = 0
+        row.shortfalls = [.init(figure: .orders, off: nil, most: nil)]
+        row.weeklyDistance = nil
+        row.orderError = nil
+        row.atDeskHours = nil
+        row.stages = []
+        row.causes = []
+        row.weeks = []
         row.uncompleted = 0
         row.distance = nil
         row.meanHours = nil

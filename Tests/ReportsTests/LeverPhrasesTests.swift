@@ -40,6 +40,10 @@ import Testing
             "50% fewer returns to Pick, by a check of 2 min", "退回“Pick”的减少 50%，每单多检查 2 分钟"
         ),
         (
+            .lessRework, [("stage", "Pick"), ("share", "0.5")], "50% fewer returns to Pick, by a check",
+            "退回“Pick”的减少 50%，每单多一次检查"
+        ),
+        (
             .automate, [("stage", "Pick"), ("factor", "0.1")],
             "A system does Pick, in 10% of the working time",
             "“Pick”由系统完成，用时为现在的 10%"

@@ -12,16 +12,30 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     func notFaithful(_ reasons: [String]) -> String {
         "不够接近，不能预测改变的效果：\(reasons.joined(separator: "；"))。以下只给出上限：按时间账，每项措施最多能省去的时间，而不是它会省去的时间。"
     }
-    func tooFar(distance: String, most: String) -> String {
-        "不作任何改变时，重演的交付周期与日志相差平均值的 \(distance)（不超过 \(most) 可信）"
+    func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
+        let name: String
+        switch figure {
+        case .orders: return "没有订单能重演到完成"
+        case .uncompleted: return "重演中 \(off ?? "–") 的订单未能完成（不超过 \(most) 可信）"
+        case .distance: return "不作任何改变时，重演的交付周期与日志相差平均值的 \(off ?? "–")（不超过 \(most) 可信）"
+        case .mean: name = "平均交付周期"
+        case .p90: name = "九成订单的交付周期"
+        case .late: name = "延误率"
+        case .atDesk: name = "订单在内部的等待"
+        }
+        return off.map { "\(name)偏差 \($0)（不超过 \(most) 可信）" } ?? "\(name)在日志中为零而在重演中不为零（偏差不超过 \(most) 可信）"
     }
     func uncompleted(_ orders: String, of all: String) -> String { "重演中 \(all) 个订单有 \(orders) 个未能完成" }
-    let nothingReplayed = "没有订单能重演到完成"
     let stop = "。"
     let log = "日志"
     let replay = "重演"
     let off = "偏差"
-    let distance = "交付周期的距离"
+    let atDesk = "内部等待"
+    let waitingByStage = "各环节之前的等待"
+    let timeByCause = "每单时间按原因"
+    func weekly(distance: String, order: String) -> String {
+        "按到达周分别比较，交付周期相差平均值的 \(distance)；同一订单平均相差 \(order)。"
+    }
 
     let requestedHeading = "所问的措施"
     let planHeading = "整个方案一起实施"

@@ -20,7 +20,8 @@ struct ChineseLeverPhrases: LeverPhrases {
         case .holidayCover: "\(stage)缺勤时有人顶班"
         case .mergeHandOff: "“\(lever("from"))”之后由同一人接着办“\(lever("to"))”"
         case .lessRework:
-            "退回\(stage)的减少 \(lever.percent("share"))，每单多检查 \(length(lever, "check"))"
+            "退回\(stage)的减少 \(lever.percent("share"))，每单多"
+                + (lever.all("check").isEmpty ? "一次检查" : "检查 \(length(lever, "check"))")
         case .automate: "\(stage)由系统完成，用时为现在的 \(lever.percent("factor"))"
         case .chase: "催办\(stage)之前的外部等待，最长不超过现在的 P\(lever("percentile"))"
         case .levelArrivals: "订单在\(lever("within") == "week" ? "每周" : "每天")内均匀到达"
@@ -44,8 +45,8 @@ struct ChineseLeverPhrases: LeverPhrases {
         case .longerHours: "办理这一环节的每个人在每个工作日延长工作，速度不减，所做的各环节都受益。延长的时间要付工资。"
         case .shiftHours: "办理这一环节的每个人改变上下班时间，工作时数不变。需要约定一条规则。"
         case .holidayCover: "平时有人在岗而当时无人时，由同样快的人顶班。顶班时间要付工资。"
-        case .mergeHandOff: "办前一环节的人也能同样快地办后一环节，凡是现在要换人的都接着办；对外部的等待放在两者之后。不会的人各培训一次，并约定一条规则。"
-        case .lessRework: "检查能发现这一比例的退回，由此引起的重复工作随之消失；每单都要花检查时间。需要约定一条规则。"
+        case .mergeHandOff: "办其中一个环节的人都能同样快地办两个环节，办完前一环节的人接着办现在要换人的后一环节；对外部的等待放在两者之后。不会的人各培训一次，并约定一条规则。"
+        case .lessRework: "检查能发现这一比例的退回，由此引起的重复工作随之消失；每单都要花检查时间，未另行说明时为工作时间的二十分之一。需要约定一条规则。"
         case .automate: "系统随时工作、可同时处理任意多单，退回不比人工多。需要一次性建设，人工用时随之减少。"
         case .chase: "被等待的一方经催办即有答复，更长的等待到此为止。每次催办花费 10 分钟。"
         case .levelArrivals: "订单可以在工作时间内均匀接收，先后次序不变，承诺时间随之移动。需要与客户或销售约定。"

@@ -15,18 +15,37 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func notFaithful(_ reasons: [String]) -> String {
         "Not near enough to forecast what a change gives: \(reasons.joined(separator: "; ")). Levers are only bounded: what follows is the most that each could take away, read off the ledger, not what it would."
     }
-    func tooFar(distance: String, most: String) -> String {
-        "with nothing changed, the replay's lead times are \(distance) of their mean away from the log's (up to \(most) is believed)"
+    func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
+        let name: String
+        switch figure {
+        case .orders: return "no order could be replayed to its end"
+        case .uncompleted:
+            return
+                "\(off ?? "–") of the orders are never completed in the replay (up to \(most) is believed)"
+        case .distance:
+            return
+                "with nothing changed, the replay's lead times are \(off ?? "–") of their mean away from the log's (up to \(most) is believed)"
+        case .mean: name = "the mean lead time"
+        case .p90: name = "the lead time that nine in ten orders keep to"
+        case .late: name = "the share of late orders"
+        case .atDesk: name = "the time that orders wait at the desk"
+        }
+        return
+            "\(name) is \(off.map { "\($0) off" } ?? "nothing in the log and something in the replay") (up to \(most) is believed)"
     }
     func uncompleted(_ orders: String, of all: String) -> String {
         "\(orders) of \(all) orders are never completed in the replay"
     }
-    let nothingReplayed = "no order could be replayed to its end"
     let stop = "."
     let log = "Log"
     let replay = "Replay"
     let off = "Off by"
-    let distance = "Distance of lead times"
+    let atDesk = "Waits at the desk"
+    let waitingByStage = "Waits before a stage"
+    let timeByCause = "Time of an order by cause"
+    func weekly(distance: String, order: String) -> String {
+        "Within each week of arrival lead times are \(distance) of the mean away, one and the same order by \(order) on average."
+    }
 
     let requestedHeading = "What you asked for"
     let planHeading = "The plan, all of it together"

@@ -21,7 +21,8 @@ struct EnglishLeverPhrases: LeverPhrases {
         case .holidayCover: "Cover for absences at \(stage)"
         case .mergeHandOff: "\(lever("to")) right after \(lever("from")), in the same hands"
         case .lessRework:
-            "\(lever.percent("share")) fewer returns to \(stage), by a check of \(length(lever, "check"))"
+            "\(lever.percent("share")) fewer returns to \(stage), by a check"
+                + (lever.all("check").isEmpty ? "" : " of \(length(lever, "check"))")
         case .automate: "A system does \(stage), in \(lever.percent("factor")) of the working time"
         case .chase: "Outside waits before \(stage) chased, down to today's P\(lever("percentile"))"
         case .levelArrivals:
@@ -57,9 +58,9 @@ struct EnglishLeverPhrases: LeverPhrases {
         case .holidayCover:
             "Whenever usually somebody who does it is there and nobody is, somebody stands in who is as quick. Their hours are paid."
         case .mergeHandOff:
-            "Whoever does the first can do the second as quickly, and does it at once where now it changes hands; what it waits for outside is waited for after both. A training for each person who cannot do it yet, and a rule."
+            "Everybody who does one of the two can do both as quickly, and whoever does the first does the second at once where now it changes hands; what it waits for outside is waited for after both. A training for each person who cannot do one of them yet, and a rule."
         case .lessRework:
-            "The check finds that share of what would come back, and all that was done again because of it falls away. The check takes its time on every order. A rule to agree on."
+            "The check finds that share of what would come back, and all that was done again because of it falls away. The check takes its time on every order, a twentieth of the working time if nothing else is said. A rule to agree on."
         case .automate:
             "The system works at any hour, any number at once, and sends no more orders back than people do. Work to build it once; the working time falls away."
         case .chase:

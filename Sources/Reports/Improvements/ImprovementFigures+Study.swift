@@ -10,20 +10,21 @@ extension ImprovementFigures {
         let most = NumberText.percent(fidelity.mostDistance)
         let distance = fidelity.distance.map(NumberText.percent)
         if fidelity.isFaithful { return phrases.faithful(distance: distance ?? "–", most: most) }
-        var reasons: [String] = []
-        if fidelity.orders == 0 { reasons.append(phrases.nothingReplayed) }
-        if let value = fidelity.distance, let distance, value > fidelity.mostDistance {
-            reasons.append(phrases.tooFar(distance: distance, most: most))
-        }
-        if fidelity.uncompleted > 0 {
-            reasons.append(
-                phrases.uncompleted(
-                    NumberText.count(fidelity.uncompleted),
-                    of: NumberText.count(fidelity.orders + fidelity.uncompleted)
-                )
+        return phrases.notFaithful(fidelity.shortfalls.map(shortfall))
+    }
+
+    private func shortfall(_ row: ShortfallRow) -> String {
+        let most = row.most.map { NumberText.value(100 * $0) } ?? "–"
+        guard row.figure != .late else {
+            return phrases.shortfall(
+                row.figure,
+                off: row.off.map { phrases.inPoints(NumberText.signed(100 * $0)) },
+                most: phrases.inPoints(most)
             )
         }
-        return phrases.notFaithful(reasons)
+        let isSigned = [.mean, .p90, .atDesk].contains(row.figure)
+        let off = row.off.map { isSigned ? NumberText.signed(100 * $0) + "%" : NumberText.percent($0) }
+        return phrases.shortfall(row.figure, off: off, most: most + "%")
     }
 
     /// A figure of the log, of the replay, and by what share, or how many points, the replay is off.
@@ -38,18 +39,8 @@ extension ImprovementFigures {
         let fidelity = report.fidelity
         var rows = [
             (phrases.mean, fidelity.meanHours), (phrases.median, fidelity.medianHours),
-            (common.ninetiethPercentile, fidelity.p90Hours),
-        ].compactMap { name, pair in
-            pair.map { pair in
-                let off = pair.log == 0 ? nil : 100 * (pair.replay - pair.log) / pair.log
-                return Likeness(
-                    name: common.titled(name, unit),
-                    log: unit.text(hours: pair.log),
-                    replay: unit.text(hours: pair.replay),
-                    off: off.map { NumberText.signed($0) + "%" } ?? "–"
-                )
-            }
-        }
+            (common.ninetiethPercentile, fidelity.p90Hours), (phrases.atDesk, fidelity.atDeskHours),
+        ].compactMap { name, pair in pair.map { likeness(common.titled(name, unit), $0) } }
         if let late = fidelity.lateShare {
             rows.append(
                 Likeness(
@@ -61,6 +52,32 @@ extension ImprovementFigures {
             )
         }
         return rows
+    }
+
+    private func likeness(_ name: String, _ pair: LoggedAndReplayed) -> Likeness {
+        let off = pair.log == 0 ? nil : 100 * (pair.replay - pair.log) / pair.log
+        return Likeness(
+            name: name,
+            log: unit.text(hours: pair.log),
+            replay: unit.text(hours: pair.replay),
+            off: off.map { NumberText.signed($0) + "%" } ?? "–"
+        )
+    }
+
+    /// Mean waits before each stage.
+    var stages: [Likeness] { report.fidelity.stages.map { likeness($0.activity, $0.waitingHours) } }
+
+    /// Mean time of an order by cause.
+    var causes: [Likeness] { report.fidelity.causes.map { likeness(common.name($0.cause), $0.hours) } }
+
+    /// Mean lead times by week of arrival.
+    var weeks: [Likeness] { report.fidelity.weeks.map { likeness($0.week, $0.meanHours) } }
+
+    var weekly: String? {
+        guard let distance = report.fidelity.weeklyDistance, let order = report.fidelity.orderError else {
+            return nil
+        }
+        return phrases.weekly(distance: NumberText.percent(distance), order: NumberText.percent(order))
     }
 
     /// Orders that were replayed but never completed, where the fidelity's verdict does not say it already.

@@ -14,15 +14,18 @@ protocol ImprovementPhrases: Sendable {
     func faithful(distance: String, most: String) -> String
     /// - Parameter reasons: why levers are bounded and not replayed.
     func notFaithful(_ reasons: [String]) -> String
-    func tooFar(distance: String, most: String) -> String
+    /// By what share, or how many points, a figure is off, and by how much at most it may be; nil where there is no share.
+    func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String
     func uncompleted(_ orders: String, of all: String) -> String
-    var nothingReplayed: String { get }
     /// What ends a sentence.
     var stop: String { get }
     var log: String { get }
     var replay: String { get }
     var off: String { get }
-    var distance: String { get }
+    var atDesk: String { get }
+    var waitingByStage: String { get }
+    var timeByCause: String { get }
+    func weekly(distance: String, order: String) -> String
 
     // Headings.
     var requestedHeading: String { get }

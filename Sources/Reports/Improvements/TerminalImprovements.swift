@@ -62,16 +62,24 @@ public struct TerminalImprovements: TerminalText {
 
     private var fidelity: [String] {
         let verdict = paragraph(figures.fidelitySentence)
-        let rows = figures.likenesses.map { TextTable.Row([$0.name, $0.log, $0.replay, $0.off]) }
-        let likeness =
-            rows.isEmpty
-            ? []
-            : table(
-                [.whole(""), .number(phrases.log), .number(phrases.replay), .number(phrases.off)],
-                rows
-            )
-        return (report.fidelity.isFaithful ? verdict : verdict.map(style.warning)) + likeness
+        let unit = figures.unit
+        return (report.fidelity.isFaithful ? verdict : verdict.map(style.warning))
+            + likenesses("", figures.likenesses)
             + remark(figures.replayed) + (figures.uncompleted.map(remark) ?? [])
+            + (figures.weekly.map(remark) ?? [])
+            + likenesses(common.titled(phrases.waitingByStage, unit), figures.stages)
+            + likenesses(common.titled(phrases.timeByCause, unit), figures.causes)
+    }
+
+    private func likenesses(_ title: String, _ rows: [ImprovementFigures.Likeness]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        return table(
+            [
+                .text(title, least: 20), .number(phrases.log), .number(phrases.replay),
+                .number(phrases.off),
+            ],
+            rows.map { TextTable.Row([$0.name, $0.log, $0.replay, $0.off]) }
+        )
     }
 
     // MARK: What helps

@@ -17,6 +17,7 @@ enum ImprovementStyles {
           @media screen and (max-width: 44rem) { .assumptions td:first-child { white-space: normal; } }
           @media print {
             @page { margin: 12mm; }
+            html { font-size: 10.5px; }
             .scroll { overflow: visible; }
             table.plots .plot { width: 18%; min-width: 9rem; }
             svg.axis text.soft { font-size: 7.5px; }

@@ -86,14 +86,26 @@ public struct ImprovementsPage {
     }
 
     private var fidelity: Markup {
+        let notes = [figures.replayed, figures.uncompleted, figures.weekly].compactMap(\.self)
+        let further = [
+            (common.titled(phrases.waitingByStage, unit), figures.stages),
+            (common.titled(phrases.timeByCause, unit), figures.causes), (common.byWeek, figures.weeks),
+        ].map { title, rows -> Markup in
+            rows.isEmpty
+                ? .empty : "<details><summary>\(title)</summary>\n\(likenesses("", rows))</details>\n"
+        }
+        return
+            "\(likenesses(common.leadTime, figures.likenesses))\(notes.map(soft).joined())\(further.joined())"
+    }
+
+    private func likenesses(_ title: String, _ rows: [ImprovementFigures.Likeness]) -> Markup {
         let table = HTMLTable(
             columns: [
-                .text(common.leadTime), .number(phrases.log), .number(phrases.replay), .number(phrases.off),
+                .text(title), .number(phrases.log), .number(phrases.replay), .number(phrases.off),
             ],
-            rows: figures.likenesses.map { ["\($0.name)", "\($0.log)", "\($0.replay)", "\($0.off)"] }
+            rows: rows.map { ["\($0.name)", "\($0.log)", "\($0.replay)", "\($0.off)"] }
         ).markup(common)
-        return
-            "<div class=\"narrow\">\(table)</div>\n\(soft(figures.replayed))\(figures.uncompleted.map(soft) ?? .empty)"
+        return "<div class=\"narrow\">\(table)</div>\n"
     }
 
     // MARK: The end
