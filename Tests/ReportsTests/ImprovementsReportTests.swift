@@ -81,6 +81,28 @@ import Testing
         try ImprovementForms.expect(english, chinese, in: report)
     }
 
+    /// Where the replay as a whole is not near enough no stage is told from the others.
+    @Test func stagesThatAreNotNearEnoughAreMarked() throws {
+        var report = try ImprovementsReport.golden()
+        try ImprovementForms.expect(
+            "Print invoice (not near enough)",
+            "Print invoice（不够接近）",
+            in: report
+        )
+        report.fidelity.isFaithful = false
+        try ImprovementForms.expectNot("(not near enough)", "（不够接近）", in: report)
+    }
+
+    @Test func ofManyLeversTheTextShowsTheFirst() throws {
+        var report = try ImprovementsReport.golden()
+        report.pairs = []
+        report.without = (0..<20).map { _ in report.improvements[0] }
+        #expect(TerminalImprovements(report).text.contains("\n  and 8 more\n"))
+        report.fidelity.isFaithful = false
+        report.improvements = report.without.map(\.bounded) + report.without.prefix(1).map(\.bounded)
+        #expect(TerminalImprovements(report).text.contains("\n  and 9 more\n"))
+    }
+
     @Test func ordersThatAreNotCompletedAreCounted() throws {
         var report = try ImprovementsReport.empty()
         report.fidelity.uncompleted = 5

@@ -31,6 +31,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let replay = "重演"
     let off = "偏差"
     let atDesk = "内部等待"
+    func notNear(_ stage: String) -> String { "\(stage)（不够接近）" }
     let waitingByStage = "各环节之前的等待"
     let timeByCause = "每单时间按原因"
     func weekly(distance: String, order: String) -> String {

@@ -41,6 +41,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let replay = "Replay"
     let off = "Off by"
     let atDesk = "Waits at the desk"
+    func notNear(_ stage: String) -> String { "\(stage) (not near enough)" }
     let waitingByStage = "Waits before a stage"
     let timeByCause = "Time of an order by cause"
     func weekly(distance: String, order: String) -> String {

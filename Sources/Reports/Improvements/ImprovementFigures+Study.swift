@@ -64,8 +64,13 @@ extension ImprovementFigures {
         )
     }
 
-    /// Mean waits before each stage.
-    var stages: [Likeness] { report.fidelity.stages.map { likeness($0.activity, $0.waitingHours) } }
+    /// Mean waits before each stage; stages that are not near enough are marked where the replay as a whole is.
+    var stages: [Likeness] {
+        report.fidelity.stages.map { stage in
+            let isMarked = report.fidelity.isFaithful && !stage.isFaithful
+            return likeness(isMarked ? phrases.notNear(stage.activity) : stage.activity, stage.waitingHours)
+        }
+    }
 
     /// Mean time of an order by cause.
     var causes: [Likeness] { report.fidelity.causes.map { likeness(common.name($0.cause), $0.hours) } }

@@ -24,6 +24,7 @@ protocol ImprovementPhrases: Sendable {
     var off: String { get }
     var atDesk: String { get }
     var waitingByStage: String { get }
+    func notNear(_ stage: String) -> String
     var timeByCause: String { get }
     func weekly(distance: String, order: String) -> String
 

@@ -56,7 +56,7 @@ extension TerminalImprovements {
 
     /// What each lever could take away at most, where nothing is replayed.
     var bounds: [String] {
-        let rows = report.improvements
+        let rows = Array(report.improvements.prefix(TerminalImprovements.mostBounds))
         guard !rows.isEmpty else { return figures.isSearched ? paragraph(phrases.nothingSuggested) : [] }
         let most = rows.map(\.mostHours).max() ?? 0
         let table = TextTable(
@@ -72,7 +72,7 @@ extension TerminalImprovements {
             table,
             labels: rows.enumerated().map { "\($0 + 1). \(figures.name($1))" },
             notes: rows.map { [figures.shortEffort($0)] }
-        ) + remark(phrases.boundsMeaning)
+        ) + omission(report.improvements.count - rows.count) + remark(phrases.boundsMeaning)
     }
 
     /// From the desk as it is to all levers together.

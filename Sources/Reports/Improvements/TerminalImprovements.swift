@@ -7,8 +7,9 @@ public struct TerminalImprovements: TerminalText {
     let style: TerminalStyle
     let width: Int
 
-    /// So many levers are shown that give nothing.
+    /// So many levers are shown that give nothing, or that are only bounded.
     private static let mostWithout = 12
+    static let mostBounds = 12
 
     var report: ImprovementsReport { figures.report }
     var phrases: any ImprovementPhrases { figures.phrases }
@@ -98,10 +99,7 @@ public struct TerminalImprovements: TerminalText {
         }
         lines += section(phrases.pairsHeading, ranked(report.pairs) { _ in [] })
         let shown = Array(report.without.prefix(TerminalImprovements.mostWithout))
-        var without = ranked(shown) { _ in [] }
-        if shown.count < report.without.count {
-            without += remark(common.omitted(NumberText.count(report.without.count - shown.count)))
-        }
+        let without = ranked(shown) { _ in [] } + omission(report.without.count - shown.count)
         return lines
             + section(
                 phrases.withoutHeading,
@@ -114,6 +112,11 @@ public struct TerminalImprovements: TerminalText {
         let told =
             row.examples.prefix(1).map(figures.example) + row.people.prefix(1).map(figures.change)
         return [figures.shortEffort(row)] + (told.isEmpty ? [] : [phrases.examples(Array(told))])
+    }
+
+    /// How many rows are not shown, if any.
+    func omission(_ rows: Int) -> [String] {
+        rows > 0 ? remark(common.omitted(NumberText.count(rows))) : []
     }
 
     /// What is beside the findings, dimmed.
