@@ -227,14 +227,14 @@ let package = Package(
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
-            dependencies: ["Delays", "EventLogs", "LogQuality", "Parallelism", "Scorecards"],
+            dependencies: ["Delays", "EventLogs", "Improvements", "LogQuality", "Parallelism", "Scorecards"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Delays", "EventLogs", "GoldenFiles", "SchemaValidation", "Scorecards",
-                "TestInputs",
+                "Reports", "Delays", "EventLogs", "GoldenFiles", "Improvements", "SchemaValidation",
+                "Scorecards", "TestInputs",
             ],
             exclude: ["Golden"],
             swiftSettings: testSettings

@@ -40,7 +40,7 @@ extension ImprovementsReport {
             ordersPerWeek: study.ordersPerWeek,
             lateness: study.rule.map { LateCriterion($0) },
             prices: PriceRow(study.options.prices),
-            fidelity: FidelityRow(study.fidelity, isFaithful: isFaithful),
+            fidelity: FidelityRow(study.fidelity, study.ledger.log),
             interval: isFaithful ? asIs.interval : nil,
             requested: requested,
             plan: request.plan.isEmpty ? nil : try row(request.plan),
@@ -68,23 +68,6 @@ extension PriceRow {
             ruleHours: prices.ruleHours,
             trainingHours: prices.trainingHours,
             systemHours: prices.systemHours
-        )
-    }
-}
-
-extension FidelityRow {
-    fileprivate init(_ fidelity: Fidelity, isFaithful: Bool) {
-        func pair(_ pair: Fidelity.Pair) -> LoggedAndReplayed { .init(log: pair.log, replay: pair.replay) }
-        self.init(
-            isFaithful: isFaithful,
-            distance: fidelity.distance,
-            mostDistance: Fidelity.Limit.distance,
-            orders: fidelity.orders,
-            uncompleted: fidelity.uncompleted,
-            meanHours: pair(fidelity.mean),
-            medianHours: pair(fidelity.median),
-            p90Hours: pair(fidelity.ninetieth),
-            lateShare: fidelity.late.map { pair($0.share) }
         )
     }
 }

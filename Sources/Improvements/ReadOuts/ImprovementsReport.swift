@@ -51,25 +51,6 @@ public struct PriceRow: Codable, Sendable, Equatable {
     public var systemHours: Double
 }
 
-/// How near the replay with nothing changed comes to the log.
-public struct FidelityRow: Codable, Sendable, Equatable {
-    public var isFaithful: Bool
-    /// The earth mover's distance of the lead times as a share of their mean, and the most that is believed.
-    public var distance: Double
-    public var mostDistance: Double
-    public var orders: Int
-    public var uncompleted: Int
-    public var meanHours: LoggedAndReplayed
-    public var medianHours: LoggedAndReplayed
-    public var p90Hours: LoggedAndReplayed
-    @ExplicitNull public var lateShare: LoggedAndReplayed?
-}
-
-public struct LoggedAndReplayed: Codable, Sendable, Equatable {
-    public var log: Double
-    public var replay: Double
-}
-
 /// Levers pulled together.
 public struct ImprovementRow: Codable, Sendable, Equatable {
     public var levers: [LeverRow]

@@ -12,13 +12,13 @@ public struct LoadCurve: Sendable {
         public let factor: Double
         public let orders: Int
         /// Hours.
-        public let mean: Double?
-        public let median: Double?
-        public let ninetieth: Double?
-        public let lateShare: Double?
+        @ExplicitNull public var mean: Double?
+        @ExplicitNull public var median: Double?
+        @ExplicitNull public var ninetieth: Double?
+        @ExplicitNull public var lateShare: Double?
         /// The share of time on duty that the one with the most work works, among those of the log.
-        public let busiestShare: Double?
-        public let busiest: String?
+        @ExplicitNull public var busiestShare: Double?
+        @ExplicitNull public var busiest: String?
         /// Orders in hand when the last one came in.
         public let inHand: Int
         /// Orders that were not completed before the desk closed for good.

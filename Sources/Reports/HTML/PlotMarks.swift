@@ -61,6 +61,25 @@ extension PlotScale {
         )
     }
 
+    /// What is left of something as a bar from zero, and beside it what a step takes from it or adds to it.
+    func step(from: Double, to: Double) -> Markup {
+        guard from.isFinite, to.isFinite else { return .empty }
+        func bar(_ look: String, _ from: Double, _ to: Double) -> Markup {
+            let (left, right) = (place(min(from, to)), place(max(from, to)))
+            return "<rect class=\"\(look)\" x=\"\(left)\" y=\"4\" width=\"\(right - left)\" height=\"12\"/>"
+        }
+        return drawing("\(bar("left", 0, min(from, to)))\(bar(to < from ? "less" : "more", from, to))")
+    }
+
+    /// What moves look like.
+    static let moveStyles: Markup = """
+          table.plots line.still { stroke: var(--soft); }
+          table.plots line.way { stroke-width: 3; }
+          table.plots line.hole { stroke: var(--page); stroke-width: 4.5; stroke-linecap: round; }
+          table.plots rect.room { fill: var(--line); stroke: none; opacity: .6; }
+
+        """
+
     /// Many values as ticks, with one of them as a dot.
     func strip(_ values: [Double], marked: Double) -> Markup {
         let ticks = values.filter(\.isFinite).map { value -> Markup in

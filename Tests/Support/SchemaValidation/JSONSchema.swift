@@ -37,6 +37,10 @@ public struct JSONSchema {
 
     /// The schema of `orderlens weights --format json` as it is published.
     public static func publishedForWeights() throws -> JSONSchema { try published("weights") }
+
+    /// The schema of `orderlens improve --format json` as it is published.
+    public static func publishedForImprovements() throws -> JSONSchema { try published("improvements") }
+
     /// The schema of `orderlens indicators --format json` as it is published.
     public static func publishedForIndicators() throws -> JSONSchema { try published("indicators") }
 

@@ -6,11 +6,7 @@ enum ScorecardStyles {
           p.verdict { font-size: 1.12rem; font-weight: 600; margin: .8rem 0; }
           ul.findings { margin: .4rem 0; padding-left: 1.2rem; max-width: 52rem; }
           table.plots .faint { opacity: .4; }
-          table.plots line.still { stroke: var(--soft); }
-          table.plots line.way { stroke-width: 3; }
-          table.plots line.hole { stroke: var(--page); stroke-width: 4.5; stroke-linecap: round; }
-          table.plots rect.room { fill: var(--line); stroke: none; opacity: .6; }
-          table.plots rect.share { fill: var(--more); }
+        \(PlotScale.moveStyles)  table.plots rect.share { fill: var(--more); }
           .facts dd { font-size: 1.15rem; }
           table:not(.plots):not(.heat) th { white-space: normal; vertical-align: bottom; }
           table:not(.plots):not(.heat) td:first-child { min-width: 9rem; position: sticky; left: 0;
