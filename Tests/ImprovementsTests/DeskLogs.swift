@@ -15,6 +15,18 @@ enum DeskLogs {
         return DelayLedger(log: log, roster: DutyRoster(given: log.resources.names.map { _ in always }))
     }
 
+    /// A ledger of people who come at half past ten, as those of the published logs do, and go at six.
+    static func fromHalfPastTen(_ log: EventLog) -> DelayLedger {
+        let horizon = DutyRoster.horizon(of: log)
+        let days = (horizon.lowerBound / .day)...(horizon.upperBound / .day)
+        let hours = IntervalSet(
+            merging: days.map { day in
+                (from: day * .day + 10 * .hour + 30 * .minute, to: day * .day + 18 * .hour)
+            }
+        )
+        return DelayLedger(log: log, roster: DutyRoster(given: log.resources.names.map { _ in hours }))
+    }
+
     /// A log whose orders come in when their first activity was enabled, again and again, from week to week.
     static func prioritization(_ number: Int, weeks: Int = 1) throws -> EventLog {
         let text = try SharedData.text("batch-processing/prioritization_event_log_\(number).csv")

@@ -55,6 +55,8 @@ extension LoggedDesk {
             let place = hours.firstIndex(endingAfter: start)
             guard place < hours.count, hours[place].from <= start, end > hours[place].to else { continue }
             let next = place + 1 < hours.count ? hours[place + 1].from : .max
+            // Where hours are found in the log, they may end a little later than it shows.
+            if end - hours[place].to <= roster.edgeSlack[resource] { continue }
             if end <= next, end - hours[place].to <= longestOvertime {
                 finished[resource].append(end - hours[place].to)
             } else {

@@ -74,6 +74,21 @@ public struct Replay {
         }
         gatherings = Gatherings(work)
         missingMembers = gatherings.sizes
+        expectLeaving()
+    }
+
+    /// Looks at everybody who has work of his own when his last hours end: what is left then is others'.
+    private mutating func expectLeaving() {
+        for (resource, queues) in layout.served.enumerated() {
+            guard queues.contains(where: { layout.owner(of: $0) != nil }),
+                let hours = desk.resources[resource].onDuty
+            else { continue }
+            guard let end = hours.ends.last else {
+                hasLeft[resource] = true
+                continue
+            }
+            events.insert(ReplayEvent(time: end, kind: .onDuty, subject: Int32(resource)))
+        }
     }
 
     private mutating func run() {
