@@ -89,7 +89,7 @@ extension ImprovementRow {
             },
             mostHours: improvement.bound,
             effect: improvement.effect.map {
-                EffectRow($0, faster: improvement.faster, slower: improvement.slower)
+                ReplayedEffectRow($0, faster: improvement.faster, slower: improvement.slower)
             },
             hoursPerHourOfWork: improvement.effect.map {
                 study.value(hours: -$0.mean.difference, improvement.effort)
@@ -102,23 +102,23 @@ extension ImprovementRow {
     }
 }
 
-extension EffectRow {
+extension ReplayedEffectRow {
     fileprivate init(_ effect: Effect, faster: Int, slower: Int) {
         self.init(
             orders: effect.orders,
             stuck: effect.stuck,
             judged: effect.judged,
-            meanHours: ChangeRow(effect.mean),
-            medianHours: ChangeRow(effect.median),
-            p90Hours: ChangeRow(effect.ninetieth),
-            lateShare: effect.late.map { ChangeRow($0) },
+            meanHours: ReplayedChangeRow(effect.mean),
+            medianHours: ReplayedChangeRow(effect.median),
+            p90Hours: ReplayedChangeRow(effect.ninetieth),
+            lateShare: effect.late.map { ReplayedChangeRow($0) },
             faster: faster,
             slower: slower
         )
     }
 }
 
-extension ChangeRow {
+extension ReplayedChangeRow {
     fileprivate init(_ change: Effect.Change) {
         self.init(
             before: change.before,

@@ -60,7 +60,7 @@ public struct ImprovementRow: Codable, Sendable, Equatable {
     @ExplicitNull public var money: MoneyRow?
     /// The most hours an order that the levers can take away: all that they answer in the ledger.
     public var mostHours: Double
-    @ExplicitNull public var effect: EffectRow?
+    @ExplicitNull public var effect: ReplayedEffectRow?
     /// Hours of lead time saved in a year for each hour of work of the first year, at least a day of it.
     @ExplicitNull public var hoursPerHourOfWork: Double?
     @ExplicitNull public var pValue: Double?
@@ -90,22 +90,22 @@ public struct MoneyRow: Codable, Sendable, Equatable {
     public var net: Double
 }
 
-public struct EffectRow: Codable, Sendable, Equatable {
+public struct ReplayedEffectRow: Codable, Sendable, Equatable {
     /// Orders compared, those that only one of the replays completed, and those that can be judged late or in time in both.
     public var orders: Int
     public var stuck: Int
     public var judged: Int
-    public var meanHours: ChangeRow
-    public var medianHours: ChangeRow
-    public var p90Hours: ChangeRow
-    @ExplicitNull public var lateShare: ChangeRow?
+    public var meanHours: ReplayedChangeRow
+    public var medianHours: ReplayedChangeRow
+    public var p90Hours: ReplayedChangeRow
+    @ExplicitNull public var lateShare: ReplayedChangeRow?
     /// Orders that are completed at least a minute sooner, and later.
     public var faster: Int
     public var slower: Int
 }
 
 /// Before and after in the replay, and the interval of the difference; nil where the orders are too few for one.
-public struct ChangeRow: Codable, Sendable, Equatable {
+public struct ReplayedChangeRow: Codable, Sendable, Equatable {
     public var before: Double
     public var after: Double
     public var difference: Double

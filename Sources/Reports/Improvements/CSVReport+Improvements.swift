@@ -27,7 +27,7 @@ extension CSVReport {
     private static func fields(_ row: ImprovementRow) -> [String] {
         func text(_ value: Double?) -> String { value.map { String($0) } ?? "" }
         func text(_ value: Int?) -> String { value.map { String($0) } ?? "" }
-        func change(_ change: Improvements.ChangeRow?) -> [String] {
+        func change(_ change: ReplayedChangeRow?) -> [String] {
             [change?.before, change?.after, change?.difference, change?.lower, change?.upper].map(text)
         }
         let (effort, effect, money) = (row.effort, row.effect, row.money)

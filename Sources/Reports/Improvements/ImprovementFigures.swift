@@ -82,8 +82,8 @@ struct ImprovementFigures: Sendable {
         let interval: String
     }
 
-    func outcomes(_ effect: Improvements.EffectRow) -> [Outcome] {
-        let times: [(String, Improvements.ChangeRow)] = [
+    func outcomes(_ effect: ReplayedEffectRow) -> [Outcome] {
+        let times: [(String, ReplayedChangeRow)] = [
             (phrases.mean, effect.meanHours), (phrases.median, effect.medianHours),
             (common.ninetiethPercentile, effect.p90Hours),
         ]
@@ -110,16 +110,16 @@ struct ImprovementFigures: Sendable {
         return outcomes
     }
 
-    func interval(_ change: Improvements.ChangeRow) -> String {
+    func interval(_ change: ReplayedChangeRow) -> String {
         ComparisonFigures.interval(change.lower, change.upper, unit)
     }
 
     /// Percentage points.
-    func points(_ change: Improvements.ChangeRow?) -> String {
+    func points(_ change: ReplayedChangeRow?) -> String {
         change.map { NumberText.signed(100 * $0.difference) } ?? "–"
     }
 
-    func pointsInterval(_ change: Improvements.ChangeRow?) -> String {
+    func pointsInterval(_ change: ReplayedChangeRow?) -> String {
         guard let lower = change?.lower, let upper = change?.upper else { return "–" }
         return NumberText.signedInterval(100 * lower, 100 * upper)
     }

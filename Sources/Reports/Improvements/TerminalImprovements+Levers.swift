@@ -56,7 +56,7 @@ extension TerminalImprovements {
 
     /// What each lever could take away at most, where nothing is replayed.
     var bounds: [String] {
-        let rows = Array(report.improvements.prefix(TerminalImprovements.mostBounds))
+        let rows = Array(report.improvements.prefix(TerminalImprovements.mostLevers))
         guard !rows.isEmpty else { return figures.isSearched ? paragraph(phrases.nothingSuggested) : [] }
         let most = rows.map(\.mostHours).max() ?? 0
         let table = TextTable(

@@ -7,9 +7,8 @@ public struct TerminalImprovements: TerminalText {
     let style: TerminalStyle
     let width: Int
 
-    /// So many levers are shown that give nothing, or that are only bounded.
-    private static let mostWithout = 12
-    static let mostBounds = 12
+    /// So many levers are shown of those that would help, that give nothing, or that are only bounded.
+    static let mostLevers = 12
 
     var report: ImprovementsReport { figures.report }
     var phrases: any ImprovementPhrases { figures.phrases }
@@ -92,13 +91,15 @@ public struct TerminalImprovements: TerminalText {
             let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
             lines += section(phrases.improvementsHeading, paragraph(nothing))
         } else {
+            let shown = Array(report.improvements.prefix(TerminalImprovements.mostLevers))
             lines += section(
                 phrases.improvementsHeading,
-                ranked(report.improvements, notes: notes) + figures.meaning.flatMap(remark)
+                ranked(shown, notes: notes) + omission(report.improvements.count - shown.count)
+                    + figures.meaning.flatMap(remark)
             )
         }
         lines += section(phrases.pairsHeading, ranked(report.pairs) { _ in [] })
-        let shown = Array(report.without.prefix(TerminalImprovements.mostWithout))
+        let shown = Array(report.without.prefix(TerminalImprovements.mostLevers))
         let without = ranked(shown) { _ in [] } + omission(report.without.count - shown.count)
         return lines
             + section(
