@@ -21,7 +21,7 @@ import Testing
     @Test func aLogOfWhichNothingIsReplayedSaysSo() throws {
         var report = try ImprovementsReport.empty()
         report.fidelity = FidelityRow.ofNothing(report.fidelity)
-        try ImprovementForms.expect("no order could be replayed to its end", "没有订单能重演到完成", in: report)
+        try ImprovementForms.expect("too few orders could be replayed to their end", "能重演到完成的订单太少", in: report)
     }
 
     @Test func withoutAFaithfulReplayLeversAreOnlyBounded() throws {
@@ -52,7 +52,7 @@ import Testing
     @Test(
         arguments: [
             (
-                ShortfallRow.Figure.orders, nil, nil, "no order could be replayed to its end", "没有订单能重演到完成"
+                ShortfallRow.Figure.orders, nil, nil, "too few orders could be replayed to their end", "能重演到完成的订单太少"
             ),
             (
                 .uncompleted, 0.04, 0.01, "4.0% of the orders are never completed in the replay (up to 1%",

@@ -43,11 +43,13 @@ public struct LoggedDesk: Sendable {
                 isUnstaffed: isUnstaffed[Int(activity)]
             )
         }
+        // Nobody begins anything new in the minutes that were overtime: who stays to finish has hours without it.
+        let hours = ledger.roster.onDuty.map { $0.repeating(after: end, until: horizon) }
         desk = ReplayDesk(
             resources: onDuty.indices.map { resource in
                 .init(
                     skills: skills[resource],
-                    onDuty: onDuty[resource],
+                    onDuty: overtime[resource] > 0 ? hours[resource] : onDuty[resource],
                     capacity: hands[resource],
                     overtime: overtime[resource]
                 )

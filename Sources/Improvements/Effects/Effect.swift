@@ -100,7 +100,7 @@ struct EffectSample: Sendable {
     /// the quantile of Student's t with n - 1 degrees of freedom over the normal one; Hesterberg, "What Teachers Should Know About the
     /// Bootstrap", 2015, section 5.3), and by the doubt in the replay.
     /// - Parameter after: of each course.
-    /// - Complexity: O(courses · n log n + replicates · (n at most 1,024) · groups).
+    /// - Complexity: O(courses · n log n + replicates · (n at most 512) · groups).
     func effect(of after: [OrderTimes]) -> Effect {
         let pairs = zip(courses, after).map { CoursePair(before: $0, after: $1, weeks) }
         let all = [Double](repeating: 1, count: weeks.groupCount)
@@ -245,10 +245,11 @@ private struct Figures: Sendable {
             }
             return size > 0 ? sum / size : nil
         }
+        let weights = ranked.weights(drawn: drawn)
         return Values(
             mean: ratio(sums, sizes),
-            median: ranked.quantile(0.5, drawn: drawn),
-            ninetieth: ranked.quantile(0.9, drawn: drawn),
+            median: ranked.quantile(0.5, weights: weights),
+            ninetieth: ranked.quantile(0.9, weights: weights),
             late: ratio(late, judged)
         )
     }

@@ -10,7 +10,7 @@ struct RankedTimes: Sendable {
     private var counts: [Double] = []
     private let groups: Int
 
-    static let mostBins = 1_024
+    static let mostBins = 512
 
     /// - Parameters:
     ///   - values: one for each order.
@@ -29,12 +29,25 @@ struct RankedTimes: Sendable {
         }
     }
 
-    /// The quantile where each group is there so often; nil where no order is.
+    /// How many orders each bin has where each group is there so often.
     /// - Complexity: O(bins · groups).
-    func quantile(_ probability: Double, drawn: [Double]) -> Double? {
-        let weights = lowest.indices.map { bin in
-            (0..<groups).reduce(0.0) { $0 + counts[bin * groups + $1] * drawn[$1] }
+    func weights(drawn: [Double]) -> [Double] {
+        var weights = [Double](repeating: 0, count: lowest.count)
+        counts.withUnsafeBufferPointer { counts in
+            drawn.withUnsafeBufferPointer { drawn in
+                for bin in weights.indices {
+                    var sum = 0.0
+                    for group in 0..<groups { sum += counts[bin * groups + group] * drawn[group] }
+                    weights[bin] = sum
+                }
+            }
         }
+        return weights
+    }
+
+    /// The quantile of bins of such weights; nil where no order is.
+    /// - Complexity: O(bins).
+    func quantile(_ probability: Double, weights: [Double]) -> Double? {
         let total = weights.reduce(0, +)
         guard total > 0 else { return nil }
         // The rank as among so many orders one by one, from 0.

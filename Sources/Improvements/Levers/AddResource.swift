@@ -25,6 +25,7 @@ public struct AddResource: Lever {
         var person = logged.desk.resources[model]
         (person.skills, person.capacity) = ([stage], 1)
         logged.desk.resources += Array(repeating: person, count: count)
+        logged.share(stage, with: Array(logged.desk.resources.indices.suffix(count)))
         var effort = LeverEffort()
         effort.heads = count
         effort.headHours = Double(count) * logged.weeklyHours(of: person.onDuty)

@@ -25,6 +25,7 @@ public struct CrossTrain: Lever {
             throw .nobodyDoes(ledger.log.activities[stage])
         }
         guard logged.desk.resources[Int(resource)].skills.insert(stage).inserted else { throw .alreadySo }
+        logged.share(stage, with: [Int(resource)])
         return LeverEffort(trainings: 1)
     }
 }

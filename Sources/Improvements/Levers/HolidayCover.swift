@@ -29,6 +29,7 @@ public struct HolidayCover: Lever {
         let gaps = together.usualHours(zone: ledger.log.zone).subtracting(together)
         guard !gaps.isEmpty else { throw .noGap(ledger.log.activities[stage]) }
         logged.desk.resources.append(.init(skills: [stage], onDuty: gaps))
+        logged.unassign([stage])
         return LeverEffort(weeklyHours: logged.weeklyHours(of: gaps))
     }
 }

@@ -44,6 +44,29 @@ extension LoggedDesk {
         return IntervalSet(mergingStarts: hours.flatMap(\.starts), ends: hours.flatMap(\.ends))
     }
 
+    /// Lets newcomers have a part of the work at an activity that is somebody's own: where one did it alone, it is anybody's from now on;
+    /// where several have their own, each gives up the same share.
+    mutating func share(_ stage: Int32, with newcomers: [Int]) {
+        let veterans = people(at: stage).filter { !newcomers.contains($0) }
+        let own = (0..<work.instanceCount).filter { work.activity[$0] == stage && work.assignee[$0] >= 0 }
+        guard veterans.count > 1 else {
+            for instance in own { work.assignee[instance] = ReplayWork.anybody }
+            return
+        }
+        let all = veterans.count + newcomers.count
+        for (place, instance) in own.enumerated() where place % all < newcomers.count {
+            work.assignee[instance] = Int32(newcomers[place % all])
+        }
+    }
+
+    /// Work at activities is no longer anybody's own.
+    mutating func unassign(_ stages: Set<Int32>) {
+        for instance in 0..<work.instanceCount
+        where stages.contains(work.activity[instance]) && work.assignee[instance] >= 0 {
+            work.assignee[instance] = ReplayWork.anybody
+        }
+    }
+
     /// Instances are done by themselves, in no time, when what is before them is over.
     /// - Parameter keepingOutside: whether what they waited for outside is waited for still.
     mutating func passOver(_ instances: [Int], keepingOutside: Bool = false) {

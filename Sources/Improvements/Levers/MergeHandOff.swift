@@ -38,6 +38,7 @@ public struct MergeHandOff: Lever {
             )
         }
         logged.passOver(merged, keepingOutside: true)
+        logged.unassign([from, to])
         var effort = LeverEffort()
         for person in Set(logged.people(at: from) + logged.people(at: to)) {
             for stage in [from, to] where logged.desk.resources[person].skills.insert(stage).inserted {

@@ -30,6 +30,7 @@ public struct Pool: Lever {
             logged.desk.resources[resource].skills.formUnion(stages)
         }
         guard effort.trainings > 0 else { throw .alreadySo }
+        logged.unassign(stages)
         return effort
     }
 }

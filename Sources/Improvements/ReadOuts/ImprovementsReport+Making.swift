@@ -24,7 +24,9 @@ extension ImprovementsReport {
     {
         let isFaithful = study.isFaithful
         func row(_ levers: [any Lever]) throws(LeverError) -> ImprovementRow {
-            guard isFaithful else { return ImprovementRow(try Improvement(bounded: levers, study), study) }
+            guard study.isFaithful(for: levers) else {
+                return ImprovementRow(try Improvement(bounded: levers, study), study)
+            }
             return ImprovementRow(Improvement(try study.trial(levers), study, adjustedPValue: nil), study)
         }
         var requested: [ImprovementRow] = []
@@ -47,6 +49,7 @@ extension ImprovementsReport {
             improvements: (search?.improvements ?? []).map { ImprovementRow($0, study) },
             pairs: (search?.pairs ?? []).map { ImprovementRow($0, study) },
             without: (search?.without ?? []).map { ImprovementRow($0, study) },
+            bounded: (search?.bounded ?? []).map { ImprovementRow($0, study) },
             tried: search?.tried ?? 0,
             level: ImprovementSearch.level,
             steps: steps.0,

@@ -28,6 +28,8 @@ public struct ImprovementsReport: Codable, Sendable, Equatable {
     public var pairs: [ImprovementRow]
     /// What the ledger suggests, and is no gain or cannot be told from none.
     public var without: [ImprovementRow]
+    /// What the ledger suggests at activities whose waits are not replayed near enough: what bounds say.
+    public var bounded: [ImprovementRow]
     /// Levers that were replayed: the family of the adjusted p values, and the false discovery rate that they are held to.
     public var tried: Int
     public var level: Double

@@ -10,6 +10,8 @@ public struct ImprovementSearch: Sendable {
     public let pairs: [Improvement]
     /// Chosen levers whose effect is no gain, or cannot be told from none.
     public let without: [Improvement]
+    /// Levers at activities whose waits are not replayed near enough: only bounded, the most hours first.
+    public let bounded: [Improvement]
     /// The best levers that go together, one after the other: the picture of what the desk could be.
     let best: [any Lever]
     /// Levers that were replayed, with every parameter and pair: the family that p values are corrected for.
@@ -25,20 +27,15 @@ public struct ImprovementSearch: Sendable {
 
     /// - Complexity: some 20 to 100 replays, on all processors; none where the replay is not faithful.
     public init(_ study: ImprovementStudy) {
-        let families = LeverProposals(study.logged, study.ledger, study.hours).families
+        let proposed = LeverProposals(study.logged, study.ledger, study.hours).families
         guard study.isFaithful else {
-            let bounded = families.compactMap { family in
-                family.levers.last.flatMap { try? Improvement(bounded: [$0], study) }
-            }
-            improvements = Array(
-                bounded.sorted {
-                    study.value(hours: $0.bound, $0.effort) > study.value(hours: $1.bound, $1.effort)
-                }
-                .prefix(ImprovementSearch.mostShown)
-            )
+            improvements = ImprovementSearch.bounded(proposed, study)
+            bounded = []
             (pairs, without, best, tried) = ([], [], [], 0)
             return
         }
+        bounded = ImprovementSearch.bounded(proposed.filter { !study.isFaithful(for: $0.levers) }, study)
+        let families = proposed.filter { study.isFaithful(for: $0.levers) }
         let trials = study.trials(families.flatMap { family in family.levers.map { [$0] } })
         let chosen = ImprovementSearch.chosen(families, trials, study)
         let top = chosen.filter { $0.mean.estimate < 0 }.prefix(ImprovementSearch.mostPaired)
@@ -72,6 +69,17 @@ public struct ImprovementSearch: Sendable {
         }
         self.best = best
         tried = all.count
+    }
+
+    /// Of each family the strongest lever, not replayed.
+    private static func bounded(_ families: [LeverFamily], _ study: ImprovementStudy) -> [Improvement] {
+        let bounded = families.compactMap { family in
+            family.levers.last.flatMap { try? Improvement(bounded: [$0], study) }
+        }
+        let values = bounded.map { study.value(hours: $0.bound, $0.effort) }
+        return bounded.indices.sorted { (values[$1], $0) < (values[$0], $1) }.prefix(mostShown).map {
+            bounded[$0]
+        }
     }
 
     /// Of each family the lever with the parameters to take; the most valuable family first.

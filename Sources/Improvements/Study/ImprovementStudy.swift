@@ -78,6 +78,14 @@ public struct ImprovementStudy: Sendable {
     /// Whether replays are near enough to the log to be believed; else levers are only bounded.
     public var isFaithful: Bool { fidelity.isFaithful }
 
+    /// Whether that holds for the activities that levers act on, too.
+    func isFaithful(for levers: [any Lever]) -> Bool {
+        isFaithful
+            && levers.allSatisfy { lever in
+                (lever.answers.activities ?? []).allSatisfy { fidelity.isFaithful(at: $0) }
+            }
+    }
+
     /// The desk with levers pulled one after the other, and what that takes.
     /// - Throws: ``LeverError`` where one of them changes nothing.
     func pull(_ levers: [any Lever], course: Int = 0) throws(LeverError) -> (

@@ -26,6 +26,7 @@ public struct ReachSearch: Sendable {
     public init(_ goal: ReachGoal, _ study: ImprovementStudy, most: Int = 400) {
         self.goal = goal
         let families = LeverProposals(study.logged, study.ledger, study.hours).families
+            .filter { study.isFaithful(for: $0.levers) }
         let trials = study.trials(families.flatMap { family in family.levers.map { [$0] } }).compactMap { $0 }
         let gains = trials.filter { goal.gain($0) < 0 }.sorted { goal.gain($0) < goal.gain($1) }
         var levers: [(lever: any Lever, cost: Double)] = []

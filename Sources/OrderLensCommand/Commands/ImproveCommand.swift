@@ -74,10 +74,13 @@ struct ImproveCommand: ParsableCommand {
         request.isSearched = search ?? (lever.isEmpty && plan == nil && reach == nil)
         request.hasLoadCurve = loadCurve
         let report = try ImprovementsReport(analysis.improvementStudy(options: options), request)
+        if let html {
+            try OutputFile.write(ImprovementsPage(report, language: analysis.language).text, to: html)
+        }
         try flags.output.write(
-            text: { _ in "" },
+            text: { TerminalImprovements(report, look: $0).text },
             json: report,
-            csv: "",
+            csv: CSVReport.improvements(report),
             language: analysis.language
         )
     }

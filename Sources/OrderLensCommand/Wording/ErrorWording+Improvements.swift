@@ -4,6 +4,13 @@ import OrderLens
 extension ErrorWording {
     static func wording(_ error: ReplayError) -> ErrorWording {
         switch error {
+        case .noOrders: ErrorWording(.data, "The log has no orders to replay.")
+        case .noResources:
+            ErrorWording(
+                .data,
+                "The orders cannot be replayed: the log does not say who did the work.",
+                "Name the column of the people with --resource-column."
+            )
         case .noStarts:
             ErrorWording(
                 .data,

@@ -7,6 +7,7 @@ extension CSVReport {
         let groups: [(String, [ImprovementRow])] = [
             ("requested", report.requested), ("plan", [report.plan].compactMap(\.self)),
             ("improvement", report.improvements), ("pair", report.pairs), ("without", report.without),
+            ("bounded", report.bounded),
             ("reach", [report.reach?.improvement].compactMap(\.self)),
         ]
         return lines([header] + groups.flatMap { group, rows in rows.map { [group] + fields($0) } })

@@ -28,7 +28,7 @@ struct ImprovementFigures: Sendable {
     var kinds: [LeverKind] {
         let rows =
             report.requested + [report.plan].compactMap(\.self) + report.improvements + report.pairs
-            + report.without + [report.reach?.improvement].compactMap(\.self)
+            + report.without + report.bounded + [report.reach?.improvement].compactMap(\.self)
         let told = rows.flatMap { $0.levers.map(\.kind) } + report.steps.compactMap { $0.lever?.kind }
         var seen: Set<LeverKind> = []
         return told.filter { seen.insert($0).inserted }

@@ -54,9 +54,9 @@ extension TerminalImprovements {
         )
     }
 
-    /// What each lever could take away at most, where nothing is replayed.
-    var bounds: [String] {
-        let rows = Array(report.improvements.prefix(TerminalImprovements.mostLevers))
+    /// What each lever could take away at most, where it is not replayed.
+    func bounds(_ all: [ImprovementRow]) -> [String] {
+        let rows = Array(all.prefix(TerminalImprovements.mostLevers))
         guard !rows.isEmpty else { return figures.isSearched ? paragraph(phrases.nothingSuggested) : [] }
         let most = rows.map(\.mostHours).max() ?? 0
         let table = TextTable(
@@ -72,7 +72,7 @@ extension TerminalImprovements {
             table,
             labels: rows.enumerated().map { "\($0 + 1). \(figures.name($1))" },
             notes: rows.map { [figures.shortEffort($0)] }
-        ) + omission(report.improvements.count - rows.count) + remark(phrases.boundsMeaning)
+        ) + omission(all.count - rows.count) + remark(phrases.boundsMeaning)
     }
 
     /// From the desk as it is to all levers together.

@@ -31,8 +31,9 @@ public struct TerminalImprovements: TerminalText {
             lines += section(phrases.planHeading, report.plan.map { block($0) } ?? [])
             if report.fidelity.isFaithful {
                 lines += improvements
+                if !report.bounded.isEmpty { lines += section(phrases.boundsHeading, bounds(report.bounded)) }
             } else {
-                lines += section(phrases.boundsHeading, bounds)
+                lines += section(phrases.boundsHeading, bounds(report.improvements))
             }
             lines += section(phrases.stepsHeading(figures.stepSource), steps)
             lines += section(phrases.reachHeading, report.reach.map(goal) ?? [])

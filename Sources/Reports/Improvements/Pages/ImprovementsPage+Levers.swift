@@ -4,7 +4,7 @@ import Improvements
 extension ImprovementsPage {
     var levers: Markup {
         guard report.fidelity.isFaithful else {
-            return HTMLPage.section(phrases.boundsHeading, bounds)
+            return HTMLPage.section(phrases.boundsHeading, bounds(report.improvements))
         }
         guard figures.isSearched else { return .empty }
         let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
@@ -20,6 +20,7 @@ extension ImprovementsPage {
             HTMLPage.section(phrases.improvementsHeading, best),
             HTMLPage.section(phrases.pairsHeading, ranked(report.pairs)),
             HTMLPage.section(phrases.withoutHeading, without),
+            report.bounded.isEmpty ? .empty : HTMLPage.section(phrases.boundsHeading, bounds(report.bounded)),
         ].joined()
     }
 
@@ -80,9 +81,8 @@ extension ImprovementsPage {
         "\(value ?? "–")<small>\(interval ?? "–")</small>"
     }
 
-    /// What each lever could take away at most, where nothing is replayed.
-    private var bounds: Markup {
-        let rows = report.improvements
+    /// What each lever could take away at most, where it is not replayed.
+    private func bounds(_ rows: [ImprovementRow]) -> Markup {
         guard !rows.isEmpty else {
             return figures.isSearched ? paragraph(phrases.nothingSuggested) : .empty
         }
