@@ -43,7 +43,9 @@ struct DisciplineSearch {
             isChosen
         )
         var numberOfGroup = [Int](repeating: -1, count: isChosen.count)
-        for (number, group) in groups.enumerated() { for activity in group { numberOfGroup[Int(activity)] = number } }
+        for (number, group) in groups.enumerated() {
+            for activity in group { numberOfGroup[Int(activity)] = number }
+        }
         func trial(_ activities: [Int32], _ own: WaitingPairs) -> Trial? {
             own.count == 0 ? nil : Self.trial(activities, own, columns, ready)
         }
