@@ -8,7 +8,7 @@ import Statistics
 /// activity (Holm). The rule that is named is fitted to all.
 ///
 /// Rules by attribute, with thresholds halfway between values, are those of the prioritization discovery of Simod (Chapela-Campa et
-/// al. 2024), which fits decision rules to such pairs with RIPPER; cuts by what they foretell, and halves to test on, are ours.
+/// al. 2025), which fits decision rules to such pairs with RIPPER; cuts by what they foretell, and halves to test on, are ours.
 struct DisciplineSearch {
     let disciplines: [QueueDiscipline]
 
