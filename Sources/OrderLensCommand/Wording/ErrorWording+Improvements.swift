@@ -4,6 +4,18 @@ import OrderLens
 extension ErrorWording {
     static func wording(_ error: ReplayError) -> ErrorWording {
         switch error {
+        case .noOrders:
+            ErrorWording(
+                .data,
+                "There is nothing to replay: no order of the log has any activity.",
+                "Look at what became of its rows with `orderlens doctor`."
+            )
+        case .noResources:
+            ErrorWording(
+                .data,
+                "There is no desk to replay: the log names nobody who did the work.",
+                "Name the column that does with --resource-column."
+            )
         case .noStarts:
             ErrorWording(
                 .data,

@@ -18,7 +18,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
         let name: String
         switch figure {
-        case .orders: return "no order could be replayed to its end"
+        case .orders: return "too few orders could be replayed to their end"
         case .uncompleted:
             return
                 "\(off ?? "–") of the orders are never completed in the replay (up to \(most) is believed)"
