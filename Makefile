@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/orderlens
 SOURCES := Package.swift Sources Tests Benchmarks/Numbers/Package.swift Benchmarks/Numbers/Sources \
 	Benchmarks/Subgroups/Package.swift Benchmarks/Subgroups/Sources \
+	Benchmarks/Fidelity/Package.swift Benchmarks/Fidelity/Sources \
 	Benchmarks/Fuzz/Package.swift Benchmarks/Fuzz/Sources/Fuzz Benchmarks/Fuzz/Sources/Scanners Benchmarks/Fuzz/Sources/CoverageGuided
 
 FLOORS_ON_POINTERS := LinearAlgebraTests|StatisticsTests|ParallelismTests|SortingTests|EventLogsTests|LogReadersTests|WorkspaceTests|LogQualityTests|WorkCalendarsTests|DelaysTests

@@ -62,7 +62,9 @@ import WorkCalendars
             (times.completion(ofOrder: order, in: logged.work)! - logged.work.arrival[order]).hours
         }
         let mean = real.reduce(0, +) / 300
-        func near(_ found: Double, _ expected: Double) -> Bool { abs(found - expected) < 1e-9 * (1 + expected) }
+        func near(_ found: Double, _ expected: Double) -> Bool {
+            abs(found - expected) < 1e-9 * (1 + expected)
+        }
         #expect(near(fidelity.mean.log, mean))
         #expect(near(fidelity.mean.replay, replayed.reduce(0, +) / 300))
         let moved = zip(real.sorted(), replayed.sorted()).reduce(0) { $0 + abs($1.0 - $1.1) }

@@ -31,7 +31,7 @@ import WorkCalendars
     @Test(arguments: [
         (Scenario.contention, 1e-9, 1e-9), (.batchBySize, 1e-4, 1e-4), (.batchByClock, 1e-9, 1e-9),
         (.absence, 1e-9, 1e-9), (.sparseWorker, 1e-9, 1e-9), (.alwaysOnBot, 0.01, 0.01),
-        (.absenceWithPauses, 0.01, 0.01), (.prioritization, 0.01, 0.01), (.orderDesk, 0.02, 0.1),
+        (.absenceWithPauses, 0.01, 0.01), (.prioritization, 0.01, 0.01), (.orderDesk, 0.04, 0.04),
     ])
     func generatedDesksAreReplayedAsTheyWere(scenario: Scenario, error: Double, distance: Double) throws {
         let found = try fidelity(ledger(scenario))

@@ -33,7 +33,10 @@ import Testing
                 == [.thresholds(.attribute("loan_amount"), [750, 300], highestFirst: true)]
         )
         #expect(found[0].description == "loan_amount > 750, then loan_amount > 300")
-        #expect(found[0].evidence.rule > 0.8 && found[0].evidence.firstInFirstOut < 0.6, "\(found[0].evidence)")
+        #expect(
+            found[0].evidence.rule > 0.8 && found[0].evidence.firstInFirstOut < 0.6,
+            "\(found[0].evidence)"
+        )
     }
 
     @Test(.needsSharedData) func namesAreGroupedByWhoGoesFirst() throws {

@@ -199,7 +199,9 @@ import WorkCalendars
         _ resource: ReplayDesk.Resource,
         _ work: ReplayWork
     ) -> [(Int32, isOwn: Bool)] {
-        let own = Set(work.activity.indices.filter { work.assignee[$0] == Int32(index) }.map { work.activity[$0] })
+        let own = Set(
+            work.activity.indices.filter { work.assignee[$0] == Int32(index) }.map { work.activity[$0] }
+        )
         return resource.skills.map { ($0, false) } + own.map { ($0, true) }
     }
 

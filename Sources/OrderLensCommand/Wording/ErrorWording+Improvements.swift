@@ -4,12 +4,17 @@ import OrderLens
 extension ErrorWording {
     static func wording(_ error: ReplayError) -> ErrorWording {
         switch error {
-        case .noOrders: ErrorWording(.data, "The log has no orders to replay.")
+        case .noOrders:
+            ErrorWording(
+                .data,
+                "There is nothing to replay: no order of the log has any activity.",
+                "Look at what became of its rows with `orderlens doctor`."
+            )
         case .noResources:
             ErrorWording(
                 .data,
-                "The orders cannot be replayed: the log does not say who did the work.",
-                "Name the column of the people with --resource-column."
+                "There is no desk to replay: the log names nobody who did the work.",
+                "Name the column that does with --resource-column."
             )
         case .noStarts:
             ErrorWording(

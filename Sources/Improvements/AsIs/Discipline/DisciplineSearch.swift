@@ -8,7 +8,7 @@ import Statistics
 /// activity (Holm). The rule that is named is fitted to all.
 ///
 /// Rules by attribute, with thresholds halfway between values, are those of the prioritization discovery of Simod (Chapela-Campa et
-/// al. 2024), which fits decision rules to such pairs with RIPPER; cuts by what they foretell, and halves to test on, are ours.
+/// al. 2025), which fits decision rules to such pairs with RIPPER; cuts by what they foretell, and halves to test on, are ours.
 struct DisciplineSearch {
     let disciplines: [QueueDiscipline]
 
@@ -43,7 +43,9 @@ struct DisciplineSearch {
             isChosen
         )
         var numberOfGroup = [Int](repeating: -1, count: isChosen.count)
-        for (number, group) in groups.enumerated() { for activity in group { numberOfGroup[Int(activity)] = number } }
+        for (number, group) in groups.enumerated() {
+            for activity in group { numberOfGroup[Int(activity)] = number }
+        }
         func trial(_ activities: [Int32], _ own: WaitingPairs) -> Trial? {
             own.count == 0 ? nil : Self.trial(activities, own, columns, ready)
         }
