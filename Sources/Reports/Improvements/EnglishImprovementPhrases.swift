@@ -18,7 +18,8 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
         let name: String
         switch figure {
-        case .orders: return "no order could be replayed to its end"
+        case .orders:
+            return "only \(off ?? "0") orders are completed in the replay (at least \(most) are needed)"
         case .uncompleted:
             return
                 "\(off ?? "–") of the orders are never completed in the replay (up to \(most) is believed)"
