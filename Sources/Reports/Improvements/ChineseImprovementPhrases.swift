@@ -189,7 +189,8 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
         -> String
     {
         let groups = interval.unit == .weeks ? "\(groups) 个到达周" : "\(groups) 组订单"
-        return "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次，并按重演的偏差加宽。"
+        return
+            "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次（重演 \(interval.courses) 遍，每遍用时略有不同），并按重演的偏差加宽。"
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {

@@ -224,7 +224,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         let groups =
             interval.unit == .weeks ? "the \(groups) weeks that orders came in" : "\(groups) groups of orders"
         return
-            "\(confidence) intervals: \(groups), drawn anew \(replicates) times; wider by as much as the replay is off."
+            "\(confidence) intervals: \(groups), drawn anew \(replicates) times, of \(interval.courses == 1 ? "1 replay" : "\(interval.courses) replays with working times a little apart"); wider by as much as the replay is off."
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {
