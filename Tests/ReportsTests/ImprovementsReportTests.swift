@@ -21,7 +21,11 @@ import Testing
     @Test func aLogOfWhichNothingIsReplayedSaysSo() throws {
         var report = try ImprovementsReport.empty()
         report.fidelity = FidelityRow.ofNothing(report.fidelity)
-        try ImprovementForms.expect("too few orders could be replayed to their end", "能重演到完成的订单太少", in: report)
+        try ImprovementForms.expect(
+            "only 0 orders are completed in the replay (at least 30 are needed)",
+            "重演中只有 0 个订单完成（至少需要 30 个）",
+            in: report
+        )
     }
 
     @Test func withoutAFaithfulReplayLeversAreOnlyBounded() throws {
@@ -52,7 +56,9 @@ import Testing
     @Test(
         arguments: [
             (
-                ShortfallRow.Figure.orders, nil, nil, "too few orders could be replayed to their end", "能重演到完成的订单太少"
+                ShortfallRow.Figure.orders, 12, 30,
+                "only 12 orders are completed in the replay (at least 30 are needed)",
+                "重演中只有 12 个订单完成（至少需要 30 个）"
             ),
             (
                 .uncompleted, 0.04, 0.01, "4.0% of the orders are never completed in the replay (up to 1%",
@@ -66,12 +72,12 @@ import Testing
             ),
             (.atDesk, nil, 0.2, "wait at the desk is nothing in the log", "订单在内部的等待在日志中为零"),
             (.atDesk, 0.5, 0.2, "wait at the desk is +50.0% off (up to 20%", "订单在内部的等待偏差 +50.0%"),
-        ] as [(ShortfallRow.Figure, Double?, Double?, String, String)]
+        ] as [(ShortfallRow.Figure, Double?, Double, String, String)]
     )
     func everyShortfallIsAReasonOfItsOwn(
         figure: ShortfallRow.Figure,
         off: Double?,
-        most: Double?,
+        most: Double,
         english: String,
         chinese: String
     ) throws {
@@ -222,7 +228,7 @@ extension FidelityRow {
         var row = row
         row.isFaithful = false
         row.orders = 0
-        row.shortfalls = [.init(figure: .orders, off: nil, most: nil)]
+        row.shortfalls = [.init(figure: .orders, off: 0, most: 30)]
         row.weeklyDistance = nil
         row.orderError = nil
         row.atDeskHours = nil

@@ -47,7 +47,7 @@ extension LoggedAndReplayed {
 extension ShortfallRow {
     fileprivate init(_ shortfall: Fidelity.Shortfall) {
         switch shortfall {
-        case .fewOrders: self.init(figure: .orders, off: nil, most: nil)
+        case .fewOrders(let count): self.init(.orders, Double(count), most: Double(Fidelity.Limit.orders))
         case .uncompleted(let share): self.init(.uncompleted, share, most: Fidelity.Limit.uncompleted)
         case .mean(let error): self.init(.mean, error, most: Fidelity.Limit.mean)
         case .ninetieth(let error): self.init(.p90, error, most: Fidelity.Limit.ninetieth)

@@ -38,9 +38,11 @@ public struct ShortfallRow: Codable, Sendable, Equatable {
     }
 
     public var figure: Figure
-    /// By what share it is off, and the most that is believed; shares of late orders differ by so much. Nil where no order was completed.
+    /// By what share it is off; nil where the log has nothing to be off from. Shares of late orders differ by so much; of ``Figure/orders``
+    /// it is how many were completed.
     @ExplicitNull public var off: Double?
-    @ExplicitNull public var most: Double?
+    /// The most that is believed; of ``Figure/orders`` the fewest.
+    public var most: Double
 }
 
 /// Mean hours that an instance of an activity waits.

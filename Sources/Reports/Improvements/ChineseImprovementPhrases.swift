@@ -15,7 +15,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
         let name: String
         switch figure {
-        case .orders: return "能重演到完成的订单太少"
+        case .orders: return "重演中只有 \(off ?? "0") 个订单完成（至少需要 \(most) 个）"
         case .uncompleted: return "重演中 \(off ?? "–") 的订单未能完成（不超过 \(most) 可信）"
         case .distance: return "不作任何改变时，重演的交付周期与日志相差平均值的 \(off ?? "–")（不超过 \(most) 可信）"
         case .mean: name = "平均交付周期"
@@ -189,7 +189,8 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
         -> String
     {
         let groups = interval.unit == .weeks ? "\(groups) 个到达周" : "\(groups) 组订单"
-        return "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次，并按重演的偏差加宽。"
+        return
+            "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次（重演 \(interval.courses) 遍，每遍用时略有不同），并按重演的偏差加宽。"
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {

@@ -18,7 +18,8 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
         let name: String
         switch figure {
-        case .orders: return "too few orders could be replayed to their end"
+        case .orders:
+            return "only \(off ?? "0") orders are completed in the replay (at least \(most) are needed)"
         case .uncompleted:
             return
                 "\(off ?? "–") of the orders are never completed in the replay (up to \(most) is believed)"
@@ -223,7 +224,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         let groups =
             interval.unit == .weeks ? "the \(groups) weeks that orders came in" : "\(groups) groups of orders"
         return
-            "\(confidence) intervals: \(groups), drawn anew \(replicates) times; wider by as much as the replay is off."
+            "\(confidence) intervals: \(groups), drawn anew \(replicates) times, of \(interval.courses == 1 ? "1 replay" : "\(interval.courses) replays with working times a little apart"); wider by as much as the replay is off."
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {

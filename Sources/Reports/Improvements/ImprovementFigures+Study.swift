@@ -14,17 +14,17 @@ extension ImprovementFigures {
     }
 
     private func shortfall(_ row: ShortfallRow) -> String {
-        let most = row.most.map { NumberText.value(100 * $0) } ?? "–"
-        guard row.figure != .late else {
-            return phrases.shortfall(
-                row.figure,
-                off: row.off.map { phrases.inPoints(NumberText.signed(100 * $0)) },
-                most: phrases.inPoints(most)
-            )
+        func texts(_ off: (Double) -> String, _ most: String) -> String {
+            phrases.shortfall(row.figure, off: row.off.map(off), most: most)
         }
-        let isSigned = [.mean, .p90, .atDesk].contains(row.figure)
-        let off = row.off.map { isSigned ? NumberText.signed(100 * $0) + "%" : NumberText.percent($0) }
-        return phrases.shortfall(row.figure, off: off, most: most + "%")
+        let most = NumberText.value(100 * row.most)
+        switch row.figure {
+        case .orders: return texts({ NumberText.value($0) }, NumberText.value(row.most))
+        case .late:
+            return texts({ phrases.inPoints(NumberText.signed(100 * $0)) }, phrases.inPoints(most))
+        case .uncompleted, .distance: return texts(NumberText.percent, most + "%")
+        case .mean, .p90, .atDesk: return texts({ NumberText.signed(100 * $0) + "%" }, most + "%")
+        }
     }
 
     /// A figure of the log, of the replay, and by what share, or how many points, the replay is off.
