@@ -247,8 +247,8 @@ let package = Package(
             name: "OrderLens",
             dependencies: [
                 "Delays", "DeskGenerator", "EventLogs", "Improvements", "LinearAlgebra", "LogQuality",
-                "LogReaders",
-                "Reports", "Scorecards", "Statistics", "WorkCalendars", "Workspace", "Yams",
+                "LogReaders", "Parallelism", "Reports", "Scorecards", "Statistics", "WorkCalendars",
+                "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),
@@ -260,10 +260,12 @@ let package = Package(
 
         // Floor 6: the command line.
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CWriteBack"),
         .executableTarget(
             name: "OrderLensCommand",
             dependencies: [
-                "CMalloc", "OrderLens", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMalloc", "CWriteBack", "OrderLens",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
