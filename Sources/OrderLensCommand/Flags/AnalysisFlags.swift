@@ -24,8 +24,13 @@ struct AnalysisFlags: ParsableArguments {
 
     /// Reads the log and books it.
     /// - Parameter page: a file that is written beside the result.
-    func analysis(writing page: String? = nil) throws -> DelayAnalysis {
+    func analysis(writing page: String? = nil, isForReport: Bool = false) throws -> DelayAnalysis {
         let configuration = try configuration(writing: page)
-        return try DelayAnalysis(of: try opened(by: configuration), by: configuration)
+        let analysis = try DelayAnalysis(
+            of: try opened(by: configuration),
+            by: configuration,
+            isForReport: isForReport
+        )
+        return analysis
     }
 }
