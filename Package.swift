@@ -35,6 +35,10 @@ let package = Package(
         .target(name: "Parallelism", swiftSettings: numericSettings),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: testSettings),
 
+        // Floor 0: memory that was let go of.
+        .systemLibrary(name: "CMalloc"),
+        .target(name: "FreedMemory", dependencies: ["CMalloc"], swiftSettings: settings),
+
         // Floor 0: sorting without comparisons.
         .target(name: "Sorting", swiftSettings: numericSettings),
         .testTarget(
@@ -157,7 +161,8 @@ let package = Package(
         .target(
             name: "Delays",
             dependencies: [
-                "EventLogs", "LinearAlgebra", "Parallelism", "Sorting", "Statistics", "WorkCalendars",
+                "EventLogs", "FreedMemory", "LinearAlgebra", "Parallelism", "Sorting", "Statistics",
+                "WorkCalendars",
             ],
             swiftSettings: settings
         ),
@@ -259,12 +264,11 @@ let package = Package(
         ),
 
         // Floor 6: the command line.
-        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CWriteBack"),
         .executableTarget(
             name: "OrderLensCommand",
             dependencies: [
-                "CMalloc", "CWriteBack", "OrderLens",
+                "CWriteBack", "FreedMemory", "OrderLens",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

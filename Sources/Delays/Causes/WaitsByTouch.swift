@@ -1,4 +1,5 @@
 import EventLogs
+import FreedMemory
 import Parallelism
 
 /// What was waited, before and after the first touch of each order.
@@ -26,6 +27,8 @@ struct WaitsByTouch: Sendable {
         }
         let (afterRows, beforeRows) = (rows.map(\.after), rows.map(\.before))
         rows = []
+        // The columns are as long as the log, and what is free has been cut up for the rows.
+        FreedMemory.giveBack(ofLog: log.instanceCount)
         after = WaitingColumn(consume afterRows, from: enablement.enabled, to: log.start)
         before = WaitingColumn(consume beforeRows)
     }

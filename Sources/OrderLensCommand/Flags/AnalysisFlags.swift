@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedMemory
 import OrderLens
 
 /// What the commands have in common that read one log, judge it and print what they found.
@@ -31,6 +32,8 @@ struct AnalysisFlags: ParsableArguments {
             by: configuration,
             isForReport: isForReport
         )
+        // The report's rows are long arrays.
+        FreedMemory.giveBack(ofLog: analysis.ledger.log.instanceCount)
         return analysis
     }
 }
