@@ -35,6 +35,10 @@ let package = Package(
         .target(name: "Parallelism", swiftSettings: numericSettings),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: testSettings),
 
+        // Floor 0: memory that was let go of.
+        .systemLibrary(name: "CMalloc"),
+        .target(name: "FreedMemory", dependencies: ["CMalloc"], swiftSettings: settings),
+
         // Floor 0: sorting without comparisons.
         .target(name: "Sorting", swiftSettings: numericSettings),
         .testTarget(
@@ -157,7 +161,8 @@ let package = Package(
         .target(
             name: "Delays",
             dependencies: [
-                "EventLogs", "LinearAlgebra", "Parallelism", "Sorting", "Statistics", "WorkCalendars",
+                "EventLogs", "FreedMemory", "LinearAlgebra", "Parallelism", "Sorting", "Statistics",
+                "WorkCalendars",
             ],
             swiftSettings: settings
         ),
@@ -247,8 +252,8 @@ let package = Package(
             name: "OrderLens",
             dependencies: [
                 "Delays", "DeskGenerator", "EventLogs", "Improvements", "LinearAlgebra", "LogQuality",
-                "LogReaders",
-                "Reports", "Scorecards", "Statistics", "WorkCalendars", "Workspace", "Yams",
+                "LogReaders", "Parallelism", "Reports", "Scorecards", "Statistics", "WorkCalendars",
+                "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),
@@ -259,11 +264,12 @@ let package = Package(
         ),
 
         // Floor 6: the command line.
-        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CWriteBack"),
         .executableTarget(
             name: "OrderLensCommand",
             dependencies: [
-                "CMalloc", "OrderLens", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CWriteBack", "FreedMemory", "OrderLens",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -14,8 +14,12 @@ public func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
     }
     withoutActuallyEscaping(body) { body in
         let loop = SharedLoop(count, body)
-        Helpers.all.ask(helpers, for: loop)
-        loop.join()
+        if IdleTimePriority.holdsHere {
+            Helpers.all.ask(helpers, forIdle: loop)
+        } else {
+            Helpers.all.ask(helpers, for: loop)
+            loop.join()
+        }
         loop.waitForOthers()
     }
 }
@@ -23,19 +27,45 @@ public func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
 /// Threads that join loops: with the one that began the first loop there are never more than processors.
 ///
 /// What is shared is kept by a lock of the system's, which thread sanitizers know; of `Mutex` they know nothing.
-private final class Helpers: @unchecked Sendable {
+final class Helpers: @unchecked Sendable {
     private let lock = NSLock()
     /// Loops that wait for somebody; one that waits for several is there several times.
     private var waiting: [SharedLoop] = []
+    /// Loops that are for who finds nothing else to do.
+    private var idle: [SharedLoop] = []
     private var busyCount = 0
 
     static let all = Helpers()
 
-    func ask(_ count: Int, for loop: SharedLoop) {
-        let starting = lock.withLock {
+    fileprivate func ask(_ count: Int, for loop: SharedLoop) {
+        start {
             waiting.removeAll { !$0.isLeft }
             waiting += Array(repeating: loop, count: count)
-            let starting = min(count, processorCount - 1 - busyCount)
+            return count
+        }
+    }
+
+    /// Nobody but them works at the loop.
+    fileprivate func ask(_ count: Int, forIdle loop: SharedLoop) {
+        start {
+            idle.append(loop)
+            return count
+        }
+    }
+
+    /// Does all that waits for idle time.
+    func beginWithIdleLoops() {
+        let loops = lock.withLock {
+            defer { idle = [] }
+            return idle
+        }
+        for loop in loops { loop.join() }
+    }
+
+    /// - Parameter demand: puts a loop where helpers find it, and says how many there may be.
+    private func start(_ demand: () -> Int) {
+        let starting = lock.withLock {
+            let starting = min(demand(), processorCount - 1 - busyCount)
             busyCount += starting
             return starting
         }
@@ -43,15 +73,19 @@ private final class Helpers: @unchecked Sendable {
     }
 
     private func help() {
-        while let loop = next() { loop.join() }
+        while let (loop, isIdle) = next() {
+            if isIdle { loop.takeOne() } else { loop.join() }
+        }
     }
 
-    private func next() -> SharedLoop? {
+    private func next() -> (loop: SharedLoop, isIdle: Bool)? {
         lock.withLock {
             while !waiting.isEmpty {
                 let loop = waiting.removeFirst()
-                if loop.isLeft { return loop }
+                if loop.isLeft { return (loop, false) }
             }
+            idle.removeAll { !$0.isLeft }
+            if let loop = idle.first { return (loop, true) }
             busyCount -= 1
             return nil
         }
@@ -80,14 +114,17 @@ private final class SharedLoop: Sendable {
     var isLeft: Bool { next.load(ordering: .relaxed) < count }
 
     func join() {
-        while true {
-            let index = next.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
-            guard index < count else { return }
-            call(index)
-            if unfinished.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
-                isDone.signal()
-            }
-        }
+        while takeOne() {}
+    }
+
+    /// - Returns: whether there was one left.
+    @discardableResult
+    func takeOne() -> Bool {
+        let index = next.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
+        guard index < count else { return false }
+        call(index)
+        if unfinished.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 { isDone.signal() }
+        return true
     }
 
     /// Apart, so that the body is let go of before its index counts as finished.

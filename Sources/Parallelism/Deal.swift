@@ -13,7 +13,7 @@ public struct Deal: Sendable {
     /// - Parameter groups: of each element; those below zero are in none.
     /// - Complexity: O(elements + parts · groups), on all processors.
     public init(_ groups: [Int32], groupCount: Int) {
-        let partCount = min(4 * processorCount, groups.count / Deal.partSize + 1)
+        let partCount = min(16 * processorCount, groups.count / Deal.partSize + 1)
         let parts = evenRanges(of: groups.count, parts: partCount)
         var first = concurrentMap(partCount) { part -> [Int] in
             var counts = [Int](repeating: 0, count: groupCount)

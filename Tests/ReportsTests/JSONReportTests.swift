@@ -11,6 +11,35 @@ import Testing
         #expect(try JSONReport.text(report) == foundationText(report))
     }
 
+    /// Rows of which there are many are written without `Encodable`.
+    @Test func longListsOfRowsAreWrittenAsFoundationWritesThem() throws {
+        var random = SeededGenerator(seed: 6)
+        var report = try Golden.report()
+        let tile = try #require(report.worstOrders.first?.tiles.first)
+        let transition = try #require(report.transitions.first)
+        report.worstOrders[0].tiles = (0..<2_000).map { _ in
+            var tile = tile
+            tile.activity = Tree.randomText(using: &random)
+            tile.microseconds = Int64(Tree.randomWhole(using: &random))
+            tile.cause = Cause.allCases.randomElement(using: &random) ?? .processing
+            tile.within = Bool.random(using: &random) ? .contention : nil
+            tile.resource = Bool.random(using: &random) ? Tree.randomText(using: &random) : nil
+            tile.rework = .random(using: &random)
+            tile.workedOnOrder = Bool.random(using: &random) ? Tree.randomText(using: &random) : nil
+            return tile
+        }
+        report.transitions = (0..<2_000).map { _ in
+            var transition = transition
+            transition.from = Tree.randomText(using: &random)
+            transition.fromResource = Bool.random(using: &random) ? Tree.randomText(using: &random) : nil
+            transition.toResource = Bool.random(using: &random) ? Tree.randomText(using: &random) : nil
+            transition.count = Tree.randomWhole(using: &random)
+            transition.unexplained = .random(in: .min ... .max, using: &random)
+            return transition
+        }
+        #expect(try JSONReport.text(report) == foundationText(report))
+    }
+
     @Test func anyValuesAreWrittenAsFoundationWritesThem() throws {
         var random = SeededGenerator(seed: 4)
         for _ in 0..<300 {
@@ -134,7 +163,7 @@ private struct Tree: Encodable, Sendable {
         return tree
     }
 
-    private static func randomText(using random: inout SeededGenerator) -> String {
+    fileprivate static func randomText(using random: inout SeededGenerator) -> String {
         let scalars = "abZ09 \"\\/\u{0}\u{8}\t\n\u{C}\r\u{1B}\u{1F}\u{7F}äé订单\u{2028}😀".unicodeScalars.map {
             $0
         }
@@ -146,7 +175,7 @@ private struct Tree: Encodable, Sendable {
         )
     }
 
-    private static func randomWhole(using random: inout SeededGenerator) -> Int {
+    fileprivate static func randomWhole(using random: inout SeededGenerator) -> Int {
         .random(in: .min ... .max, using: &random) >> Int.random(in: 0..<64, using: &random)
     }
 

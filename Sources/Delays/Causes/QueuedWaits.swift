@@ -11,12 +11,17 @@ struct WorkOfQueue: BitwiseCopyable {
     var worked = WorkedDuring()
 }
 
-/// A wait in a queue.
+/// A stretch of waiting, as far as it was spent in a queue.
 struct QueuedWait: BitwiseCopyable {
     let span: WaitingSpan
+    /// -1 where nobody is named.
     let queue: Int32
     /// Where the answer goes.
     let number: Int32
+
+    /// Whether any of the stretch was spent in a queue.
+    @inline(__always)
+    var isSpentThere: Bool { queue >= 0 && span.from < span.to }
 }
 
 /// Waits in queues, put in order of queue: so a queue's columns are held once for all of its waits. They stay in the
@@ -26,24 +31,27 @@ struct QueuedWaits {
     /// Where those of each queue end.
     private let ends: [Int]
 
+    /// - Parameter waits: of which those that were not spent in a queue are left out.
     /// - Complexity: O(waits + queues).
     init(_ waits: [QueuedWait], queueCount: Int) {
         var ends = [Int](repeating: 0, count: queueCount + 1)
-        for wait in waits { ends[Int(wait.queue) + 1] += 1 }
+        for wait in waits where wait.isSpentThere { ends[Int(wait.queue) + 1] += 1 }
         for queue in 0..<queueCount { ends[queue + 1] += ends[queue] }
-        self.waits = [QueuedWait](unsharedCapacity: waits.count) { sorted, initialized in
+        let count = ends[queueCount]
+        self.waits = [QueuedWait](unsharedCapacity: count) { sorted, initialized in
             ends.withUnsafeMutableBufferPointer { ends in
-                for wait in waits {
+                for wait in waits where wait.isSpentThere {
                     sorted[ends[Int(wait.queue)]] = wait
                     ends[Int(wait.queue)] &+= 1
                 }
             }
-            initialized = waits.count
+            initialized = count
         }
         self.ends = ends
     }
 
     /// Looks up what the queues did during each wait.
+    /// - Parameter answers: at its number, that of each wait is replaced.
     /// - Complexity: O(*n* log *d*) for *n* waits that are *d* pieces of work apart, and their pieces of work.
     func lookUp(
         _ pieces: [BusyPieces],

@@ -87,9 +87,12 @@ struct Readiness: Sendable {
                     }
                 }
             }
-            for batch in policies.batches {
-                for instance in batch.instances {
-                    if let place = later.place(of: Int(instance)) { times[place] = batch.filled }
+            let ranges = evenRanges(of: policies.batches.count, parts: 8 * processorCount)
+            concurrently(ranges.count) { part in
+                for batch in policies.batches[ranges[part]] {
+                    for instance in batch.instances {
+                        if let place = later.place(of: Int(instance)) { times[place] = batch.filled }
+                    }
                 }
             }
         }
@@ -104,10 +107,27 @@ private struct FoundWaits: Sendable {
     private let waits: [Microseconds]
 
     /// - Parameter waits: of each instance, many of which did not wait.
+    /// - Complexity: O(instances), on all processors.
     init(_ instances: [Int32], _ waits: [Microseconds]) {
-        let places = waits.indices.filter { waits[$0] != 0 }
-        self.instances = places.map { instances[$0] }
-        self.waits = places.map { waits[$0] }
+        let ranges = evenRanges(of: waits.count, parts: 8 * processorCount)
+        let counts = concurrentMap(ranges.count) { part in
+            waits[ranges[part]].reduce(0) { $0 + ($1 == 0 ? 0 : 1) }
+        }
+        let total = counts.reduce(0, +)
+        var found: [Microseconds] = []
+        self.instances = filledArray(total) { (foundInstances: UnsafeMutableBufferPointer<Int32>) in
+            found = filledArray(total) { (found: UnsafeMutableBufferPointer<Microseconds>) in
+                nonisolated(unsafe) let (foundInstances, found) = (foundInstances, found)
+                concurrently(ranges.count) { part in
+                    var place = counts[..<part].reduce(0, +)
+                    for index in ranges[part] where waits[index] != 0 {
+                        (foundInstances[place], found[place]) = (instances[index], waits[index])
+                        place &+= 1
+                    }
+                }
+            }
+        }
+        self.waits = found
     }
 
     func forEach(in slice: Range<Int>, _ body: (Int32, Microseconds) -> Void) {

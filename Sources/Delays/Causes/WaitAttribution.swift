@@ -16,44 +16,44 @@ struct WaitAttribution: Sendable {
     /// Books the waits of some orders: first it is looked up what the queues did during them.
     /// - Complexity: O(*n* log *d*) for *n* waits that are *d* pieces of work apart, and their pieces of work.
     func book(_ orders: Range<Int>, in book: inout WaitBook) {
-        let most = log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound] + orders.count
-        withUnsafeTemporaryAllocation(of: WorkOfQueue.self, capacity: most) { answers in
-            queuedWaits(of: orders).lookUp(pieces, onDuty: queues.onDuty, answers)
+        let stretches = WaitingStretches(log: log, enablement: enablement, path: path)
+        let waits = queuedWaits(stretches, of: orders)
+        withUnsafeTemporaryAllocation(of: WorkOfQueue.self, capacity: waits.count) { answers in
+            answers.initialize(repeating: WorkOfQueue())
+            QueuedWaits(waits, queueCount: pieces.count).lookUp(pieces, onDuty: queues.onDuty, answers)
             var nearDuty = [Int](repeating: 0, count: roster.onDuty.count)
             var next = 0
-            forEachWait(of: orders) { stretch, queue, span in
-                guard queue != nil else { return book.add(stretch, .undetermined(stretch)) }
-                var work = WorkOfQueue()
-                if span.from < span.to {
-                    work = answers[next]
-                    next &+= 1
-                }
-                book.add(stretch, parts(of: stretch, span, work, &nearDuty))
+            stretches.forEach(of: orders) { stretch in
+                let wait = waits[next]
+                book.add(
+                    stretch,
+                    wait.queue < 0
+                        ? .undetermined(stretch) : parts(of: stretch, wait.span, answers[next], &nearDuty)
+                )
+                next &+= 1
             }
         }
     }
 
-    /// The waits in queues, numbered in order of instance and time.
-    private func queuedWaits(of orders: Range<Int>) -> QueuedWaits {
+    /// Each stretch of waiting, in order of instance and time.
+    private func queuedWaits(_ stretches: WaitingStretches, of orders: Range<Int>) -> [QueuedWait] {
         var waits: [QueuedWait] = []
-        waits.reserveCapacity(log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound])
-        forEachWait(of: orders) { _, queue, span in
-            guard let queue, span.from < span.to else { return }
-            let number = Int32(truncatingIfNeeded: waits.count)
-            waits.append(QueuedWait(span: span, queue: Int32(truncatingIfNeeded: queue), number: number))
+        waits.reserveCapacity(
+            log.firstInstance[orders.upperBound] - log.firstInstance[orders.lowerBound] + orders.count
+        )
+        stretches.forEach(of: orders) { stretch in
+            waits.append(
+                QueuedWait(
+                    span: spanInQueue(stretch),
+                    queue: Int32(truncatingIfNeeded: queues.queue(of: stretch.instance, in: log) ?? -1),
+                    number: Int32(truncatingIfNeeded: waits.count)
+                )
+            )
         }
-        return QueuedWaits(waits, queueCount: pieces.count)
+        return waits
     }
 
-    /// Calls `body` with each stretch of waiting, the queue, which is nil where nobody is named, and the part of the
-    /// stretch that was spent in it, which may be empty.
-    @inline(__always)
-    private func forEachWait(of orders: Range<Int>, _ body: (WaitingStretch, Int?, WaitingSpan) -> Void) {
-        WaitingStretches(log: log, enablement: enablement, path: path).forEach(of: orders) { stretch in
-            body(stretch, queues.queue(of: stretch.instance, in: log), spanInQueue(stretch))
-        }
-    }
-
+    /// The part of a stretch that was spent in its queue, which may be empty.
     @inline(__always)
     private func spanInQueue(_ stretch: WaitingStretch) -> WaitingSpan {
         let ready = ready[stretch.instance]

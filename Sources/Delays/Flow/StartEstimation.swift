@@ -15,7 +15,7 @@ extension EventLog {
     public func estimatingStarts(roster: DutyRoster, thresholds: ConcurrencyOracle.Thresholds = .init())
         -> EventLog
     {
-        guard startSource.contains(.absent) else { return self }
+        guard hasStarts(.absent) else { return self }
         let enablement = Enablement(log: self, oracle: ConcurrencyOracle(log: self, thresholds: thresholds))
         let previousCompletion = previousCompletions()
         var starts = start

@@ -2,7 +2,7 @@ import Parallelism
 
 /// The rows of a source as columns, sorted by order and, within an order, as ``InstanceRow/precedes(_:_:)`` says.
 ///
-/// Rows are counted by order, scattered to their places, and each order is then put into order. All three are split over the
+/// Rows are counted by order, scattered to their places (``OrderPlaces``), and each order is then put into order. All three are split over the
 /// processors; where they are split does not show, for rows of one order keep the source's order until they are sorted,
 /// and no two are alike. Rows are freed area by area as they are scattered, so that a log hardly exists twice.
 struct InstanceColumns {
@@ -21,19 +21,10 @@ struct InstanceColumns {
         let rowCount = rows.count
         var areas = rows.closed()
         let parts = InstanceColumns.parts(of: areas.count, atMost: max(1, rowCount / max(1, orders)))
-        let counts = areas.withUnsafeBufferPointer { areas in
-            nonisolated(unsafe) let areas = areas
-            return concurrentMap(parts.count) { part in
-                InstanceColumns.counts(areas[parts[part]], orders: orders)
-            }
-        }
-        firstInstance = InstanceColumns.places([Int](repeating: 0, count: orders), behind: counts[...])
-        var total = 0
-        for order in firstInstance.indices {
-            total += firstInstance[order]
-            firstInstance[order] = total - firstInstance[order]
-        }
-        firstInstance.append(total)
+        var places = OrderPlaces(of: areas, parts: parts, orders: orders)
+        let firstInstance = places.firstInstance
+        let total = firstInstance[orders]
+        self.firstInstance = firstInstance
         activity = Array(unwritten: total)
         resource = Array(unwritten: total)
         start = Array(unwritten: total)
@@ -41,16 +32,16 @@ struct InstanceColumns {
         startSource = Array(unwritten: total)
         row = Array(unwritten: total)
         guard total > 0 else { return }
-        let firstInstance = firstInstance
         withColumns { columns in
             nonisolated(unsafe) let columns = columns
             areas.withUnsafeMutableBufferPointer { areas in
                 nonisolated(unsafe) let areas = areas
-                concurrently(parts.count) { part in
-                    var next = InstanceColumns.places(firstInstance, behind: counts[..<part])
-                    for area in parts[part] {
-                        columns.scatter(areas[area], &next)
-                        areas[area] = RowArea()
+                places.withPlaces { places in
+                    concurrently(parts.count) { part in
+                        for area in parts[part] {
+                            areas[area].forEach { columns.put($0, at: places.next($0.order, ofPart: part)) }
+                            areas[area] = RowArea()
+                        }
                     }
                 }
             }
@@ -64,30 +55,12 @@ struct InstanceColumns {
         }
     }
 
-    /// Ranges of areas of about equal length, some for each processor.
+    /// Ranges of areas, some for each processor, each shorter than the one before: nobody waits long for who is at the last.
     /// - Parameter most: each part has a table of orders; so many of them are no larger than the rows.
     private static func parts(of areas: Int, atMost most: Int) -> [Range<Int>] {
         let count = max(1, min(4 * processorCount, areas, most))
-        return (0..<count).map { areas * $0 / count..<areas * ($0 + 1) / count }
-    }
-
-    private static func counts(_ areas: Slice<UnsafeBufferPointer<RowArea>>, orders: Int) -> [Int32] {
-        var counts = [Int32](repeating: 0, count: orders)
-        counts.withUnsafeMutableBufferPointer { counts in
-            for area in areas { area.forEachOrder { counts[Int($0)] &+= 1 } }
-        }
-        return counts
-    }
-
-    /// Where the first row of each order goes that comes behind those parts.
-    private static func places(_ firstInstance: [Int], behind parts: ArraySlice<[Int32]>) -> [Int] {
-        var places = firstInstance
-        places.withUnsafeMutableBufferPointer { places in
-            for counts in parts {
-                for order in counts.indices { places[order] &+= Int(counts[order]) }
-            }
-        }
-        return places
+        let cuts = (0...count).map { areas * $0 * (2 * count + 1 - $0) / (count * (count + 1)) }
+        return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
     }
 
     /// The columns where they lie.
@@ -107,17 +80,6 @@ struct InstanceColumns {
             end[index] = instance.end
             startSource[index] = instance.start == EventLog.missingTime ? .absent : .recorded
             row[index] = instance.row
-        }
-
-        /// Puts each row at the next place of its order.
-        func scatter(_ rows: RowArea, _ next: inout [Int]) {
-            next.withUnsafeMutableBufferPointer { next in
-                rows.forEach { row in
-                    let order = Int(row.order)
-                    put(row, at: next[order])
-                    next[order] &+= 1
-                }
-            }
         }
     }
 

@@ -18,12 +18,23 @@ struct PackedNumbers: Sendable {
         }
         let isWhole =
             unit > 1 && most.subtractingReportingOverflow(least).overflow == false
-            && (0..<count).allSatisfy { (number($0) &- least) % unit == 0 }
+            && (0..<count).allSatisfy { PackedNumbers.isMultiple(number($0) &- least, of: unit) }
         self.least = least
         self.unit = isWhole ? unit : 1
         self.count = count
         let spread = UInt64(bitPattern: most &- least) / UInt64(self.unit)
         width = spread == 0 ? 0 : spread <= 0xFF ? 1 : spread <= 0xFFFF ? 2 : spread <= 0xFFFF_FFFF ? 4 : 8
+    }
+
+    /// Times are counted in seconds: by a number that is known beforehand the processor divides in a fifth of the time.
+    @inline(__always)
+    private static func quotient(_ number: Int64, by unit: Int64) -> Int64 {
+        unit == .second ? number / .second : number / unit
+    }
+
+    @inline(__always)
+    private static func isMultiple(_ number: Int64, of unit: Int64) -> Bool {
+        quotient(number, by: unit) &* unit == number
     }
 
     /// The bytes that they take, with those that keep what follows aligned.
@@ -50,7 +61,9 @@ struct PackedNumbers: Sendable {
             for index in 0..<count { stored[index] = Stored(truncatingIfNeeded: number(index) &- least) }
         } else {
             for index in 0..<count {
-                stored[index] = Stored(truncatingIfNeeded: (number(index) &- least) / unit)
+                stored[index] = Stored(
+                    truncatingIfNeeded: PackedNumbers.quotient(number(index) &- least, by: unit)
+                )
             }
         }
     }

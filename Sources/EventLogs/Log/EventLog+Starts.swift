@@ -1,4 +1,15 @@
+import Foundation
+
 extension EventLog {
+    /// Whether any instance came by its start so.
+    /// - Complexity: O(instances) at worst, many of them at a time.
+    public func hasStarts(_ source: StartSource) -> Bool {
+        startSource.withUnsafeBytes { sources in
+            guard let base = sources.baseAddress else { return false }
+            return memchr(base, Int32(unsafeBitCast(source, to: UInt8.self)), sources.count) != nil
+        }
+    }
+
     /// The log with other starts; instances of each order are sorted anew by (start, end).
     /// - Parameters:
     ///   - starts: one for each instance, not after its end.

@@ -55,8 +55,8 @@ public struct EventLog: Sendable, Equatable {
 
     /// How the log as a whole came by its starts: estimated if any was, else absent if any is.
     public var startTimes: StartTimes {
-        if startSource.contains(.estimated) { return .estimated }
-        return startSource.contains(.absent) ? .absent : .recorded
+        if hasStarts(.estimated) { return .estimated }
+        return hasStarts(.absent) ? .absent : .recorded
     }
 
     public enum StartTimes: String, Sendable, Codable {

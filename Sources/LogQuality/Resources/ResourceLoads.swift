@@ -22,7 +22,7 @@ public struct ResourceLoads: Sendable {
     }
 
     init(of log: EventLog, work: ResourceWork, _ range: TimeRange) {
-        let hasEstimates = log.startSource.contains(.estimated)
+        let hasEstimates = log.hasStarts(.estimated)
         loads = work.concurrentMapResources { resource in
             let instances = work[resource]
             guard instances.count >= ResourceLoadCheck.fewestEvents else {

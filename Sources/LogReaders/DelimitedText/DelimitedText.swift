@@ -33,7 +33,7 @@ struct DelimitedText {
         _ stream: any TextSource,
         delimiter: UInt8,
         firstOffset: Int = 0,
-        blockSize: Int = 1 << 18
+        blockSize: Int = 1 << 17
     ) {
         self.stream = stream
         scanner = RecordScanner(delimiter: delimiter)

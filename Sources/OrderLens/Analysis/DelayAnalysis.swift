@@ -1,6 +1,7 @@
 import Delays
 import EventLogs
 import LogQuality
+import Parallelism
 import Reports
 import WorkCalendars
 
@@ -18,6 +19,8 @@ public struct DelayAnalysis: Sendable {
     public let calendars: [CalendarRow]
     /// What the doctor asks of the resources.
     private let loads: ResourceLoads
+    /// What is wrong with the data, if it does not depend on which orders are late.
+    private let diagnosed: IdleTimeResult<Diagnosis>?
     /// What the ledger judges lateness by: what the configuration says, else the promise if the log has one.
     public let lateRule: LateRule?
 
@@ -28,8 +31,13 @@ public struct DelayAnalysis: Sendable {
     public static let mostPairs = 1 << 24
 
     /// Books the log.
+    /// - Parameter isForReport: whether it is made for its ``report(worstOrders:)``, which the doctor can begin with meanwhile.
     /// - Throws: ``DelayAnalysisError``, ``DurationError``, and ``CalendarFileError`` where calendars are given.
-    public init(of opened: OpenedLog, by configuration: Configuration = Configuration()) throws {
+    public init(
+        of opened: OpenedLog,
+        by configuration: Configuration = Configuration(),
+        isForReport: Bool = false
+    ) throws {
         guard opened.log.activities.count <= DelayAnalysis.mostActivities else {
             throw DelayAnalysisError.tooManyActivities(
                 opened.log.activities.count,
@@ -48,7 +56,14 @@ public struct DelayAnalysis: Sendable {
         self.opened = opened
         self.configuration = configuration
         let workOfLog = ResourceWork(log: opened.log)
-        loads = ResourceLoads(of: opened.log, work: workOfLog)
+        let loads = ResourceLoads(of: opened.log, work: workOfLog)
+        self.loads = loads
+        let lateRule = configuration.lateRule ?? (opened.log.hasPromises ? .promise : nil)
+        self.lateRule = lateRule
+        diagnosed =
+            isForReport && lateRule == nil
+            ? IdleTimeResult { opened.diagnosis(loads: loads, language: configuration.language ?? .english) }
+            : nil
         var work: ResourceWork? = consume workOfLog
         let duty = try DutyFinding(opened.log, work: work, by: configuration.calendars ?? .discover)
         let log =
@@ -63,7 +78,6 @@ public struct DelayAnalysis: Sendable {
         }
         try sums.check(ledger)
         calendars = duty.rows
-        lateRule = configuration.lateRule ?? (log.hasPromises ? .promise : nil)
     }
 
     /// The language to report in.
@@ -76,20 +90,21 @@ public struct DelayAnalysis: Sendable {
         var options = DelayReportOptions(lateRule: lateRule)
         options.worstOrders = worstOrders
         let lateness = try self.lateness
-        let findings = diagnosis(judgedBy: lateness).findings.filter { $0.severity >= .warning }
-        var warnings = findings.map {
-            ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
-        }
-        if configuration.causes == .literature {
-            warnings.insert(.literature(in: language), at: 0)
-        }
-        return DelayReport(
+        var report = DelayReport(
             ledger,
             lateness: lateness,
             calendars: calendars,
-            warnings: warnings,
+            warnings: [],
             options: options
         )
+        let findings = diagnosis(judgedBy: lateness).findings.filter { $0.severity >= .warning }
+        report.warnings = findings.map {
+            ReportWarning(code: $0.code.rawValue, message: "\($0.message) \($0.advice)", count: $0.count)
+        }
+        if configuration.causes == .literature {
+            report.warnings.insert(.literature(in: language), at: 0)
+        }
+        return report
     }
 
     /// What is wrong with the data.
@@ -97,7 +112,8 @@ public struct DelayAnalysis: Sendable {
     public func diagnosis() throws -> Diagnosis { diagnosis(judgedBy: try lateness) }
 
     func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
-        opened.diagnosis(
+        if let diagnosed { return diagnosed.value }
+        return opened.diagnosis(
             lateness: lateness?.map { $0 == .unknown ? nil : $0 == .late },
             loads: loads,
             language: language

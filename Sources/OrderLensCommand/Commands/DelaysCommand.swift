@@ -21,17 +21,18 @@ struct DelaysCommand: ParsableCommand {
     var map: Bool?
 
     func run() throws {
-        let analysis = try flags.analysis(writing: html)
+        let analysis = try flags.analysis(writing: html, isForReport: true)
+        let language = analysis.language
         let report = try analysis.report()
         if let html {
             let map = try drawing(analysis)
-            try OutputFile.write(HTMLReport(report, language: analysis.language, map: map).text, to: html)
+            try OutputFile.write(HTMLReport(report, language: language, map: map).text, to: html)
         }
         try flags.output.write(
             text: { TerminalReport(report, look: $0).text },
             json: report,
             csv: CSVReport.ledger(report),
-            language: analysis.language
+            language: language
         )
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedMemory
 import OrderLens
 
 /// What the commands have in common that read one log, judge it and print what they found.
@@ -24,8 +25,15 @@ struct AnalysisFlags: ParsableArguments {
 
     /// Reads the log and books it.
     /// - Parameter page: a file that is written beside the result.
-    func analysis(writing page: String? = nil) throws -> DelayAnalysis {
+    func analysis(writing page: String? = nil, isForReport: Bool = false) throws -> DelayAnalysis {
         let configuration = try configuration(writing: page)
-        return try DelayAnalysis(of: try opened(by: configuration), by: configuration)
+        let analysis = try DelayAnalysis(
+            of: try opened(by: configuration),
+            by: configuration,
+            isForReport: isForReport
+        )
+        // The report's rows are long arrays.
+        FreedMemory.giveBack(ofLog: analysis.ledger.log.instanceCount)
+        return analysis
     }
 }

@@ -1,3 +1,4 @@
+import CWriteBack
 import Foundation
 
 enum OutputFile {
@@ -51,7 +52,10 @@ enum OutputFile {
     private static func fill(_ path: String, named name: String, _ portions: (Outlet) throws -> Void) throws {
         guard let file = fopen(path, "wb") else { throw failure(name) }
         do {
-            try portions { try demand(fwrite($0.baseAddress, 1, $0.count, file) == $0.count, name) }
+            try portions {
+                try demand(fwrite($0.baseAddress, 1, $0.count, file) == $0.count, name)
+                beginBringingToDisk(file)
+            }
             try demand(fflush(file) == 0, name)
             // A pipe or a device has no disk to be brought to.
             try demand(fsync(fileno(file)) == 0 || errno == EINVAL || errno == EROFS, name)
@@ -60,6 +64,12 @@ enum OutputFile {
             throw error
         }
         try demand(fclose(file) == 0, name)
+    }
+
+    /// Lets the disk begin with what is written so far, so that at the end there is little left to wait for. Whatever comes of
+    /// it, `fsync` says how it ended.
+    private static func beginBringingToDisk(_ file: UnsafeMutablePointer<FILE>) {
+        _ = begin_write_back(fileno(file))
     }
 
     private static func demand(_ isDone: Bool, _ name: String) throws {

@@ -70,18 +70,37 @@ struct WorkEvidence: Sendable {
     }
 
     /// The length in the middle, the upper of two, as far as it matters: one of 15 minutes for shorter and of two hours
-    /// for longer ones, which keeps the values so close together that few of them have to be sorted.
+    /// for longer ones, which leaves so few whole seconds that lengths are counted by them.
     /// - Complexity: O(n).
     private static func medianLength(_ spans: WorkSpans) -> Microseconds {
         guard spans.count > 0 else { return 0 }
-        var lengths: [Microseconds] = []
-        lengths.reserveCapacity(spans.count)
+        let (shortest, longest) = (15 * Microseconds.minute, 2 * Microseconds.hour)
+        var counts = [Int32](repeating: 0, count: Int((longest - shortest) / .second) + 1)
+        var areWhole = true
         spans.forEachBlock { starts, ends in
             for index in 0..<starts.count {
-                lengths.append(min(max(ends[index] - starts[index], 15 * .minute), 2 * .hour))
+                let beyond = min(max(ends[index] - starts[index], shortest), longest) - shortest
+                let seconds = beyond / .second
+                areWhole = areWhole && seconds * .second == beyond
+                counts[Int(seconds)] += 1
             }
         }
-        let middle = lengths.count / 2
-        return lengths.values(atRanks: middle..<middle + 1)[0]
+        var rank = spans.count / 2
+        var seconds = 0
+        while rank >= Int(counts[seconds]) {
+            rank -= Int(counts[seconds])
+            seconds += 1
+        }
+        let second = shortest + Microseconds(seconds) * .second
+        if areWhole { return second }
+        // The one wanted among those of the second.
+        var lengths: [Microseconds] = []
+        spans.forEachBlock { starts, ends in
+            for index in 0..<starts.count {
+                let length = min(max(ends[index] - starts[index], shortest), longest)
+                if length >= second, length < second + .second { lengths.append(length) }
+            }
+        }
+        return lengths.value(atRank: rank)
     }
 }

@@ -29,7 +29,9 @@ struct LedgerReading: Sendable {
         let log = ledger.log
         let leadTimes = ledger.leadTimes
         let ranges = log.orderRanges(count: parts ?? LedgerReading.suitableParts(log))
-        let transitionRanges = log.orderRanges(count: parts ?? min(ranges.count, processorCount, 4))
+        // They take as long as all the rest, and each part's are as many as all: half of the processors are at them.
+        let transitionParts = max(1, min(ranges.count, processorCount / 2, 4))
+        let transitionRanges = log.orderRanges(count: parts ?? transitionParts)
         @Sendable func sums(_ orders: Range<Int>) -> LedgerSums {
             LedgerSums(
                 ledger,

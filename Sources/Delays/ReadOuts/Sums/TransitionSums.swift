@@ -49,6 +49,8 @@ struct TransitionSums: Sendable {
     private var places = [Int32](repeating: -1, count: 64)
     private var shift: UInt64 = 58
 
+    private static let mostlyEnough = 1 << 17
+
     /// So many look-ups at once keep the memory busy, and their waits in the nearest cache.
     private static let blockSize = 128
 
@@ -64,9 +66,9 @@ struct TransitionSums: Sendable {
             nextPart = ledger.waiting.firstPart(of: instances.lowerBound)
         }
         let hasWaiting = !ledger.waiting.isEmpty
-        // Room for all that there can be, which takes memory only as far as it is used: as it grew, it would be moved.
+        // Room for all that there mostly are: as it grew, it would be moved.
         let steps = log.activities.count * (log.resources.count + 1)
-        sums.reserveCapacity(min(instances.count, steps * steps))
+        sums.reserveCapacity(min(instances.count, steps * steps, TransitionSums.mostlyEnough))
         withUnsafeTemporaryAllocation(of: Sum.self, capacity: TransitionSums.blockSize) { added in
             var count = 0
             for instance in instances {

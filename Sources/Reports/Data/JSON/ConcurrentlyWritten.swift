@@ -17,6 +17,9 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
         let ranges = evenRanges(of: count, parts: Swift.min(count, 8 * processorCount))
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
+            if let rows = Element.self as? any JSONRow.Type {
+                return rows.write(elements, of: self, to: part)
+            }
             for element in self[elements] {
                 part.beginElement()
                 try part.element().write(element)

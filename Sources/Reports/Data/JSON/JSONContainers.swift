@@ -9,6 +9,8 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: String, forKey key: Key) { begin(key).writeScalar(value) }
     func encode(_ value: Double, forKey key: Key) throws { try begin(key).writeScalar(value, at: key) }
     func encode(_ value: Float, forKey key: Key) throws { try begin(key).writeScalar(value, at: key) }
+    func encode(_ value: Int, forKey key: Key) { begin(key).writeScalar(value) }
+    func encode(_ value: Int64, forKey key: Key) { begin(key).writeScalar(value) }
     func encode(_ value: some BinaryInteger & Encodable, forKey key: Key) { begin(key).writeScalar(value) }
     func encode(_ value: some Encodable, forKey key: Key) throws { try begin(key).member(key).write(value) }
 

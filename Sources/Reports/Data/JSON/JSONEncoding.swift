@@ -11,6 +11,9 @@ final class JSONEncoding: Encoder {
     @exclusivity(unchecked) private var members: [(key: String, start: Int)] = []
     @exclusivity(unchecked) private(set) var count = 0
 
+    /// Hardly any row has more.
+    private static let usualMembers = 12
+
     private enum Kind {
         case value, object, array
 
@@ -48,6 +51,7 @@ final class JSONEncoding: Encoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         kind = .object
+        members.reserveCapacity(JSONEncoding.usualMembers)
         return KeyedEncodingContainer(JSONObject<Key>(encoding: self))
     }
 
@@ -77,6 +81,10 @@ final class JSONEncoding: Encoder {
     func writeScalar(_ value: Bool) { text.append(value ? "true" : "false") }
 
     func writeScalar(_ value: String) { text.append(quoted: value) }
+
+    func writeScalar(_ number: Int) { text.append(number: Int64(number)) }
+
+    func writeScalar(_ number: Int64) { text.append(number: number) }
 
     func writeScalar(_ number: some BinaryInteger) { text.append(number: number) }
 

@@ -8,7 +8,7 @@ final class JSONText {
     /// How many bytes are here.
     @exclusivity(unchecked) private(set) var count = 0
     /// How many came before them and are gone.
-    private(set) var passedOn = 0
+    @exclusivity(unchecked) private(set) var passedOn = 0
     private let outlet: Outlet?
 
     /// - Parameter outlet: where bytes go that stay as they are, so that not all are here at once.
@@ -64,22 +64,30 @@ final class JSONText {
     }
 
     func append(number: some BinaryInteger) {
-        if var value = Int(exactly: number), value >= 0 {
-            reserve(20)
-            var width = 1
-            var power = 10
-            while width < 19, value >= power {
-                width &+= 1
-                power &*= 10
-            }
-            for place in stride(from: width - 1, through: 0, by: -1) {
-                bytes[count + place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
-                value /= 10
-            }
-            count &+= width
+        if let number = Int64(exactly: number) {
+            append(number: number)
         } else {
             append(ascii: number.description)
         }
+    }
+
+    func append(number: Int64) {
+        guard number >= 0 else { return append(ascii: number.description) }
+        reserve(20)
+        var left = UInt64(number)
+        var width = 1
+        var power: UInt64 = 10
+        while width < 19, left >= power {
+            width &+= 1
+            power &*= 10
+        }
+        var place = width
+        while place > 0 {
+            place &-= 1
+            bytes[count &+ place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: left % 10)
+            left /= 10
+        }
+        count &+= width
     }
 
     /// The shortest digits that give the number back; a whole number without its fraction.
