@@ -2,6 +2,7 @@ import Scorecards
 
 struct ChineseWeightPhrases: WeightPhrases {
     func name(_ name: NameRow) -> String { name.zh }
+    func list(_ texts: [String]) -> String { texts.joined(separator: "、") }
     func title(card: String) -> String { "权重：\(card)" }
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
         "依据 \(NumberText.count(row.people)) 人 \(NumberText.count(row.periods)) 期的 \(NumberText.count(row.rows)) 条得分"
@@ -127,16 +128,26 @@ struct ChineseWeightPhrases: WeightPhrases {
     var green: String { "绿灯期数" }
     var pay: String { "薪酬" }
     var why: String { "主要来自" }
+    func mostBy(_ indicators: [String]) -> String { "主要来自\(list(indicators))" }
     func omitted(_ people: String) -> String { "……中间另有 \(people) 人" }
     var group: String { "群体" }
+    func group(of column: String) -> String { "群体（\(column)）" }
     var people: String { "人数" }
     var impact: String { "影响比率" }
-    func suppressed(_ people: Int) -> String { "不予显示，以免识别个人" }
     var fairness: String {
-        "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
+        "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。"
+    }
+    var impactMeaning: String {
+        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(NumberText.confidence(GroupConsequence.confidence)) 区间，影响比率的区间为建议权重下的区间。"
     }
     func notShrunk(_ reason: String) -> String {
-        "名次按普通均值排列：" + (reason == "tooFewPeople" ? "不足四人。" : "各期得分没有变化。")
+        let why =
+            switch reason {
+            case "tooFewPeople": "不足四人"
+            case "noVariance": "各期得分没有变化"
+            default: "数值过大，无法计算偶然波动"
+            }
+        return "名次按普通均值排列：\(why)。"
     }
     func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
     var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }
@@ -145,7 +156,11 @@ struct ChineseWeightPhrases: WeightPhrases {
         switch reason {
         case "nothingVaries": "没有差异"
         case "bothSigns": "载荷有正有负，不构成权重"
-        default: "数据太少"
+        case "tooFewRows": "数据太少"
+        case "negative": "有得分低于零，无法折算为份额"
+        case "comparisonOutOfRange": "有判断值不大于零"
+        case "notReciprocal": "有判断值与其对应值不互为倒数"
+        default: "有得分不是有限数值"
         }
     }
 }

@@ -2,6 +2,7 @@ import Scorecards
 
 struct EnglishWeightPhrases: WeightPhrases {
     func name(_ name: NameRow) -> String { name.en }
+    func list(_ texts: [String]) -> String { texts.joined(separator: ", ") }
     func title(card: String) -> String { "Weights: \(card)" }
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
         "From \(NumberText.count(row.rows)) scores of \(NumberText.count(row.people)) people in \(NumberText.count(row.periods)) periods"
@@ -141,18 +142,26 @@ struct EnglishWeightPhrases: WeightPhrases {
     var green: String { "Green" }
     var pay: String { "Pay" }
     var why: String { "Most by" }
+    func mostBy(_ indicators: [String]) -> String { "most by \(list(indicators))" }
     func omitted(_ people: String) -> String { "… and \(people) people between" }
     var group: String { "Group" }
+    func group(of column: String) -> String { "Group (\(column))" }
     var people: String { "People" }
     var impact: String { "Impact ratio" }
-    func suppressed(_ people: Int) -> String { "not told: too few people" }
     var fairness: String {
-        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
+        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them."
+    }
+    var impactMeaning: String {
+        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(NumberText.confidence(GroupConsequence.confidence)) intervals, that of the impact ratio under the proposed weights."
     }
     func notShrunk(_ reason: String) -> String {
-        "Ranks are by plain means: "
-            + (reason == "tooFewPeople"
-                ? "there are fewer than four people." : "scores do not vary from period to period.")
+        let why =
+            switch reason {
+            case "tooFewPeople": "there are fewer than four people"
+            case "noVariance": "scores do not vary from period to period"
+            default: "how far chance moves them could not be computed with numbers so large"
+            }
+        return "Ranks are by plain means: \(why)."
     }
     func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
     var association: String {
@@ -163,7 +172,11 @@ struct EnglishWeightPhrases: WeightPhrases {
         switch reason {
         case "nothingVaries": "nothing varies"
         case "bothSigns": "its loadings have both signs, so that they are no shares"
-        default: "too few rows"
+        case "tooFewRows": "too few rows"
+        case "negative": "a score is below zero, of which there are no shares"
+        case "comparisonOutOfRange": "a judgement is not above zero"
+        case "notReciprocal": "a judgement is not one over its counterpart"
+        default: "a score is no finite number"
         }
     }
 }

@@ -8,12 +8,12 @@ extension TerminalWeights {
         guard let first = row.periods.first, let last = row.periods.last else { return [] }
         var lines = ["", style.heading(phrases.consequencesHeading(first: first, last: last))]
         lines += people(row.people)
-        for column in row.groups.map(\.column).uniqued { lines += groups(column, row.groups) }
-        lines += paragraph(phrases.fairness)
+        for column in row.groups.map(\.column).uniqued {
+            lines += groups(column, row.groups.filter { $0.column == column })
+        }
+        for note in figures.consequenceNotes(row) { lines += paragraph(note) }
         let confidence = NumberText.confidence(report.evidence.confidence)
         for text in phrases.caseMix(row.caseMix, confidence: confidence) { lines += paragraph(text) }
-        if let reason = row.notShrunk { lines += paragraph(phrases.notShrunk(reason)) }
-        if !row.unscored.isEmpty { lines += paragraph(phrases.unscored(row.unscored)) }
         return lines
     }
 
@@ -29,57 +29,75 @@ extension TerminalWeights {
         if hasFairMean { columns.append(.number(phrases.fairMean)) }
         columns += [.number(phrases.rank), .number(phrases.green)]
         if hasPay { columns.append(.number(phrases.pay)) }
-        columns.append(.text(phrases.why, least: 12))
-        let lines = table(
-            columns,
-            shown.map { row in
-                var cells = [
-                    row.person, arrow(row.composite.map { NumberText.decimal($0, places: 1) }),
-                    signed(row.composite.change, places: 2),
-                ]
-                if hasFairMean {
-                    cells.append(
-                        row.fairMean.map { arrow($0.map { NumberText.decimal($0, places: 1) }) } ?? "–"
+        let omitted = phrases.omitted(NumberText.count(rows.count - shown.count))
+        func table(withReasonsBelow: Bool) -> TextTable {
+            TextTable(
+                columns: columns.map(\.wrapping) + (withReasonsBelow ? [] : [.text(phrases.why)]),
+                rows: shown.enumerated().map { place, row in
+                    let reasons = row.reasons.map(name(ofIndicator:))
+                    return TextTable.Row(
+                        cells(row, hasFairMean: hasFairMean, hasPay: hasPay)
+                            + (withReasonsBelow ? [] : [phrases.list(reasons)]),
+                        below: (withReasonsBelow && !reasons.isEmpty ? [phrases.mostBy(reasons)] : [])
+                            + (cut && place == most - 1 ? [omitted] : [])
                     )
                 }
-                cells += [arrow(row.rank.map(String.init)), arrow(row.lights.map { String($0.green) })]
-                if hasPay { cells.append(row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–") }
-                cells.append(row.reasons.map(name(ofIndicator:)).joined(separator: ", "))
-                return TextTable.Row(cells)
-            }
+            )
+        }
+        let beside = table(withReasonsBelow: false)
+        return self.table(
+            beside.naturalWidth <= width - TerminalReport.indent ? beside : table(withReasonsBelow: true)
         )
-        guard cut else { return lines }
-        let omitted = phrases.omitted(NumberText.count(rows.count - shown.count))
-        // The header comes first.
-        return lines.prefix(1 + most) + [TerminalReport.margin + style.dimmed(omitted)]
-            + lines.dropFirst(1 + most)
     }
 
+    private func cells(_ row: ConsequencesRow.PersonRow, hasFairMean: Bool, hasPay: Bool) -> [String] {
+        func scores(_ means: BeforeAfter<Double>) -> String {
+            arrow(means.map { NumberText.decimal($0, places: 1) })
+        }
+        return [row.person, scores(row.composite), signed(row.composite.change, places: 2)]
+            + (hasFairMean ? [row.fairMean.map(scores) ?? "–"] : [])
+            + [arrow(row.rank.map(String.init)), arrow(row.lights.map { String($0.green) })]
+            + (hasPay ? [row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–"] : [])
+    }
+
+    /// Those of one column.
     private func groups(_ column: String, _ rows: [ConsequencesRow.GroupRow]) -> [String] {
-        [""]
-            + table(
-                [
-                    .text("\(phrases.group) (\(column))", least: 10), .number(phrases.people),
-                    .number(phrases.score),
-                    .number(phrases.change), .number(phrases.green), .number(phrases.impact),
-                ],
-                rows.filter { $0.column == column }.map { row in
-                    guard let composite = row.composite, let change = row.change else {
-                        return TextTable.Row([
-                            row.group, NumberText.count(row.people), phrases.suppressed(row.people), "–", "–",
-                            "–",
-                        ])
-                    }
-                    let impact = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
+        let told = rows.compactMap { row in
+            row.composite.flatMap { composite in row.change.map { (row, composite, $0) } }
+        }
+        let columns: [TextTable.Column] = [
+            .text(phrases.group(of: column), least: 10), .number(phrases.people), .number(phrases.score),
+            .number(phrases.change), .number(phrases.green), .number(phrases.impact),
+        ]
+        let lines =
+            told.isEmpty
+            ? []
+            : table(
+                columns.map(\.wrapping),
+                told.map { row, composite, change in
+                    let interval = NumberText.signedInterval(change.low, change.high, places: 2)
                     return TextTable.Row([
                         row.group, NumberText.count(row.people),
                         arrow(composite.map { NumberText.decimal($0, places: 1) }),
-                        "\(signed(change.value, places: 2)) (\(NumberText.signedInterval(change.low, change.high, places: 2)))",
-                        row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–",
-                        arrow(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" }),
+                        "\(signed(change.value, places: 2)) (\(interval))",
+                        row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–", impact(row),
                     ])
                 }
             )
+        let suppressed = rows.filter(\.isSuppressed).map {
+            phrases.sized($0.group, people: NumberText.count($0.people))
+        }
+        return [""] + lines
+            + (suppressed.isEmpty ? [] : paragraph(phrases.suppressed(suppressed, of: column)))
+    }
+
+    /// The ratios, and the interval of the proposed one.
+    private func impact(_ row: ConsequencesRow.GroupRow) -> String {
+        let impact = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
+        let ratios = arrow(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" })
+        guard let low = impact.proposed?.low, let high = impact.proposed?.high else { return ratios }
+        return
+            "\(ratios) (\(NumberText.decimal(low, places: 2)) … \(NumberText.decimal(high, places: 2)))"
     }
 
     private func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }

@@ -54,7 +54,7 @@ struct WeightFigures: Sendable {
     func cycleHeading(_ cycle: CycleRow) -> String {
         phrases.cycleHeading(
             phrases.name(cycle.name),
-            months: WeightFigures.runs(cycle.months).joined(separator: ", ")
+            months: phrases.list(WeightFigures.runs(cycle.months))
         )
     }
 
@@ -115,6 +115,14 @@ struct WeightFigures: Sendable {
             rows += most.map { [(phrases.most(of: phrases.name(outcome.name)), $0)] } ?? []
         }
         return rows
+    }
+
+    /// What has to be known to read the tables of people and groups.
+    func consequenceNotes(_ row: ConsequencesRow) -> [String] {
+        var notes = [row.notShrunk.map(phrases.notShrunk) ?? phrases.fairness]
+        if row.groups.contains(where: { !$0.isSuppressed }) { notes.append(phrases.impactMeaning) }
+        if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
+        return notes
     }
 
     static func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }

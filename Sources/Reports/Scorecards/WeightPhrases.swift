@@ -3,6 +3,7 @@ import Scorecards
 /// The texts of proposed weights.
 protocol WeightPhrases: WeightPagePhrases, Sendable {
     func name(_ name: NameRow) -> String
+    func list(_ texts: [String]) -> String
     func title(card: String) -> String
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String
     func decision(_ row: DecisionRow, rules: [String]) -> String
@@ -48,11 +49,14 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     var green: String { get }
     var pay: String { get }
     var why: String { get }
+    /// The indicators that a change comes from.
+    func mostBy(_ indicators: [String]) -> String
     func omitted(_ people: String) -> String
     var group: String { get }
+    func group(of column: String) -> String
     var people: String { get }
     var impact: String { get }
-    func suppressed(_ people: Int) -> String
+    var impactMeaning: String { get }
     var fairness: String { get }
     /// Of the mean that ranks are by.
     var fairMean: String { get }

@@ -9,15 +9,11 @@ extension WeightsPage {
         guard let row = report.consequences, let first = row.periods.first, let last = row.periods.last else {
             return HTMLPage.section(phrases.whoLoses, "<p>\(phrases.noConsequences)</p>\n")
         }
-        var notes = [phrases.fairness]
-        if let reason = row.notShrunk { notes.append(phrases.notShrunk(reason)) }
-        if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
-        return [
-            HTMLPage.section(
-                phrases.consequencesHeading(first: first, last: last),
-                "\(subheading(phrases.whoLoses))\(people(row.people))\(ranks(row.people))\(groups(row.groups))\(notes.map(soft).joined())"
-            )
-        ].joined()
+        let notes = figures.consequenceNotes(row).map(soft).joined()
+        return HTMLPage.section(
+            phrases.consequencesHeading(first: first, last: last),
+            "\(subheading(phrases.whoLoses))\(people(row.people))\(ranks(row.people))\(groups(row.groups))\(notes)"
+        )
     }
 
     private func subheading(_ text: String) -> Markup { "<h3>\(text)</h3>\n" }
