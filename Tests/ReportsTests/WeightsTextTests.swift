@@ -85,4 +85,33 @@ import Testing
         let omitted = try #require(lines.firstIndex { $0.contains("… and 30 people between") })
         #expect(lines[omitted - 1].hasPrefix("  P9 ") && lines[omitted + 1].hasPrefix("  P40 "))
     }
+
+    @Test func whyAMethodGivesNoWeightsIsSaidOfEachReason() throws {
+        var report = try WeightsReport.golden()
+        let reasons = [
+            "nothingVaries", "tooFewRows", "notFinite", "negative", "bothSigns", "comparisonOutOfRange",
+            "notReciprocal",
+        ]
+        report.alternatives = reasons.map { reason in
+            var row = report.alternatives[0]
+            (row.weights, row.brokenRules, row.reason) = (nil, nil, reason)
+            return row
+        }
+        let data = Data(try JSONReport.text(report).utf8)
+        #expect(try JSONSchema.publishedForWeights().problems(in: data) == [])
+        for language in ReportLanguage.allCases {
+            let texts = report.alternatives.map { language.weightPhrases.alternatives([$0]) }
+            #expect(Set(texts).count == reasons.count)
+        }
+    }
+
+    @Test(arguments: ["tooFewPeople", "noVariance", "notFinite"])
+    func whyMeansAreNotDrawnInIsSaid(reason: String) throws {
+        var report = try WeightsReport.golden()
+        report.consequences?.notShrunk = reason
+        let data = Data(try JSONReport.text(report).utf8)
+        #expect(try JSONSchema.publishedForWeights().problems(in: data) == [])
+        #expect(text(report).contains("four people") == (reason == "tooFewPeople"))
+        #expect(text(report).contains("do not vary") == (reason == "noVariance"))
+    }
 }

@@ -22,6 +22,8 @@ public struct Consequences: Sendable {
         case tooFewPeople(Int)
         /// Nobody's composites differ from period to period, or nobody has two.
         case noVariance
+        /// Somebody's mean, or how far chance moves it, is infinite or not a number.
+        case notFinite
     }
 
     /// - Parameters:

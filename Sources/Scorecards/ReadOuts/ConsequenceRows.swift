@@ -8,7 +8,7 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
     public var people: [PersonRow]
     public var unscored: [String]
     public var groups: [GroupRow]
-    /// Why means are not drawn in: `tooFewPeople` or `noVariance`; nil where they are.
+    /// Why means are not drawn in: `tooFewPeople`, `noVariance` or `notFinite`; nil where they are.
     @ExplicitNull public var notShrunk: String?
     public var caseMix: CaseMixRow
 
@@ -78,6 +78,7 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
             switch consequences.notShrunk {
             case .tooFewPeople: "tooFewPeople"
             case .noVariance: "noVariance"
+            case .notFinite: "notFinite"
             case nil: nil
             }
         caseMix = CaseMixRow(consequences, confidence: confidence)

@@ -122,6 +122,18 @@ struct ConsequencesTests {
         #expect(try #require(new.fairMean).current < new.composite.current - 0.1)
     }
 
+    /// Scores that do not vary, and numbers that cannot be computed with, are two things.
+    @Test func whyMeansAreNotDrawnInIsSaid() {
+        let varying = [[70.0, 80], [60, 75], [90, 85], [50, 65]]
+        #expect(FairMeans(varying).notShrunk == nil)
+        #expect(FairMeans(Array(varying.prefix(3))).notShrunk == .tooFewPeople(3))
+        #expect(FairMeans(varying.map { [$0[0], $0[0]] }).notShrunk == .noVariance)
+        #expect(FairMeans(varying.map { [$0[0]] }).notShrunk == .noVariance)
+        #expect(FairMeans(varying, beside: [0, .infinity, 0, 0]).notShrunk == .notFinite)
+        #expect(FairMeans(varying + [[1e308, 1e308]]).notShrunk == .notFinite)
+        #expect(FairMeans(varying + [[.infinity, 1]]).notShrunk == .notFinite)
+    }
+
     /// Green from 90 on; the shares, the ratio and its interval by hand.
     @Test func theImpactRatioIsThatOfGreenShares() throws {
         let north = (0..<6).map {
