@@ -63,6 +63,8 @@ struct WeightsCommand: ParsableCommand {
             workspace: workspace,
             encoding: scorecard.encoding
         )
+        if consequences.groupsOnly, options.groups == nil { throw CommandError.noGroups }
+        options.groupsOnly = consequences.groupsOnly
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
         options.pseudonymKey = try consequences.pseudonymNumbers()
@@ -124,7 +126,13 @@ struct ConsequenceFlags: ParsableArguments {
     @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence
         .usualSmallest
 
-    @Flag(help: "Give people numbers instead of their names; other ones each time.") var pseudonymise = false
+    @Flag(
+        help:
+            "Give people numbers instead of their names; other ones each time. Groups are then not told of, for from their means it can be computed whose numbers are in them."
+    )
+    var pseudonymise = false
+
+    @Flag(help: "Tell of groups alone, and of no people.") var groupsOnly = false
 
     @Option(
         help: "File with a secret, for the same numbers each time; whoever has it can find out who is who.",
@@ -136,6 +144,9 @@ struct ConsequenceFlags: ParsableArguments {
         if let last, last < 1 { throw ValidationError("--last is 1 or more") }
         if pseudonymKey != nil, !pseudonymise {
             throw ValidationError("--pseudonym-key is for --pseudonymise")
+        }
+        if groupsOnly, pseudonymise {
+            throw ValidationError("--groups-only tells of no people: there are no names for --pseudonymise")
         }
         if smallestGroup < 2 { throw ValidationError("--smallest-group is 2 or more") }
     }

@@ -122,6 +122,8 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
 
     func consequencesHeading(first: String, last: String) -> String { "若采用建议权重（\(first) 至 \(last)）" }
+    func standingHeading(first: String, last: String) -> String { "现行权重下的人员情况（\(first) 至 \(last)）" }
+    var nothingShifts: String { "权重保持不变：任何人的得分、名次、灯色和薪酬均无变化。" }
     var person: String { "人员" }
     var score: String { "得分" }
     var rank: String { "名次" }
@@ -137,8 +139,13 @@ struct ChineseWeightPhrases: WeightPhrases {
     var fairness: String {
         "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。"
     }
-    var impactMeaning: String {
-        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(NumberText.confidence(GroupConsequence.confidence)) 区间，影响比率的区间为建议权重下的区间。"
+    func impactMeaning(isOfProposed: Bool) -> String {
+        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(NumberText.confidence(GroupConsequence.confidence)) 区间\(isOfProposed ? "，影响比率的区间为建议权重下的区间" : "")。"
+    }
+    func withheld(_ what: String) -> String {
+        what == "groups"
+            ? "人员以编号代替时不显示群体：由群体均值可推算哪些编号属于该群体。--groups-only 只显示群体。"
+            : "只要求显示群体，不显示人员。"
     }
     func notShrunk(_ reason: String) -> String {
         let why =

@@ -136,6 +136,10 @@ struct EnglishWeightPhrases: WeightPhrases {
     func consequencesHeading(first: String, last: String) -> String {
         "What the proposed weights would have done, \(first) to \(last)"
     }
+    func standingHeading(first: String, last: String) -> String {
+        "How people stand under the weights in force, \(first) to \(last)"
+    }
+    var nothingShifts: String { "The weights are kept: nobody's score, rank, lights or pay shift." }
     var person: String { "Person" }
     var score: String { "Score" }
     var rank: String { "Rank" }
@@ -151,8 +155,13 @@ struct EnglishWeightPhrases: WeightPhrases {
     var fairness: String {
         "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them."
     }
-    var impactMeaning: String {
-        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(NumberText.confidence(GroupConsequence.confidence)) intervals, that of the impact ratio under the proposed weights."
+    func impactMeaning(isOfProposed: Bool) -> String {
+        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(NumberText.confidence(GroupConsequence.confidence)) intervals\(isOfProposed ? ", that of the impact ratio under the proposed weights" : "")."
+    }
+    func withheld(_ what: String) -> String {
+        what == "groups"
+            ? "Groups are not told of beside people's numbers: from their means it could be computed whose numbers are in them. --groups-only tells of groups alone."
+            : "Of people nothing is told: groups alone were asked for."
     }
     func notShrunk(_ reason: String) -> String {
         let why =

@@ -34,7 +34,7 @@ public struct TerminalWeights: TerminalText {
             lines += [""] + paragraph(phrases.unobserved(report.unobservedCycles.map(phrases.name)))
         }
         lines += alternatives
-        if let consequences = report.consequences { lines += section(consequences) }
+        lines += section(report.consequences)
         lines += [""] + phrases.association.wrapped(to: width).map(style.dimmed)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -43,6 +43,9 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func alternatives(_ rows: [AlternativeRow]) -> String
 
     func consequencesHeading(first: String, last: String) -> String
+    /// Of how people stand where the weights are kept.
+    func standingHeading(first: String, last: String) -> String
+    var nothingShifts: String { get }
     var person: String { get }
     var score: String { get }
     var rank: String { get }
@@ -56,11 +59,15 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func group(of column: String) -> String
     var people: String { get }
     var impact: String { get }
-    var impactMeaning: String { get }
+    /// - Parameter isOfProposed: whether intervals are those under proposed weights, beside those in force.
+    func impactMeaning(isOfProposed: Bool) -> String
+    /// - Parameter what: `people` or `groups`.
+    func withheld(_ what: String) -> String
     var fairness: String { get }
     /// Of the mean that ranks are by.
     var fairMean: String { get }
-    func caseMix(_ row: CaseMixRow, confidence: String) -> [String]
+    /// - Parameter changesWeights: whether there is a proposed score beside that in force.
+    func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String]
     func notShrunk(_ reason: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }

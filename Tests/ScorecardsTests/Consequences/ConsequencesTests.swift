@@ -193,6 +193,31 @@ struct ConsequencesTests {
         #expect(isNear(large.composite.change, changes.reduce(0, +) / 5))
     }
 
+    /// What is not told beside the other, and that weights in force move nobody.
+    @Test func peopleAndGroupsAreToldAsFarAsTheyHideNobody() throws {
+        let card = try card()
+        let panel = try panel((0..<6).map { ("p\($0)", "2025-01", Double(20 + $0 * 10), 50, 50) })
+        let groups = PeopleGroups(
+            columns: ["team"],
+            groups: Dictionary(uniqueKeysWithValues: (0..<6).map { ("p\($0)", ["north"]) })
+        )
+        func row(_ disclosure: Disclosure, groups: PeopleGroups?) -> ConsequencesRow {
+            let found = Consequences(of: card.weights, instead: card, panel: panel, groups: groups)
+            return ConsequencesRow(found, card, confidence: 0.9, disclosure)
+        }
+        let all = row(.peopleAndGroups, groups: groups)
+        #expect(all.people.count == 6 && all.groups.count == 1 && all.withheld == nil)
+        let people = row(.peopleOnly, groups: groups)
+        #expect(people.people == all.people && people.groups.isEmpty && people.withheld == "groups")
+        #expect(row(.peopleOnly, groups: nil).withheld == nil)
+        let alone = row(.groupsOnly, groups: groups)
+        #expect(alone.people.isEmpty && alone.groups == all.groups && alone.withheld == "people")
+        #expect(!all.changesWeights && all.people.allSatisfy { $0.composite.change == 0 })
+        // The best come first where nobody loses or gains.
+        #expect(all.people.map(\.person) == ["p5", "p4", "p3", "p2", "p1", "p0"])
+        #expect(Consequences(of: [0.3, 0.3, 0.4], instead: card, panel: panel).changesWeights)
+    }
+
     @Test func pseudonymsAreTheSameEveryTimeAndTellNoOrder() {
         let people = (0..<30).map { "person \($0)" }
         let names = Pseudonyms(people, key: 1)
