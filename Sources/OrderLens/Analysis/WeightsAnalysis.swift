@@ -94,7 +94,7 @@ public struct WeightsAnalysis: Sendable {
             cycles: found.cycles.compactMap { own in
                 card.cycles.first { $0.id == own.id }.map { ($0, own.proposal) }
             },
-            front: card.outcomes.count > 1 ? try study.priorityFront(from: weightPanel) : nil,
+            front: card.outcomes.count > 1 ? try proposal.priorityFront() : nil,
             alternatives: AlternativeRow.all(scores)
                 + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),
             consequences: consequences,
