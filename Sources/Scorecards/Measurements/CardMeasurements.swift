@@ -64,7 +64,9 @@ public struct CardMeasurements: Sendable {
         tables: [MeasurementTable] = [],
         marks: [PeerMarks] = []
     ) -> [String] {
-        let imported = Set(tables.flatMap(\.measurements).map(\.column) + marks.map(\.indicator))
+        var imported = Set(marks.map(\.indicator))
+        // Tables may be large: they are looked through and not copied.
+        for table in tables { for measurement in table.measurements { imported.insert(measurement.column) } }
         return card.formulas.map(\.id).filter { !imported.contains($0) }
     }
 
