@@ -41,7 +41,9 @@ import Testing
         ]
         let program = try BuiltProgram()
         let invocations =
-            commands.map { [$0] } + [["appeal", "add"], ["appeal", "list"], ["appeal", "export"]]
+            commands.map { [$0] } + [
+                ["appeal", "add"], ["appeal", "withdraw"], ["appeal", "list"], ["appeal", "export"],
+            ]
         let help = try invocations.map { try program.run($0 + ["--help"]).output }.joined()
         let notes = try FileManager.default.contentsOfDirectory(
             atPath: root.appending(path: "Documentation").path

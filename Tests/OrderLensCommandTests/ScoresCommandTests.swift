@@ -129,6 +129,46 @@ import Testing
         #expect(shown.output.contains("Appeal 1: the customer's mistake"))
         let chinese = try program.run(["appeal", "list", "desk.olens", "--lang", "zh"])
         #expect(chinese.output.contains("申诉登记"))
+
+        let withdrawn = try program.run([
+            "appeal", "withdraw", "desk.olens", "1", "--reason", "entered by mistake", "--by", "operations",
+            "--scorecard", "desk/scorecard.yml",
+        ])
+        #expect(withdrawn.exitCode == 0, "\(withdrawn.errors)")
+        #expect(withdrawn.output.hasPrefix("Appeal 1 is withdrawn;") && withdrawn.output.contains("→"))
+        #expect(try report(row.person, row.period).score == before.score)
+        #expect(try scores(program).appeals == 0)
+        let kept = try program.report(
+            ["appeal", "list", "desk.olens"],
+            as: AppealsReport.self,
+            schema: .publishedForAppeals()
+        )
+        #expect(kept.appeals.map(\.withdrawal?.reason) == ["entered by mistake"])
+        let text = try program.run("appeal", "list", "desk.olens").output
+        #expect(text.contains("the customer's mistake") && text.contains("by operations: entered by mistake"))
+        let twice = try program.run(
+            "appeal",
+            "withdraw",
+            "desk.olens",
+            "1",
+            "--reason",
+            "r",
+            "--by",
+            "b"
+        )
+        #expect(twice.exitCode == 2 && twice.errors.contains("withdrawn already"))
+    }
+
+    /// What the workspace alone can tell is looked at without a card.
+    @Test func withoutACardAnAppealOfAnUnknownPersonIsRefused() throws {
+        let program = try program()
+        let add = ["appeal", "add", "desk.olens", "--event", "1", "--reason", "r", "--by", "b"]
+        let refused = try program.run(add + ["--person", "Ana Weber"])
+        #expect(refused.exitCode == 2 && refused.errors.contains("Did you mean \"Anna Weber\"?"))
+        let known = try program.run(add + ["--person", "Anna Weber"])
+        #expect(known.exitCode == 0 && !known.errors.contains("Note"), "\(known.errors)")
+        let indicator = try program.run(add + ["--indicator", "anything"])
+        #expect(indicator.errors.contains("whether a card has an indicator \"anything\""))
     }
 
     @Test func tablesStandWhereThereIsNoWorkspaceAndThePoolIsSpent() throws {

@@ -30,7 +30,7 @@ import Testing
         #expect(report.indicators.first { $0.id == "reports" }?.verdict == "saturated")
         #expect(report.alternatives.map(\.method) == ["equal", "entropy", "critic", "pca"])
         #expect(report.priorities.filter(\.isStated).count == 1)
-        let consequences = try #require(report.consequences)
+        let consequences = report.consequences
         #expect(consequences.people.count == 13)
         for person in consequences.people {
             #expect(abs(person.parts.reduce(0, +) - person.composite.change) < 1e-9)
@@ -58,7 +58,7 @@ import Testing
         let page = try program.content(of: "page.html")
         #expect(page.contains("<p class=\"verdict\">") && page.contains("</html>"))
         #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
-        for person in named.consequences?.people ?? [] { #expect(!page.contains(person.person)) }
+        for person in named.consequences.people { #expect(!page.contains(person.person)) }
     }
 
     @Test func pseudonymsReplaceEveryName() throws {
@@ -66,10 +66,36 @@ import Testing
         let named = try report(program)
         for format in ["text", "json", "csv"] {
             let output = try program.run(arguments + ["--pseudonymise", "--format", format]).output
-            for person in named.consequences?.people ?? [] { #expect(!output.contains(person.person)) }
+            for person in named.consequences.people { #expect(!output.contains(person.person)) }
         }
         let hidden = try report(program, "--pseudonymise")
-        #expect(hidden.consequences?.people.map(\.composite) == named.consequences?.people.map(\.composite))
+        #expect(hidden.consequences.people.map(\.composite) == named.consequences.people.map(\.composite))
+    }
+
+    /// From a group's mean and the rows of people it could be computed whose numbers are in it.
+    @Test func groupsAreNotToldBesidePseudonyms() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        let groups = ["--people", "desk/people.csv", "--smallest-group", "2"]
+        func report(_ more: String...) throws -> ConsequencesRow {
+            try program.report(
+                arguments + groups + more,
+                as: WeightsReport.self,
+                schema: .publishedForWeights()
+            )
+            .consequences
+        }
+        let named = try report()
+        #expect(named.withheld == nil && named.groups.contains { !$0.isSuppressed })
+        let hidden = try report("--pseudonymise")
+        #expect(hidden.groups.isEmpty && hidden.withheld == "groups" && hidden.people.count == 13)
+        let alone = try report("--groups-only")
+        #expect(alone.groups == named.groups && alone.people.isEmpty && alone.unscored.isEmpty)
+        let text = try program.run(arguments + groups + ["--groups-only"]).output
+        for person in named.people { #expect(!text.contains(person.person)) }
+        let both = try program.run(arguments + groups + ["--groups-only", "--pseudonymise"])
+        #expect(both.exitCode == 2 || both.exitCode == 64)
+        let without = try program.run(arguments + ["--groups-only"])
+        #expect(without.exitCode == 2 && without.errors.contains("no groups of people"))
     }
 
     /// Numbers that could be made again from what is printed would hide nobody.
@@ -77,8 +103,8 @@ import Testing
         let program = try BuiltProgram.besideDesk(orders: 200)
         func people(_ options: String...) throws -> [String] {
             let output = try program.run(arguments + ["--pseudonymise", "--format", "json"] + options).output
-            return try JSONDecoder().decode(WeightsReport.self, from: Data(output.utf8)).consequences?.people
-                .map(\.person) ?? []
+            return try JSONDecoder().decode(WeightsReport.self, from: Data(output.utf8)).consequences.people
+                .map(\.person)
         }
         let (first, second) = try (people(), people())
         #expect(first != second)
@@ -113,6 +139,26 @@ import Testing
         let cycle = try #require(card.cycles.first { $0.id == "peak" })
         #expect(abs(card.weights(in: cycle).reduce(0, +) - 1) < 1e-9)
         #expect(zip(card.weights(in: cycle), peak.indicators).allSatisfy { abs($0 - $1.proposed) < 1e-9 })
+    }
+
+    /// Of six people too few are left to weigh anything by; how they stand is told.
+    @Test func whereTheWeightsAreKeptPeopleAreToldOf() throws {
+        let program = try BuiltProgram.besideDesk(orders: 200)
+        for name in ["indicators", "outcomes"] {
+            let lines = try program.content(of: "desk/\(name).csv").split(whereSeparator: \.isNewline)
+            let people = Set(lines.dropFirst().map { $0.split(separator: ",")[0] }).sorted().prefix(5)
+            let kept = lines.filter { $0 == lines[0] || people.contains($0.split(separator: ",")[0]) }
+            try program.write(kept.joined(separator: "\n") + "\n", to: "desk/\(name).csv")
+        }
+        let report = try report(program)
+        #expect(report.decision.decision == "keep")
+        let found = report.consequences
+        #expect(!found.changesWeights && found.people.count == 5)
+        #expect(found.people.allSatisfy { $0.composite.change == 0 && $0.fairMean != nil })
+        #expect(found.people.map(\.rank.current) == found.people.map(\.rank.current).sorted())
+        let csv = try program.run(arguments + ["--format", "csv"]).output
+        #expect(csv.split(whereSeparator: \.isNewline).count { $0.hasPrefix("person,") } == 5)
+        #expect(try program.run(arguments).output.contains("How people stand"))
     }
 
     @Test func withoutAMeasuredIndicatorThereIsNothingToWeigh() throws {
@@ -190,7 +236,7 @@ import Testing
             as: WeightsReport.self,
             schema: .publishedForWeights()
         )
-        return try #require(report.consequences)
+        return report.consequences
     }
 
     @Test func fairMeansAreAdjustedForTheMixOfOrdersOfAWorkspace() throws {

@@ -18,7 +18,7 @@ import Testing
             for place in weights.indicators.indices {
                 weights.indicators[place].name.rename(hostile)
             }
-            weights.consequences?.people[0].person = hostile
+            weights.consequences.people[0].person = hostile
             for place in indicators.checks.indices where !indicators.checks[place].examples.isEmpty {
                 indicators.checks[place].examples[0].person = hostile
             }
@@ -58,8 +58,8 @@ import Testing
             for place in weights.outcomes.indices {
                 weights.outcomes[place].name.rename(long(place, "outcome"))
             }
-            for place in weights.consequences?.people.indices ?? 0..<0 {
-                weights.consequences?.people[place].person = long(place, "person")
+            for place in weights.consequences.people.indices {
+                weights.consequences.people[place].person = long(place, "person")
                 names.append(long(place, "person"))
             }
         }

@@ -56,6 +56,10 @@ import Testing
         "used": -0.393}}, "largest": {"current": 2.298, "proposed": 2.439}}}
         """
 
+    static func mixRow() throws -> CaseMixRow {
+        try JSONDecoder().decode(CaseMixRow.self, from: Data(mix.utf8))
+    }
+
     private func text(_ report: WeightsReport, _ language: ReportLanguage) -> String {
         TerminalWeights(report, look: TerminalLook(language: language)).text
             .split(whereSeparator: \.isWhitespace).joined(separator: language == .english ? " " : "")
@@ -63,8 +67,8 @@ import Testing
 
     @Test func whatIsAdjustedForTheMixOfOrdersIsSaid() throws {
         var report = try report()
-        var mix = try JSONDecoder().decode(CaseMixRow.self, from: Data(WeightsGoldenTests.mix.utf8))
-        report.consequences?.caseMix = mix
+        var mix = try WeightsGoldenTests.mixRow()
+        report.consequences.caseMix = mix
         let english = text(report, .english)
         #expect(english.contains("(customer, arrival hour) explains 20.2% of the variance of lead times"))
         #expect(english.contains("-0.607 (90%: -1.223 to +0.009) points of the score in force"))
@@ -78,7 +82,7 @@ import Testing
 
         mix.adjustment?.slopes.current.signal = 0
         mix.adjustment?.slopes.proposed.signal = 0
-        report.consequences?.caseMix = mix
+        report.consequences.caseMix = mix
         #expect(text(report, .english).contains("no more than chance makes of nothing"))
         #expect(text(report, .chinese).contains("不作调整"))
     }
@@ -86,7 +90,7 @@ import Testing
     @Test(arguments: CaseMixGap.allCases)
     func whyNothingIsAdjustedIsSaid(gap: CaseMixGap) throws {
         var report = try report()
-        report.consequences?.caseMix.gap = gap
+        report.consequences.caseMix.gap = gap
         #expect(
             text(report, .english).contains("The fair mean is not adjusted for which orders a person had: ")
         )
@@ -106,7 +110,7 @@ import Testing
         report.decision.decision = "keep"
         report.decision.reason = reason
         report.decision.furtherPeriods = 7
-        report.consequences = nil
+        report.keep()
         let english = TerminalWeights(report).text
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(english.contains("Keep the weights: "))
@@ -124,5 +128,32 @@ extension WeightsReport {
             WeightsReport.self,
             from: Data(try Golden.folder.content(of: "weights.json").utf8)
         )
+    }
+
+    /// Makes of consequences those of weights that are kept.
+    mutating func keep() {
+        consequences.changesWeights = false
+        for place in consequences.people.indices {
+            var person = consequences.people[place]
+            person.composite.proposed = person.composite.current
+            person.fairMean = person.fairMean.map { BeforeAfter(current: $0.current, proposed: $0.current) }
+            person.rank.proposed = person.rank.current
+            person.lights.proposed = person.lights.current
+            person.pay = person.pay.map { BeforeAfter(current: $0.current, proposed: $0.current) }
+            person.parts = person.parts.map { _ in 0 }
+            person.reasons = []
+            consequences.people[place] = person
+        }
+        consequences.people.sort { $0.rank.current < $1.rank.current }
+        for place in consequences.groups.indices {
+            var group = consequences.groups[place]
+            group.composite = group.composite.map { BeforeAfter(current: $0.current, proposed: $0.current) }
+            group.greenShare = group.greenShare.map { BeforeAfter(current: $0.current, proposed: $0.current) }
+            for figure in [\ConsequencesRow.IntervalRow.value, \.low, \.high] {
+                group.change?[keyPath: figure] = 0
+            }
+            group.impactProposed = group.impactCurrent
+            consequences.groups[place] = group
+        }
     }
 }

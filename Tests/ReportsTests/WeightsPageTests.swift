@@ -17,14 +17,18 @@ import Testing
             for place in weights.indicators.indices {
                 weights.indicators[place].proposed = weights.indicators[place].current
             }
-            weights.consequences = nil
+            weights.keep()
             weights.gain = nil
         }) {
             let verdict = try #require(
                 page.components(separatedBy: "<p class=\"verdict\">").dropFirst().first
             )
             #expect(verdict.hasPrefix(language == .english ? "Keep the weights: " : "保持现行权重："))
-            #expect(page.contains(language == .english ? "nothing changes for anybody" : "对任何人都没有影响"))
+            #expect(
+                page.contains(
+                    language == .english ? "score, rank, lights or pay shift" : "名次、灯色和薪酬均无变化"
+                )
+            )
             #expect(!page.contains("<svg class=\"ranks") && !page.contains("<ul class=\"findings\">"))
         }
     }
@@ -60,7 +64,7 @@ import Testing
 
     @Test func withoutATableOfPeopleThereAreNoGroups() throws {
         let with = try ScorecardPages.pages()[0].weights
-        let without = try ScorecardPages.pages { _, weights in weights.consequences?.groups = [] }[0].weights
+        let without = try ScorecardPages.pages { _, weights in weights.consequences.groups = [] }[0].weights
         #expect(
             with.contains("<h3>Groups</h3>") && with.contains("Not told, or few people could be singled out")
         )
@@ -70,8 +74,8 @@ import Testing
     /// Of many people the ends are shown, and those are drawn whose rank moves most.
     @Test func ofManyPeopleTheEndsAreShown() throws {
         let page = try ScorecardPages.pages { _, weights in
-            guard let person = weights.consequences?.people.first else { return }
-            weights.consequences?.people = (0..<2_000).map { number in
+            guard let person = weights.consequences.people.first else { return }
+            weights.consequences.people = (0..<2_000).map { number in
                 var copy = person
                 copy.person = "P\(number)"
                 copy.rank = BeforeAfter(current: number + 1, proposed: number == 999 ? 1 : number + 2)
@@ -84,7 +88,7 @@ import Testing
     }
 
     @Test func peopleOfOneRankHavePlacesOfTheirOwn() throws {
-        var people = try #require(try WeightsReport.golden().consequences).people
+        var people = try WeightsReport.golden().consequences.people
         for place in people.indices { people[place].rank = BeforeAfter(current: 1, proposed: 1) }
         let chart = RankChart(people: people, phrases: ReportLanguage.english.weightPhrases).markup.source
         let places = chart.matches(of: /<circle cx="[0-9.]+" cy="([0-9.]+)"/).map(\.output.1)
@@ -111,9 +115,9 @@ import Testing
     @Test(arguments: [(0.7, true), (0.9, false)])
     func aGroupBelowFourFifthsIsMarked(ratio: Double, isBelow: Bool) throws {
         let page = try ScorecardPages.pages { _, weights in
-            for place in weights.consequences?.groups.indices ?? 0..<0 {
-                weights.consequences?.groups[place].impactProposed?.ratio = ratio
-                weights.consequences?.groups[place].impactProposed?.isBelowFourFifths = isBelow
+            for place in weights.consequences.groups.indices {
+                weights.consequences.groups[place].impactProposed?.ratio = ratio
+                weights.consequences.groups[place].impactProposed?.isBelowFourFifths = isBelow
             }
         }[0].weights
         #expect(page.contains("<strong class=\"below\">below 0.80</strong>") == isBelow)

@@ -30,6 +30,15 @@ struct QuerySandboxTests {
         ("SELECT randomblob(9)", .forbiddenFunction("randomblob"), 7),
         ("SELECT sqlite_version()", .forbiddenFunction("sqlite_version"), 7),
         ("SELECT current_timestamp", .forbiddenFunction("current_timestamp"), 7),
+        ("SELECT CURRENT_DATE, 1", .forbiddenFunction("current_date"), 7),
+        ("SELECT current_time", .forbiddenFunction("current_time"), 7),
+        ("SELECT 1,\n date('now')", .machineTime("now"), 16),
+        ("SELECT julianday(  )", .machineTime("julianday"), 7),
+        ("SELECT strftime('%s', 'NOW', '-1 day')", .machineTime("NOW"), 22),
+        ("SELECT strftime('%Y')", .machineTime("strftime"), 7),
+        ("SELECT abs(unixepoch(/* */))", .machineTime("unixepoch"), 11),
+        ("SELECT datetime('2026-03-02', '+1 day', 'localtime')", .machineTime("localtime"), 40),
+        ("SELECT time('10:00', \"utc\")", .machineTime("utc"), 21),
         ("SELECT * FROM sqlite_master", .forbiddenTable("sqlite_master"), 14),
         ("EXPLAIN SELECT 1", .notOneSelect, nil),
         ("SELECT 1; SELECT 2", .notOneSelect, 10),
@@ -77,6 +86,44 @@ struct QuerySandboxTests {
                 #expect(values == [.integer(20)], "\(query)")
             }
         }
+    }
+
+    /// However a query comes by the word, SQLite asks for the clock, and there is none.
+    @Test(arguments: [
+        "SELECT date('n' || 'ow')", "SELECT date(word) FROM (SELECT 'now' AS word)",
+        "WITH t(w) AS (VALUES ('2026-03-02'), ('Now')) SELECT julianday(w) FROM t",
+        "SELECT datetime(\"now\")",
+    ])
+    func theClockIsNotToBeHadInAnyWay(sql: String) throws {
+        let folder = try WorkspaceFolder()
+        let sandbox = try QuerySandbox(try QuerySandboxTests.workspace(in: folder))
+        let fault = try #require(throws: QueryFault.self) { try sandbox.forEachRow(of: sql) { _ in } }
+        guard case .machineTime = fault.reason else {
+            Issue.record("\(fault)")
+            return
+        }
+        try sandbox.define("late", as: sql)
+        #expect(throws: QueryFault.self) { try sandbox.forEachRow(of: "SELECT * FROM late") { _ in } }
+        // And what does not ask is run.
+        var found: [QueryRow.Value] = []
+        try sandbox.forEachRow(of: "SELECT date('2026-03-02', '+1 day')") { found.append($0[0]) }
+        #expect(found == [.text("2026-03-03")])
+    }
+
+    /// Words of time that are none, and times that are written down.
+    @Test(arguments: [
+        "SELECT count(*) FROM (SELECT 'now' AS \"utc\") WHERE \"utc\" = 'now' AND 'utc' <> 'localtime'",
+        "SELECT julianday('2026-03-03') - julianday(coalesce(NULL, '2026-03-02')) = 1",
+        "SELECT strftime('%Y', '2026-03-02', '-1 year') = '2025'",
+        "SELECT date(\"utc\") IS NOT NULL FROM (SELECT '2026-03-02' AS \"utc\")",
+        "SELECT count(*) FROM (SELECT 1 AS date) WHERE (date) = 1",
+    ])
+    func timesThatAreWrittenDownAreAllowed(sql: String) throws {
+        let folder = try WorkspaceFolder()
+        let sandbox = try QuerySandbox(try QuerySandboxTests.workspace(in: folder))
+        var found: [QueryRow.Value] = []
+        try sandbox.forEachRow(of: sql) { found.append($0[0]) }
+        #expect(found == [.integer(1)])
     }
 
     @Test func anEndlessRecursionIsStopped() throws {

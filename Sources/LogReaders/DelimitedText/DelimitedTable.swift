@@ -57,6 +57,20 @@ public struct DelimitedTable {
         return count
     }
 
+    /// The same for tables of which every row has as many fields as the header.
+    /// - Parameter ragged: the error for a row that does not, by its line, its fields and those of the header.
+    @discardableResult
+    public mutating func forEachRow(
+        ragged: (_ line: Int, _ fields: Int, _ expected: Int) -> any Error,
+        _ body: (Row) throws -> Void
+    ) throws -> Int {
+        let expected = header.count
+        return try forEachRow { row in
+            guard row.fields.count == expected else { throw ragged(row.line, row.fields.count, expected) }
+            try body(row)
+        }
+    }
+
     private static func strings(
         _ text: DelimitedText,
         path: String,

@@ -8,8 +8,9 @@ public struct WeightsAnalysis: Sendable {
     public let report: WeightsReport
     /// The weights of cycles that have or should have others than the common ones, by their ids.
     public let cycleWeights: [String: [Double]]
+
     /// Whether any weight should change, in a cycle or outside.
-    public let changesWeights: Bool
+    public var changesWeights: Bool { report.consequences.changesWeights }
 
     /// What is asked for.
     public struct Options: Sendable {
@@ -22,6 +23,8 @@ public struct WeightsAnalysis: Sendable {
         public var lastPeriods: Int?
         public var groups: PeopleGroups?
         public var smallestGroup = GroupConsequence.usualSmallest
+        /// Whether nothing is told of people, so that groups can be told of where people have pseudonyms.
+        public var groupsOnly = false
         /// Judgements of the indicators in pairs.
         public var judgements: PairwiseWeights?
         /// Gives people other names, by this key; nil to leave them their own.
@@ -68,25 +71,22 @@ public struct WeightsAnalysis: Sendable {
         var cycleWeights: [String: [Double]] = [:]
         // All of a cycle's weights are said, for those that it shares with the rest of the year move with it.
         for cycle in card.cycles { cycleWeights[cycle.id] = card.ownWeights(of: cycle) }
-        let moved = found.cycles.filter { $0.proposal.weights != $0.proposal.baseline }
-        for (id, proposal) in moved { cycleWeights[id] = proposal.weights }
+        for (id, proposal) in found.cycles where proposal.weights != proposal.baseline {
+            cycleWeights[id] = proposal.weights
+        }
         self.cycleWeights = cycleWeights
-        changesWeights = proposal.weights != card.weights || !moved.isEmpty
         let last = options.lastPeriods ?? card.periods.periodsInYear
         let lookedAt = Set(panel.periods.suffix(last))
-        var consequences: Consequences?
-        if changesWeights {
-            consequences = Consequences(
-                of: proposal.weights,
-                inCycles: cycleWeights,
-                instead: card,
-                panel: panel,
-                in: { lookedAt.contains($0) },
-                groups: groups,
-                smallestGroup: options.smallestGroup,
-                caseMix: try WeightsAnalysis.caseMix(analysis, options)
-            )
-        }
+        let consequences = Consequences(
+            of: proposal.weights,
+            inCycles: cycleWeights,
+            instead: card,
+            panel: panel,
+            in: { lookedAt.contains($0) },
+            groups: groups,
+            smallestGroup: options.smallestGroup,
+            caseMix: try WeightsAnalysis.caseMix(analysis, options)
+        )
         report = WeightsReport(
             card,
             proposal,
@@ -94,10 +94,12 @@ public struct WeightsAnalysis: Sendable {
             cycles: found.cycles.compactMap { own in
                 card.cycles.first { $0.id == own.id }.map { ($0, own.proposal) }
             },
-            front: card.outcomes.count > 1 ? try study.priorityFront(from: weightPanel) : nil,
+            front: card.outcomes.count > 1 ? try proposal.priorityFront() : nil,
             alternatives: AlternativeRow.all(scores)
                 + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),
-            consequences: consequences
+            consequences: consequences,
+            disclosure: options.groupsOnly
+                ? .groupsOnly : options.pseudonymKey == nil ? .peopleAndGroups : .peopleOnly
         )
     }
 

@@ -6,7 +6,10 @@ struct AppealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appeal",
         abstract: "Keeps the register of appeals: events and orders that do not count, with the reason.",
-        subcommands: [AppealAddCommand.self, AppealListCommand.self, AppealExportCommand.self]
+        subcommands: [
+            AppealAddCommand.self, AppealWithdrawCommand.self, AppealListCommand.self,
+            AppealExportCommand.self,
+        ]
     )
 }
 
@@ -17,7 +20,7 @@ struct AppealAddCommand: ParsableCommand {
         usage:
             "orderlens appeal add WORKSPACE (--event NUMBER | --order NAME) --reason TEXT --by NAME [options]",
         discussion:
-            "Nothing is ever taken out of the register. \"orderlens score ... --explain\" shows the numbers of events."
+            "Nothing is ever taken out of the register; an appeal can be withdrawn. \"orderlens score ... --explain\" shows the numbers of events."
     )
 
     @Argument(help: "The workspace.", completion: .file())
@@ -69,16 +72,16 @@ struct AppealAddCommand: ParsableCommand {
                 register: register
             )
         }
-        let entered = try AppealRegister.enter(appeal, into: workspace)
+        let entered = try AppealRegister.enter(appeal, into: workspace, isChecked: effect != nil)
         if quiet { return }
         try StandardStreams.print("Entered as appeal \(entered.number).\n")
         if let effect {
             try StandardStreams.print(
                 TerminalAppealEffect(effect, look: TerminalLook(width: Terminal.width)).text
             )
-        } else if indicator != nil || person != nil {
+        } else if let indicator {
             StandardStreams.note(
-                "Note: whether the card has such facts was not looked at; --scorecard FILE does, and says which scores move."
+                "Note: whether a card has an indicator \"\(indicator)\" was not looked at; --scorecard FILE does, and says which scores move."
             )
         }
     }

@@ -63,6 +63,8 @@ struct WeightsCommand: ParsableCommand {
             workspace: workspace,
             encoding: scorecard.encoding
         )
+        if consequences.groupsOnly, options.groups == nil { throw CommandError.noGroups }
+        options.groupsOnly = consequences.groupsOnly
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
         options.pseudonymKey = try consequences.pseudonymNumbers()
@@ -83,81 +85,14 @@ struct WeightsCommand: ParsableCommand {
         )
     }
 
-    private func figures(_ row: ComparisonRow) -> String {
-        [row.current, row.proposed].map { String(($0 * 1000).rounded() / 1000) }.joined(separator: " -> ")
-    }
-
     /// Writes the card with the proposed weights, where they are others.
     private func write(_ found: WeightsAnalysis, to path: String) throws {
         guard found.changesWeights else {
             output.note("The weights are kept; \(path) is not written.")
             return
         }
-        let card = scorecard.scorecard
-        let basis = found.proposal.evidence
-        var text = try Scorecard.text(
-            try ScorecardAnalysis.cardText(card),
-            file: card,
-            withWeights: found.proposal.weights,
-            cycleWeights: found.cycleWeights,
-            remarks: [
-                "Weights proposed by orderlens \(OrderLensCommand.version) on \(Date.now.formatted(.iso8601.year().month().day())), from \(card);",
-                "\(basis.rows) scores of \(basis.people) people in \(basis.periods) periods, \(basis.replicates) samples, seed \(basis.seed).",
-                found.report.gain.map {
-                    "On later periods R² \(figures($0.explained)), rank correlation \(figures($0.rankCorrelation))."
-                } ?? "Not judged on later periods.",
-            ]
-        )
+        var text = try AppliedWeights(found, card: scorecard.scorecard).text(on: .now)
         try text.withUTF8 { bytes in try OutputFile.write(to: path) { try $0(bytes) } }
         output.note("\(path) has the proposed weights.")
-    }
-}
-
-/// Of whom and when consequences are told.
-struct ConsequenceFlags: ParsableArguments {
-    @Option(help: "Table of people (CSV: person, and columns to group by).", completion: .file())
-    var people: String?
-
-    @Option(help: "How many of the last periods count; those of a year, unless told otherwise.")
-    var last: Int?
-
-    @Option(help: "Groups of fewer people are not told of.") var smallestGroup = GroupConsequence
-        .usualSmallest
-
-    @Flag(help: "Give people numbers instead of their names; other ones each time.") var pseudonymise = false
-
-    @Option(
-        help: "File with a secret, for the same numbers each time; whoever has it can find out who is who.",
-        completion: .file()
-    )
-    var pseudonymKey: String?
-
-    func validate() throws {
-        if let last, last < 1 { throw ValidationError("--last is 1 or more") }
-        if pseudonymKey != nil, !pseudonymise {
-            throw ValidationError("--pseudonym-key is for --pseudonymise")
-        }
-        if smallestGroup < 2 { throw ValidationError("--smallest-group is 2 or more") }
-    }
-
-    /// What pseudonyms are made by: a secret that was named, or chance; nil where people keep their names.
-    func pseudonymNumbers() throws -> UInt64? {
-        guard pseudonymise else { return nil }
-        guard let pseudonymKey else { return .random(in: .min ... .max) }
-        guard let secret = FileManager.default.contents(atPath: pseudonymKey), secret.count >= 8 else {
-            throw CommandError.unusableSecret(pseudonymKey)
-        }
-        // FNV-1a, 64 bits.
-        return secret.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-
-    /// From the table that was named, or else from the card's in the workspace.
-    func groups(
-        _ card: Scorecard,
-        workspace: String?,
-        encoding: TextEncoding?
-    ) throws -> PeopleGroups? {
-        if let people { return try PeopleGroups(path: people, encoding: encoding) }
-        return try workspace.flatMap { try PeopleGroups(card, in: Workspace(at: $0)) }
     }
 }

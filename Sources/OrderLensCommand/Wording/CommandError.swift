@@ -19,6 +19,8 @@ enum CommandError: Error {
     case unreadableQuery(String)
     /// The file that `--pseudonym-key` names cannot be read, or is shorter than eight bytes.
     case unusableSecret(String)
+    /// `--groups-only` without a table of people.
+    case noGroups
     /// `--sales` for a scorecard without a profit pool.
     case noPool(String)
 }

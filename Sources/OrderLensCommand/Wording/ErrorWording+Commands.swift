@@ -26,6 +26,12 @@ extension ErrorWording {
                 .failed,
                 "The query in \(path) cannot be read: there is no such file, or it is not text in UTF-8."
             )
+        case .noGroups:
+            ErrorWording(
+                .usage,
+                "There are no groups of people to tell of.",
+                "Name a table with --people, or one of the workspace in the card: people: {table: people, groups: [team]}"
+            )
         case .noPool(let card):
             ErrorWording(
                 .usage,

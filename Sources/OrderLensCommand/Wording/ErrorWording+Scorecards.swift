@@ -177,6 +177,22 @@ extension ErrorWording {
             )
         case .noSuchPerson(let person, let known):
             ErrorWording(.usage, "The card has no fact of \"\(person)\".", suggestion(person, among: known))
+        case .unknownPerson(let person, let resources):
+            ErrorWording(
+                .usage,
+                "The workspace has nobody called \"\(person)\".",
+                suggestion(person, among: resources),
+                "If formulas make up such names, --scorecard FILE looks at what they give."
+            )
+        case .noSuchAppeal(let number, let entered):
+            ErrorWording(
+                .usage,
+                "The register has no appeal \(number).",
+                entered == 0
+                    ? "Nobody has appealed." : "Its appeals are 1 to \(entered): orderlens appeal list"
+            )
+        case .withdrawnAlready(let number):
+            ErrorWording(.usage, "Appeal \(number) is withdrawn already.", "Nothing was entered.")
         case .noSuchFact(let appeal):
             ErrorWording(
                 .usage,

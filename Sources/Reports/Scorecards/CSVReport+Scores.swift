@@ -29,11 +29,15 @@ extension CSVReport {
 
     /// The register of appeals.
     public static func appeals(_ report: AppealsReport) -> String {
-        let header = ["number", "indicator", "person", "order", "event", "reason", "by", "at"]
+        let header = [
+            "number", "indicator", "person", "order", "event", "reason", "by", "at", "withdrawn_reason",
+            "withdrawn_by", "withdrawn_at",
+        ]
         let rows = report.appeals.map { appeal -> [String] in
             [
                 String(appeal.number), appeal.indicator ?? "", appeal.person ?? "", appeal.order ?? "",
                 whole(appeal.event), appeal.reason, appeal.by, appeal.at,
+                appeal.withdrawal?.reason ?? "", appeal.withdrawal?.by ?? "", appeal.withdrawal?.at ?? "",
             ]
         }
         return lines([header] + rows)

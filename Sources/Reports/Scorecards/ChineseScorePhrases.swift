@@ -110,6 +110,7 @@ struct ChineseScorePhrases: ScorePhrases {
     var noValue: String { "无值" }
 
     var appealsTitle: String { "申诉登记" }
+    func withdrawn(at: String, by: String, reason: String) -> String { "\(at) 由 \(by) 撤回：\(reason)" }
     var noAppeals: String { "尚无申诉。" }
     var number: String { "编号" }
     var subject: String { "不计入" }

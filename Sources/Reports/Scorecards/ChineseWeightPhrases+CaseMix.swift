@@ -3,7 +3,7 @@ import Scorecards
 extension ChineseWeightPhrases {
     var fairMean: String { "公平均值" }
 
-    func caseMix(_ row: CaseMixRow, confidence: String) -> [String] {
+    func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String] {
         guard let mix = row.adjustment else { return ["未按每人所办订单的构成调整：\(why(row.gap ?? .failed))。"] }
         let (outcome, unit, one) =
             switch mix.outcome {
@@ -14,12 +14,16 @@ extension ChineseWeightPhrases {
         var texts = [
             "订单构成：订单自身的特征（\(mix.features.map(name).joined(separator: "、"))）解释了 \(NumberText.count(mix.orders)) 张订单\(outcome)差异的 \(NumberText.percent(mix.explained))。据此每人每期订单的预期平均为 \(number(mix.mean)) \(mix.outcome == .late ? "%" : unit)，人与人之间相差 \(number(mix.spreadBetween))，同一人各期之间相差 \(number(mix.spreadWithin))（标准差）。"
         ]
-        let slopes =
-            "同一人的订单预期每增加 \(one)，现行得分变化 \(slope(mix.slopes.current, confidence))分，建议权重下变化 \(slope(mix.slopes.proposed, confidence))分"
+        /// Of the score in force, and where there is one of the proposed.
+        func both(_ texts: BeforeAfter<String>) -> String {
+            changesWeights ? "\(texts.current) 和 \(texts.proposed)" : texts.current
+        }
+        let proposed = changesWeights ? "，建议权重下变化 \(slope(mix.slopes.proposed, confidence))分" : ""
+        let slopes = "同一人的订单预期每增加 \(one)，现行得分变化 \(slope(mix.slopes.current, confidence))分\(proposed)"
         let used = mix.slopes.map(\.signal)
         if used.current > 0 || used.proposed > 0 {
             texts.append(
-                "\(slopes)\(untold(mix.slopes))。其中 \(NumberText.percent(used.current)) 和 \(NumberText.percent(used.proposed)) 视为真实影响，公平均值只按这一部分调整：最多 \(NumberText.decimal(mix.largest.current, places: 2)) 和 \(NumberText.decimal(mix.largest.proposed, places: 2)) 分。"
+                "\(slopes)\(untold(mix.slopes, changesWeights: changesWeights))。其中 \(both(used.map(NumberText.percent))) 视为真实影响，公平均值只按这一部分调整：最多 \(both(mix.largest.map { NumberText.decimal($0, places: 2) })) 分。"
             )
         } else {
             texts.append("\(slopes)。这不超过偶然波动，因此不作调整。")
@@ -36,8 +40,9 @@ extension ChineseWeightPhrases {
         ReportLanguage.chinese.driverPhrases.name(about: feature.about) ?? feature.feature
     }
 
-    private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>) -> String {
-        switch (slopes.current.isTold, slopes.proposed.isTold) {
+    private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>, changesWeights: Bool) -> String {
+        guard changesWeights else { return slopes.current.isTold ? "" : "（不能与偶然区分）" }
+        return switch (slopes.current.isTold, slopes.proposed.isTold) {
         case (true, true): ""
         case (false, false): "（均不能与偶然区分）"
         default: "（其一不能与偶然区分）"

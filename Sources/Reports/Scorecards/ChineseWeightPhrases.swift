@@ -2,6 +2,7 @@ import Scorecards
 
 struct ChineseWeightPhrases: WeightPhrases {
     func name(_ name: NameRow) -> String { name.zh }
+    func list(_ texts: [String]) -> String { texts.joined(separator: "、") }
     func title(card: String) -> String { "权重：\(card)" }
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
         "依据 \(NumberText.count(row.people)) 人 \(NumberText.count(row.periods)) 期的 \(NumberText.count(row.rows)) 条得分"
@@ -121,22 +122,39 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
 
     func consequencesHeading(first: String, last: String) -> String { "若采用建议权重（\(first) 至 \(last)）" }
+    func standingHeading(first: String, last: String) -> String { "现行权重下的人员情况（\(first) 至 \(last)）" }
+    var nothingShifts: String { "权重保持不变：任何人的得分、名次、灯色和薪酬均无变化。" }
     var person: String { "人员" }
     var score: String { "得分" }
     var rank: String { "名次" }
     var green: String { "绿灯期数" }
     var pay: String { "薪酬" }
     var why: String { "主要来自" }
+    func mostBy(_ indicators: [String]) -> String { "主要来自\(list(indicators))" }
     func omitted(_ people: String) -> String { "……中间另有 \(people) 人" }
     var group: String { "群体" }
+    func group(of column: String) -> String { "群体（\(column)）" }
     var people: String { "人数" }
     var impact: String { "影响比率" }
-    func suppressed(_ people: Int) -> String { "不予显示，以免识别个人" }
     var fairness: String {
-        "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。"
+        "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。"
+    }
+    func impactMeaning(isOfProposed: Bool) -> String {
+        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(NumberText.confidence(GroupConsequence.confidence)) 区间\(isOfProposed ? "，影响比率的区间为建议权重下的区间" : "")。"
+    }
+    func withheld(_ what: String) -> String {
+        what == "groups"
+            ? "人员以编号代替时不显示群体：由群体均值可推算哪些编号属于该群体。--groups-only 只显示群体。"
+            : "只要求显示群体，不显示人员。"
     }
     func notShrunk(_ reason: String) -> String {
-        "名次按普通均值排列：" + (reason == "tooFewPeople" ? "不足四人。" : "各期得分没有变化。")
+        let why =
+            switch reason {
+            case "tooFewPeople": "不足四人"
+            case "noVariance": "各期得分没有变化"
+            default: "数值过大，无法计算偶然波动"
+            }
+        return "名次按普通均值排列：\(why)。"
     }
     func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
     var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }
@@ -145,7 +163,11 @@ struct ChineseWeightPhrases: WeightPhrases {
         switch reason {
         case "nothingVaries": "没有差异"
         case "bothSigns": "载荷有正有负，不构成权重"
-        default: "数据太少"
+        case "tooFewRows": "数据太少"
+        case "negative": "有得分低于零，无法折算为份额"
+        case "comparisonOutOfRange": "有判断值不大于零"
+        case "notReciprocal": "有判断值与其对应值不互为倒数"
+        default: "有得分不是有限数值"
         }
     }
 }

@@ -132,6 +132,9 @@ struct EnglishScorePhrases: ScorePhrases {
     var noValue: String { "no value" }
 
     var appealsTitle: String { "Appeals" }
+    func withdrawn(at: String, by: String, reason: String) -> String {
+        "withdrawn \(at) by \(by): \(reason)"
+    }
     var noAppeals: String { "Nobody has appealed." }
     var number: String { "No." }
     var subject: String { "Does not count" }

@@ -3,7 +3,7 @@ import Scorecards
 extension EnglishWeightPhrases {
     var fairMean: String { "Fair mean" }
 
-    func caseMix(_ row: CaseMixRow, confidence: String) -> [String] {
+    func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String] {
         guard let mix = row.adjustment else {
             return [
                 "The fair mean is not adjusted for which orders a person had: \(why(row.gap ?? .failed))."
@@ -18,12 +18,19 @@ extension EnglishWeightPhrases {
         var texts = [
             "The mix of orders: what orders are (\(mix.features.map(\.feature).joined(separator: ", "))) explains \(NumberText.percent(mix.explained)) of the variance of \(outcome) of \(NumberText.count(mix.orders)) orders. So expected, a person's orders of a period come to \(number(mix.mean))\(mix.outcome == .late ? " %" : unit), which differs by \(number(mix.spreadBetween)) between people and \(number(mix.spreadWithin)) from period to period (standard deviations)."
         ]
+        /// Of the score in force, and where there is one of the proposed.
+        func both(_ texts: BeforeAfter<String>) -> String {
+            changesWeights ? "\(texts.current) and \(texts.proposed)" : texts.current
+        }
+        let proposed =
+            changesWeights
+            ? " in force and \(slope(mix.slopes.proposed, confidence)) of the proposed one" : ""
         let slopes =
-            "Within a person \(one) more goes with \(slope(mix.slopes.current, confidence)) points of the score in force and \(slope(mix.slopes.proposed, confidence)) of the proposed one"
+            "Within a person \(one) more goes with \(slope(mix.slopes.current, confidence)) points of the score\(proposed)"
         let used = mix.slopes.map(\.signal)
         if used.current > 0 || used.proposed > 0 {
             texts.append(
-                "\(slopes)\(untold(mix.slopes)). Of that \(NumberText.percent(used.current)) and \(NumberText.percent(used.proposed)) is signal rather than chance, and fair means are adjusted by as much: at most \(NumberText.decimal(mix.largest.current, places: 2)) and \(NumberText.decimal(mix.largest.proposed, places: 2)) points."
+                "\(slopes)\(untold(mix.slopes, changesWeights: changesWeights)). Of that \(both(used.map(NumberText.percent))) is signal rather than chance, and fair means are adjusted by as much: at most \(both(mix.largest.map { NumberText.decimal($0, places: 2) })) points."
             )
         } else {
             texts.append("\(slopes). That is no more than chance makes of nothing, so nothing is adjusted.")
@@ -36,8 +43,9 @@ extension EnglishWeightPhrases {
         return texts
     }
 
-    private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>) -> String {
-        switch (slopes.current.isTold, slopes.proposed.isTold) {
+    private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>, changesWeights: Bool) -> String {
+        guard changesWeights else { return slopes.current.isTold ? "" : ", not told from chance" }
+        return switch (slopes.current.isTold, slopes.proposed.isTold) {
         case (true, true): ""
         case (false, false): ", neither told from chance"
         default: ", one of them not told from chance"

@@ -2,6 +2,7 @@ import Scorecards
 
 struct EnglishWeightPhrases: WeightPhrases {
     func name(_ name: NameRow) -> String { name.en }
+    func list(_ texts: [String]) -> String { texts.joined(separator: ", ") }
     func title(card: String) -> String { "Weights: \(card)" }
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String {
         "From \(NumberText.count(row.rows)) scores of \(NumberText.count(row.people)) people in \(NumberText.count(row.periods)) periods"
@@ -135,24 +136,41 @@ struct EnglishWeightPhrases: WeightPhrases {
     func consequencesHeading(first: String, last: String) -> String {
         "What the proposed weights would have done, \(first) to \(last)"
     }
+    func standingHeading(first: String, last: String) -> String {
+        "How people stand under the weights in force, \(first) to \(last)"
+    }
+    var nothingShifts: String { "The weights are kept: nobody's score, rank, lights or pay shift." }
     var person: String { "Person" }
     var score: String { "Score" }
     var rank: String { "Rank" }
     var green: String { "Green" }
     var pay: String { "Pay" }
     var why: String { "Most by" }
+    func mostBy(_ indicators: [String]) -> String { "most by \(list(indicators))" }
     func omitted(_ people: String) -> String { "… and \(people) people between" }
     var group: String { "Group" }
+    func group(of column: String) -> String { "Group (\(column))" }
     var people: String { "People" }
     var impact: String { "Impact ratio" }
-    func suppressed(_ people: Int) -> String { "not told: too few people" }
     var fairness: String {
-        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them. The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why."
+        "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them."
+    }
+    func impactMeaning(isOfProposed: Bool) -> String {
+        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(NumberText.confidence(GroupConsequence.confidence)) intervals\(isOfProposed ? ", that of the impact ratio under the proposed weights" : "")."
+    }
+    func withheld(_ what: String) -> String {
+        what == "groups"
+            ? "Groups are not told of beside people's numbers: from their means it could be computed whose numbers are in them. --groups-only tells of groups alone."
+            : "Of people nothing is told: groups alone were asked for."
     }
     func notShrunk(_ reason: String) -> String {
-        "Ranks are by plain means: "
-            + (reason == "tooFewPeople"
-                ? "there are fewer than four people." : "scores do not vary from period to period.")
+        let why =
+            switch reason {
+            case "tooFewPeople": "there are fewer than four people"
+            case "noVariance": "scores do not vary from period to period"
+            default: "how far chance moves them could not be computed with numbers so large"
+            }
+        return "Ranks are by plain means: \(why)."
     }
     func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
     var association: String {
@@ -163,7 +181,11 @@ struct EnglishWeightPhrases: WeightPhrases {
         switch reason {
         case "nothingVaries": "nothing varies"
         case "bothSigns": "its loadings have both signs, so that they are no shares"
-        default: "too few rows"
+        case "tooFewRows": "too few rows"
+        case "negative": "a score is below zero, of which there are no shares"
+        case "comparisonOutOfRange": "a judgement is not above zero"
+        case "notReciprocal": "a judgement is not one over its counterpart"
+        default: "a score is no finite number"
         }
     }
 }

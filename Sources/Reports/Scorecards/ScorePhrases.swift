@@ -59,6 +59,7 @@ protocol ScorePhrases: Sendable {
     var noValue: String { get }
 
     var appealsTitle: String { get }
+    func withdrawn(at: String, by: String, reason: String) -> String
     var noAppeals: String { get }
     var number: String { get }
     var subject: String { get }

@@ -28,7 +28,7 @@ public struct TerminalAppeals: TerminalText {
                 "\(appeal.number)",
                 appeal.event.map { "\(phrases.event) \($0)" } ?? "\(phrases.order) \(appeal.order ?? "")",
                 appeal.indicator ?? phrases.everything, appeal.person ?? phrases.everything, appeal.by,
-                String(appeal.at.prefix(16)).replacing("T", with: " "),
+                TerminalAppeals.time(appeal.at),
             ])
         }
         // What is appealed against and when is of use in full only, and the reason has room below.
@@ -40,12 +40,23 @@ public struct TerminalAppeals: TerminalText {
             rows
         )
         let below = report.appeals.map { appeal in
-            appeal.reason.withoutControls.wrapped(
-                to: width - TerminalReport.indent - TerminalAppeals.reasonIndent
-            )
-            .map { TerminalReport.margin + String(repeating: " ", count: TerminalAppeals.reasonIndent) + $0 }
+            ([appeal.reason]
+                + (appeal.withdrawal.map {
+                    [phrases.withdrawn(at: TerminalAppeals.time($0.at), by: $0.by, reason: $0.reason)]
+                } ?? []))
+                .flatMap {
+                    $0.withoutControls.wrapped(
+                        to: width - TerminalReport.indent - TerminalAppeals.reasonIndent
+                    )
+                }
+                .map {
+                    TerminalReport.margin + String(repeating: " ", count: TerminalAppeals.reasonIndent) + $0
+                }
         }
         let list = zip(lines.dropFirst(), below).flatMap { [$0] + $1 }
         return (heading + lines.prefix(1) + list).joined(separator: "\n") + "\n"
     }
+
+    /// To the minute.
+    private static func time(_ text: String) -> String { String(text.prefix(16)).replacing("T", with: " ") }
 }

@@ -5,84 +5,129 @@ extension TerminalWeights {
     private static let mostPeople = 10
 
     func section(_ row: ConsequencesRow) -> [String] {
-        guard let first = row.periods.first, let last = row.periods.last else { return [] }
-        var lines = ["", style.heading(phrases.consequencesHeading(first: first, last: last))]
-        lines += people(row.people)
-        for column in row.groups.map(\.column).uniqued { lines += groups(column, row.groups) }
-        lines += paragraph(phrases.fairness)
-        let confidence = NumberText.confidence(report.evidence.confidence)
-        for text in phrases.caseMix(row.caseMix, confidence: confidence) { lines += paragraph(text) }
-        if let reason = row.notShrunk { lines += paragraph(phrases.notShrunk(reason)) }
-        if !row.unscored.isEmpty { lines += paragraph(phrases.unscored(row.unscored)) }
+        guard let heading = figures.consequencesHeading(row) else { return [] }
+        var lines = ["", style.heading(heading)]
+        if !row.changesWeights { lines += paragraph(phrases.nothingShifts) }
+        if !row.people.isEmpty { lines += people(row.people) }
+        for column in row.groups.map(\.column).uniqued {
+            lines += [""] + groups(column, row.groups.filter { $0.column == column })
+        }
+        for note in figures.consequenceNotes(row) { lines += paragraph(note) }
         return lines
     }
+
+    /// Now and proposed, or what there is where the weights are kept.
+    private func both(_ texts: BeforeAfter<String>) -> String { figures.both(texts) }
+
+    private var changesWeights: Bool { report.consequences.changesWeights }
+
+    // MARK: People
 
     private func people(_ rows: [ConsequencesRow.PersonRow]) -> [String] {
         let most = TerminalWeights.mostPeople
         let cut = rows.count > 2 * most
         let shown = cut ? Array(rows.prefix(most) + rows.suffix(most)) : rows
-        let hasPay = shown.contains { $0.pay != nil }
-        let hasFairMean = shown.contains { $0.fairMean != nil }
-        var columns: [TextTable.Column] = [
-            .text(phrases.person, least: 10), .number(phrases.score), .number(phrases.change),
-        ]
-        if hasFairMean { columns.append(.number(phrases.fairMean)) }
-        columns += [.number(phrases.rank), .number(phrases.green)]
-        if hasPay { columns.append(.number(phrases.pay)) }
-        columns.append(.text(phrases.why, least: 12))
-        let lines = table(
-            columns,
-            shown.map { row in
-                var cells = [
-                    row.person, arrow(row.composite.map { NumberText.decimal($0, places: 1) }),
-                    signed(row.composite.change, places: 2),
-                ]
-                if hasFairMean {
-                    cells.append(
-                        row.fairMean.map { arrow($0.map { NumberText.decimal($0, places: 1) }) } ?? "–"
+        let columns = personColumns(
+            hasFairMean: shown.contains { $0.fairMean != nil },
+            hasPay: shown.contains { $0.pay != nil }
+        )
+        let omitted = phrases.omitted(NumberText.count(rows.count - shown.count))
+        func table(withReasonsBelow: Bool) -> TextTable {
+            let isBeside = changesWeights && !withReasonsBelow
+            return TextTable(
+                columns: columns.map(\.column.wrapping) + (isBeside ? [.text(phrases.why)] : []),
+                rows: shown.enumerated().map { place, row in
+                    let reasons = row.reasons.map(name(ofIndicator:))
+                    return TextTable.Row(
+                        columns.map { $0.cell(row) } + (isBeside ? [phrases.list(reasons)] : []),
+                        below: (withReasonsBelow && !reasons.isEmpty ? [phrases.mostBy(reasons)] : [])
+                            + (cut && place == most - 1 ? [omitted] : [])
                     )
                 }
-                cells += [arrow(row.rank.map(String.init)), arrow(row.lights.map { String($0.green) })]
-                if hasPay { cells.append(row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–") }
-                cells.append(row.reasons.map(name(ofIndicator:)).joined(separator: ", "))
-                return TextTable.Row(cells)
-            }
-        )
-        guard cut else { return lines }
-        let omitted = phrases.omitted(NumberText.count(rows.count - shown.count))
-        // The header comes first.
-        return lines.prefix(1 + most) + [TerminalReport.margin + style.dimmed(omitted)]
-            + lines.dropFirst(1 + most)
-    }
-
-    private func groups(_ column: String, _ rows: [ConsequencesRow.GroupRow]) -> [String] {
-        [""]
-            + table(
-                [
-                    .text("\(phrases.group) (\(column))", least: 10), .number(phrases.people),
-                    .number(phrases.score),
-                    .number(phrases.change), .number(phrases.green), .number(phrases.impact),
-                ],
-                rows.filter { $0.column == column }.map { row in
-                    guard let composite = row.composite, let change = row.change else {
-                        return TextTable.Row([
-                            row.group, NumberText.count(row.people), phrases.suppressed(row.people), "–", "–",
-                            "–",
-                        ])
-                    }
-                    let impact = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
-                    return TextTable.Row([
-                        row.group, NumberText.count(row.people),
-                        arrow(composite.map { NumberText.decimal($0, places: 1) }),
-                        "\(signed(change.value, places: 2)) (\(NumberText.signedInterval(change.low, change.high, places: 2)))",
-                        row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–",
-                        arrow(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" }),
-                    ])
-                }
             )
+        }
+        let beside = table(withReasonsBelow: false)
+        let fits = beside.naturalWidth <= width - TerminalReport.indent
+        return self.table(fits || !changesWeights ? beside : table(withReasonsBelow: true))
     }
 
-    private func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }
+    private typealias PersonColumn = (
+        column: TextTable.Column, cell: (ConsequencesRow.PersonRow) -> String
+    )
+
+    private func personColumns(hasFairMean: Bool, hasPay: Bool) -> [PersonColumn] {
+        func scores(_ means: BeforeAfter<Double>) -> String {
+            both(means.map { NumberText.decimal($0, places: 1) })
+        }
+        var columns: [PersonColumn] = [
+            (.text(phrases.person, least: 10), { $0.person }),
+            (.number(phrases.score), { scores($0.composite) }),
+        ]
+        if changesWeights {
+            columns.append((.number(phrases.change), { signed($0.composite.change, places: 2) }))
+        }
+        if hasFairMean {
+            columns.append((.number(phrases.fairMean), { $0.fairMean.map(scores) ?? "–" }))
+        }
+        columns += [
+            (.number(phrases.rank), { both($0.rank.map(String.init)) }),
+            (.number(phrases.green), { both($0.lights.map { String($0.green) }) }),
+        ]
+        if hasPay {
+            columns.append((.number(phrases.pay), { $0.pay.map { both($0.map(NumberText.percent)) } ?? "–" }))
+        }
+        return columns
+    }
+
+    // MARK: Groups
+
+    /// Those of one column.
+    private func groups(_ column: String, _ rows: [ConsequencesRow.GroupRow]) -> [String] {
+        let told = rows.filter { !$0.isSuppressed }
+        let columns = groupColumns(of: column)
+        let lines =
+            told.isEmpty
+            ? []
+            : table(
+                columns.map(\.column.wrapping),
+                told.map { row in TextTable.Row(columns.map { $0.cell(row) }) }
+            )
+        let suppressed = rows.filter(\.isSuppressed).map {
+            phrases.sized($0.group, people: NumberText.count($0.people))
+        }
+        return lines + (suppressed.isEmpty ? [] : paragraph(phrases.suppressed(suppressed, of: column)))
+    }
+
+    private typealias GroupColumn = (column: TextTable.Column, cell: (ConsequencesRow.GroupRow) -> String)
+
+    private func groupColumns(of column: String) -> [GroupColumn] {
+        var columns: [GroupColumn] = [
+            (.text(phrases.group(of: column), least: 10), { $0.group }),
+            (.number(phrases.people), { NumberText.count($0.people) }),
+            (
+                .number(phrases.score),
+                { $0.composite.map { both($0.map { NumberText.decimal($0, places: 1) }) } ?? "–" }
+            ),
+        ]
+        if changesWeights { columns.append((.number(phrases.change), { $0.change.map(change) ?? "–" })) }
+        return columns + [
+            (.number(phrases.green), { $0.greenShare.map { both($0.map(NumberText.percent)) } ?? "–" }),
+            (.number(phrases.impact), impact),
+        ]
+    }
+
+    private func change(_ row: ConsequencesRow.IntervalRow) -> String {
+        "\(signed(row.value, places: 2)) (\(NumberText.signedInterval(row.low, row.high, places: 2)))"
+    }
+
+    /// The ratios, and the interval of the proposed one.
+    private func impact(_ row: ConsequencesRow.GroupRow) -> String {
+        let impact = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
+        let ratios = both(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" })
+        guard let low = impact.proposed?.low, let high = impact.proposed?.high else { return ratios }
+        return
+            "\(ratios) (\(NumberText.decimal(low, places: 2)) … \(NumberText.decimal(high, places: 2)))"
+    }
 }
 
 extension [String] {

@@ -3,7 +3,7 @@ import Scorecards
 /// Proposed weights as text for a terminal.
 public struct TerminalWeights: TerminalText {
     let report: WeightsReport
-    private let figures: WeightFigures
+    let figures: WeightFigures
     let style: TerminalStyle
     let width: Int
 
@@ -34,7 +34,7 @@ public struct TerminalWeights: TerminalText {
             lines += [""] + paragraph(phrases.unobserved(report.unobservedCycles.map(phrases.name)))
         }
         lines += alternatives
-        if let consequences = report.consequences { lines += section(consequences) }
+        lines += section(report.consequences)
         lines += [""] + phrases.association.wrapped(to: width).map(style.dimmed)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -44,8 +44,10 @@ public struct TerminalWeights: TerminalText {
     private func indicators(_ rows: [IndicatorWeightRow]) -> [String] {
         table(
             [
-                .text(phrases.indicator, least: 12), .number(phrases.now), .number(phrases.proposed),
-                .number(phrases.evidence(confidence: figures.confidence)), .text(phrases.verdict, least: 16),
+                .text(phrases.indicator, least: 12).wrapping, .number(phrases.now),
+                .number(phrases.proposed),
+                .number(phrases.evidence(confidence: figures.confidence)).wrapping,
+                .text(phrases.verdict, least: 16).wrapping,
             ],
             rows.map { row in
                 TextTable.Row([
@@ -66,7 +68,10 @@ public struct TerminalWeights: TerminalText {
         }
         func table(_ title: String, _ row: KeyPath<WeightFigures.Gain, ComparisonRow>) -> [String] {
             self.table(
-                [.text(phrases.outcome, least: 10), .number(title), .number(phrases.change)],
+                [
+                    .text(phrases.outcome, least: 10).wrapping, .number(title).wrapping,
+                    .number(phrases.change).wrapping,
+                ],
                 rows.map {
                     TextTable.Row([$0.name, figure($0[keyPath: row]), WeightFigures.change($0[keyPath: row])])
                 }
@@ -102,8 +107,8 @@ public struct TerminalWeights: TerminalText {
         if rows.isEmpty { return [] }
         return ["", style.heading(phrases.prioritiesHeading)]
             + table(
-                [.text(phrases.priorities, least: 12)]
-                    + report.outcomes.map { .number(phrases.name($0.name)) },
+                [.text(phrases.priorities, least: 12).wrapping]
+                    + report.outcomes.map { .number(phrases.name($0.name)).wrapping },
                 rows.map { label, point in
                     TextTable.Row([label] + point.explained.map { NumberText.decimal($0, places: 3) })
                 }
@@ -115,7 +120,7 @@ public struct TerminalWeights: TerminalText {
         guard !given.isEmpty else { return [] }
         return ["", style.heading(phrases.alternativesHeading)]
             + table(
-                [.text(phrases.indicator, least: 12), .number(phrases.now)]
+                [.text(phrases.indicator, least: 12).wrapping, .number(phrases.now)]
                     + given.map { .number(phrases.method($0.method)) },
                 report.indicators.enumerated().map { place, row in
                     TextTable.Row(

@@ -54,7 +54,7 @@ struct WeightFigures: Sendable {
     func cycleHeading(_ cycle: CycleRow) -> String {
         phrases.cycleHeading(
             phrases.name(cycle.name),
-            months: WeightFigures.runs(cycle.months).joined(separator: ", ")
+            months: phrases.list(WeightFigures.runs(cycle.months))
         )
     }
 
@@ -115,6 +115,37 @@ struct WeightFigures: Sendable {
             rows += most.map { [(phrases.most(of: phrases.name(outcome.name)), $0)] } ?? []
         }
         return rows
+    }
+
+    // MARK: Consequences
+
+    /// Nil where nobody has a score in the periods that count.
+    func consequencesHeading(_ row: ConsequencesRow) -> String? {
+        guard let first = row.periods.first, let last = row.periods.last else { return nil }
+        return row.changesWeights
+            ? phrases.consequencesHeading(first: first, last: last)
+            : phrases.standingHeading(first: first, last: last)
+    }
+
+    /// What has to be known to read the tables of people and groups.
+    func consequenceNotes(_ row: ConsequencesRow) -> [String] {
+        var notes: [String] = []
+        let withheld = row.withheld.map(phrases.withheld)
+        if row.withheld != "people" { notes.append(row.notShrunk.map(phrases.notShrunk) ?? phrases.fairness) }
+        if row.groups.contains(where: { !$0.isSuppressed }) {
+            notes.append(phrases.impactMeaning(isOfProposed: row.changesWeights))
+        }
+        if let withheld { notes.append(withheld) }
+        if row.withheld != "people" {
+            notes += phrases.caseMix(row.caseMix, confidence: confidence, changesWeights: row.changesWeights)
+        }
+        if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
+        return notes
+    }
+
+    /// Now and proposed, or what there is where the weights are kept.
+    func both(_ texts: BeforeAfter<String>) -> String {
+        report.consequences.changesWeights ? WeightFigures.arrow(texts) : texts.current
     }
 
     static func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }

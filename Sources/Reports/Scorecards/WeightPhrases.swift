@@ -3,6 +3,7 @@ import Scorecards
 /// The texts of proposed weights.
 protocol WeightPhrases: WeightPagePhrases, Sendable {
     func name(_ name: NameRow) -> String
+    func list(_ texts: [String]) -> String
     func title(card: String) -> String
     func opening(_ row: WeightsReport.EvidenceRow, outcomes: [String]) -> String
     func decision(_ row: DecisionRow, rules: [String]) -> String
@@ -42,21 +43,31 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func alternatives(_ rows: [AlternativeRow]) -> String
 
     func consequencesHeading(first: String, last: String) -> String
+    /// Of how people stand where the weights are kept.
+    func standingHeading(first: String, last: String) -> String
+    var nothingShifts: String { get }
     var person: String { get }
     var score: String { get }
     var rank: String { get }
     var green: String { get }
     var pay: String { get }
     var why: String { get }
+    /// The indicators that a change comes from.
+    func mostBy(_ indicators: [String]) -> String
     func omitted(_ people: String) -> String
     var group: String { get }
+    func group(of column: String) -> String
     var people: String { get }
     var impact: String { get }
-    func suppressed(_ people: Int) -> String
+    /// - Parameter isOfProposed: whether intervals are those under proposed weights, beside those in force.
+    func impactMeaning(isOfProposed: Bool) -> String
+    /// - Parameter what: `people` or `groups`.
+    func withheld(_ what: String) -> String
     var fairness: String { get }
     /// Of the mean that ranks are by.
     var fairMean: String { get }
-    func caseMix(_ row: CaseMixRow, confidence: String) -> [String]
+    /// - Parameter changesWeights: whether there is a proposed score beside that in force.
+    func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String]
     func notShrunk(_ reason: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }

@@ -10,8 +10,11 @@ extension TerminalText {
     }
 
     func table(_ columns: [TextTable.Column], _ rows: [TextTable.Row]) -> [String] {
-        TextTable(columns: columns, rows: rows).lines(width: width - TerminalReport.indent, style: style)
-            .map { TerminalReport.margin + $0 }
+        table(TextTable(columns: columns, rows: rows))
+    }
+
+    func table(_ table: TextTable) -> [String] {
+        table.lines(width: width - TerminalReport.indent, style: style).map { TerminalReport.margin + $0 }
     }
 }
 

@@ -69,7 +69,7 @@ extension String {
         return lines
     }
 
-    private var trimmingTrailingBlanks: String {
+    var trimmingTrailingBlanks: String {
         String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
     }
 

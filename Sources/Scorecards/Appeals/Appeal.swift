@@ -14,6 +14,8 @@ public struct Appeal: Sendable, Equatable {
     public var by: String
     /// When it was entered.
     public var at: Microseconds
+    /// That it was taken back; nil where it stands.
+    public var withdrawal: Withdrawal?
 
     /// What does not count.
     public enum Subject: Sendable, Hashable {
@@ -23,6 +25,18 @@ public struct Appeal: Sendable, Equatable {
         case order(String)
     }
 
+    /// Why what it names counts again.
+    public struct Withdrawal: Sendable, Equatable {
+        public var reason: String
+        /// Who took it back.
+        public var by: String
+        public var at: Microseconds
+
+        public init(reason: String, by: String, at: Microseconds) {
+            (self.reason, self.by, self.at) = (reason, by, at)
+        }
+    }
+
     public init(
         number: Int = 0,
         indicator: String? = nil,
@@ -30,7 +44,8 @@ public struct Appeal: Sendable, Equatable {
         subject: Subject,
         reason: String,
         by: String,
-        at: Microseconds
+        at: Microseconds,
+        withdrawal: Withdrawal? = nil
     ) {
         self.number = number
         self.indicator = indicator
@@ -39,6 +54,7 @@ public struct Appeal: Sendable, Equatable {
         self.reason = reason
         self.by = by
         self.at = at
+        self.withdrawal = withdrawal
     }
 
     /// Whether both take out the same facts.

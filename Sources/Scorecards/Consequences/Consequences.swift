@@ -3,9 +3,11 @@
 /// The same measurements are scored with the weights in force and with the proposed ones. Everything is a mean over the periods
 /// that are looked at, of those with a composite under both.
 public struct Consequences: Sendable {
+    /// Whether any weight is another one, in a cycle or outside; if not, what is proposed is what there is.
+    public let changesWeights: Bool
     /// The periods that are looked at and have a composite of anybody.
     public let periods: [Period]
-    /// Who loses most comes first.
+    /// Who loses most comes first; of equal changes, whose rank is the better.
     public let people: [PersonConsequence]
     /// People with measurements in these periods but without a composite.
     public let unscored: [String]
@@ -22,6 +24,8 @@ public struct Consequences: Sendable {
         case tooFewPeople(Int)
         /// Nobody's composites differ from period to period, or nobody has two.
         case noVariance
+        /// Somebody's mean, or how far chance moves it, is infinite or not a number.
+        case notFinite
     }
 
     /// - Parameters:
@@ -44,10 +48,11 @@ public struct Consequences: Sendable {
         smallestGroup: Int = GroupConsequence.usualSmallest,
         caseMix: Result<CaseMix, CaseMixGap> = .failure(.noLog)
     ) {
-        let scores = BeforeAfter(
-            current: Scores(card, panel),
-            proposed: Scores(card.weighing(weights, inCycles: cycleWeights), panel)
-        )
+        let proposed = card.weighing(weights, inCycles: cycleWeights)
+        changesWeights =
+            proposed.weights != card.weights
+            || card.cycles.contains { proposed.weights(in: $0) != card.weights(in: $0) }
+        let scores = BeforeAfter(current: Scores(card, panel), proposed: Scores(proposed, panel))
         let isPeriodIn = panel.periods.map(isLookedAt)
         let rows = (0..<panel.rowCount).filter { isPeriodIn[Int(panel.periodCodes[$0])] }
         let scored = rows.filter { row in
@@ -90,7 +95,10 @@ public struct Consequences: Sendable {
             )
         }
         self.notShrunk = notShrunk
-        people = all.sorted { ($0.composite.change, $0.person) < ($1.composite.change, $1.person) }
+        people = all.sorted {
+            ($0.composite.change, $0.rank.current, $0.person)
+                < ($1.composite.change, $1.rank.current, $1.person)
+        }
         groups = membership.map { GroupConsequence.all($0, all, smallest: smallestGroup) } ?? []
     }
 }

@@ -25,23 +25,40 @@ struct FairMeans: Sendable {
             (means, notShrunk) = (raw, .tooFewPeople(values.count))
             return
         }
-        // What is left of rounding is no variance.
         let scale = raw.reduce(0) { max($0, abs($1)) }
-        guard variance > 1e-18 * scale * scale,
-            let shrunk = try? GroupShrinkage(
-                means: raw,
-                variances: values.indices.map { variance / Double(values[$0].count) + (beside?[$0] ?? 0) }
-            )
-        else {
+        if !scale.isFinite || !variance.isFinite {
+            (means, notShrunk) = (raw, .notFinite)
+            return
+        }
+        // What is left of rounding is no variance.
+        if variance <= 1e-18 * scale * scale {
             (means, notShrunk) = (raw, .noVariance)
             return
         }
-        (means, notShrunk) = (shrunk.groups.map(\.posteriorMean), nil)
+        do throws(ShrinkageError) {
+            let shrunk = try GroupShrinkage(
+                means: raw,
+                variances: values.indices.map { variance / Double(values[$0].count) + (beside?[$0] ?? 0) }
+            )
+            (means, notShrunk) = (shrunk.groups.map(\.posteriorMean), nil)
+        } catch {
+            (means, notShrunk) = (raw, Consequences.NotShrunk(error))
+        }
     }
 
     /// 1 for the highest; equal ones, but for rounding, share the better rank.
     /// - Complexity: O(n²).
     var ranks: [Int] {
         means.map { mean in 1 + means.count { $0 > mean + 1e-9 * max(1, abs(mean)) } }
+    }
+}
+
+extension Consequences.NotShrunk {
+    fileprivate init(_ error: ShrinkageError) {
+        switch error {
+        case .tooFewGroups(let people): self = .tooFewPeople(people)
+        case .noSamplingVariance: self = .noVariance
+        case .notFinite: self = .notFinite
+        }
     }
 }

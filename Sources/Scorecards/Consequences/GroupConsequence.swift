@@ -22,7 +22,7 @@ public struct GroupConsequence: Sendable, Equatable {
     }
 
     /// Of the intervals.
-    static let confidence = 0.95
+    public static let confidence = 0.95
 
     /// Results of fewer people are not told.
     public static let usualSmallest = 5

@@ -83,32 +83,38 @@ public final class CardFormulas {
         isExcluded: (Fact) -> Bool = { _ in false },
         isKept: (Fact) -> Bool = { _ in false }
     ) throws -> FormulaResult {
+        try run(id, variants: 1, isExcluded: { fact, _ in isExcluded(fact) }, isKept: isKept)[0]
+    }
+
+    /// The same for several choices of the facts that count, by one run of the query.
+    /// - Parameter isExcluded: whether a fact does not count in a variant, from 0.
+    /// - Returns: a result for each variant.
+    func run(
+        _ id: String,
+        variants: Int,
+        isExcluded: (Fact, Int) -> Bool,
+        isKept: (Fact) -> Bool
+    ) throws -> [FormulaResult] {
         guard let (_, formula, minimum) = card.formulas.first(where: { $0.id == id }) else {
             preconditionFailure("\(id) has no formula")
         }
         let query = formula.query
-        var sums = FactSums(formula.aggregate, empty: formula.empty)
-        var rows = FormulaResult.Rows()
+        var gathered = [GatheredFacts](repeating: GatheredFacts(formula), count: variants)
+        var read = FormulaResult.Rows()
         var facts: [Fact] = []
         do {
             let columns = try FactColumns(sandbox.columns(of: query.sql), of: id, query)
             try sandbox.forEachRow(of: query.sql) { row in
-                rows.read += 1
-                switch try columns.read(row, number: rows.read, length: card.periods) {
-                case .withoutPerson: rows.withoutPerson += 1
-                case .withoutTime: rows.withoutTime += 1
+                read.read += 1
+                switch try columns.read(row, number: read.read, length: card.periods) {
+                case .withoutPerson: read.withoutPerson += 1
+                case .withoutTime: read.withoutTime += 1
                 case .fact(let fact):
-                    let excluded = isExcluded(fact)
                     if formula.aggregate == .share, let value = fact.value, value != 0, value != 1 {
-                        throw FormulaProblem(.valueNotShare(value, row: rows.read))
+                        throw FormulaProblem(.valueNotShare(value, row: read.read))
                     }
-                    sums.add(fact, isExcluded: excluded)
-                    if excluded {
-                        rows.excluded += 1
-                    } else if fact.value == nil {
-                        rows.withoutValue += 1
-                    } else {
-                        rows.counted += 1
+                    for variant in 0..<variants {
+                        gathered[variant].add(fact, isExcluded: isExcluded(fact, variant))
                     }
                     if isKept(fact) { facts.append(fact) }
                 }
@@ -123,15 +129,15 @@ public final class CardFormulas {
                 at: SQLText(query.sql).offset(of: problem.column)
             )
         }
-        if rows.counted == 0, rows.withoutValue > 0 {
+        for own in gathered where own.counted == 0 && own.withoutValue > 0 {
             throw FormulaError(
-                .noValues(facts: rows.withoutValue),
+                .noValues(facts: own.withoutValue),
                 in: id,
                 query,
                 at: SQLText(query.sql).offset(of: "value")
             )
         }
-        return FormulaResult(cells: sums.results(minimum: minimum), facts: facts, rows: rows)
+        return gathered.map { $0.result(minimum: minimum, of: read, facts) }
     }
 }
 

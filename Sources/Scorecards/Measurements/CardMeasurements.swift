@@ -45,6 +45,38 @@ public struct CardMeasurements: Sendable {
         keepingFacts isKept: (Fact) -> Bool = { _ in false },
         limits: QuerySandbox.Limits = QuerySandbox.Limits()
     ) throws {
+        let run = try workspace.map { workspace in
+            try FormulaRun.all(
+                card,
+                of: CardMeasurements.computed(card, tables: tables, marks: marks),
+                in: workspace,
+                by: [appeals],
+                keepingFacts: isKept,
+                limits: limits
+            )[0]
+        }
+        try self.init(card, tables: tables, marks: marks, run ?? FormulaRun())
+    }
+
+    /// The ids that formulas give: of those that have one what neither tables nor marks have.
+    static func computed(
+        _ card: Scorecard,
+        tables: [MeasurementTable] = [],
+        marks: [PeerMarks] = []
+    ) -> [String] {
+        var imported = Set(marks.map(\.indicator))
+        // Tables may be large: they are looked through and not copied.
+        for table in tables { for measurement in table.measurements { imported.insert(measurement.column) } }
+        return card.formulas.map(\.id).filter { !imported.contains($0) }
+    }
+
+    /// - Parameter run: what formulas gave of the ids that ``computed(_:tables:marks:)`` names; empty where none was run.
+    init(
+        _ card: Scorecard,
+        tables: [MeasurementTable] = [],
+        marks: [PeerMarks] = [],
+        _ run: FormulaRun
+    ) throws {
         self.card = card
         let measured = card.measured
         var measurements = tables.flatMap(\.measurements)
@@ -71,56 +103,36 @@ public struct CardMeasurements: Sendable {
             withheld += marks.withheld
         }
         let inMarks = Set(marks.map(\.indicator))
-        let computed = measured.filter {
-            $0.formula != nil && !inTables.contains($0.id) && !inMarks.contains($0.id)
-        }.map(\.id)
-        var rows: [String: FormulaResult.Rows] = [:]
-        var facts: [String: [Fact]] = [:]
-        var takenOut: [Int: Int] = [:]
-        if let workspace, !computed.isEmpty {
-            let formulas = try CardFormulas(card, of: computed, in: workspace, limits: limits)
-            var idle = IdlePeriods(card)
-            for id in computed {
-                let result = try formulas.run(
-                    id,
-                    isExcluded: { fact in
-                        guard let appeal = appeals.appeal(against: fact, of: id) else { return false }
-                        takenOut[appeal.number, default: 0] += 1
-                        return true
-                    },
-                    isKept: isKept
-                )
-                facts[id] = result.facts
-                rows[id] = result.rows
-                for cell in result.cells {
-                    if case .measured(let value) = cell.value {
-                        measurements.append(
-                            Panel.Measurement(
-                                person: cell.person,
-                                period: cell.period,
-                                column: id,
-                                value: value,
-                                count: Double(cell.count)
-                            )
+        var idle = IdlePeriods(card)
+        for (id, result) in run.results {
+            for cell in result.cells {
+                if case .measured(let value) = cell.value {
+                    measurements.append(
+                        Panel.Measurement(
+                            person: cell.person,
+                            period: cell.period,
+                            column: id,
+                            value: value,
+                            count: Double(cell.count)
                         )
-                    } else {
-                        withheld.append(WithheldValue(cell, of: id))
-                    }
+                    )
+                } else {
+                    withheld.append(WithheldValue(cell, of: id))
                 }
-                idle.add(result, of: id)
             }
-            for id in computed {
-                let minimum = minimums[id] ?? 1
-                for (person, period) in idle.periods(of: id) {
-                    if minimum > 1 {
-                        withheld.append(
-                            WithheldValue(person, period, id, .tooFewFacts(count: 0, needed: minimum))
-                        )
-                    } else {
-                        measurements.append(
-                            Panel.Measurement(person: person, period: period, column: id, value: 0, count: 0)
-                        )
-                    }
+            idle.add(result, of: id)
+        }
+        for (id, _) in run.results {
+            let minimum = minimums[id] ?? 1
+            for (person, period) in idle.periods(of: id) {
+                if minimum > 1 {
+                    withheld.append(
+                        WithheldValue(person, period, id, .tooFewFacts(count: 0, needed: minimum))
+                    )
+                } else {
+                    measurements.append(
+                        Panel.Measurement(person: person, period: period, column: id, value: 0, count: 0)
+                    )
                 }
             }
         }
@@ -139,8 +151,9 @@ public struct CardMeasurements: Sendable {
             if let row = panel.row(person: value.person, period: value.period) { scored[row] = true }
         }
         hasIndicator = scored
-        self.facts = facts
-        self.takenOut = takenOut
+        facts = Dictionary(uniqueKeysWithValues: run.results.map { ($0.id, $0.result.facts) })
+        takenOut = run.takenOut
+        let rows = Dictionary(uniqueKeysWithValues: run.results.map { ($0.id, $0.result.rows) })
         origins = measured.map { item in
             if inTables.contains(item.id) { return .table }
             if inMarks.contains(item.id) { return .marks }
@@ -164,49 +177,5 @@ public struct CardMeasurements: Sendable {
     /// The ids for which there is nothing.
     public var unmeasured: [String] {
         zip(panel.columns, origins).filter { $0.1 == .nowhere }.map(\.0.name)
-    }
-}
-
-/// A value of a person's period that is not there, and why.
-public struct WithheldValue: Sendable, Equatable {
-    public var person: String
-    public var period: Period
-    /// Of the indicator or outcome.
-    public var id: String
-    public var reason: Reason
-
-    public enum Reason: Sendable, Equatable {
-        case tooFewFacts(count: Int, needed: Int)
-        /// Appeals have taken out all facts.
-        case allExcluded(Int)
-        /// So many facts, and none has a value: NULL, as after a division by zero.
-        case noValue(facts: Int)
-        /// The values add up to more than a number can be.
-        case overflow
-    }
-
-    init(_ person: String, _ period: Period, _ id: String, _ reason: Reason) {
-        (self.person, self.period, self.id, self.reason) = (person, period, id, reason)
-    }
-
-    /// - Precondition: the cell has no value.
-    init(_ cell: FormulaResult.Cell, of id: String) {
-        let reason: Reason =
-            switch cell.value {
-            case .noValue: .noValue(facts: cell.withoutValue)
-            case .overflow: .overflow
-            case .tooFewFacts where cell.count == 0 && cell.excluded > 0: .allExcluded(cell.excluded)
-            case .tooFewFacts(let needed): .tooFewFacts(count: cell.count, needed: needed)
-            case .measured: preconditionFailure("a value that is not withheld")
-            }
-        self.init(cell.person, cell.period, id, reason)
-    }
-}
-
-extension Scorecard {
-    /// What can be measured: the indicators, and behind them the outcomes.
-    var measured: [(id: String, formula: Formula?, minimumCount: Int)] {
-        indicators.map { ($0.id, $0.formula, $0.minimumCount) }
-            + outcomes.map { ($0.id, $0.formula, $0.minimumCount) }
     }
 }

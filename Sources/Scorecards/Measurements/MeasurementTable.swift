@@ -33,13 +33,7 @@ public struct MeasurementTable: Sendable, Equatable {
         // Of each indicator the line of each row, 0 for none.
         var lines: [String: [Int]] = [:]
         var unmatchedPlaces: [String: Int] = [:]
-        let count = try table.forEachRow { row in
-            func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
-                MeasurementError(file: path, line: row.line, problem: problem)
-            }
-            guard row.fields.count == header.count else {
-                throw failure(.fieldCount(row.fields.count, expected: header.count))
-            }
+        let count = try table.forEachMeasuredRow { row, failure in
             let name = row.fields[columns.name].trimmed
             guard let id = ids.value(of: name, make: names.id) else {
                 let place = unmatchedPlaces[name, default: unmatched.count]
@@ -89,25 +83,5 @@ extension [Int] {
         if place >= count { append(contentsOf: repeatElement(0, count: place + 1 - count)) }
         defer { self[place] = line }
         return self[place] == 0 ? nil : self[place]
-    }
-}
-
-extension String {
-    var trimmed: String {
-        // Nearly all texts have nothing to take off, which two bytes tell.
-        func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
-        if isPlain(utf8.first) && isPlain(utf8.last) { return self }
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-
-    /// The decimal number that this is, and nothing else: no hexadecimal digits, no word such as nan.
-    var finiteNumber: Double? {
-        guard utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }),
-            let number = Double(self), number.isFinite
-        else { return nil }
-        return number
     }
 }

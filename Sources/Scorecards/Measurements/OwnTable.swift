@@ -24,14 +24,11 @@ public enum OwnTable {
             guard seen.insert(column.lowercased()).inserted else { throw failure(.columnTwice(column)) }
         }
         var columns = [[String?]](repeating: [], count: header.count)
-        try table.forEachRow { row in
-            guard row.fields.count == header.count else {
-                throw OwnTableError(
-                    file: path,
-                    line: row.line,
-                    problem: .fieldCount(row.fields.count, expected: header.count)
-                )
+        try table.forEachRow(
+            ragged: { line, fields, expected in
+                OwnTableError(file: path, line: line, problem: .fieldCount(fields, expected: expected))
             }
+        ) { row in
             for (index, field) in row.fields.enumerated() {
                 columns[index].append(field.isEmpty ? nil : field)
             }

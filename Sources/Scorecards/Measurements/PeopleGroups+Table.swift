@@ -15,13 +15,7 @@ extension PeopleGroups {
             throw MeasurementError(file: path, line: 1, problem: .columnTwice(header[twin], header[column]))
         }
         var groups: [String: [String?]] = [:]
-        try table.forEachRow { row in
-            func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
-                MeasurementError(file: path, line: row.line, problem: problem)
-            }
-            guard row.fields.count == header.count else {
-                throw failure(.fieldCount(row.fields.count, expected: header.count))
-            }
+        try table.forEachMeasuredRow { row, failure in
             let name = row.fields[person].trimmed
             if name.isEmpty { throw failure(.noPerson) }
             let own = columns.map { column -> String? in

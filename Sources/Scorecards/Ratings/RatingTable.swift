@@ -17,13 +17,7 @@ public struct RatingTable: Sendable, Equatable {
         let mark = try places.needed(["mark", "评分", "分数"])
         var lines: [[String]: Int] = [:]
         var ratings: [Rating] = []
-        let count = try table.forEachRow { row in
-            func failure(_ problem: MeasurementError.Problem) -> MeasurementError {
-                MeasurementError(file: path, line: row.line, problem: problem)
-            }
-            guard row.fields.count == header.count else {
-                throw failure(.fieldCount(row.fields.count, expected: header.count))
-            }
+        let count = try table.forEachMeasuredRow { row, failure in
             let text = row.fields.map(\.trimmed)
             if text[person].isEmpty || text[rater].isEmpty { throw failure(.noPerson) }
             guard let read = Period(text[period]), read.length == length else {

@@ -8,7 +8,8 @@ public struct AlternativeRow: Codable, Sendable, Equatable {
     public var method: String
     /// In the order of the card; what is not measured keeps its weight. Nil where the method gives none.
     @ExplicitNull public var weights: [Double]?
-    /// Why not: `nothingVaries`, `tooFewRows` or `notFinite`.
+    /// Why not: `tooFewRows`, `nothingVaries`, `notFinite`, `negative` (a score below zero, of which there are no shares), `bothSigns`
+    /// (of loadings), `comparisonOutOfRange` or `notReciprocal` (of judgements in pairs).
     @ExplicitNull public var reason: String?
     /// How many of the card's rules they break.
     @ExplicitNull public var brokenRules: Int?
@@ -32,11 +33,18 @@ public struct AlternativeRow: Codable, Sendable, Equatable {
             self.weights = found
             brokenRules = rules.broken(by: found).count
         } catch {
-            switch error {
-            case .tooFewRows: reason = "tooFewRows"
-            case .nothingVaries: reason = "nothingVaries"
-            case .notFinite, .negative, .comparisonOutOfRange, .notReciprocal: reason = "notFinite"
-            }
+            reason = AlternativeRow.reason(error)
+        }
+    }
+
+    static func reason(_ error: CompositeWeightsError) -> String {
+        switch error {
+        case .tooFewRows: "tooFewRows"
+        case .nothingVaries: "nothingVaries"
+        case .notFinite: "notFinite"
+        case .negative: "negative"
+        case .comparisonOutOfRange: "comparisonOutOfRange"
+        case .notReciprocal: "notReciprocal"
         }
     }
 

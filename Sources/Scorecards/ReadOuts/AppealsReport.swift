@@ -16,6 +16,21 @@ public struct AppealsReport: Codable, Sendable {
         public var by: String
         /// UTC, as in `2026-03-02T09:30:00Z`.
         public var at: String
+        /// That it was taken back; nil where it stands.
+        @ExplicitNull public var withdrawal: WithdrawalRow?
+    }
+
+    public struct WithdrawalRow: Codable, Sendable, Equatable {
+        public var reason: String
+        public var by: String
+        /// UTC.
+        public var at: String
+
+        init(_ withdrawal: Appeal.Withdrawal) {
+            reason = withdrawal.reason
+            by = withdrawal.by
+            at = ZoneRules.utc.iso8601(withdrawal.at)
+        }
     }
 
     public init(_ register: AppealRegister) {
@@ -26,7 +41,8 @@ public struct AppealsReport: Codable, Sendable {
                 person: appeal.person,
                 reason: appeal.reason,
                 by: appeal.by,
-                at: ZoneRules.utc.iso8601(appeal.at)
+                at: ZoneRules.utc.iso8601(appeal.at),
+                withdrawal: appeal.withdrawal.map(WithdrawalRow.init)
             )
             switch appeal.subject {
             case .event(let event): row.event = event

@@ -1,16 +1,20 @@
 import EventLogs
 
-/// What the proposed weights would do to people.
+/// What the proposed weights would do to people, or how they stand where the weights are kept.
 public struct ConsequencesRow: Codable, Sendable, Equatable {
+    /// Whether any weight is another one; if not, what is proposed is what there is.
+    public var changesWeights: Bool
     /// Over which the means are.
     public var periods: [String]
-    /// Who loses most comes first.
+    /// Who loses most comes first; of equal changes, whose rank is the better.
     public var people: [PersonRow]
     public var unscored: [String]
     public var groups: [GroupRow]
-    /// Why means are not drawn in: `tooFewPeople` or `noVariance`; nil where they are.
+    /// Why means are not drawn in: `tooFewPeople`, `noVariance` or `notFinite`; nil where they are.
     @ExplicitNull public var notShrunk: String?
     public var caseMix: CaseMixRow
+    /// What is not told, so that from the one nothing can be computed of the other: `people` or `groups`; nil where all is.
+    @ExplicitNull public var withheld: String?
 
     public struct PersonRow: Codable, Sendable, Equatable {
         public var person: String
@@ -70,18 +74,28 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         }
     }
 
-    /// - Parameter confidence: of the intervals of the mix.
-    init(_ consequences: Consequences, _ card: Scorecard, confidence: Double) {
+    /// - Parameters:
+    ///   - confidence: of the intervals of the mix.
+    ///   - disclosure: of whom rows are.
+    init(_ consequences: Consequences, _ card: Scorecard, confidence: Double, _ disclosure: Disclosure) {
+        changesWeights = consequences.changesWeights
         periods = consequences.periods.map(\.description)
-        unscored = consequences.unscored
+        unscored = disclosure == .groupsOnly ? [] : consequences.unscored
+        withheld =
+            switch disclosure {
+            case .peopleAndGroups: nil
+            case .peopleOnly: consequences.groups.isEmpty ? nil : "groups"
+            case .groupsOnly: "people"
+            }
         notShrunk =
             switch consequences.notShrunk {
             case .tooFewPeople: "tooFewPeople"
             case .noVariance: "noVariance"
+            case .notFinite: "notFinite"
             case nil: nil
             }
         caseMix = CaseMixRow(consequences, confidence: confidence)
-        people = consequences.people.map { person in
+        people = (disclosure == .groupsOnly ? [] : consequences.people).map { person in
             PersonRow(
                 person: person.person,
                 periods: person.periods,
@@ -96,7 +110,7 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
                 reasons: person.reasons(most: 2).map { card.indicators[$0].id }
             )
         }
-        groups = consequences.groups.map { group in
+        groups = (disclosure == .peopleOnly ? [] : consequences.groups).map { group in
             GroupRow(
                 column: group.column,
                 group: group.group,

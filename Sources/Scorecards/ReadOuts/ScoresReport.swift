@@ -78,8 +78,9 @@ public struct ScoresReport: Codable, Sendable {
             )
         }
         indicators = zip(card.indicators, measurements.origins).map { IndicatorRow($0, $1) }
-        appealsWithoutFact = appeals.appeals.map(\.number).filter { measurements.takenOut[$0] == nil }
-        self.appeals = appeals.appeals.count - appealsWithoutFact.count
+        let standing = appeals.standing.map(\.number)
+        appealsWithoutFact = standing.filter { measurements.takenOut[$0] == nil }
+        self.appeals = standing.count - appealsWithoutFact.count
         self.unmatched = unmatched
         self.marks = marks.map(MarksRow.init)
 

@@ -24,8 +24,8 @@ public struct WeightsReport: Codable, Sendable {
     public var unobservedCycles: [NameRow]
     /// Weights by rules of the literature, for reference.
     public var alternatives: [AlternativeRow]
-    /// What the proposed weights would do to people; nil where the weights are kept.
-    @ExplicitNull public var consequences: ConsequencesRow?
+    /// What the proposed weights would do to people, or how they stand where the weights are kept.
+    public var consequences: ConsequencesRow
 
     /// What the proposal rests on.
     public struct EvidenceRow: Codable, Sendable, Equatable {
@@ -59,7 +59,8 @@ public struct WeightsReport: Codable, Sendable {
 
     /// - Parameters:
     ///   - unmeasured: ids of indicators that nobody has a score of.
-    ///   - consequences: of the proposed weights, where they are others.
+    ///   - consequences: of the proposed weights, even if they are those in force.
+    ///   - disclosure: of whom they are told.
     public init(
         _ card: Scorecard,
         _ proposal: WeightProposal,
@@ -67,7 +68,8 @@ public struct WeightsReport: Codable, Sendable {
         cycles: [(cycle: Cycle, proposal: WeightProposal)] = [],
         front: PriorityFront? = nil,
         alternatives: [AlternativeRow] = [],
-        consequences: Consequences? = nil
+        consequences: Consequences,
+        disclosure: Disclosure = .peopleAndGroups
     ) {
         self.card = NameRow(card.name)
         let basis = proposal.evidence
@@ -101,7 +103,7 @@ public struct WeightsReport: Codable, Sendable {
         let observed = Set(cycles.map(\.cycle.id))
         unobservedCycles = card.cycles.filter { !observed.contains($0.id) }.map { NameRow($0.name) }
         self.alternatives = alternatives
-        self.consequences = consequences.map { ConsequencesRow($0, card, confidence: basis.confidence) }
+        self.consequences = ConsequencesRow(consequences, card, confidence: basis.confidence, disclosure)
     }
 }
 

@@ -20,13 +20,9 @@ public struct PairwiseTable: Sendable, Equatable {
         for (id, column) in zip(ids, columns) where column == nil { throw failure(1, .missing(id)) }
         var comparisons = Matrix(rows: ids.count, columns: ids.count)
         var lines = [Int?](repeating: nil, count: ids.count)
-        try table.forEachRow { row in
-            guard row.fields.count == header.count, let first = row.fields.first else {
-                throw failure(row.line, .fieldCount(row.fields.count, expected: header.count))
-            }
-            guard let indicator = ids.firstIndex(of: first.trimmed) else {
-                throw failure(row.line, .unknown(first.trimmed))
-            }
+        try table.forEachRow(ragged: { failure($0, .fieldCount($1, expected: $2)) }) { row in
+            let name = row.fields[0].trimmed
+            guard let indicator = ids.firstIndex(of: name) else { throw failure(row.line, .unknown(name)) }
             guard lines[indicator] == nil else { throw failure(row.line, .twice(ids[indicator])) }
             lines[indicator] = row.line
             for (place, column) in columns.enumerated() {

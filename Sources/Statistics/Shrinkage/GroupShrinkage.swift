@@ -49,7 +49,7 @@ public struct GroupShrinkage: Equatable, Sendable {
         means: [Double],
         variances: [Double],
         method: BetweenVarianceMethod = .restrictedLikelihood
-    ) throws {
+    ) throws(ShrinkageError) {
         precondition(means.count == variances.count, "a variance for each mean")
         for group in means.indices {
             guard means[group].isFinite, variances[group].isFinite else {

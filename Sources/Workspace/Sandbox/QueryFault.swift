@@ -16,6 +16,9 @@ public struct QueryFault: Error, Sendable, Equatable {
         case forbidden(String)
         /// A function that may not be called: it is unknown to be harmless, or gives something else on each run.
         case forbiddenFunction(String)
+        /// The clock or the zone of the machine, by which the query would give something else another day or elsewhere: `now`,
+        /// `localtime`, or a function of time that is given no time.
+        case machineTime(String)
         /// A table that may not be read, such as SQLite's own.
         case forbiddenTable(String)
         /// The query has a parameter such as `?`, and nobody gives it a value.
@@ -38,6 +41,15 @@ extension QueryFault: CustomStringConvertible {
         case .forbidden(let action): "\(action) is not allowed: a query may only read"
         case .forbiddenFunction(let name):
             "the function \(name) is not allowed: it is not known to give the same from the same"
+        case .machineTime(let word):
+            switch word.lowercased() {
+            case "now":
+                "the time of the run (now) is not allowed: a score must be the same tomorrow; write a date, or select one"
+            case "localtime", "utc":
+                "\(word) is not allowed: it is another zone on another machine; write the hours, such as '+8 hours'"
+            default:
+                "\(word) without a time means that of the run, which is not allowed: a score must be the same tomorrow"
+            }
         case .forbiddenTable(let name):
             "the table \(name) may not be read; select from those of the workspace"
         case .hasParameters:

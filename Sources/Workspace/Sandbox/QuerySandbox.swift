@@ -5,7 +5,8 @@ import GRDBSQLite
 /// Runs queries that somebody else wrote against a workspace, of which they can read the tables and change nothing.
 ///
 /// The file is opened anew to be read only, every statement is checked by SQLite's authorizer against ``SandboxRules``, and
-/// a query that takes too long, or gives too much, is stopped. All queries see one state of the workspace, whoever writes.
+/// a query that takes too long, or gives too much, is stopped. All queries see one state of the workspace, whoever writes, and
+/// neither the clock nor the zone of the machine: the same workspace gives the same rows whenever and wherever they are asked for.
 ///
 /// ```swift
 /// let sandbox = try QuerySandbox(workspace)
@@ -16,6 +17,7 @@ import GRDBSQLite
 public final class QuerySandbox {
     private let connection: OpaquePointer
     private let watch: SandboxWatch
+    private let files: ClocklessFiles
     private let limits: Limits
 
     public struct Limits: Sendable {
@@ -35,15 +37,21 @@ public final class QuerySandbox {
 
     /// - Throws: ``WorkspaceError`` if the file cannot be opened.
     public init(_ workspace: Workspace, limits: Limits = Limits()) throws(WorkspaceError) {
+        guard let files = ClocklessFiles() else {
+            throw .sqlite(path: workspace.path, code: Int(SQLITE_NOMEM), message: "out of memory")
+        }
+        // SQLite holds them by a bare pointer, which Swift does not see.
+        defer { withExtendedLifetime(files) {} }
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX
-        let code = sqlite3_open_v2(workspace.path, &opened, flags, nil)
+        let code = sqlite3_open_v2(workspace.path, &opened, flags, files.name)
         guard code == SQLITE_OK, let opened else {
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
             sqlite3_close_v2(opened)
             throw .sqlite(path: workspace.path, code: Int(code), message: message)
         }
         connection = opened
+        self.files = files
         watch = SandboxWatch()
         self.limits = limits
         sqlite3_busy_timeout(opened, 10_000)
@@ -104,9 +112,14 @@ public final class QuerySandbox {
         let statement = try prepare(sql)
         defer { sqlite3_finalize(statement) }
         watch.start(seconds: limits.seconds)
+        files.wasAsked = false
         var rows = 0
         while true {
             let code = sqlite3_step(statement)
+            if files.wasAsked {
+                let token = SQLText(sql).likelyMachineTime
+                throw QueryFault(.machineTime(token?.text ?? "now"), at: token?.offset)
+            }
             if code == SQLITE_DONE { return }
             guard code == SQLITE_ROW else { throw fault(code, sql) }
             rows += 1
@@ -131,13 +144,15 @@ public final class QuerySandbox {
             sqlite3_finalize(statement)
             return QueryFault(reason, at: offset)
         }
-        if let behind = SQLText(sql).tokens.first(where: { $0.offset >= rest && $0.text != ";" }) {
+        let text = SQLText(sql)
+        if let behind = text.tokens.first(where: { $0.offset >= rest && $0.text != ";" }) {
             throw refuse(.notOneSelect, at: behind.offset)
         }
         guard sqlite3_stmt_readonly(statement) != 0, sqlite3_stmt_isexplain(statement) == 0,
             sqlite3_column_count(statement) > 0
         else { throw refuse(.notOneSelect) }
         guard sqlite3_bind_parameter_count(statement) == 0 else { throw refuse(.hasParameters) }
+        if let token = text.machineTime { throw refuse(.machineTime(token.text), at: token.offset) }
         return statement
     }
 

@@ -30,7 +30,15 @@ enum WorkspaceSchema {
     }
 
     /// Whether a table of that name keeps what people entered, so that nothing may replace it.
-    static func isRegister(_ name: String) -> Bool { name.foldedForSQL == "appeals" }
+    static func isRegister(_ name: String) -> Bool { registers.contains(name.foldedForSQL) }
+
+    private static let registers: Set<String> = ["appeals", "appeal_withdrawals"]
+
+    /// Whether a table holds what was brought in, such as names, and not what we say of it.
+    static func isOfSources(_ name: String) -> Bool {
+        let isOurs = isReserved(name) || isRegister(name)
+        return !isOurs || ["orders", "events", "resources"].contains(name.foldedForSQL)
+    }
 
     static let orderColumns = ["id", "name", "arrival", "promise", "completed"]
     static let eventColumns = [

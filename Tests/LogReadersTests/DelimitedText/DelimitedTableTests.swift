@@ -18,6 +18,21 @@ struct DelimitedTableTests {
         #expect(throws: ReadingError.self) { try read(bytes: long + Array("1,".utf8) + [0xFF, 0x0A]) }
     }
 
+    @Test func aRowOfAnotherWidthIsTheErrorThatItIsAskedToBe() throws {
+        struct Ragged: Error, Equatable { let line, fields, expected: Int }
+        let path = NSTemporaryDirectory() + "/table-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data("a,b\n1,2\n3\n4,5\n".utf8).write(to: URL(filePath: path))
+        var table = try DelimitedTable(path: path)
+        var lines: [Int] = []
+        #expect(throws: Ragged(line: 3, fields: 1, expected: 2)) {
+            try table.forEachRow(ragged: { Ragged(line: $0, fields: $1, expected: $2) }) {
+                lines.append($0.line)
+            }
+        }
+        #expect(lines == [2])
+    }
+
     private func read(_ text: String) throws -> [DelimitedTable.Row] { try read(bytes: Array(text.utf8)) }
 
     /// The header's line is taken for that after a line that names the delimiter.

@@ -182,7 +182,7 @@ struct AppealTests {
             try AppealRegister.enter(again, into: desk.workspace)
         }
         again.person = "A"
-        #expect(try AppealRegister.enter(again, into: desk.workspace).number == 2)
+        #expect(try AppealRegister.enter(again, into: desk.workspace, isChecked: true).number == 2)
     }
 
     @Test func anAppealThatTakesOutNothingIsToldFromOneThatDoes() throws {
@@ -203,5 +203,108 @@ struct AppealTests {
         let desk = try DeskFolder()
         let table = ResultTable(name: "Appeals", columns: [TableColumn(name: "a", values: .integers([1]))])
         #expect(throws: WorkspaceError.reservedTable("Appeals")) { try desk.workspace.replace([table]) }
+    }
+
+    private static let mistake = Appeal.Withdrawal(reason: "a mistake", by: "HR", at: AppealTests.at + 1)
+
+    @Test func aWithdrawnAppealStaysInTheRegisterAndTakesOutNothing() throws {
+        let desk = try DeskFolder()
+        let log = SampleLog.random(seed: 3, orders: 2)
+        _ = try desk.workspace.store(log, from: ImportSource(name: "sample"), toolVersion: "test")
+        let entered = try AppealRegister.enter(AppealTests.appeal(.event(1)), into: desk.workspace)
+        let withdrawn = try AppealRegister.withdraw(1, AppealTests.mistake, in: desk.workspace)
+        var expected = entered
+        expected.withdrawal = AppealTests.mistake
+        #expect(withdrawn == expected)
+        let register = try AppealRegister(of: desk.workspace)
+        #expect(register.appeals == [expected] && register.standing == [])
+        let fact = Fact(person: "A", period: Period("2025-03")!, value: 1, order: nil, event: 1)
+        #expect(register.appeal(against: fact, of: "done") == nil)
+        // Entered again, it is another one.
+        let again = try AppealRegister.enter(AppealTests.appeal(.event(1)), into: desk.workspace)
+        #expect(again.number == 2)
+        #expect(try AppealRegister(of: desk.workspace).appeal(against: fact, of: "done")?.number == 2)
+        func refused(_ error: AppealError, _ number: Int, _ withdrawal: Appeal.Withdrawal) {
+            #expect(throws: error) {
+                try AppealRegister.withdraw(number, withdrawal, in: desk.workspace)
+            }
+        }
+        refused(.withdrawnAlready(1), 1, AppealTests.mistake)
+        refused(.noSuchAppeal(3, entered: 2), 3, AppealTests.mistake)
+        refused(.noReason, 2, Appeal.Withdrawal(reason: " ", by: "HR", at: 0))
+        refused(.nobody, 2, Appeal.Withdrawal(reason: "r", by: "", at: 0))
+        let table = ResultTable(
+            name: "appeal_withdrawals",
+            columns: [TableColumn(name: "a", values: .integers([1]))]
+        )
+        #expect(throws: WorkspaceError.reservedTable("appeal_withdrawals")) {
+            try desk.workspace.replace([table])
+        }
+    }
+
+    @Test func withdrawingPutsBackWhatTheAppealTookOut() throws {
+        let desk = try DeskFolder()
+        let card = try Scorecard.withFormula(AppealTests.work)
+        let first = AppealTests.appeal(.event(2), "done", "Anna", number: 1)
+        func effect(_ register: [Appeal]) throws -> AppealEffect {
+            try AppealEffect(
+                ofWithdrawing: 1,
+                AppealTests.mistake,
+                on: card,
+                in: desk.workspace,
+                register: AppealRegister(register)
+            )
+        }
+        let added = try AppealEffect(
+            of: first,
+            on: card,
+            in: desk.workspace,
+            register: AppealRegister()
+        )
+        let back = try #require(try effect([first]).moves.first)
+        #expect(back.facts == 1 && back.valueBefore == 1 && back.valueAfter == 0.5)
+        #expect(back.scoreAfter == added.moves[0].scoreBefore)
+        // Another one takes the same fact out.
+        #expect(try effect([first, AppealTests.appeal(.order("A2"), number: 2)]).moves.isEmpty)
+        var withdrawn = first
+        withdrawn.withdrawal = AppealTests.mistake
+        let measured = try CardMeasurements(
+            card,
+            workspace: desk.workspace,
+            appeals: AppealRegister([withdrawn])
+        )
+        #expect(measured.takenOut.isEmpty)
+        let report = ScoresReport(
+            Scores(card, measured.panel),
+            measured,
+            appeals: AppealRegister([withdrawn])
+        )
+        #expect(report.appeals == 0 && report.appealsWithoutFact.isEmpty)
+    }
+
+    /// Without a card only what the workspace itself knows can be looked at.
+    @Test func anAppealOfSomebodyWhomTheWorkspaceDoesNotKnowIsNotEntered() throws {
+        let desk = try DeskFolder()
+        let log = SampleLog.random(seed: 3, orders: 2)
+        _ = try desk.workspace.store(log, from: ImportSource(name: "sample"), toolVersion: "test")
+        func enter(_ event: Int64, _ person: String, isChecked: Bool = false) throws -> Int {
+            try AppealRegister.enter(
+                AppealTests.appeal(.event(event), nil, person),
+                into: desk.workspace,
+                isChecked: isChecked
+            ).number
+        }
+        var resources: [String] = []
+        try QuerySandbox(desk.workspace).forEachRow(of: "SELECT name FROM resources ORDER BY id") {
+            resources.append($0.text(0) ?? "")
+        }
+        #expect(throws: AppealError.unknownPerson("Nobody", resources: resources)) {
+            try enter(1, "Nobody")
+        }
+        #expect(try AppealRegister(of: desk.workspace).appeals == [])
+        // A resource of the log, and somebody in a table of one's own.
+        #expect(try enter(1, try #require(resources.first)) == 1)
+        #expect(try enter(1, "Anna") == 2)
+        #expect(try enter(1, "Nobody", isChecked: true) == 3)
     }
 }

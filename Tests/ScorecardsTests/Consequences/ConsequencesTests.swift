@@ -122,6 +122,18 @@ struct ConsequencesTests {
         #expect(try #require(new.fairMean).current < new.composite.current - 0.1)
     }
 
+    /// Scores that do not vary, and numbers that cannot be computed with, are two things.
+    @Test func whyMeansAreNotDrawnInIsSaid() {
+        let varying = [[70.0, 80], [60, 75], [90, 85], [50, 65]]
+        #expect(FairMeans(varying).notShrunk == nil)
+        #expect(FairMeans(Array(varying.prefix(3))).notShrunk == .tooFewPeople(3))
+        #expect(FairMeans(varying.map { [$0[0], $0[0]] }).notShrunk == .noVariance)
+        #expect(FairMeans(varying.map { [$0[0]] }).notShrunk == .noVariance)
+        #expect(FairMeans(varying, beside: [0, .infinity, 0, 0]).notShrunk == .notFinite)
+        #expect(FairMeans(varying + [[1e308, 1e308]]).notShrunk == .notFinite)
+        #expect(FairMeans(varying + [[.infinity, 1]]).notShrunk == .notFinite)
+    }
+
     /// Green from 90 on; the shares, the ratio and its interval by hand.
     @Test func theImpactRatioIsThatOfGreenShares() throws {
         let north = (0..<6).map {
@@ -179,6 +191,31 @@ struct ConsequencesTests {
         #expect(large.changeInterval.contains(large.composite.change))
         let changes = found.people.filter { $0.person < "p5" }.map(\.composite.change)
         #expect(isNear(large.composite.change, changes.reduce(0, +) / 5))
+    }
+
+    /// What is not told beside the other, and that weights in force move nobody.
+    @Test func peopleAndGroupsAreToldAsFarAsTheyHideNobody() throws {
+        let card = try card()
+        let panel = try panel((0..<6).map { ("p\($0)", "2025-01", Double(20 + $0 * 10), 50, 50) })
+        let groups = PeopleGroups(
+            columns: ["team"],
+            groups: Dictionary(uniqueKeysWithValues: (0..<6).map { ("p\($0)", ["north"]) })
+        )
+        func row(_ disclosure: Disclosure, groups: PeopleGroups?) -> ConsequencesRow {
+            let found = Consequences(of: card.weights, instead: card, panel: panel, groups: groups)
+            return ConsequencesRow(found, card, confidence: 0.9, disclosure)
+        }
+        let all = row(.peopleAndGroups, groups: groups)
+        #expect(all.people.count == 6 && all.groups.count == 1 && all.withheld == nil)
+        let people = row(.peopleOnly, groups: groups)
+        #expect(people.people == all.people && people.groups.isEmpty && people.withheld == "groups")
+        #expect(row(.peopleOnly, groups: nil).withheld == nil)
+        let alone = row(.groupsOnly, groups: groups)
+        #expect(alone.people.isEmpty && alone.groups == all.groups && alone.withheld == "people")
+        #expect(!all.changesWeights && all.people.allSatisfy { $0.composite.change == 0 })
+        // The best come first where nobody loses or gains.
+        #expect(all.people.map(\.person) == ["p5", "p4", "p3", "p2", "p1", "p0"])
+        #expect(Consequences(of: [0.3, 0.3, 0.4], instead: card, panel: panel).changesWeights)
     }
 
     @Test func pseudonymsAreTheSameEveryTimeAndTellNoOrder() {

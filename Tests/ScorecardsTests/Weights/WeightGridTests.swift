@@ -54,6 +54,19 @@ import Testing
         )
     }
 
+    /// What people are told is the decimal that they would compute; what is none stays as it is.
+    @Test func limitsOfStepsAreDecimals() {
+        func rule(_ current: Double, _ step: Double) -> WeightRules.Indicator {
+            .init(id: "a", current: current, largestStep: step)
+        }
+        #expect(rule(0.12, 0.05).least == 0.07 && rule(0.12, 0.05).most == 0.17)
+        #expect(rule(0.1, 0.05).most == 0.15 && rule(0.3, 0.1).least == 0.2)
+        let third = 1.0 / 3
+        #expect(rule(third, 0).least == third && rule(third, 0).most == third)
+        #expect(rule(third, 0.01).least == third - 0.01)
+        #expect(rule(0.2, .infinity).least == 0 && rule(0.2, .infinity).most == 1)
+    }
+
     @Test func noOtherPointOfTheGridIsNearer() throws {
         var (found, conflicts) = (0, 0)
         for seed in 0..<400 {

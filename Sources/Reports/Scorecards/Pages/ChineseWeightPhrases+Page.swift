@@ -48,7 +48,7 @@ extension ChineseWeightPhrases: WeightPagePhrases {
     var sensitivityMeaning: String { "规则放宽一个百分点，结果方差的解释比例可提高多少个百分点；适用于小幅变动。" }
     var nothingHolds: String { "没有规则明显限制权重。" }
 
-    var noConsequences: String { "权重保持不变，对任何人都没有影响。" }
+    var standingMeaning: String { "空心点：平均得分。实心点：公平均值。" }
     var ranks: String { "名次：现行与建议" }
     var ranksMeaning: String { "蓝色上升，橙色下降。" }
     var ranksShown: String { "人数较多，只画出名次变动最大的人员。" }

@@ -56,7 +56,7 @@ extension EnglishWeightPhrases: WeightPagePhrases {
     }
     var nothingHolds: String { "No rule holds the weights back by more than can be shown." }
 
-    var noConsequences: String { "The weights are kept: nothing changes for anybody." }
+    var standingMeaning: String { "Hollow dot: the mean score. Full dot: the fair mean." }
     var ranks: String { "Ranks, now and proposed" }
     var ranksMeaning: String { "Blue rises, orange falls." }
     var ranksShown: String { "Of so many people only those are drawn whose rank moves most." }

@@ -13,6 +13,7 @@ enum ScorecardStyles {
             background: var(--page); }
           .dense table { font-size: .76rem; }
           .dense th.number, .dense td.number { padding-right: .3rem; }
+          @media screen and (min-width: 44.01rem) { .people table.plots .plot { width: 15%; min-width: 8rem; } }
           .below { color: var(--warn); }
           .check { border: 1px solid var(--line); border-radius: 8px; padding: .2rem .9rem .6rem; margin: .8rem 0; break-inside: avoid; }
           .check h3 { margin-top: .6rem; }

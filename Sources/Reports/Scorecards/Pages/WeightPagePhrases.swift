@@ -33,7 +33,7 @@ protocol WeightPagePhrases {
     var nothingHolds: String { get }
 
     // Consequences.
-    var noConsequences: String { get }
+    var standingMeaning: String { get }
     var ranks: String { get }
     var ranksMeaning: String { get }
     var ranksShown: String { get }

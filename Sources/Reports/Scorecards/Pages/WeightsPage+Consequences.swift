@@ -1,62 +1,107 @@
 import Scorecards
 
-/// What the proposed weights would do to people and to groups of them.
+/// What the proposed weights would do to people, or how they stand where the weights are kept.
 extension WeightsPage {
     /// So many people of either end are shown.
     private static let mostPeople = 20
 
     var consequences: Markup {
-        guard let row = report.consequences, let first = row.periods.first, let last = row.periods.last else {
-            return HTMLPage.section(phrases.whoLoses, "<p>\(phrases.noConsequences)</p>\n")
-        }
-        var notes = [phrases.fairness]
-        if let reason = row.notShrunk { notes.append(phrases.notShrunk(reason)) }
-        if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
-        return [
-            HTMLPage.section(
-                phrases.consequencesHeading(first: first, last: last),
-                "\(subheading(phrases.whoLoses))\(people(row.people))\(ranks(row.people))\(groups(row.groups))\(notes.map(soft).joined())"
-            )
-        ].joined()
+        let row = report.consequences
+        guard let heading = figures.consequencesHeading(row) else { return .empty }
+        let notes = figures.consequenceNotes(row).map(soft).joined()
+        let rows =
+            row.changesWeights
+            ? "\(people(row.people))\(ranks(row.people))\(groups(row.groups))"
+            : "<p>\(phrases.nothingShifts)</p>\n\(standing(row.people))\(groups(row.groups))" as Markup
+        return HTMLPage.section(heading, "\(rows)\(notes)")
     }
 
-    private func subheading(_ text: String) -> Markup { "<h3>\(text)</h3>\n" }
+    func subheading(_ text: String) -> Markup { "<h3>\(text)</h3>\n" }
 
     // MARK: People
 
     private func people(_ rows: [ConsequencesRow.PersonRow]) -> Markup {
-        let most = WeightsPage.mostPeople
-        let shown = rows.count > 2 * most ? Array(rows.prefix(most) + rows.suffix(most)) : rows
-        let hasPay = shown.contains { $0.pay != nil }
-        let scale = PlotScale(shown.map(\.composite.change))
-        return PlotTable(
-            title: phrases.person,
-            scale: scale,
-            columns: [
-                .number(phrases.change), .number(phrases.score), .number(phrases.rank),
-                .number(phrases.green),
-            ]
-                + (hasPay ? [.number(phrases.pay)] : []) + [.text(phrases.why)],
-            rows: shown.map { row in
-                let change = row.composite.change
-                return PlotTable.Row(
-                    group: change < 0 ? phrases.scoreFalls : phrases.scoreRises,
-                    label: "\(row.person)",
-                    // From nothing to the change.
-                    drawing: scale.estimate(change, min(0, change), max(0, change)),
-                    cells: [
-                        "\(WeightFigures.signed(change, places: 2))",
-                        arrow(row.composite.map { NumberText.decimal($0, places: 1) }),
-                        arrow(row.rank.map(String.init)), arrow(row.lights.map { String($0.green) }),
-                    ] + (hasPay ? [row.pay.map { arrow($0.map(NumberText.percent)) } ?? "–"] : [])
-                        + ["\(common.list(row.reasons.map(figures.indicator)))"]
-                )
-            },
-            omitted: rows.count - shown.count
-        ).markup(common)
+        let scale = PlotScale(shown(rows).map(\.composite.change))
+        let table = table(rows, scale, columns: [.number(phrases.change)], reasons: true) { row in
+            let change = row.composite.change
+            return PlotTable.Row(
+                group: change < 0 ? phrases.scoreFalls : phrases.scoreRises,
+                label: "\(row.person)",
+                // From nothing to the change.
+                drawing: scale.estimate(change, min(0, change), max(0, change)),
+                cells: ["\(WeightFigures.signed(change, places: 2))"]
+            )
+        }
+        return table.source.isEmpty ? table : "\(subheading(phrases.whoLoses))\(table)"
     }
 
-    private func arrow(_ texts: BeforeAfter<String>) -> Markup { "\(WeightFigures.arrow(texts))" }
+    /// How people stand where nothing shifts: from the mean as it is to the fair one.
+    private func standing(_ rows: [ConsequencesRow.PersonRow]) -> Markup {
+        let scale = PlotScale(
+            shown(rows).flatMap { [$0.composite.current, $0.fairMean?.current ?? $0.composite.current] }
+        )
+        let table = table(rows, scale, columns: [], reasons: false) { row in
+            PlotTable.Row(
+                label: "\(row.person)",
+                drawing: scale.move(
+                    from: row.composite.current,
+                    to: row.fairMean?.current ?? row.composite.current
+                ),
+                cells: []
+            )
+        }
+        return rows.contains { $0.fairMean != nil } ? "\(soft(phrases.standingMeaning))\(table)" : table
+    }
+
+    /// The first and the last, if there are many.
+    private func shown(_ rows: [ConsequencesRow.PersonRow]) -> [ConsequencesRow.PersonRow] {
+        let most = WeightsPage.mostPeople
+        return rows.count > 2 * most ? Array(rows.prefix(most) + rows.suffix(most)) : rows
+    }
+
+    /// - Parameters:
+    ///   - columns: those after the drawing, of which the row has the cells; behind them stand those that every table has.
+    private func table(
+        _ all: [ConsequencesRow.PersonRow],
+        _ scale: PlotScale,
+        columns: [HTMLTable.Column],
+        reasons: Bool,
+        _ row: (ConsequencesRow.PersonRow) -> PlotTable.Row
+    ) -> Markup {
+        let rows = shown(all)
+        let hasPay = rows.contains { $0.pay != nil }
+        let hasFairMean = rows.contains { $0.fairMean != nil }
+        func both(_ texts: BeforeAfter<String>) -> Markup { "\(figures.both(texts))" }
+        func scores(_ means: BeforeAfter<Double>) -> Markup {
+            both(means.map { NumberText.decimal($0, places: 1) })
+        }
+        var titles = columns + [.number(phrases.score)]
+        if hasFairMean { titles.append(.number(phrases.fairMean)) }
+        titles += [.number(phrases.rank), .number(phrases.green)]
+        if hasPay { titles.append(.number(phrases.pay)) }
+        if reasons { titles.append(.text(phrases.why)) }
+        let table = PlotTable(
+            title: phrases.person,
+            scale: scale,
+            columns: titles,
+            rows: rows.map { person in
+                let drawn = row(person)
+                var cells = drawn.cells + [scores(person.composite)]
+                if hasFairMean { cells.append(person.fairMean.map(scores) ?? "–") }
+                cells += [both(person.rank.map(String.init)), both(person.lights.map { String($0.green) })]
+                if hasPay { cells.append(person.pay.map { both($0.map(NumberText.percent)) } ?? "–") }
+                if reasons { cells.append("\(common.list(person.reasons.map(figures.indicator)))") }
+                return PlotTable.Row(
+                    group: drawn.group,
+                    label: drawn.label,
+                    drawing: drawn.drawing,
+                    cells: cells
+                )
+            },
+            omitted: all.count - rows.count
+        ).markup(common)
+        return table.source.isEmpty ? .empty : "<div class=\"people\">\(table)</div>\n"
+    }
 
     /// The ranks of all, or of those that move most.
     private func ranks(_ rows: [ConsequencesRow.PersonRow]) -> Markup {
@@ -76,79 +121,5 @@ extension WeightsPage {
         let places: Int
 
         init(_ row: ConsequencesRow.PersonRow) { places = abs(row.rank.proposed - row.rank.current) }
-    }
-
-    // MARK: Groups
-
-    private func groups(_ rows: [ConsequencesRow.GroupRow]) -> Markup {
-        guard !rows.isEmpty else { return .empty }
-        let told = rows.compactMap { row in
-            row.composite.flatMap { composite in row.change.map { (row, composite, $0) } }
-        }
-        let scale = PlotScale(told.flatMap { [$2.low, $2.high, $2.value] })
-        let table = PlotTable(
-            title: phrases.group,
-            scale: scale,
-            columns: [
-                .number(phrases.people), .number(phrases.score), .number(phrases.change),
-                .number(phrases.green), .number(phrases.impact),
-            ],
-            rows: told.map { row, composite, change in
-                PlotTable.Row(
-                    group: row.column,
-                    label: "\(row.group)",
-                    drawing: scale.estimate(change.value, change.low, change.high),
-                    cells: [
-                        "\(NumberText.count(row.people))",
-                        arrow(composite.map { NumberText.decimal($0, places: 1) }), self.change(change),
-                        row.greenShare.map { arrow($0.map(NumberText.percent)) } ?? "–", impact(row),
-                    ]
-                )
-            }
-        ).markup(common)
-        return "\(subheading(phrases.groups))\(table)\(suppressed(rows))"
-    }
-
-    /// By column, the groups that are too small to be told of.
-    private func suppressed(_ rows: [ConsequencesRow.GroupRow]) -> Markup {
-        var columns: [(name: String, groups: [String])] = []
-        for row in rows where row.isSuppressed {
-            let group = phrases.sized(row.group, people: NumberText.count(row.people))
-            if columns.last?.name == row.column {
-                columns[columns.count - 1].groups.append(group)
-            } else {
-                columns.append((row.column, [group]))
-            }
-        }
-        return columns.map { soft(phrases.suppressed($0.groups, of: $0.name)) }.joined()
-    }
-
-    private func change(_ row: ConsequencesRow.IntervalRow) -> Markup {
-        func text(_ value: Double) -> String { WeightFigures.signed(value, places: 2) }
-        return
-            "\(text(row.value))<br/><small class=\"soft\">\(phrases.range(text(row.low), text(row.high)))</small>"
-    }
-
-    /// Now and proposed, against which group, with the interval and whether it is below four fifths.
-    private func impact(_ row: ConsequencesRow.GroupRow) -> Markup {
-        func text(_ impact: ConsequencesRow.ImpactRow?) -> String {
-            impact.map { NumberText.decimal($0.ratio, places: 2) } ?? "–"
-        }
-        var cell: Markup = "\(text(row.impactCurrent)) → \(text(row.impactProposed))"
-        guard let proposed = row.impactProposed else { return cell }
-        if let low = proposed.low, let high = proposed.high {
-            let range = phrases.range(
-                NumberText.decimal(low, places: 2),
-                NumberText.decimal(high, places: 2)
-            )
-            cell += "<br/><small class=\"soft\">\(range)</small>"
-        }
-        if proposed.reference != row.group {
-            cell += "<br/><small class=\"soft\">\(phrases.against(proposed.reference))</small>"
-        }
-        if proposed.isBelowFourFifths {
-            cell += "<br/><strong class=\"below\">\(phrases.belowFourFifths)</strong>"
-        }
-        return cell
     }
 }

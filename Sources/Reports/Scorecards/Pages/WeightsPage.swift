@@ -111,7 +111,8 @@ public struct WeightsPage {
                 ),
             ]
         }
-        if let people = report.consequences?.people {
+        let people = report.consequences.people
+        if report.consequences.changesWeights, !people.isEmpty {
             let moving = people.count { $0.rank.current != $0.rank.proposed }
             facts.append(
                 (

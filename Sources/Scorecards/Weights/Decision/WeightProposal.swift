@@ -34,6 +34,8 @@ public struct WeightProposal: Sendable {
     /// The rules that hold `fitted` where it is; empty where the price is infinite.
     public let sensitivities: [Sensitivity]
     public let evidence: Basis
+    /// What the rows of all people say, within people and periods.
+    let moments: WeightEvidence
 
     /// What the proposal rests on.
     public struct Basis: Sendable, Equatable {

@@ -41,9 +41,10 @@ public struct WeightStudy: Sendable {
             replicates: replicates,
             seed: seed
         )
+        let moments = WeightEvidence(grams.total, outcomeCount: outcomes.count)
         let search = try PriceSearch(
             rows,
-            evidence: WeightEvidence(grams.total, outcomeCount: outcomes.count),
+            evidence: moments,
             baseline: baseline,
             study: self
         )
@@ -91,7 +92,8 @@ public struct WeightStudy: Sendable {
                 replicates: replicates,
                 seed: seed,
                 confidence: confidence
-            )
+            ),
+            moments: moments
         )
     }
 

@@ -49,15 +49,13 @@ struct WeightLattice {
                 let limit = rules.indicators[indicator].floor / grid
                 bounds.raise(indicator, to: Int((limit - tolerance).rounded(.up)))
             case .largestFall(let indicator):
-                let limit =
-                    (rules.indicators[indicator].current - rules.indicators[indicator].largestStep) / grid
+                let limit = rules.indicators[indicator].leastByStep / grid
                 bounds.raise(indicator, to: Int((limit - tolerance).rounded(.up)))
             case .cap(let indicator):
                 let limit = rules.indicators[indicator].cap / grid
                 bounds.reduce(indicator, to: Int((limit + tolerance).rounded(.down)))
             case .largestRise(let indicator):
-                let limit =
-                    (rules.indicators[indicator].current + rules.indicators[indicator].largestStep) / grid
+                let limit = rules.indicators[indicator].mostByStep / grid
                 bounds.reduce(indicator, to: Int((limit + tolerance).rounded(.down)))
             }
         }

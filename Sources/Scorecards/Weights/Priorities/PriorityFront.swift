@@ -76,11 +76,11 @@ extension PriorityFront.Point {
     }
 }
 
-extension WeightStudy {
-    /// What other priorities would make of the weights.
-    /// - Throws: as ``proposal(from:)``.
-    /// - Complexity: O(rows · columns²) and some fits for each outcome, on all processors.
-    public func priorityFront(from panel: Panel) throws -> PriorityFront {
-        try PriorityFront(WithinRows(rows(panel)).evidence(), outcomes: outcomes, rules: rules)
+extension WeightProposal {
+    /// What other priorities would make of the weights, by the same rows.
+    /// - Throws: as ``WeightStudy/proposal(from:)``.
+    /// - Complexity: some fits for each outcome, on all processors.
+    public func priorityFront() throws -> PriorityFront {
+        try PriorityFront(moments, outcomes: outcomes, rules: rules)
     }
 }

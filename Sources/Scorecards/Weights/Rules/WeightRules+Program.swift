@@ -5,17 +5,15 @@ extension WeightRules {
     /// The restriction that keeps a weight from below most tightly, and where.
     func lowerLimit(of indicator: Int) -> (limit: Double, restriction: WeightRestriction) {
         let rule = indicators[indicator]
-        let fall = rule.current - rule.largestStep
-        return fall > rule.floor
-            ? (fall, .largestFall(indicator: indicator)) : (rule.floor, .floor(indicator: indicator))
+        let isByStep = rule.leastByStep > rule.floor
+        return (rule.least, isByStep ? .largestFall(indicator: indicator) : .floor(indicator: indicator))
     }
 
     /// The restriction that keeps a weight from above most tightly, and where.
     func upperLimit(of indicator: Int) -> (limit: Double, restriction: WeightRestriction) {
         let rule = indicators[indicator]
-        let rise = rule.current + rule.largestStep
-        return rise < rule.cap
-            ? (rise, .largestRise(indicator: indicator)) : (rule.cap, .cap(indicator: indicator))
+        let isByStep = rule.mostByStep < rule.cap
+        return (rule.most, isByStep ? .largestRise(indicator: indicator) : .cap(indicator: indicator))
     }
 
     /// The program that minimises ½ w'Hw + g'w among the weights that keep the rules.

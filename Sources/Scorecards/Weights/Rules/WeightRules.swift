@@ -12,10 +12,23 @@ public struct WeightRules: Sendable, Equatable {
         /// How far the weight may be from the current one, either way; infinite for any distance.
         public var largestStep: Double
 
+        /// As far down as the largest step lets it go.
+        var leastByStep: Double { Indicator.decimal(current - largestStep, of: current, largestStep) }
+        /// As far up as the largest step lets it go.
+        var mostByStep: Double { Indicator.decimal(current + largestStep, of: current, largestStep) }
+
         /// As far down as the floor and the largest step let it go.
-        public var least: Double { max(floor, current - largestStep) }
+        public var least: Double { max(floor, leastByStep) }
         /// As far up as the cap and the largest step let it go.
-        public var most: Double { min(cap, current + largestStep) }
+        public var most: Double { min(cap, mostByStep) }
+
+        /// A sum or difference of two numbers as the decimal that it would be if they were: 0.12 - 0.05 is 0.07, and not
+        /// 0.06999999999999999. What is farther from a decimal than rounding takes it stays as it is.
+        private static func decimal(_ value: Double, of first: Double, _ second: Double) -> Double {
+            let decimal = (value * 1e12).rounded() / 1e12
+            let rounding = 2 * max(first, second, abs(value)).ulp
+            return second != 0 && abs(decimal - value) <= rounding ? decimal : value
+        }
 
         public init(
             id: String,
