@@ -53,6 +53,7 @@ extension ImprovementsReport {
         report.improvements = []
         report.pairs = []
         report.without = []
+        report.bounded = []
         report.tried = 0
         report.steps = []
         report.distribution = []

@@ -1,7 +1,7 @@
 import EventLogs
 
 extension FidelityRow {
-    init(_ fidelity: Fidelity, _ log: EventLog) {
+    init(_ fidelity: Fidelity, _ disciplines: [QueueDiscipline], _ log: EventLog) {
         let isAny = fidelity.orders > 0
         func pair(_ pair: Fidelity.Pair) -> LoggedAndReplayed? { isAny ? LoggedAndReplayed(pair) : nil }
         self.init(
@@ -35,7 +35,8 @@ extension FidelityRow {
                     orders: week.orders,
                     meanHours: LoggedAndReplayed(week.mean)
                 )
-            }
+            },
+            disciplines: disciplines.map { DisciplineRow($0, log) }
         )
     }
 }

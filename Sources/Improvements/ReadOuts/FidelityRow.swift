@@ -24,6 +24,8 @@ public struct FidelityRow: Codable, Sendable, Equatable {
     public var stages: [StageFidelityRow]
     public var causes: [CauseFidelityRow]
     public var weeks: [WeekFidelityRow]
+    /// By what the replay goes where several wait.
+    public var disciplines: [DisciplineRow]
 }
 
 public struct LoggedAndReplayed: Codable, Sendable, Equatable {

@@ -42,7 +42,7 @@ extension ImprovementsReport {
             ordersPerWeek: study.ordersPerWeek,
             lateness: study.rule.map { LateCriterion($0) },
             prices: PriceRow(study.options.prices),
-            fidelity: FidelityRow(study.fidelity, study.ledger.log),
+            fidelity: FidelityRow(study.fidelity, study.logged.disciplines, study.ledger.log),
             interval: isFaithful ? asIs.interval : nil,
             requested: requested,
             plan: request.plan.isEmpty ? nil : try row(request.plan),

@@ -47,7 +47,8 @@ extension Improvement {
         firstYearHours = study.options.prices.firstYearHours(trial.effort)
         money = study.money(trial)
         bound = study.bound(of: trial.levers)
-        effect = study.effect(of: trial)
+        let found = study.effect(of: trial)
+        effect = found.orders > 0 ? found : nil
         pValue = trial.mean.pValue
         self.adjustedPValue = adjustedPValue
         let changes = study.changes(trial.times)

@@ -41,6 +41,20 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let requestedHeading = "所问的措施"
     let planHeading = "整个方案一起实施"
     let improvementsHeading = "哪些会有帮助，最好的在前"
+    let disciplinesHeading = "多单等待时先做哪一单"
+    func discipline(_ kind: DisciplineRow.Kind, activities: [String], keys: [String]) -> String {
+        let rule =
+            switch kind {
+            case .firstInFirstOut: "先到先做"
+            case .priority: "优先 " + keys.joined(separator: "；其次 ")
+            case .asLogged: "没有规律可循，重演按日志中的次序"
+            }
+        return "\(activities.joined(separator: "、"))：\(rule)。"
+    }
+    func foretold(_ share: String, firstInFirstOut: String, choices: String) -> String {
+        share == firstInFirstOut
+            ? "在 \(choices) 次选择中说中 \(share)。" : "在 \(choices) 次选择中说中 \(share)；先到先做为 \(firstInFirstOut)。"
+    }
     let boundsHeading = "最多能省去多少"
     let pairsHeading = "两项一起"
     let withoutHeading = "哪些没有作用"

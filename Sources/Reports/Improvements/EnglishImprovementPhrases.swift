@@ -52,6 +52,21 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let requestedHeading = "What you asked for"
     let planHeading = "The plan, all of it together"
     let improvementsHeading = "What would help, the best first"
+    let disciplinesHeading = "Who is next where several wait"
+    func discipline(_ kind: DisciplineRow.Kind, activities: [String], keys: [String]) -> String {
+        let rule =
+            switch kind {
+            case .firstInFirstOut: "first in, first out"
+            case .priority: "first " + keys.joined(separator: "; then ")
+            case .asLogged: "no rule foretells it; the replay takes the order of the log"
+            }
+        return "\(activities.joined(separator: ", ")): \(rule)."
+    }
+    func foretold(_ share: String, firstInFirstOut: String, choices: String) -> String {
+        share == firstInFirstOut
+            ? " Foretells \(share) of the pairs in \(choices) choices."
+            : " Foretells \(share) of the pairs in \(choices) choices; first in, first out \(firstInFirstOut)."
+    }
     let boundsHeading = "What could be taken away at most"
     let pairsHeading = "Two together"
     let withoutHeading = "What would give nothing"

@@ -78,6 +78,18 @@ extension ImprovementFigures {
     /// Mean lead times by week of arrival.
     var weeks: [Likeness] { report.fidelity.weeks.map { likeness($0.week, $0.meanHours) } }
 
+    /// By what the replay goes where several wait: a sentence each.
+    var disciplines: [String] {
+        report.fidelity.disciplines.map { row in
+            phrases.discipline(row.kind, activities: row.activities, keys: row.keys)
+                + phrases.foretold(
+                    NumberText.percent(row.foretold),
+                    firstInFirstOut: NumberText.percent(row.firstInFirstOutForetells),
+                    choices: NumberText.count(row.choices)
+                )
+        }
+    }
+
     var weekly: String? {
         guard let distance = report.fidelity.weeklyDistance, let order = report.fidelity.orderError else {
             return nil

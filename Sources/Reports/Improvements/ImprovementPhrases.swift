@@ -43,6 +43,11 @@ protocol ImprovementPhrases: Sendable {
     var assumptionsHeading: String { get }
     var notComputedHeading: String { get }
 
+    /// By what the replay goes where several wait.
+    var disciplinesHeading: String { get }
+    func discipline(_ kind: DisciplineRow.Kind, activities: [String], keys: [String]) -> String
+    func foretold(_ share: String, firstInFirstOut: String, choices: String) -> String
+
     // Columns.
     var mean: String { get }
     var median: String { get }

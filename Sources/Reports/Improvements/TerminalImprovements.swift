@@ -70,6 +70,8 @@ public struct TerminalImprovements: TerminalText {
             + (figures.weekly.map(remark) ?? [])
             + likenesses(common.titled(phrases.waitingByStage, unit), figures.stages)
             + likenesses(common.titled(phrases.timeByCause, unit), figures.causes)
+            + (figures.disciplines.isEmpty ? [] : remark(phrases.disciplinesHeading))
+            + figures.disciplines.flatMap(remark)
     }
 
     private func likenesses(_ title: String, _ rows: [ImprovementFigures.Likeness]) -> [String] {

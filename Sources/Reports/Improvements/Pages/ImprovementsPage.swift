@@ -94,8 +94,13 @@ public struct ImprovementsPage {
             rows.isEmpty
                 ? .empty : "<details><summary>\(title)</summary>\n\(likenesses("", rows))</details>\n"
         }
+        let rules = figures.disciplines.map { "<li>\($0)</li>\n" as Markup }.joined()
+        let disciplines: Markup =
+            figures.disciplines.isEmpty
+            ? .empty
+            : "<details><summary>\(phrases.disciplinesHeading)</summary>\n<ul>\n\(rules)</ul>\n</details>\n"
         return
-            "\(likenesses(common.leadTime, figures.likenesses))\(notes.map(soft).joined())\(further.joined())"
+            "\(likenesses(common.leadTime, figures.likenesses))\(notes.map(soft).joined())\(further.joined())\(disciplines)"
     }
 
     private func likenesses(_ title: String, _ rows: [ImprovementFigures.Likeness]) -> Markup {
