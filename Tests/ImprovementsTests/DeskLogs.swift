@@ -1,4 +1,5 @@
 import Delays
+import DeskGenerator
 import EventLogs
 import Foundation
 import Improvements
@@ -8,6 +9,21 @@ import WorkCalendars
 
 /// Logs for tests of the desk that a log shows.
 enum DeskLogs {
+    /// A ledger of a generated desk with its true calendars.
+    static func ledger(_ scenario: Scenario, orders: Int, seed: UInt64 = 1) throws -> DelayLedger {
+        let desk = try scenario.description(language: .english, orders: orders)
+        let generated = try DeskGenerator.generate(desk, orders: orders, seed: seed)
+        return ledger(try generated.log().log, generated.calendars)
+    }
+
+    static func ledger(_ log: EventLog, _ calendars: CalendarBook) -> DelayLedger {
+        let (from, to) = (log.start.min() ?? 0, log.end.max() ?? 0)
+        let onDuty = log.resources.names.map {
+            calendars.calendar(of: $0)?.workingTime(from: from, to: to) ?? .empty
+        }
+        return DelayLedger(log: log, roster: DutyRoster(given: onDuty))
+    }
+
     /// A ledger of people who are always there.
     static func ledger(_ log: EventLog) -> DelayLedger {
         let horizon = DutyRoster.horizon(of: log)

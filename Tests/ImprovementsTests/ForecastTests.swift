@@ -41,11 +41,7 @@ import WorkCalendars
         guard !ForecastTests.discovers else {
             return DelayLedger(log: log, roster: DutyRoster.discovered(from: log).roster)
         }
-        let (from, to) = (log.start.min() ?? 0, log.end.max() ?? 0)
-        let onDuty = log.resources.names.map {
-            calendars.calendar(of: $0)?.workingTime(from: from, to: to) ?? .empty
-        }
-        return DelayLedger(log: log, roster: DutyRoster(given: onDuty))
+        return DeskLogs.ledger(log, calendars)
     }
 
     private func meanHours(_ log: EventLog) -> Double {

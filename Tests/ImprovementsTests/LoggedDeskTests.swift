@@ -15,16 +15,7 @@ import WorkCalendars
     }
 
     private func ledger(_ scenario: Scenario) throws -> DelayLedger {
-        let desk = try scenario.description(language: .english, orders: 1_000)
-        let generated = try DeskGenerator.generate(desk, orders: 1_000, seed: 1)
-        let log = try generated.log().log
-        let (from, to) = (log.start.min() ?? 0, log.end.max() ?? 0)
-        let roster = DutyRoster(
-            given: log.resources.names.map {
-                generated.calendars.calendar(of: $0)?.workingTime(from: from, to: to) ?? .empty
-            }
-        )
-        return DelayLedger(log: log, roster: roster)
+        try DeskLogs.ledger(scenario, orders: 1_000)
     }
 
     /// Where nobody is chosen by chance, the times are those of the log; where people are chosen by a rule of their own, means are near.
