@@ -16,9 +16,10 @@ extension CardNode {
         return number
     }
 
-    /// `12.5 %`, or the same without the sign, as a fraction of 1.
+    /// `12.5 %`, or the same without the sign, as a fraction of 1; below 1 % the sign is needed.
     func percentage() throws(CardFileError) -> Double {
         guard var text = scalar?[...] else { throw expected(.percentage) }
+        let hasSign = text.last == "%" || text.last == "％"
         if text.last == "%" || text.last == "％" {
             text.removeLast()
             while text.last == " " { text.removeLast() }
@@ -26,6 +27,7 @@ extension CardNode {
         guard let number = CardNode.number(String(text)), 0...100 ~= number else {
             throw expected(.percentage)
         }
+        if !hasSign && number > 0 && number < 1 { throw failure(.percentageWithoutSign(number)) }
         return number / 100
     }
 

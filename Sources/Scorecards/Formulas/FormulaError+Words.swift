@@ -53,6 +53,13 @@ extension FormulaError.Problem: CustomStringConvertible {
 extension Period.Length {
     /// How a period of that length is written.
     public var example: String {
-        Period(self, index: self == .year ? 56 : self == .week ? 2_930 : 675).description
+        let index =
+            switch self {
+            case .year: 56
+            case .quarter: 225
+            case .month: 675
+            case .week: 2_930
+            }
+        return Period(self, index: index).description
     }
 }
