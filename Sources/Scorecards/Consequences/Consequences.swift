@@ -35,6 +35,7 @@ public struct Consequences: Sendable {
     ///   - isLookedAt: which periods count.
     ///   - groups: who belongs to which group; nil for none.
     ///   - smallestGroup: groups of fewer people are not told, for they would tell of single ones.
+    ///   - confidence: of the intervals of groups.
     ///   - caseMix: of the panel's rows, or why there is none.
     /// - Precondition: as many weights as indicators.
     /// - Complexity: O(rows · indicators), and that of the slopes on the mix (``CaseMixSlope``).
@@ -46,6 +47,7 @@ public struct Consequences: Sendable {
         in isLookedAt: (Period) -> Bool = { _ in true },
         groups membership: PeopleGroups? = nil,
         smallestGroup: Int = GroupConsequence.usualSmallest,
+        confidence: Double = 0.9,
         caseMix: Result<CaseMix, CaseMixGap> = .failure(.noLog)
     ) {
         let proposed = card.weighing(weights, inCycles: cycleWeights)
@@ -99,7 +101,10 @@ public struct Consequences: Sendable {
             ($0.composite.change, $0.rank.current, $0.person)
                 < ($1.composite.change, $1.rank.current, $1.person)
         }
-        groups = membership.map { GroupConsequence.all($0, all, smallest: smallestGroup) } ?? []
+        groups =
+            membership.map {
+                GroupConsequence.all($0, all, smallest: smallestGroup, confidence: confidence)
+            } ?? []
     }
 }
 

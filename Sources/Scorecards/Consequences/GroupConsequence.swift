@@ -21,9 +21,6 @@ public struct GroupConsequence: Sendable, Equatable {
         public let impact: BeforeAfter<AdverseImpact?>
     }
 
-    /// Of the intervals.
-    public static let confidence = 0.95
-
     /// Results of fewer people are not told.
     public static let usualSmallest = 5
 
@@ -31,10 +28,13 @@ public struct GroupConsequence: Sendable, Equatable {
     static func all(
         _ membership: PeopleGroups,
         _ people: [PersonConsequence],
-        smallest: Int
+        smallest: Int,
+        confidence: Double
     ) -> [GroupConsequence] {
         membership.columns.enumerated().flatMap { place, column in
-            all(of: column, people, smallest: smallest) { membership.groups[$0]?[place] }
+            all(of: column, people, smallest: smallest, confidence: confidence) {
+                membership.groups[$0]?[place]
+            }
         }
     }
 
@@ -42,6 +42,7 @@ public struct GroupConsequence: Sendable, Equatable {
         of column: String,
         _ people: [PersonConsequence],
         smallest: Int,
+        confidence: Double,
         groupOf: (String) -> String?
     ) -> [GroupConsequence] {
         let members = Dictionary(grouping: people.filter { groupOf($0.person) != nil }) {
@@ -65,9 +66,14 @@ public struct GroupConsequence: Sendable, Equatable {
                     own,
                     rate: rate,
                     impact: BeforeAfter(
-                        current: best.current.map { AdverseImpact(rate.current, reference: $0) },
-                        proposed: best.proposed.map { AdverseImpact(rate.proposed, reference: $0) }
-                    )
+                        current: best.current.map {
+                            AdverseImpact(rate.current, reference: $0, confidence: confidence)
+                        },
+                        proposed: best.proposed.map {
+                            AdverseImpact(rate.proposed, reference: $0, confidence: confidence)
+                        }
+                    ),
+                    confidence: confidence
                 )
             }
             return GroupConsequence(column: column, group: name, people: own.count, figures: figures)
@@ -93,7 +99,8 @@ extension GroupConsequence.Figures {
     fileprivate init(
         _ people: [PersonConsequence],
         rate: BeforeAfter<GreenRate>,
-        impact: BeforeAfter<AdverseImpact?>
+        impact: BeforeAfter<AdverseImpact?>,
+        confidence: Double
     ) {
         let count = Double(people.count)
         func mean(_ values: [Double]) -> Double { values.reduce(0, +) / count }
@@ -105,7 +112,7 @@ extension GroupConsequence.Figures {
         let change = mean(changes)
         let variance = changes.reduce(0) { $0 + ($1 - change) * ($1 - change) } / (count - 1)
         let halfWidth =
-            StudentT(degreesOfFreedom: count - 1).halfWidth(confidence: GroupConsequence.confidence)
+            StudentT(degreesOfFreedom: count - 1).halfWidth(confidence: confidence)
             * (variance / count).squareRoot()
         changeInterval = change - halfWidth...change + halfWidth
         let paid = people.compactMap(\.pay)

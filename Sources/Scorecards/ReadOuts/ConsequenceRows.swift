@@ -50,7 +50,7 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         @ExplicitNull public var impactProposed: ImpactRow?
     }
 
-    /// A mean with its interval of 95 %.
+    /// A mean with its interval, of the confidence of the whole report.
     public struct IntervalRow: Codable, Sendable, Equatable {
         public var value: Double
         public var low: Double
@@ -63,7 +63,10 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         public var reference: String
         @ExplicitNull public var low: Double?
         @ExplicitNull public var high: Double?
+        /// Never where `hasTooFewGreen`.
         public var isBelowFourFifths: Bool
+        /// Whether there are too few green periods for the ratio to say anything.
+        public var hasTooFewGreen: Bool
 
         init(_ impact: AdverseImpact) {
             ratio = impact.ratio
@@ -71,11 +74,12 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
             low = impact.interval?.lowerBound
             high = impact.interval?.upperBound
             isBelowFourFifths = impact.isBelowFourFifths
+            hasTooFewGreen = impact.hasTooFewGreen
         }
     }
 
     /// - Parameters:
-    ///   - confidence: of the intervals of the mix.
+    ///   - confidence: of the intervals.
     ///   - disclosure: of whom rows are.
     init(_ consequences: Consequences, _ card: Scorecard, confidence: Double, _ disclosure: Disclosure) {
         changesWeights = consequences.changesWeights

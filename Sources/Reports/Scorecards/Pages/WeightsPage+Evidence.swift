@@ -14,6 +14,7 @@ extension WeightsPage {
         let rows = figures.gains(gain)
         return [
             "<p>\(phrases.gain(gain))</p>\n", forest(phrases.rSquared, rows, \.explained),
+            figures.signOfRSquared(gain).map(soft) ?? .empty,
             forest(phrases.rankCorrelation, rows, \.rankCorrelation),
             soft(phrases.gainMeaning(confidence: figures.confidence)),
         ].joined()

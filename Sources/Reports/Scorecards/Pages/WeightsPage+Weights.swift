@@ -53,7 +53,7 @@ extension WeightsPage {
 
     func cycle(_ cycle: CycleRow) -> Markup {
         let decision: Markup = "<p><strong>\(figures.decision(cycle.decision))</strong></p>\n"
-        let table = cycle.decision.decision == "keep" ? Markup.empty : weights(cycle.indicators)
+        let table = cycle.decision.isNoChange ? Markup.empty : weights(cycle.indicators)
         return HTMLPage.section(figures.cycleHeading(cycle), "\(decision)\(table)")
     }
 
