@@ -100,6 +100,7 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
     var outcome: String { "结果" }
     var rSquared: String { "R²" }
+    var gainOfKept: String { "比较的是用同样方法在之前期间选出的权重；证据不足，并未建议采用。" }
     var negativeRSquared: String { "得分与结果背道而驰时，R² 带负号。" }
     var rankCorrelation: String { "等级相关" }
     var change: String { "变化" }
@@ -177,6 +178,10 @@ struct ChineseWeightPhrases: WeightPhrases {
             default: "数值过大，无法计算偶然波动"
             }
         return "名次按普通均值排列：\(why)。"
+    }
+    func ungrouped(_ people: String, of column: String) -> String { "不属于任何群体（\(column)）：\(people) 人。" }
+    func scoredUnderOne(lost: String, won: String) -> String {
+        "仅在一套权重下测量足够、有得分的：将失去 \(lost) 个得分，新增 \(won) 个；此处均未计入。"
     }
     func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
     var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }

@@ -114,6 +114,9 @@ struct EnglishWeightPhrases: WeightPhrases {
     }
     var outcome: String { "Outcome" }
     var rSquared: String { "R²" }
+    var gainOfKept: String {
+        "Compared are weights chosen in the same way on the periods before; they are not carried, and nothing is proposed."
+    }
     var negativeRSquared: String { "R² has a minus where the score runs against the outcome." }
     var rankCorrelation: String { "Rank correlation" }
     var change: String { "Change" }
@@ -197,6 +200,12 @@ struct EnglishWeightPhrases: WeightPhrases {
             default: "how far chance moves them could not be computed with numbers so large"
             }
         return "Ranks are by plain means: \(why)."
+    }
+    func ungrouped(_ people: String, of column: String) -> String {
+        "In no group (\(column)): \(people) \(people == "1" ? "person" : "people")."
+    }
+    func scoredUnderOne(lost: String, won: String) -> String {
+        "Too little of the weight is measured for a score under one of both weightings alone: \(lost) scores there would no longer be, and \(won) would be new. They are left out here."
     }
     func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
     var association: String {

@@ -79,6 +79,7 @@ public struct TerminalWeights: TerminalText {
             )
         }
         return ["", style.heading(phrases.gainHeading)] + paragraph(phrases.gain(gain))
+            + (figures.gainOfKept.map(paragraph) ?? [])
             + table(phrases.rSquared, \.explained)
             + (figures.signOfRSquared(gain).map(paragraph) ?? []) + [""]
             + table(phrases.rankCorrelation, \.rankCorrelation)

@@ -48,6 +48,9 @@ struct WeightFigures: Sendable {
 
     private static let mostPulling = 3
 
+    /// What the gain is of, where the weights are kept all the same; nil where it is of those proposed.
+    var gainOfKept: String? { report.decision.isNoChange ? phrases.gainOfKept : nil }
+
     /// What a minus before R² says; nil where there is none.
     func signOfRSquared(_ gain: GainRow) -> String? {
         let figures = [gain.explained] + gain.outcomes.map(\.explained)
@@ -159,6 +162,13 @@ struct WeightFigures: Sendable {
         if let withheld { notes.append(withheld) }
         if row.withheld != "people" {
             notes += phrases.caseMix(row.caseMix, confidence: confidence, changesWeights: row.changesWeights)
+        }
+        notes += row.ungrouped.map {
+            phrases.ungrouped(NumberText.count($0.people), of: $0.column)
+        }
+        let (lost, won) = (row.scoredUnderOne.current, row.scoredUnderOne.proposed)
+        if lost > 0 || won > 0 {
+            notes.append(phrases.scoredUnderOne(lost: NumberText.count(lost), won: NumberText.count(won)))
         }
         if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
         return notes

@@ -30,6 +30,8 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func gain(_ row: GainRow) -> String
     var outcome: String { get }
     var rSquared: String { get }
+    /// What "proposed" means where the weights are kept.
+    var gainOfKept: String { get }
     /// What a minus before R² says.
     var negativeRSquared: String { get }
     var rankCorrelation: String { get }
@@ -78,6 +80,9 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     /// - Parameter changesWeights: whether there is a proposed score beside that in force.
     func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String]
     func notShrunk(_ reason: String) -> String
+    func ungrouped(_ people: String, of column: String) -> String
+    /// Scores that there are under one of both weightings alone.
+    func scoredUnderOne(lost: String, won: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }
 }

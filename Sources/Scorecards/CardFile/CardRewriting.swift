@@ -56,7 +56,16 @@ extension Scorecard {
             "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + rewriting.lineBreak
         }
         let result = comments.joined() + rewriting.text
-        let read = try Scorecard(text: result, file: file)
+        let read: Scorecard
+        do {
+            read = try Scorecard(text: result, file: file)
+        } catch {
+            // A line of the result is none of the file's, so it is not named, but for weights that do not add up.
+            switch error.problem {
+            case .weightSum, .groupSum: throw error
+            default: throw CardRewritingError.otherWeights
+            }
+        }
         // A weight that is an alias, or that others are aliases of, is another one now.
         guard read.hasWeights(of: expected) else { throw CardRewritingError.otherWeights }
         return result

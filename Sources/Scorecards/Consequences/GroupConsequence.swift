@@ -48,7 +48,9 @@ public struct GroupConsequence: Sendable, Equatable {
         let members = Dictionary(grouping: people.filter { groupOf($0.person) != nil }) {
             groupOf($0.person) ?? ""
         }
-        let told = Self.told(members.mapValues(\.count), smallest: smallest)
+        // Who is in no group is told of no more than a small group is.
+        let others = people.count - members.values.reduce(0) { $0 + $1.count }
+        let told = Self.told(members.mapValues(\.count), others: others, smallest: smallest)
         let rates = members.filter { told.contains($0.key) }.mapValues { people in
             BeforeAfter(
                 current: GreenRate(people.map(\.lights.current)),
@@ -83,12 +85,14 @@ public struct GroupConsequence: Sendable, Equatable {
     /// Which groups may be told of: those of enough people, but for as many of the smallest as it takes that what is left out can only
     /// be computed, from the whole and from what is told, for enough people together (complementary suppression: Hundepool and
     /// others, "Statistical Disclosure Control", 2012, chapter 4).
-    /// - Parameter sizes: of each group, how many people it has.
-    static func told(_ sizes: [String: Int], smallest: Int) -> Set<String> {
+    /// - Parameters:
+    ///   - sizes: of each group, how many people it has.
+    ///   - others: how many are in none of them.
+    static func told(_ sizes: [String: Int], others: Int = 0, smallest: Int) -> Set<String> {
         // An interval needs two people at least.
         let least = max(2, smallest)
         var told = sizes.filter { $0.value >= least }.sorted { ($1.value, $1.key) < ($0.value, $0.key) }
-        var leftOut = sizes.values.reduce(0, +) - told.reduce(0) { $0 + $1.value }
+        var leftOut = others + sizes.values.reduce(0, +) - told.reduce(0) { $0 + $1.value }
         while leftOut > 0, leftOut < least, let next = told.popLast() { leftOut += next.value }
         return Set(told.map(\.key))
     }

@@ -10,6 +10,10 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
     public var people: [PersonRow]
     public var unscored: [String]
     public var groups: [GroupRow]
+    /// How many people are in no group of a column.
+    public var ungrouped: [Consequences.Ungrouped]
+    /// How many person-periods have a score under one of both weightings alone; they are left out.
+    public var scoredUnderOne: BeforeAfter<Int>
     /// Why means are not drawn in: `tooFewPeople`, `noVariance` or `notFinite`; nil where they are.
     @ExplicitNull public var notShrunk: String?
     public var caseMix: CaseMixRow
@@ -85,6 +89,8 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         changesWeights = consequences.changesWeights
         periods = consequences.periods.map(\.description)
         unscored = disclosure == .groupsOnly ? [] : consequences.unscored
+        ungrouped = disclosure == .peopleOnly ? [] : consequences.ungrouped
+        scoredUnderOne = consequences.scoredUnderOne
         withheld =
             switch disclosure {
             case .peopleAndGroups: nil

@@ -106,6 +106,9 @@ struct CardFileTests {
         ("{peak: [10, 11, 12], normal: rest}", "{peak: [11, 12]}", 32, 9, .quarterInTwoCycles(quarter: 4)),
         ("periods: quarter", "periods: year", 32, 9, .cyclesOfYears),
         (
+            "minimum-coverage: 40 %", "minimum-coverage: 0.4", 37, 19, .percentageWithoutSign(0.4)
+        ),
+        (
             "minimum-coverage: 40 %", "minimum-coverage: 140 %", 37, 19,
             .expected(.percentage, found: "\"140 %\"")
         ),

@@ -257,5 +257,33 @@ struct ConsequencesTests {
         #expect(GroupConsequence.told(["a": 11, "b": 3, "c": 2], smallest: 5) == ["a"])
         #expect(GroupConsequence.told(["a": 11, "b": 5], smallest: 5) == ["a", "b"])
         #expect(GroupConsequence.told(["a": 1], smallest: 1) == [])
+        // Those in no group can be computed as any that are not told.
+        #expect(GroupConsequence.told(["a": 11, "b": 6], others: 4, smallest: 5) == ["a"])
+        #expect(GroupConsequence.told(["a": 11, "b": 6], others: 5, smallest: 5) == ["a", "b"])
+    }
+
+    /// With more weight on what is not measured of somebody there is no score any longer.
+    @Test func whoHasAScoreUnderOneWeightingAloneIsCounted() throws {
+        var card = try card()
+        card.minimumCoverage = 0.75
+        let whole = try panel((0..<6).map { ("p\($0)", "2025-01", 50, 50, 50) })
+        var columns = whole.columns
+        let errors = try #require(columns.firstIndex { $0.name == "errors" })
+        columns[errors].values[0] = .nan
+        let panel = Panel(
+            people: whole.people,
+            periods: whole.periods,
+            personCodes: whole.personCodes,
+            periodCodes: whole.periodCodes,
+            columns: columns
+        )
+        let groups = PeopleGroups(
+            columns: ["team"],
+            groups: Dictionary(uniqueKeysWithValues: (1..<4).map { ("p\($0)", ["north"]) })
+        )
+        let found = Consequences(of: [0.3, 0.3, 0.4], instead: card, panel: panel, groups: groups)
+        #expect(found.scoredUnderOne == BeforeAfter(current: 1, proposed: 0))
+        #expect(found.people.count == 5)
+        #expect(found.ungrouped == [Consequences.Ungrouped(column: "team", people: 2)])
     }
 }
