@@ -14,7 +14,6 @@ struct ChineseWeightPhrases: WeightPhrases {
         case "change": return "建议按下表调整权重：在之后的期间，新得分与结果的吻合程度更好，且可与偶然区分。"
         case "comply":
             return "现行权重违反评分卡规则（\(rules.joined(separator: "；"))）。下表是最接近且合规的权重；证据不支持更多调整。"
-        case "common": return "不另设权重：采用建议的通用权重。在该周期之后的期间，没有单独的权重被证实更好。"
         default:
             let why =
                 switch row.reason {
@@ -29,6 +28,7 @@ struct ChineseWeightPhrases: WeightPhrases {
             let further = row.furtherPeriods.map {
                 row.reason == "tooFewPeriods" ? "还需要 \($0) 期。" : "若改善幅度不变，约再有 \($0) 期即可确认。"
             }
+            if row.decision == "common" { return "采用建议的通用权重，不另设：\(why)。\(further ?? "")" }
             if row.decision == "revise" {
                 return "现行得分与结果背道而驰，而规则之内没有权重被证实能改善：\(why)。\(further ?? "")请检查规则、指标及其方向。"
             }

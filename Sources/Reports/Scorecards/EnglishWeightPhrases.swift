@@ -19,9 +19,6 @@ struct EnglishWeightPhrases: WeightPhrases {
         case "comply":
             return
                 "The weights in force break rules of the card (\(rules.joined(separator: "; "))). These are the nearest that keep them; the evidence carries no further change."
-        case "common":
-            return
-                "No weights of its own: it takes the common weights proposed. None of its own are told to do better on its later periods."
         default:
             let why =
                 switch row.reason {
@@ -39,6 +36,10 @@ struct EnglishWeightPhrases: WeightPhrases {
                 row.reason == "tooFewPeriods"
                     ? " \($0) more \($0 == 1 ? "period is" : "periods are") needed."
                     : " A gain as large as the one seen would be told with about \($0) more \($0 == 1 ? "period" : "periods")."
+            }
+            if row.decision == "common" {
+                return
+                    "It takes the common weights proposed, and has none of its own: \(why).\(further ?? "")"
             }
             if row.decision == "revise" {
                 return

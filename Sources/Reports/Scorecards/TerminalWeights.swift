@@ -29,7 +29,7 @@ public struct TerminalWeights: TerminalText {
         for cycle in report.cycles {
             lines += ["", style.heading(figures.cycleHeading(cycle))]
             lines += paragraph(figures.decision(cycle.decision))
-            if !cycle.decision.isNoChange { lines += indicators(cycle.indicators) }
+            if cycle.decision.hasOwnWeights { lines += indicators(cycle.indicators) }
         }
         if !report.unobservedCycles.isEmpty {
             lines += [""] + paragraph(phrases.unobserved(report.unobservedCycles.map(phrases.name)))

@@ -14,6 +14,8 @@ public struct DecisionRow: Codable, Sendable, Equatable {
 
     /// Whether no weights are proposed but those in force.
     public var isNoChange: Bool { decision == "keep" || decision == "revise" }
+    /// Whether weights of its own are proposed, and not those in force or the common ones.
+    public var hasOwnWeights: Bool { decision == "change" || decision == "comply" }
 
     init(_ decision: WeightDecision, _ rules: WeightRules) {
         (reason, furtherPeriods, broken) = (nil, nil, [])
