@@ -240,7 +240,7 @@ extension ErrorWording {
                 .data,
                 "Nothing is measured for \(card).",
                 hasWorkspace
-                    ? "Its formulas gave no facts, and the tables no values."
+                    ? "Its formulas gave no facts with a person and a time, and the tables no values."
                     : "Name a workspace that its formulas select from, or tables with --indicators."
             )
         case .noSuchPerson(let person, let known):

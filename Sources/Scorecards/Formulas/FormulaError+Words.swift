@@ -43,8 +43,8 @@ extension FormulaError.Problem: CustomStringConvertible {
             "the event of row \(row) is \"\(text)\"; it is the number that event_log has as event_id"
         case .noValues(let facts):
             """
-            none of \(facts) facts has a value: all are NULL, which a division by zero gives as well. Divide by \
-            nullif(..., 0) knowingly, or select the rows that have one
+            none of \(facts) facts has a value: all are NULL, which a division by zero gives as well, or too large for a \
+            number. Divide by nullif(..., 0) knowingly, or select the rows that have one
             """
         }
     }
