@@ -4,6 +4,11 @@ import Testing
 @testable import Scorecards
 
 struct CardFileTests {
+    /// What is small by its nature needs no sign.
+    @Test func aGridOfHalfAPercentNeedsNoSign() throws {
+        #expect(try SmallCard.read(replacing: "grid: 1 %", with: "grid: 0.5").grid == 0.005)
+    }
+
     @Test func aCardIsReadWhole() throws {
         let card = try SmallCard.read()
         #expect(card.name == BilingualText("Clerk", "文员"))
