@@ -26,6 +26,25 @@ import Testing
         #expect(doctor.output.contains("Impossible times"))
     }
 
+    /// A cell of a hundred thousand characters, and one of another encoding, are not poured out on the terminal.
+    @Test func aValueThatFloodsTheTerminal() throws {
+        let program = try program()
+        try program.write(
+            "name: t\ngroups: [{id: g, share: 100 %}]\n"
+                + "indicators: [{id: a, group: g, weight: 100 %, floor: 0, target: 1}]\n",
+            to: "card.yml"
+        )
+        for value in [String(repeating: "7", count: 100_000) + "x", "1\u{0}\u{1}2"] {
+            try program.write("person,period,indicator,value\nAnn,2024-01,a,\(value)\n", to: "values.csv")
+            let result = try program.run("scores", "--scorecard", "card.yml", "--indicators", "values.csv")
+            #expect(result.exitCode == 65)
+            #expect(result.errors.hasPrefix("Error: values.csv:2: \""))
+            #expect(result.errors.contains("is no number"))
+            #expect(result.errors.count < 1_000)
+            #expect(!result.errors.contains("\u{0}") && !result.errors.contains("\u{1}"))
+        }
+    }
+
     @Test func timesThatCannotBeAddedUp() throws {
         let program = try program()
         let rows = (1...40).map { "o\($0),Open,Ann,2024-01-01 09:00,9999-12-31 00:00" }

@@ -12,7 +12,7 @@ import Testing
     private func hard(_ person: Int, _ month: Int) -> Int { (2 * person + 3 * month) % 10 }
 
     /// Ten orders of a person in a month, so many of them hard: these take 40 hours, others 10, and of slow people all take more.
-    private func log() -> String {
+    private func log(slower: Int = 5) -> String {
         var random = SeededGenerator(seed: 1)
         var text = "order;activity;assistant;start;end;kind\n"
         let format = Date.ISO8601FormatStyle()
@@ -22,7 +22,7 @@ import Testing
                     let isHard = number < hard(person, month)
                     let from = Date(timeIntervalSince1970: 1_735_689_600 + Double(month - 1) * 2_678_400)
                         .addingTimeInterval(Double(random.next(below: 20 * 24)) * 3_600)
-                    let hours = (isHard ? 40.0 : 10) + Double(5 * person) + Double(random.next(below: 5))
+                    let hours = (isHard ? 40.0 : 10) + Double(slower * person) + Double(random.next(below: 5))
                     text +=
                         "\(month)-\(person)-\(number);handle;\(name);\(from.formatted(format));"
                         + "\(from.addingTimeInterval(hours * 3_600).formatted(format));\(isHard ? "a" : "b")\n"
@@ -96,6 +96,28 @@ import Testing
             let judged = try CaseMixFinding(in: workspace.path, for: panel(), options: options).mix.get()
             #expect(judged.outcome == .late)
             #expect(judged.values.contains { $0 > 50 })
+        }
+    }
+
+    /// Where kinds tell for certain which orders are over a target, they still tell how long orders take.
+    @Test func theMixOfLeadTimesDoesNotDependOnWhatIsLate() throws {
+        try workspace(log(slower: 0)) { workspace in
+            var options = CaseMixFinding.Options()
+            let plain = try CaseMixFinding(in: workspace.path, for: panel(), options: options)
+            options.lateRule = .target(25 * .hour)
+            let judged = try CaseMixFinding(in: workspace.path, for: panel(), options: options)
+            #expect(try judged.mix.get().features == plain.mix.get().features)
+            #expect(try judged.mix.get().explained == plain.mix.get().explained)
+            #expect(judged.leaks == [])
+
+            // What they tell of being late is named as left out, and may be taken in.
+            options.outcome = .late
+            let late = try CaseMixFinding(in: workspace.path, for: panel(), options: options)
+            #expect(late.leaks == ["kind"])
+            options.expectations.drivers.knownAtArrival = ["kind"]
+            let given = try CaseMixFinding(in: workspace.path, for: panel(), options: options)
+            #expect(given.leaks == [])
+            #expect(try given.mix.get().features.contains { $0.feature == "kind" })
         }
     }
 

@@ -48,7 +48,7 @@ import Testing
 
     /// The words of an adjustment, of a told slope and an untold one.
     private static let mix = """
-        {"gap": null, "adjustment": {"outcome": "leadTime", "orders": 24000, "explained": 0.2016, "features": [{"feature":
+        {"gap": null, "leaks": ["status"], "adjustment": {"outcome": "leadTime", "orders": 24000, "explained": 0.2016, "features": [{"feature":
         "customer", "about": "attribute"}, {"feature": "arrival hour", "about": "arrivalHour"}], "leftOut": [], "rows": 260,
         "people": 13, "periods": 20, "known": 100, "unknown": 56, "mean": 61.135, "spreadBetween": 4.305, "spreadWithin":
         1.637, "slopes": {"current": {"estimate": -0.607, "low": -1.223, "high": 0.009, "isTold": false, "signal": 0.611,
@@ -74,6 +74,7 @@ import Testing
         #expect(english.contains("-0.607 (90%: -1.223 to +0.009) points of the score in force"))
         #expect(english.contains("one of them not told from chance. Of that 61.1% and 69.8% is signal"))
         #expect(english.contains("at most 2.30 and 2.44 points"))
+        #expect(english.contains("known beforehand: status. If one is known"))
         #expect(english.contains("orders of 100 of the 156 scores; the others are left as they are"))
         let chinese = text(report, .chinese)
         #expect(chinese.contains("customer、到达时刻") && chinese.contains("最多2.30和2.44分"))

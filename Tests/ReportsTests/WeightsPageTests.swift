@@ -118,6 +118,7 @@ import Testing
             for place in weights.consequences.groups.indices {
                 weights.consequences.groups[place].impactProposed?.ratio = ratio
                 weights.consequences.groups[place].impactProposed?.isBelowFourFifths = isBelow
+                weights.consequences.groups[place].impactProposed?.hasTooFewGreen = false
             }
         }[0].weights
         #expect(page.contains("<strong class=\"below\">below 0.80</strong>") == isBelow)

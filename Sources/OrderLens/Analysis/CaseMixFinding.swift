@@ -16,6 +16,8 @@ public struct CaseMixFinding: Sendable {
 
     /// The mixes, or why there are none.
     public let mix: Result<CaseMix, CaseMixGap>
+    /// Order attributes that tell how an order came out, as the doctor judges, so that nothing is expected by them; by name.
+    public let leaks: [String]
 
     /// - Parameters:
     ///   - workspace: its path.
@@ -25,9 +27,10 @@ public struct CaseMixFinding: Sendable {
     public init(in workspace: String, for panel: Panel, options: Options = Options()) throws {
         let opened = try OpenedLog(workspace)
         guard opened.log.instanceCount > 0 else {
-            mix = .failure(.noLog)
+            (mix, leaks) = (.failure(.noLog), [])
             return
         }
+        var leaks: [String] = []
         var configuration = Configuration()
         configuration.lateRule = options.lateRule
         // What is expected depends on neither, and nobody is shown them.
@@ -35,7 +38,17 @@ public struct CaseMixFinding: Sendable {
         configuration.estimatesStarts = false
         do {
             let analysis = try DelayAnalysis(of: opened, by: configuration)
-            let expected = try analysis.expectedOutcomes(options.outcome, options: options.expectations)
+            var expectations = options.expectations
+            expectations.drivers = try analysis.leavingOutLeaks(expectations.drivers, of: options.outcome)
+            let columns = Set(analysis.ledger.log.orderAttributes.map(\.name))
+            leaks = expectations.drivers.leftOut.filter { $0.value != .asked && columns.contains($0.key) }
+                .map(\.key).sorted()
+            let expected = try ExpectedOutcomes(
+                analysis.ledger,
+                of: options.outcome,
+                lateness: analysis.lateness,
+                options: expectations
+            )
             mix = .success(
                 CaseMix(
                     CaseMix.Outcome(options.outcome),
@@ -53,6 +66,7 @@ public struct CaseMixFinding: Sendable {
         } catch is DelayAnalysisError {
             mix = .failure(.unbookable)
         } catch is DurationError { mix = .failure(.unbookable) }
+        self.leaks = leaks
     }
 
     /// For each row of the panel the mean over the activity instances that the person ended in the period.

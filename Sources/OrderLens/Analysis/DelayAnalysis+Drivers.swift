@@ -32,11 +32,26 @@ extension DelayAnalysis {
         _ outcome: OrderOutcome,
         options: ExpectedOutcomes.Options = ExpectedOutcomes.Options()
     ) throws -> ExpectedOutcomes {
-        try options.drivers.refuseUnknownAttributes(ledger.log)
-        let lateness = try self.lateness
         var options = options
-        options.drivers = leavingOutLeaks(options.drivers, judgedBy: lateness)
+        options.drivers = try leavingOutLeaks(options.drivers, of: outcome)
         return try ExpectedOutcomes(ledger, of: outcome, lateness: lateness, options: options)
+    }
+
+    /// The same options with what tells how an order came out left out, and not what it is.
+    ///
+    /// Of lead times this is judged by the promises that the log has, whatever being late is asked to mean: what makes orders take
+    /// longer than a target also tells which are longer than it, and is no leak for that.
+    /// - Throws: ``LateRuleError``; ``DriversError/noSuchAttribute(_:known:)``.
+    func leavingOutLeaks(_ options: DriverOptions, of outcome: OrderOutcome) throws -> DriverOptions {
+        try options.refuseUnknownAttributes(ledger.log)
+        let judged =
+            switch outcome {
+            case .late: try lateness
+            case .leadTime:
+                ledger.log.hasPromises
+                    ? try ledger.lateness(by: .promise, deskHours: ledger.roster.deskHours) : nil
+            }
+        return leavingOutLeaks(options, judgedBy: judged)
     }
 
     private func leavingOutLeaks(_ options: DriverOptions, judgedBy lateness: [Lateness]?) -> DriverOptions {

@@ -75,6 +75,7 @@ public struct WeightsAnalysis: Sendable {
             cycleWeights[id] = proposal.weights
         }
         self.cycleWeights = cycleWeights
+        let caseMix = try WeightsAnalysis.caseMix(analysis, options)
         let last = options.lastPeriods ?? card.periods.periodsInYear
         let lookedAt = Set(panel.periods.suffix(last))
         let consequences = Consequences(
@@ -85,9 +86,10 @@ public struct WeightsAnalysis: Sendable {
             in: { lookedAt.contains($0) },
             groups: groups,
             smallestGroup: options.smallestGroup,
-            caseMix: try WeightsAnalysis.caseMix(analysis, options)
+            confidence: options.confidence,
+            caseMix: caseMix.mix
         )
-        report = WeightsReport(
+        var report = WeightsReport(
             card,
             proposal,
             unmeasured: scores.unmeasured,
@@ -101,15 +103,18 @@ public struct WeightsAnalysis: Sendable {
             disclosure: options.groupsOnly
                 ? .groupsOnly : options.pseudonymKey == nil ? .peopleAndGroups : .peopleOnly
         )
+        report.consequences.caseMix.leaks = caseMix.leaks
+        self.report = report
     }
 
     /// By the people's own names, whatever they are called in the report.
     private static func caseMix(_ analysis: ScorecardAnalysis, _ options: Options) throws
-        -> Result<CaseMix, CaseMixGap>
+        -> (mix: Result<CaseMix, CaseMixGap>, leaks: [String])
     {
-        guard let wanted = options.caseMix else { return .failure(.notAsked) }
-        guard let workspace = analysis.workspace else { return .failure(.noLog) }
-        return try CaseMixFinding(in: workspace, for: analysis.measurements.panel, options: wanted).mix
+        guard let wanted = options.caseMix else { return (.failure(.notAsked), []) }
+        guard let workspace = analysis.workspace else { return (.failure(.noLog), []) }
+        let finding = try CaseMixFinding(in: workspace, for: analysis.measurements.panel, options: wanted)
+        return (finding.mix, finding.leaks)
     }
 
     /// Says which rules contradict each other by their ids, and not by their places.

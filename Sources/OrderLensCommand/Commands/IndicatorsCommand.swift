@@ -38,6 +38,11 @@ struct IndicatorsCommand: ParsableCommand {
                 guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
                     throw ValidationError("--check takes two ids, CHECK:LOAD, not \"\(text)\"")
                 }
+                guard parts[0] != parts[1] else {
+                    throw ValidationError(
+                        "--check takes a check and a load, which are not the same: \"\(text)\""
+                    )
+                }
                 return GamingPairs.Pair(parts[0], parts[1])
             }
         }

@@ -22,6 +22,13 @@ struct CaseMixFlags: ParsableArguments {
     @Option(help: "An order attribute that people decide on, to leave out of the mix; may be repeated.")
     var without: [String] = []
 
+    @Option(
+        help: """
+            An order attribute that is known at arrival, although the doctor doubts it, to take into the mix; may be repeated.
+            """
+    )
+    var given: [String] = []
+
     /// Nil where nothing is to be adjusted.
     func options(seed: UInt64) -> CaseMixFinding.Options? {
         var options = CaseMixFinding.Options()
@@ -33,6 +40,7 @@ struct CaseMixFlags: ParsableArguments {
         options.lateRule = late.rule
         options.expectations.seed = seed
         for name in without { options.expectations.drivers.leftOut[name] = .asked }
+        options.expectations.drivers.knownAtArrival = Set(given)
         return options
     }
 }

@@ -30,6 +30,7 @@ struct AppliedWeights {
         return [
             "Weights proposed by orderlens \(OrderLensCommand.version) on \(date), from \(card);",
             "\(basis.rows) scores of \(basis.people) people in \(basis.periods) periods, \(basis.replicates) samples, seed \(basis.seed).",
+            "Up to \(found.scores.panel.periods.last?.description ?? "nothing"): the same periods again are no evidence for a further step; wait for later ones.",
             found.report.gain.map {
                 "On later periods R² \(figures($0.explained)), rank correlation \(figures($0.rankCorrelation))."
             } ?? "Not judged on later periods.",

@@ -114,12 +114,14 @@ extension ErrorWording {
             ErrorWording(
                 .data,
                 "Beyond what people and periods have in common, \(id) does not vary.",
-                "There is nothing that a score could follow: leave the outcome out."
+                "There is nothing that a score could follow: measure more periods, or leave the outcome out."
             )
         case .tooFewPeople(let count):
             ErrorWording(
                 .data,
-                "\(count) people have complete rows; weights need more than one.",
+                count == 1
+                    ? "One person has complete rows; weights need more than one."
+                    : "\(count) people have complete rows; weights need more than one.",
                 "Measure more people."
             )
         }
@@ -238,7 +240,7 @@ extension ErrorWording {
                 .data,
                 "Nothing is measured for \(card).",
                 hasWorkspace
-                    ? "Its formulas gave no facts, and the tables no values."
+                    ? "Its formulas gave no facts with a person and a time, and the tables no values."
                     : "Name a workspace that its formulas select from, or tables with --indicators."
             )
         case .noSuchPerson(let person, let known):

@@ -58,6 +58,7 @@ struct ErrorWording {
 
     var text: String {
         (["Error: \(what)"] + advice.map { "  " + $0.replacing("\n", with: "\n  ") }).joined(separator: "\n")
+            .printable
     }
 
     private static func cannotWrite(_ path: String, _ reason: String) -> ErrorWording {

@@ -3,13 +3,13 @@ import Scorecards
 struct ChineseIndicatorPhrases: IndicatorPhrases {
     func name(_ name: NameRow) -> String { name.zh }
     func list(_ texts: [String]) -> String { texts.joined(separator: "、") }
-    func title(card: String) -> String { "指标与成果：\(card)" }
+    func title(card: String) -> String { "指标与结果：\(card)" }
     func opening(people: String, first: String, last: String, tests: String) -> String {
         "\(people) 人，\(first) 至 \(last)；共检验 \(tests) 个关联，已作多重比较校正"
     }
     var meaning: String {
-        "相关系数为正表示指标好则成果好；* 表示可与偶然区分。“个人内”指同一个人两者如何一起变化，已扣除各期共同水平。误差以人为单位，逐一剔除每个人计算。"
-            + "这些只是关联，不说明指标会带动成果。"
+        "相关系数为正表示指标好则结果好；* 表示可与偶然区分。“个人内”指同一个人两者如何一起变化，已扣除各期共同水平。误差以人为单位，逐一剔除每个人计算。"
+            + "这些只是关联，不说明指标会带动结果。"
     }
     func goesWith(_ outcome: String) -> String { "与“\(outcome)”相关的指标" }
     var indicator: String { "指标" }
@@ -34,7 +34,11 @@ struct ChineseIndicatorPhrases: IndicatorPhrases {
     func madeUp(_ indicator: String, of others: [String]) -> String {
         "“\(indicator)”可由\(others.joined(separator: "、"))完全得出。"
     }
-    var checks: String { "计分卡可能在奖励别的东西" }
+    func setAside(_ indicators: [String]) -> String {
+        "没有任何一行同时有\(indicators.map { "“\($0)”" }.joined(separator: "、"))与结果：偏相关和 VIF 只就其余指标计算。"
+    }
+    func tooFewRowsForInflation(_ rows: String) -> String { "无法给出 VIF：各指标齐全的只有 \(rows) 行，太少。" }
+    var checks: String { "评分卡可能在奖励别的东西" }
     func nothingFound(tests: String) -> String { "\(tests) 项检查均无发现。" }
     var noCheckMade: String { "没有一项检查可以进行。" }
     func measures(_ count: String) -> String { "\(count) 个指标" }
@@ -73,5 +77,5 @@ struct ChineseIndicatorPhrases: IndicatorPhrases {
     func example(_ text: String) -> String { "例如：\(text)" }
     var accusesNobody: String { "检查描述的是数字，不是人：其中可能有无人需要负责的原因，例如数值的记录方式。" }
     func unmeasured(_ names: [String]) -> String { "没有数据：\(names.joined(separator: "、"))。" }
-    func unmatched(_ names: [String]) -> String { "表中有而计分卡没有的名称：\(names.joined(separator: "、"))。" }
+    func unmatched(_ names: [String]) -> String { "表中有而评分卡没有的名称：\(names.joined(separator: "、"))。" }
 }

@@ -37,10 +37,10 @@ struct ChineseScorePhrases: ScorePhrases {
     func withoutValue(_ name: String, rows: String) -> String {
         "\(name)：\(rows) 条事实没有值（NULL，例如除以零），不计入。"
     }
-    func unmatched(_ names: [String]) -> String { "表中有而计分卡没有的名称：\(names.joined(separator: "、"))。" }
+    func unmatched(_ names: [String]) -> String { "表中有而评分卡没有的名称：\(names.joined(separator: "、"))。" }
     func appeals(_ count: Int) -> String { "因 \(count) 项申诉，所涉事实不计入（orderlens appeal list）。" }
     func appealsWithoutFact(_ numbers: [Int]) -> String {
-        "申诉 \(numbers.map(String.init).joined(separator: "、")) 未排除任何事实：所指不在本计分卡的事实中，或已由其他申诉排除。"
+        "申诉 \(numbers.map(String.init).joined(separator: "、")) 未排除任何事实：所指不在本评分卡的事实中，或已由其他申诉排除。"
     }
     func marks(_ row: ScoresReport.MarksRow, icc: String?) -> String {
         "同事评分：\(row.raters) 位评分人，\(leniency(row))"
@@ -89,8 +89,9 @@ struct ChineseScorePhrases: ScorePhrases {
     }
     func withheldComposite(_ reason: String, coverage: String, minimum: String) -> String {
         reason == "tooLittleMeasured"
-            ? "无得分：已测权重 \(coverage)，计分卡要求 \(minimum)" : "无得分：有一组没有任何数据；已测权重 \(coverage)"
+            ? "无得分：已测权重 \(coverage)，评分卡要求 \(minimum)" : "无得分：有一组没有任何数据；已测权重 \(coverage)"
     }
+    func groupNotMeasured(people: Int) -> String { "\(people) 人有一组没有任何数据，不给得分、灯和薪酬。" }
     func tooLittleMeasured(people: Int, minimum: String) -> String {
         "\(people) 人已测权重不足 \(minimum)（minimum-coverage），不给得分、灯和薪酬。"
     }

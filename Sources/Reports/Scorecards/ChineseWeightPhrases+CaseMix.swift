@@ -4,7 +4,9 @@ extension ChineseWeightPhrases {
     var fairMean: String { "公平均值" }
 
     func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String] {
-        guard let mix = row.adjustment else { return ["未按每人所办订单的构成调整：\(why(row.gap ?? .failed))。"] }
+        guard let mix = row.adjustment else {
+            return ["未按每人所办订单的构成调整：\(why(row.gap ?? .failed))。"] + leaks(row)
+        }
         let (outcome, unit, one) =
             switch mix.outcome {
             case .leadTime: ("交付周期", "小时", "1 小时")
@@ -33,7 +35,13 @@ extension ChineseWeightPhrases {
                 "\(NumberText.count(mix.known + mix.unknown)) 个得分中，日志有其订单的为 \(NumberText.count(mix.known)) 个；其余保持原样。"
             )
         }
-        return texts
+        return texts + leaks(row)
+    }
+
+    private func leaks(_ row: CaseMixRow) -> [String] {
+        row.leaks.isEmpty
+            ? []
+            : ["以下字段过于准确地反映订单结果，不像事先已知，未用作订单特征：\(row.leaks.joined(separator: "、"))。若订单到达时即已知，可用 --given 计入。"]
     }
 
     private func name(_ feature: CaseMix.Feature) -> String {

@@ -28,6 +28,10 @@ struct ChineseWeightPhrases: WeightPhrases {
             let further = row.furtherPeriods.map {
                 row.reason == "tooFewPeriods" ? "还需要 \($0) 期。" : "若改善幅度不变，约再有 \($0) 期即可确认。"
             }
+            if row.decision == "common" { return "采用建议的通用权重，不另设：\(why)。\(further ?? "")" }
+            if row.decision == "revise" {
+                return "现行得分与结果背道而驰，而规则之内没有权重被证实能改善：\(why)。\(further ?? "")请检查规则、指标及其方向。"
+            }
             return "保持现行权重：\(why)。\(further ?? "")"
         }
     }
@@ -55,6 +59,10 @@ struct ChineseWeightPhrases: WeightPhrases {
         case ("keep", "moveBelowGrid"): "保持：变动不足一个步长"
         case ("keep", "notMeasured"): "保持：没有数据"
         case ("keep", _): "保持：规则不留余地"
+        case ("comply", _): "按规则变动"
+        case ("common", _): "同通用权重"
+        case ("notEnoughEvidence", "changeNotCarried"): "保持：方向明确，但整套权重的改善未获证实"
+        case ("notEnoughEvidence", "movedAgainstEvidence"): "与自身证据相反"
         case ("notEnoughEvidence", _): "证据不足"
         case ("saturated", _): "已饱和"
         case ("conflicting", _): "有冲突"
@@ -69,7 +77,19 @@ struct ChineseWeightPhrases: WeightPhrases {
         default: nil
         }
     }
-    func makesRoom(_ verdict: String) -> String { "\(verdict)，让出空间" }
+    func makesRoom(_ row: IndicatorWeightRow) -> String {
+        switch (row.verdict, row.reason) {
+        case ("keep", "closeToCurrent"): "让出空间，尽管证据支持现行值"
+        case ("keep", "moveBelowGrid"): "让出空间：自身变动不足一个步长"
+        default: "\(verdict(row))，让出空间"
+        }
+    }
+    func against(_ outcome: String, correlation: String, proposed: String?, by indicators: [String]) -> String
+    {
+        "现行得分与“\(outcome)”背道而驰：同一人得分高于平时，该结果反而更差（相关 \(correlation)"
+            + (proposed.map { "，建议权重下 \($0)" } ?? "") + "）。"
+            + (indicators.isEmpty ? "" : "主要来自：\(list(indicators))。")
+    }
     func worse(_ outcomes: [String]) -> String {
         "在之后的期间，新得分与\(outcomes.map { "“\($0)”" }.joined(separator: "、"))的吻合程度下降；是否值得由评分卡的优先级决定。"
     }
@@ -80,13 +100,15 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
     var outcome: String { "结果" }
     var rSquared: String { "R²" }
+    var gainOfKept: String { "比较的是用同样方法在之前期间选出的权重；证据不足，并未建议采用。" }
+    var negativeRSquared: String { "得分与结果背道而驰时，R² 带负号。" }
     var rankCorrelation: String { "等级相关" }
     var change: String { "变化" }
     var whole: String { "全部（按优先级）" }
 
     var sensitivityHeading: String { "限制权重的规则" }
     func sensitivity(_ rule: String, points: String, isShare: Bool) -> String {
-        "\(rule)：\(isShare ? "提高" : "放宽")一个百分点，可多解释结果方差的 \(points) 个百分点"
+        "\(rule)：\(isShare ? "提高" : "放宽")一个百分点，在变动价格不变时，可多解释结果方差的 \(points) 个百分点"
     }
     var prioritiesHeading: String { "若优先级不同（各结果的 R²，全部数据）" }
     var priorities: String { "优先级" }
@@ -139,9 +161,10 @@ struct ChineseWeightPhrases: WeightPhrases {
     var fairness: String {
         "名次按公平均值排列：偶然波动越大，越向全体均值靠拢。"
     }
-    func impactMeaning(isOfProposed: Bool) -> String {
-        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(NumberText.confidence(GroupConsequence.confidence)) 区间\(isOfProposed ? "，影响比率的区间为建议权重下的区间" : "")。"
+    func impactMeaning(confidence: String, isOfProposed: Bool) -> String {
+        "影响比率是该群体绿灯期占比与占比最高群体之比；低于 0.80 时应查明原因。群体的括号内为 \(confidence) 区间\(isOfProposed ? "，影响比率的区间为建议权重下的区间" : "")。"
     }
+    var tooFewGreen: String { "绿灯期太少" }
     func withheld(_ what: String) -> String {
         what == "groups"
             ? "人员以编号代替时不显示群体：由群体均值可推算哪些编号属于该群体。--groups-only 只显示群体。"
@@ -155,6 +178,10 @@ struct ChineseWeightPhrases: WeightPhrases {
             default: "数值过大，无法计算偶然波动"
             }
         return "名次按普通均值排列：\(why)。"
+    }
+    func ungrouped(_ people: String, of column: String) -> String { "不属于任何群体（\(column)）：\(people) 人。" }
+    func scoredUnderOne(lost: String, won: String) -> String {
+        "仅在一套权重下测量足够、有得分的：将失去 \(lost) 个得分，新增 \(won) 个；此处均未计入。"
     }
     func unscored(_ people: [String]) -> String { "没有得分：\(people.joined(separator: "、"))。" }
     var association: String { "以上是个人与期间之内的相关关系，不能证明因果。只有使用 --apply 才会写出新的评分卡。" }

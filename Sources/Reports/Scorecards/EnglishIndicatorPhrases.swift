@@ -36,6 +36,12 @@ struct EnglishIndicatorPhrases: IndicatorPhrases {
     func madeUp(_ indicator: String, of others: [String]) -> String {
         "\(indicator) is made up by \(others.joined(separator: ", "))."
     }
+    func setAside(_ indicators: [String]) -> String {
+        "No row has \(indicators.joined(separator: ", ")) together with an outcome: partial correlations and VIF are those of the other indicators."
+    }
+    func tooFewRowsForInflation(_ rows: String) -> String {
+        "There is no VIF: \(rows) rows have all indicators, which are too few."
+    }
     var checks: String { "Where the card may pay for something else" }
     func nothingFound(tests: String) -> String { "Nothing is found in \(tests) checks." }
     var noCheckMade: String { "No check could be made." }

@@ -110,6 +110,9 @@ struct EnglishScorePhrases: ScorePhrases {
             ? "No score: \(coverage) of the weight is measured, and the card asks for \(minimum)"
             : "No score: nothing is measured of one of the groups; \(coverage) of the weight is measured"
     }
+    func groupNotMeasured(people: Int) -> String {
+        "No score, light or pay for \(people == 1 ? "1 person" : "\(people) people") of whom nothing is measured of one of the groups."
+    }
     func tooLittleMeasured(people: Int, minimum: String) -> String {
         "No score, light or pay for \(people == 1 ? "1 person" : "\(people) people") of whom less than \(minimum) of the weight is measured (minimum-coverage)."
     }

@@ -7,7 +7,7 @@ extension EnglishWeightPhrases {
         guard let mix = row.adjustment else {
             return [
                 "The fair mean is not adjusted for which orders a person had: \(why(row.gap ?? .failed))."
-            ]
+            ] + leaks(row)
         }
         let (outcome, unit, one) =
             switch mix.outcome {
@@ -40,7 +40,15 @@ extension EnglishWeightPhrases {
                 "The log has orders of \(NumberText.count(mix.known)) of the \(NumberText.count(mix.known + mix.unknown)) scores; the others are left as they are."
             )
         }
-        return texts
+        return texts + leaks(row)
+    }
+
+    private func leaks(_ row: CaseMixRow) -> [String] {
+        row.leaks.isEmpty
+            ? []
+            : [
+                "Left out of what orders are, because they tell too well how orders come out to be known beforehand: \(row.leaks.joined(separator: ", ")). If one is known when an order arrives, --given takes it in."
+            ]
     }
 
     private func untold(_ slopes: BeforeAfter<CaseMixRow.SlopeRow>, changesWeights: Bool) -> String {
@@ -67,7 +75,7 @@ extension EnglishWeightPhrases {
         case .tooFewOrders: "too few orders have an outcome"
         case .oneOutcome: "all orders have the same outcome"
         case .noFeatures: "nothing is known of what orders are"
-        case .nothingExplained: "what orders are says nothing of how they come out"
+        case .nothingExplained: "what is known of orders says nothing of how they come out"
         case .failed: "what to expect of orders could not be computed"
         case .nobodyInLog: "the log has no work of the people and periods that are scored"
         case .tooFewPeople: "fewer than four people have two periods with a score and with orders in the log"

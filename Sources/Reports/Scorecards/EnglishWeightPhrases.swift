@@ -37,6 +37,14 @@ struct EnglishWeightPhrases: WeightPhrases {
                     ? " \($0) more \($0 == 1 ? "period is" : "periods are") needed."
                     : " A gain as large as the one seen would be told with about \($0) more \($0 == 1 ? "period" : "periods")."
             }
+            if row.decision == "common" {
+                return
+                    "It takes the common weights proposed, and has none of its own: \(why).\(further ?? "")"
+            }
+            if row.decision == "revise" {
+                return
+                    "The score in force runs against the outcomes, and within the rules no weights are told to mend it: \(why).\(further ?? "") Look at the rules, the indicators and their directions."
+            }
             return "Keep the weights: \(why).\(further ?? "")"
         }
     }
@@ -64,6 +72,11 @@ struct EnglishWeightPhrases: WeightPhrases {
         case ("keep", "moveBelowGrid"): "keep: the move is smaller than a step"
         case ("keep", "notMeasured"): "keep: not measured"
         case ("keep", _): "keep: the rules leave no room"
+        case ("comply", _): "moves so that the rules are kept"
+        case ("common", _): "as the common weights"
+        case ("notEnoughEvidence", "changeNotCarried"):
+            "keep: a side is told, but not that the weights as a whole would do better"
+        case ("notEnoughEvidence", "movedAgainstEvidence"): "against its own evidence"
         case ("notEnoughEvidence", _): "not enough evidence"
         case ("saturated", _): "saturated"
         case ("conflicting", _): "conflicting"
@@ -79,7 +92,19 @@ struct EnglishWeightPhrases: WeightPhrases {
         default: nil
         }
     }
-    func makesRoom(_ verdict: String) -> String { "\(verdict), makes room" }
+    func makesRoom(_ row: IndicatorWeightRow) -> String {
+        switch (row.verdict, row.reason) {
+        case ("keep", "closeToCurrent"): "makes room, though the evidence would leave it"
+        case ("keep", "moveBelowGrid"): "makes room: its own move is smaller than a step"
+        default: "\(verdict(row)), makes room"
+        }
+    }
+    func against(_ outcome: String, correlation: String, proposed: String?, by indicators: [String]) -> String
+    {
+        "The score in force runs against \(outcome): where the same person scores more than usual, it is worse (correlation \(correlation)"
+            + (proposed.map { ", under the proposed weights \($0)" } ?? "") + ")."
+            + (indicators.isEmpty ? "" : " What pulls it there: \(list(indicators)).")
+    }
     func worse(_ outcomes: [String]) -> String {
         "On later periods the new score follows \(outcomes.joined(separator: " and ")) less well; the card's priorities decide that it is worth it."
     }
@@ -90,13 +115,17 @@ struct EnglishWeightPhrases: WeightPhrases {
     }
     var outcome: String { "Outcome" }
     var rSquared: String { "R²" }
+    var gainOfKept: String {
+        "Compared are weights chosen in the same way on the periods before; they are not carried, and nothing is proposed."
+    }
+    var negativeRSquared: String { "R² has a minus where the score runs against the outcome." }
     var rankCorrelation: String { "Rank correlation" }
     var change: String { "Change" }
     var whole: String { "all, by priority" }
 
     var sensitivityHeading: String { "What holds the weights" }
     func sensitivity(_ rule: String, points: String, isShare: Bool) -> String {
-        "\(rule): one percentage point \(isShare ? "more" : "looser") would explain \(points) points more of the outcomes' variance"
+        "\(rule): one percentage point \(isShare ? "more" : "looser") would explain \(points) points more of the outcomes' variance, at the same price of moving"
     }
     var prioritiesHeading: String { "What other priorities would give: R² of each outcome, in all rows" }
     var priorities: String { "Priorities" }
@@ -155,9 +184,10 @@ struct EnglishWeightPhrases: WeightPhrases {
     var fairness: String {
         "Ranks are by the fair mean, which is drawn towards everybody's by as much as chance moves them."
     }
-    func impactMeaning(isOfProposed: Bool) -> String {
-        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(NumberText.confidence(GroupConsequence.confidence)) intervals\(isOfProposed ? ", that of the impact ratio under the proposed weights" : "")."
+    func impactMeaning(confidence: String, isOfProposed: Bool) -> String {
+        "The impact ratio is the group's share of green periods beside that of the group with the largest; below 0.80 look into why. Brackets of groups are \(confidence) intervals\(isOfProposed ? ", that of the impact ratio under the proposed weights" : "")."
     }
+    var tooFewGreen: String { "too few green" }
     func withheld(_ what: String) -> String {
         what == "groups"
             ? "Groups are not told of beside people's numbers: from their means it could be computed whose numbers are in them. --groups-only tells of groups alone."
@@ -171,6 +201,12 @@ struct EnglishWeightPhrases: WeightPhrases {
             default: "how far chance moves them could not be computed with numbers so large"
             }
         return "Ranks are by plain means: \(why)."
+    }
+    func ungrouped(_ people: String, of column: String) -> String {
+        "In no group (\(column)): \(people) \(people == "1" ? "person" : "people")."
+    }
+    func scoredUnderOne(lost: String, won: String) -> String {
+        "Too little of the weight is measured for a score under one of both weightings alone: \(lost) scores there would no longer be, and \(won) would be new. They are left out here."
     }
     func unscored(_ people: [String]) -> String { "Without a score: \(people.joined(separator: ", "))." }
     var association: String {

@@ -82,7 +82,20 @@ struct IndicatorFigures: Sendable {
         }
             + report.collinearity.madeUp.filter { !$0.others.isEmpty }.map {
                 phrases.madeUp(name($0.indicator), of: $0.others.map { name($0) })
-            }
+            } + rowsTogether
+    }
+
+    /// Why partial correlations and VIF are of some indicators only, or of none.
+    private var rowsTogether: [String] {
+        let collinearity = report.collinearity
+        var remarks =
+            collinearity.setAside.isEmpty
+            ? [] : [phrases.setAside(collinearity.setAside.map { name($0) })]
+        let compared = report.indicators.count - collinearity.setAside.count
+        if compared > 0, collinearity.rows <= compared + 1 {
+            remarks.append(phrases.tooFewRowsForInflation(NumberText.count(collinearity.rows)))
+        }
+        return remarks
     }
 
     /// The size of what a check looks at: a share, or a correlation.

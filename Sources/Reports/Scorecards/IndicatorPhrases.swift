@@ -24,6 +24,10 @@ protocol IndicatorPhrases: IndicatorPagePhrases, Sendable {
     func reversal(_ indicator: String, _ outcome: String, pooled: String, within: String) -> String
     func saturated(_ indicator: String, share: String, value: String) -> String
     func madeUp(_ indicator: String, of others: [String]) -> String
+    /// Indicators that no row has together with an outcome.
+    func setAside(_ indicators: [String]) -> String
+    /// - Parameter rows: how many have all indicators.
+    func tooFewRowsForInflation(_ rows: String) -> String
     var checks: String { get }
     func nothingFound(tests: String) -> String
     var noCheckMade: String { get }

@@ -46,6 +46,8 @@ protocol ScorePhrases: Sendable {
     func withheldComposite(_ reason: String, coverage: String, minimum: String) -> String
     /// Of a table with such rows.
     func tooLittleMeasured(people: Int, minimum: String) -> String
+    /// The same of those of whom nothing is measured of a group.
+    func groupNotMeasured(people: Int) -> String
     func payTotal(_ total: String, base: String, groups: [(name: String, part: String)]) -> String
     func factsOf(_ indicator: String) -> String
     var noFacts: String { get }

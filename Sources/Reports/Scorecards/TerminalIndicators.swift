@@ -30,7 +30,9 @@ public struct TerminalIndicators: TerminalText {
             (figures.correlationsWithheld + figures.reversals + figures.measurementRemarks).flatMap(paragraph)
             + measurements + checks
         lines += [""] + [phrases.meaning].flatMap(dimmed)
-        if !report.unmeasured.isEmpty { lines += dimmed(phrases.unmeasured(report.unmeasured)) }
+        if !report.unmeasuredNames.isEmpty {
+            lines += dimmed(phrases.unmeasured(report.unmeasuredNames.map(phrases.name)))
+        }
         if !report.unmatched.isEmpty { lines += dimmed(phrases.unmatched(report.unmatched)) }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -114,6 +114,8 @@ public struct TerminalScores: TerminalText {
                 phrases.tooLittleMeasured(people: people, minimum: NumberText.percent(report.minimumCoverage))
             )
         }
+        let withoutGroup = report.scores.count { $0.period == last && $0.withheld == "groupNotMeasured" }
+        if withoutGroup > 0 { remarks.append(phrases.groupNotMeasured(people: withoutGroup)) }
         if !report.unmatched.isEmpty { remarks.append(phrases.unmatched(report.unmatched)) }
         if report.appeals > 0 { remarks.append(phrases.appeals(report.appeals)) }
         if !report.appealsWithoutFact.isEmpty {

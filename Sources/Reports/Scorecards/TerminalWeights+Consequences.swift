@@ -122,9 +122,10 @@ extension TerminalWeights {
 
     /// The ratios, and the interval of the proposed one.
     private func impact(_ row: ConsequencesRow.GroupRow) -> String {
-        let impact = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
-        let ratios = both(impact.map { $0.map { NumberText.decimal($0.ratio, places: 2) } ?? "–" })
-        guard let low = impact.proposed?.low, let high = impact.proposed?.high else { return ratios }
+        let ratios = figures.impact(row)
+        guard let proposed = row.impactProposed, !proposed.hasTooFewGreen, let low = proposed.low,
+            let high = proposed.high
+        else { return ratios }
         return
             "\(ratios) (\(NumberText.decimal(low, places: 2)) … \(NumberText.decimal(high, places: 2)))"
     }

@@ -23,12 +23,13 @@ public struct TerminalWeights: TerminalText {
             to: width
         )
         lines += [""] + paragraph(figures.decision(report.decision))
+        lines += figures.against.flatMap(paragraph)
         lines += [""] + indicators(report.indicators)
         lines += gain + sensitivities + priorities
         for cycle in report.cycles {
             lines += ["", style.heading(figures.cycleHeading(cycle))]
             lines += paragraph(figures.decision(cycle.decision))
-            if cycle.decision.decision != "keep" { lines += indicators(cycle.indicators) }
+            if cycle.decision.hasOwnWeights { lines += indicators(cycle.indicators) }
         }
         if !report.unobservedCycles.isEmpty {
             lines += [""] + paragraph(phrases.unobserved(report.unobservedCycles.map(phrases.name)))
@@ -78,7 +79,10 @@ public struct TerminalWeights: TerminalText {
             )
         }
         return ["", style.heading(phrases.gainHeading)] + paragraph(phrases.gain(gain))
-            + table(phrases.rSquared, \.explained) + [""] + table(phrases.rankCorrelation, \.rankCorrelation)
+            + (figures.gainOfKept.map(paragraph) ?? [])
+            + table(phrases.rSquared, \.explained)
+            + (figures.signOfRSquared(gain).map(paragraph) ?? []) + [""]
+            + table(phrases.rankCorrelation, \.rankCorrelation)
             + (figures.worse.map(paragraph) ?? [])
     }
 

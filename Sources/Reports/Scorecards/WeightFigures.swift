@@ -32,6 +32,31 @@ struct WeightFigures: Sendable {
 
     var confidence: String { NumberText.confidence(report.evidence.confidence) }
 
+    /// The outcomes that the score in force runs against, and what pulls it there.
+    var against: [String] {
+        report.against.map { row in
+            phrases.against(
+                outcome(row.id),
+                correlation: Self.signed(row.correlation),
+                proposed: report.decision.isNoChange ? nil : Self.signed(row.proposedCorrelation),
+                by: row.indicators.prefix(Self.mostPulling).map {
+                    "\(indicator($0.id)) (\(Self.signed($0.part)))"
+                }
+            )
+        }
+    }
+
+    private static let mostPulling = 3
+
+    /// What the gain is of, where the weights are kept all the same; nil where it is of those proposed.
+    var gainOfKept: String? { report.decision.isNoChange ? phrases.gainOfKept : nil }
+
+    /// What a minus before R² says; nil where there is none.
+    func signOfRSquared(_ gain: GainRow) -> String? {
+        let figures = [gain.explained] + gain.outcomes.map(\.explained)
+        return figures.contains { $0.current < 0 || $0.proposed < 0 } ? phrases.negativeRSquared : nil
+    }
+
     func decision(_ row: DecisionRow) -> String { phrases.decision(row, rules: row.broken.map(rule)) }
 
     func rule(_ rule: RuleRow) -> String {
@@ -43,8 +68,7 @@ struct WeightFigures: Sendable {
     }
 
     func verdict(_ row: IndicatorWeightRow) -> String {
-        let verdict = phrases.verdict(row)
-        return row.makesRoom ? phrases.makesRoom(verdict) : verdict
+        row.makesRoom ? phrases.makesRoom(row) : phrases.verdict(row)
     }
 
     func note(_ row: IndicatorWeightRow) -> String? {
@@ -98,7 +122,7 @@ struct WeightFigures: Sendable {
     /// That the proposed score follows some outcomes less well, told from chance; nil where it does not, or where the weights are kept.
     var worse: String? {
         let worse = (report.gain?.outcomes ?? []).filter { $0.explained.high < 0 }.map { outcome($0.id) }
-        return worse.isEmpty || report.decision.decision == "keep" ? nil : phrases.worse(worse)
+        return worse.isEmpty || report.decision.isNoChange ? nil : phrases.worse(worse)
     }
 
     /// The rules that hold the fit by more than can be shown.
@@ -133,11 +157,18 @@ struct WeightFigures: Sendable {
         let withheld = row.withheld.map(phrases.withheld)
         if row.withheld != "people" { notes.append(row.notShrunk.map(phrases.notShrunk) ?? phrases.fairness) }
         if row.groups.contains(where: { !$0.isSuppressed }) {
-            notes.append(phrases.impactMeaning(isOfProposed: row.changesWeights))
+            notes.append(phrases.impactMeaning(confidence: confidence, isOfProposed: row.changesWeights))
         }
         if let withheld { notes.append(withheld) }
         if row.withheld != "people" {
             notes += phrases.caseMix(row.caseMix, confidence: confidence, changesWeights: row.changesWeights)
+        }
+        notes += row.ungrouped.map {
+            phrases.ungrouped(NumberText.count($0.people), of: $0.column)
+        }
+        let (lost, won) = (row.scoredUnderOne.current, row.scoredUnderOne.proposed)
+        if lost > 0 || won > 0 {
+            notes.append(phrases.scoredUnderOne(lost: NumberText.count(lost), won: NumberText.count(won)))
         }
         if !row.unscored.isEmpty { notes.append(phrases.unscored(row.unscored)) }
         return notes
@@ -146,6 +177,17 @@ struct WeightFigures: Sendable {
     /// Now and proposed, or what there is where the weights are kept.
     func both(_ texts: BeforeAfter<String>) -> String {
         report.consequences.changesWeights ? WeightFigures.arrow(texts) : texts.current
+    }
+
+    /// The ratios, or that they would say nothing.
+    func impact(_ row: ConsequencesRow.GroupRow) -> String {
+        func text(_ impact: ConsequencesRow.ImpactRow?) -> String {
+            impact.map { $0.hasTooFewGreen ? phrases.tooFewGreen : NumberText.decimal($0.ratio, places: 2) }
+                ?? "–"
+        }
+        let texts = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed).map(text)
+        return texts.current == phrases.tooFewGreen && texts.proposed == texts.current
+            ? texts.current : both(texts)
     }
 
     static func arrow(_ texts: BeforeAfter<String>) -> String { "\(texts.current) → \(texts.proposed)" }

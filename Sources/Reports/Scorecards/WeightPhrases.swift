@@ -16,8 +16,13 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func verdict(_ row: IndicatorWeightRow) -> String
     /// What a word does not say of a verdict; nil where it says all.
     func note(_ row: IndicatorWeightRow, helps: String, harms: String) -> String?
-    /// That the weight moves only because others do, after what is said of it.
-    func makesRoom(_ verdict: String) -> String
+    /// That the weight moves only because others do, and what is said of it.
+    func makesRoom(_ row: IndicatorWeightRow) -> String
+    /// That the score in force runs against an outcome.
+    /// - Parameters:
+    ///   - proposed: the correlation under proposed weights; nil where the weights are kept.
+    ///   - indicators: what pulls it there.
+    func against(_ outcome: String, correlation: String, proposed: String?, by indicators: [String]) -> String
 
     /// Outcomes that the proposed score follows less well, told from chance.
     func worse(_ outcomes: [String]) -> String
@@ -25,6 +30,10 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     func gain(_ row: GainRow) -> String
     var outcome: String { get }
     var rSquared: String { get }
+    /// What "proposed" means where the weights are kept.
+    var gainOfKept: String { get }
+    /// What a minus before R² says.
+    var negativeRSquared: String { get }
     var rankCorrelation: String { get }
     var change: String { get }
     var whole: String { get }
@@ -60,7 +69,9 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     var people: String { get }
     var impact: String { get }
     /// - Parameter isOfProposed: whether intervals are those under proposed weights, beside those in force.
-    func impactMeaning(isOfProposed: Bool) -> String
+    func impactMeaning(confidence: String, isOfProposed: Bool) -> String
+    /// Where there are too few green periods for an impact ratio.
+    var tooFewGreen: String { get }
     /// - Parameter what: `people` or `groups`.
     func withheld(_ what: String) -> String
     var fairness: String { get }
@@ -69,6 +80,9 @@ protocol WeightPhrases: WeightPagePhrases, Sendable {
     /// - Parameter changesWeights: whether there is a proposed score beside that in force.
     func caseMix(_ row: CaseMixRow, confidence: String, changesWeights: Bool) -> [String]
     func notShrunk(_ reason: String) -> String
+    func ungrouped(_ people: String, of column: String) -> String
+    /// Scores that there are under one of both weightings alone.
+    func scoredUnderOne(lost: String, won: String) -> String
     func unscored(_ people: [String]) -> String
     var association: String { get }
 }

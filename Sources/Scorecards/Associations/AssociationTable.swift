@@ -19,6 +19,9 @@ public struct AssociationTable: Sendable, Equatable {
     /// For each indicator, then each outcome.
     public let measurements: [MeasurementQuality]
     public let collinearity: IndicatorCollinearity
+    /// Places of the indicators that no row has together with any outcome. Held fixed, they would leave no row to any other; so
+    /// partial correlations and the collinearity are those of the others.
+    public let setAside: [Int]
 
     /// - Throws: ``AssociationError``.
     /// - Complexity: O(n · indicators · (indicators + outcomes)) for each combination of gaps, and people · (indicators³ + periods³ + periods² ·
@@ -36,7 +39,11 @@ public struct AssociationTable: Sendable, Equatable {
         self.outcomes = outcomes
         people = panel.people.count
         periods = panel.periods
-        collinearity = try IndicatorCollinearity(columns)
+        let together = columns.indices.filter { column in
+            outcomes.isEmpty || results.contains { panel.extent(columns[column], $0).rows > 0 }
+        }
+        setAside = columns.indices.filter { !together.contains($0) }
+        collinearity = try IndicatorCollinearity(columns, of: together)
         measurements = try MeasurementQuality.all(
             of: panel,
             indicators + outcomes,
@@ -47,6 +54,7 @@ public struct AssociationTable: Sendable, Equatable {
             panel,
             indicators: (indicators, columns),
             outcomes: (outcomes, results),
+            together: together,
             settings: settings
         )
         let family = associations.flatMap { cell in
@@ -77,6 +85,7 @@ public struct AssociationTable: Sendable, Equatable {
         _ panel: Panel,
         indicators: (traits: [IndicatorTraits], columns: [NumericColumn]),
         outcomes: (traits: [IndicatorTraits], columns: [NumericColumn]),
+        together: [Int],
         settings: AssociationSettings
     ) throws -> [Association] {
         let clustering = panel.personClustering
@@ -85,11 +94,18 @@ public struct AssociationTable: Sendable, Equatable {
             outcomes: outcomes.columns,
             clusteredBy: clustering
         )
-        let partial = try partialCorrelations(
-            columns: indicators.columns,
+        let partialsTogether = try partialCorrelations(
+            columns: together.map { indicators.columns[$0] },
             outcomes: outcomes.columns,
             clusteredBy: clustering
         )
+        let placeTogether = Dictionary(uniqueKeysWithValues: together.enumerated().map { ($1, $0) })
+        // Of an indicator set aside there is no row, for the one as for the other.
+        let partial = pooled.indices.map { cell in
+            let (outcome, column) = cell.quotientAndRemainder(dividingBy: indicators.columns.count)
+            return placeTogether[column].map { partialsTogether[outcome * together.count + $0] }
+                ?? pooled[cell]
+        }
         let ranks = try CorrelationTable(
             columns: indicators.columns,
             outcomes: outcomes.columns,

@@ -17,7 +17,18 @@ public struct IndicatorCollinearity: Sendable, Equatable {
         public let others: [String]
     }
 
-    init(_ columns: [NumericColumn]) throws {
+    /// - Parameter chosen: places of the columns that are looked at; the others have no factor.
+    init(_ all: [NumericColumn], of chosen: [Int]) throws {
+        try self.init(chosen.map { all[$0] }, places: chosen, count: all.count)
+    }
+
+    private init(_ columns: [NumericColumn], places: [Int], count all: Int) throws {
+        /// Of the columns looked at, among all.
+        func spread(_ factors: [Double?]) -> [Double?] {
+            var spread = [Double?](repeating: nil, count: all)
+            for (place, factor) in zip(places, factors) { spread[place] = factor }
+            return spread
+        }
         let count = columns.first?.values.count ?? 0
         let complete = (0..<count).filter { row in !columns.contains { $0.values[row].isNaN } }
         rows = complete.count
@@ -25,7 +36,7 @@ public struct IndicatorCollinearity: Sendable, Equatable {
             NumericColumn(name: column.name, values: complete.map { column.values[$0] })
         }
         guard rows > columns.count + 1, !columns.isEmpty else {
-            varianceInflation = columns.map { _ in nil }
+            varianceInflation = spread([])
             conditionNumber = nil
             madeUp = []
             return
@@ -56,7 +67,7 @@ public struct IndicatorCollinearity: Sendable, Equatable {
             )
         }
         let involved = Set(madeUp.flatMap { [$0.indicator] + $0.others })
-        varianceInflation = zip(columns, factors).map { involved.contains($0.name) ? nil : $1 }
+        varianceInflation = spread(zip(columns, factors).map { involved.contains($0.name) ? nil : $1 })
         conditionNumber =
             regression.columns.count < 2
             ? nil : try regression.collinearity(centred: true).conditionIndices.last

@@ -23,5 +23,24 @@ public struct PayPlan: Sendable, Equatable {
             self.shareOfSales = shareOfSales
             self.cap = cap
         }
+
+        /// The pool of so large sales, in whole cents, rounded down: the share is taken as the decimal that it is written as, so that 0.7 %
+        /// of 1,000.00 is 7.00 and not 6.99.
+        /// - Precondition: sales are not negative.
+        public func cents(ofSales salesCents: Int) -> Int { salesCents.times(decimal: shareOfSales) }
+    }
+}
+
+extension Int {
+    /// The product with a factor from 0 to 1,000, which is taken to twelve decimal places, rounded down.
+    /// - Precondition: neither is negative, and the product is a number that fits.
+    func times(decimal factor: Double) -> Int {
+        precondition(
+            self >= 0 && factor >= 0 && factor <= 1_000,
+            "a factor that an amount can be multiplied by"
+        )
+        let unit = 1_000_000_000_000
+        let product = multipliedFullWidth(by: Int((factor * Double(unit)).rounded()))
+        return unit.dividingFullWidth(product).quotient
     }
 }

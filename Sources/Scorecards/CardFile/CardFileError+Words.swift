@@ -66,6 +66,8 @@ extension CardFileError.Problem: CustomStringConvertible {
             "the base and the groups' shares of pay add up to \(percent(sum)), not to 100 %: \(difference(sum, from: 1))"
         case .needsFormula:
             "this says how a formula is taken, and there is no formula beside it; add one or leave this out"
+        case .percentageWithoutSign(let value):
+            "\(number(value)) may be meant for \(number(value)) % or for \(number(value * 100)) %; write the sign"
         }
     }
 

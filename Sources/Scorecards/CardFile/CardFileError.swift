@@ -63,6 +63,8 @@ public struct CardFileError: Error, Sendable, Equatable {
         case zeroOfNoTotal(Formula.Aggregate)
         /// The key says how a formula is to be taken, and there is none.
         case needsFormula
+        /// A percentage below 1 without its sign, such as 0.5, which may be meant for 0.5 % or for 50 %.
+        case percentageWithoutSign(Double)
     }
 
     /// The forms of value that a scorecard file has.

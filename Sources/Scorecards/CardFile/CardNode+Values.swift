@@ -16,9 +16,11 @@ extension CardNode {
         return number
     }
 
-    /// `12.5 %`, or the same without the sign, as a fraction of 1.
-    func percentage() throws(CardFileError) -> Double {
+    /// `12.5 %`, or the same without the sign, as a fraction of 1; below 1 % the sign is needed.
+    /// - Parameter isSmall: whether it is small by its nature, so that 0.5 is 0.5 % and nothing else.
+    func percentage(isSmall: Bool = false) throws(CardFileError) -> Double {
         guard var text = scalar?[...] else { throw expected(.percentage) }
+        let hasSign = text.last == "%" || text.last == "％"
         if text.last == "%" || text.last == "％" {
             text.removeLast()
             while text.last == " " { text.removeLast() }
@@ -26,6 +28,7 @@ extension CardNode {
         guard let number = CardNode.number(String(text)), 0...100 ~= number else {
             throw expected(.percentage)
         }
+        if !hasSign && !isSmall && number > 0 && number < 1 { throw failure(.percentageWithoutSign(number)) }
         return number / 100
     }
 

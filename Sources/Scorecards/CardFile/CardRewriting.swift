@@ -52,9 +52,20 @@ extension Scorecard {
                 rewriting.add("cycle-weights: {\(all.joined(separator: ", "))}", behind: entry, of: item)
             }
         }
-        let comments = remarks.map { "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + "\n" }
+        let comments = remarks.map {
+            "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + rewriting.lineBreak
+        }
         let result = comments.joined() + rewriting.text
-        let read = try Scorecard(text: result, file: file)
+        let read: Scorecard
+        do {
+            read = try Scorecard(text: result, file: file)
+        } catch {
+            // A line of the result is none of the file's, so it is not named, but for weights that do not add up.
+            switch error.problem {
+            case .weightSum, .groupSum: throw error
+            default: throw CardRewritingError.otherWeights
+            }
+        }
         // A weight that is an alias, or that others are aliases of, is another one now.
         guard read.hasWeights(of: expected) else { throw CardRewritingError.otherWeights }
         return result
@@ -77,7 +88,7 @@ public enum CardRewritingError: Error, Sendable, Equatable {
 /// Changes single values in the text of a file.
 private struct CardRewriting {
     private var lines: [String]
-    private let lineBreak: String
+    let lineBreak: String
     /// What becomes of spans of lines, by line and column, both from 0.
     private var edits: [(line: Int, column: Int, length: Int, text: String)] = []
 

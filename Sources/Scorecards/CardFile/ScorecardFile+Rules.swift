@@ -101,7 +101,7 @@ extension ScorecardFile {
         guard abs(sum - 1) <= 1e-9 else { throw node.failure(.paySum(sum)) }
         if let pool = try values["pool"]?.values(allowed: ["share-of-sales", "cap"]) {
             plan.pool = PayPlan.ProfitPool(
-                shareOfSales: try pool.required("share-of-sales").percentage(),
+                shareOfSales: try pool.required("share-of-sales").percentage(isSmall: true),
                 cap: try pool.required("cap").positiveNumber()
             )
         }

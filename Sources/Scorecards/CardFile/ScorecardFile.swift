@@ -31,7 +31,7 @@ struct ScorecardFile {
             try ScorecardFile.limits(limits, otherwise: WeightLimits())
         }
         let grid = try limits?["grid"].map { node throws(CardFileError) in
-            let grid = try node.percentage()
+            let grid = try node.percentage(isSmall: true)
             // What people are told goes by steps, of which there are not millions.
             let steps = (1 / grid).rounded()
             guard grid >= 1e-5 - 1e-12, abs(steps * grid - 1) < 1e-12 else { throw node.expected(.grid) }

@@ -10,6 +10,7 @@ struct GreenRate: Sendable, Equatable {
     /// Of the share.
     let variance: Double
     let people: Int
+    let periods: Double
 
     /// - Precondition: two people at least, each with a period.
     init(_ people: [PersonConsequence.LightCounts]) {
@@ -22,6 +23,7 @@ struct GreenRate: Sendable, Equatable {
         self.share = share
         variance = count / (count - 1) * residuals.reduce(0) { $0 + $1 * $1 } / (all * all)
         self.people = people.count
+        self.periods = all
     }
 }
 
@@ -34,12 +36,17 @@ public struct AdverseImpact: Sendable, Equatable {
     public let ratio: Double
     /// The group with the largest share.
     public let reference: String
-    /// 95 %, by the logarithm of the ratio with people as clusters; nil where a share is zero, and for the reference itself.
+    /// By the logarithm of the ratio with people as clusters; nil where a share is zero, and for the reference itself.
     public let interval: ClosedRange<Double>?
 
     public static let fourFifths = 0.8
 
-    public var isBelowFourFifths: Bool { ratio < AdverseImpact.fourFifths }
+    /// Whether there are too few green periods for a ratio to say anything: with one rate for both, fewer than five would be expected
+    /// of the group or of the reference (Cochran's rule for tables, Biometrics 10, 1954, 417-451; the Guidelines, 1607.4 D, speak
+    /// of small numbers in the same sense).
+    public let hasTooFewGreen: Bool
+
+    public var isBelowFourFifths: Bool { !hasTooFewGreen && ratio < AdverseImpact.fourFifths }
 
     typealias Reference = (name: String, rate: GreenRate)
 
@@ -50,9 +57,13 @@ public struct AdverseImpact: Sendable, Equatable {
             .flatMap { $0.value.share > 0 ? ($0.key, $0.value) : nil }
     }
 
-    init(_ own: GreenRate, reference: Reference) {
+    /// - Parameter confidence: of the interval.
+    init(_ own: GreenRate, reference: Reference, confidence: Double) {
         self.reference = reference.name
         let other = reference.rate
+        let pooled =
+            (own.share * own.periods + other.share * other.periods) / (own.periods + other.periods)
+        hasTooFewGreen = pooled * min(own.periods, other.periods) < 5
         ratio = own.share / other.share
         guard own.share > 0, own != other else {
             interval = nil
@@ -62,7 +73,7 @@ public struct AdverseImpact: Sendable, Equatable {
             .squareRoot()
         let degrees = Double(own.people + other.people - 2)
         let halfWidth =
-            StudentT(degreesOfFreedom: degrees).halfWidth(confidence: GroupConsequence.confidence) * error
+            StudentT(degreesOfFreedom: degrees).halfWidth(confidence: confidence) * error
         interval = ratio * exp(-halfWidth)...ratio * exp(halfWidth)
     }
 }

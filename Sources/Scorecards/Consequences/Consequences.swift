@@ -13,10 +13,21 @@ public struct Consequences: Sendable {
     public let unscored: [String]
     /// For each column of ``PeopleGroups``, in its order, the groups by name.
     public let groups: [GroupConsequence]
+    /// For each column how many people with a composite are in none of its groups, where there are any.
+    public let ungrouped: [Ungrouped]
+    /// How many person-periods have a composite under one of both weightings alone, too little of the weight being measured under the
+    /// other; they are left out.
+    public let scoredUnderOne: BeforeAfter<Int>
     /// Why the means are not drawn in; nil where they are.
     public let notShrunk: NotShrunk?
     /// What fair means are adjusted by for the mix of orders, or why they are not.
     public let caseMix: Result<CaseMixAdjustment, CaseMixGap>
+
+    /// People whom a column puts in no group.
+    public struct Ungrouped: Sendable, Equatable, Codable {
+        public var column: String
+        public var people: Int
+    }
 
     /// Why nothing is known of how far chance moves means.
     public enum NotShrunk: Sendable, Equatable {
@@ -35,6 +46,7 @@ public struct Consequences: Sendable {
     ///   - isLookedAt: which periods count.
     ///   - groups: who belongs to which group; nil for none.
     ///   - smallestGroup: groups of fewer people are not told, for they would tell of single ones.
+    ///   - confidence: of the intervals of groups.
     ///   - caseMix: of the panel's rows, or why there is none.
     /// - Precondition: as many weights as indicators.
     /// - Complexity: O(rows · indicators), and that of the slopes on the mix (``CaseMixSlope``).
@@ -46,6 +58,7 @@ public struct Consequences: Sendable {
         in isLookedAt: (Period) -> Bool = { _ in true },
         groups membership: PeopleGroups? = nil,
         smallestGroup: Int = GroupConsequence.usualSmallest,
+        confidence: Double = 0.9,
         caseMix: Result<CaseMix, CaseMixGap> = .failure(.noLog)
     ) {
         let proposed = card.weighing(weights, inCycles: cycleWeights)
@@ -58,6 +71,10 @@ public struct Consequences: Sendable {
         let scored = rows.filter { row in
             !scores.current.composites[row].isNaN && !scores.proposed.composites[row].isNaN
         }
+        func count(_ own: KeyPath<BeforeAfter<Scores>, Scores>) -> Int {
+            rows.count { !scores[keyPath: own].composites[$0].isNaN } - scored.count
+        }
+        scoredUnderOne = BeforeAfter(current: count(\.current), proposed: count(\.proposed))
         var ofPerson = [[Int]](repeating: [], count: panel.people.count)
         for row in scored { ofPerson[Int(panel.personCodes[row])].append(row) }
         let present = panel.people.indices.filter { !ofPerson[$0].isEmpty }
@@ -99,7 +116,14 @@ public struct Consequences: Sendable {
             ($0.composite.change, $0.rank.current, $0.person)
                 < ($1.composite.change, $1.rank.current, $1.person)
         }
-        groups = membership.map { GroupConsequence.all($0, all, smallest: smallestGroup) } ?? []
+        ungrouped = (membership?.columns ?? []).enumerated().compactMap { place, column in
+            let people = all.count { membership?.groups[$0.person]?[place] == nil }
+            return people == 0 ? nil : Ungrouped(column: column, people: people)
+        }
+        groups =
+            membership.map {
+                GroupConsequence.all($0, all, smallest: smallestGroup, confidence: confidence)
+            } ?? []
     }
 }
 

@@ -21,9 +21,6 @@ public struct GroupConsequence: Sendable, Equatable {
         public let impact: BeforeAfter<AdverseImpact?>
     }
 
-    /// Of the intervals.
-    public static let confidence = 0.95
-
     /// Results of fewer people are not told.
     public static let usualSmallest = 5
 
@@ -31,10 +28,13 @@ public struct GroupConsequence: Sendable, Equatable {
     static func all(
         _ membership: PeopleGroups,
         _ people: [PersonConsequence],
-        smallest: Int
+        smallest: Int,
+        confidence: Double
     ) -> [GroupConsequence] {
         membership.columns.enumerated().flatMap { place, column in
-            all(of: column, people, smallest: smallest) { membership.groups[$0]?[place] }
+            all(of: column, people, smallest: smallest, confidence: confidence) {
+                membership.groups[$0]?[place]
+            }
         }
     }
 
@@ -42,12 +42,15 @@ public struct GroupConsequence: Sendable, Equatable {
         of column: String,
         _ people: [PersonConsequence],
         smallest: Int,
+        confidence: Double,
         groupOf: (String) -> String?
     ) -> [GroupConsequence] {
         let members = Dictionary(grouping: people.filter { groupOf($0.person) != nil }) {
             groupOf($0.person) ?? ""
         }
-        let told = Self.told(members.mapValues(\.count), smallest: smallest)
+        // Who is in no group is told of no more than a small group is.
+        let others = people.count - members.values.reduce(0) { $0 + $1.count }
+        let told = Self.told(members.mapValues(\.count), others: others, smallest: smallest)
         let rates = members.filter { told.contains($0.key) }.mapValues { people in
             BeforeAfter(
                 current: GreenRate(people.map(\.lights.current)),
@@ -65,9 +68,14 @@ public struct GroupConsequence: Sendable, Equatable {
                     own,
                     rate: rate,
                     impact: BeforeAfter(
-                        current: best.current.map { AdverseImpact(rate.current, reference: $0) },
-                        proposed: best.proposed.map { AdverseImpact(rate.proposed, reference: $0) }
-                    )
+                        current: best.current.map {
+                            AdverseImpact(rate.current, reference: $0, confidence: confidence)
+                        },
+                        proposed: best.proposed.map {
+                            AdverseImpact(rate.proposed, reference: $0, confidence: confidence)
+                        }
+                    ),
+                    confidence: confidence
                 )
             }
             return GroupConsequence(column: column, group: name, people: own.count, figures: figures)
@@ -77,12 +85,14 @@ public struct GroupConsequence: Sendable, Equatable {
     /// Which groups may be told of: those of enough people, but for as many of the smallest as it takes that what is left out can only
     /// be computed, from the whole and from what is told, for enough people together (complementary suppression: Hundepool and
     /// others, "Statistical Disclosure Control", 2012, chapter 4).
-    /// - Parameter sizes: of each group, how many people it has.
-    static func told(_ sizes: [String: Int], smallest: Int) -> Set<String> {
+    /// - Parameters:
+    ///   - sizes: of each group, how many people it has.
+    ///   - others: how many are in none of them.
+    static func told(_ sizes: [String: Int], others: Int = 0, smallest: Int) -> Set<String> {
         // An interval needs two people at least.
         let least = max(2, smallest)
         var told = sizes.filter { $0.value >= least }.sorted { ($1.value, $1.key) < ($0.value, $0.key) }
-        var leftOut = sizes.values.reduce(0, +) - told.reduce(0) { $0 + $1.value }
+        var leftOut = others + sizes.values.reduce(0, +) - told.reduce(0) { $0 + $1.value }
         while leftOut > 0, leftOut < least, let next = told.popLast() { leftOut += next.value }
         return Set(told.map(\.key))
     }
@@ -93,7 +103,8 @@ extension GroupConsequence.Figures {
     fileprivate init(
         _ people: [PersonConsequence],
         rate: BeforeAfter<GreenRate>,
-        impact: BeforeAfter<AdverseImpact?>
+        impact: BeforeAfter<AdverseImpact?>,
+        confidence: Double
     ) {
         let count = Double(people.count)
         func mean(_ values: [Double]) -> Double { values.reduce(0, +) / count }
@@ -105,7 +116,7 @@ extension GroupConsequence.Figures {
         let change = mean(changes)
         let variance = changes.reduce(0) { $0 + ($1 - change) * ($1 - change) } / (count - 1)
         let halfWidth =
-            StudentT(degreesOfFreedom: count - 1).halfWidth(confidence: GroupConsequence.confidence)
+            StudentT(degreesOfFreedom: count - 1).halfWidth(confidence: confidence)
             * (variance / count).squareRoot()
         changeInterval = change - halfWidth...change + halfWidth
         let paid = people.compactMap(\.pay)

@@ -43,8 +43,8 @@ extension FormulaError.Problem: CustomStringConvertible {
             "the event of row \(row) is \"\(text)\"; it is the number that event_log has as event_id"
         case .noValues(let facts):
             """
-            none of \(facts) facts has a value: all are NULL, which a division by zero gives as well. Divide by \
-            nullif(..., 0) knowingly, or select the rows that have one
+            none of \(facts) facts has a value: all are NULL, which a division by zero gives as well, or too large for a \
+            number. Divide by nullif(..., 0) knowingly, or select the rows that have one
             """
         }
     }
@@ -53,6 +53,13 @@ extension FormulaError.Problem: CustomStringConvertible {
 extension Period.Length {
     /// How a period of that length is written.
     public var example: String {
-        Period(self, index: self == .year ? 56 : self == .week ? 2_930 : 675).description
+        let index =
+            switch self {
+            case .year: 56
+            case .quarter: 225
+            case .month: 675
+            case .week: 2_930
+            }
+        return Period(self, index: index).description
     }
 }

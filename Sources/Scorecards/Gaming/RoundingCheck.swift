@@ -41,6 +41,11 @@ struct RoundingCheck {
     /// Where fewer values are something else, the multiple is the step that values are given in, as of shares of twenty facts.
     private static let fewestOthers = 10
 
+    /// Which part of the excess of a multiple a coarser one has to carry to be named in its place.
+    private static let carried = 0.9
+    /// A coarser one with a p value up to this is told as well.
+    private static let certain = 1e-6
+
     private static func result(
         _ values: IndicatorValues,
         _ settings: GamingSettings
@@ -90,10 +95,20 @@ struct RoundingCheck {
         // Where other values repeat as well, round ones are no more special than those.
         let told = tests.filter { !$0.isHeapedElsewhere }
         guard
-            let best = told.min(by: { ($0.test.pValue, -$0.test.excess) < ($1.test.pValue, -$1.test.excess) })
+            let likeliest = told.min(by: {
+                ($0.test.pValue, -$0.test.excess) < ($1.test.pValue, -$1.test.excess)
+            })
         else {
             throw .heapedValues
         }
+        // Multiples of five are multiples of two and a half as well. Who rounds to the coarser number is described by that: the coarsest
+        // that carries nearly all of the excess.
+        let best =
+            told.filter {
+                $0.multiple.isMultiple(of: likeliest.multiple)
+                    && $0.test.excess >= carried * likeliest.test.excess
+                    && $0.test.pValue <= max(likeliest.test.pValue, certain)
+            }.max { $0.multiple < $1.multiple } ?? likeliest
         let pValue = min(1, best.test.pValue * Double(tests.count))
         return GamingCheck.Result(
             rows: best.test.rows,

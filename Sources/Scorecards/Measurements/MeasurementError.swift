@@ -47,6 +47,7 @@ extension MeasurementError.Problem: CustomStringConvertible {
         case .personTwice(let name): "\(name) is in an earlier line already; keep one of the two"
         case .notPeriod(let text, let length):
             "\"\(text)\" is no \(length.rawValue) such as \(length.example), which the card is scored over"
+        case .notNumber(""): "the value is empty; write a number, or leave the row out"
         case .notNumber(let text):
             "\"\(text)\" is no number; write it with a decimal point and without a unit, or leave it empty"
         case .notCount(let text): "\"\(text)\" is no number of facts"

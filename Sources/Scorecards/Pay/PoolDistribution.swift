@@ -33,7 +33,8 @@ public struct PoolDistribution: Sendable, Equatable {
             self.init(cents: cents, undistributed: pool, reason: pool > 0 ? .noScores : nil)
             return
         }
-        let most = Int(min(Double(pool), (cap * Double(pool) / Double(scored.count)).rounded(.down)))
+        // Above as many times the mean as there are people nothing is capped.
+        let most = cap >= Double(scored.count) ? pool : pool.times(decimal: cap) / scored.count
         // The highest scores reach the cap first: how many are at it is found from the top.
         var rest = pool
         var restScore = ranked.reduce(0) { $0 + scores[$1] }

@@ -5,6 +5,9 @@ public struct CaseMixRow: Codable, Sendable, Equatable {
     /// Why nothing is adjusted: a ``CaseMixGap``; nil where something is.
     @ExplicitNull public var gap: CaseMixGap?
     @ExplicitNull public var adjustment: AdjustmentRow?
+    /// Columns of orders that tell how an order came out rather than what it is, as the doctor judges, so that nothing is expected by
+    /// them.
+    public var leaks: [String]
 
     public struct AdjustmentRow: Codable, Sendable, Equatable {
         /// What is expected of orders; `leadTime` is in hours, `late` in percent.
@@ -56,6 +59,7 @@ public struct CaseMixRow: Codable, Sendable, Equatable {
 
     /// - Parameter confidence: of the intervals.
     init(_ consequences: Consequences, confidence: Double) {
+        leaks = []
         switch consequences.caseMix {
         case .failure(let gap): (self.gap, adjustment) = (gap, nil)
         case .success(let found):

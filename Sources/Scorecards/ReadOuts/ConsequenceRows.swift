@@ -10,6 +10,10 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
     public var people: [PersonRow]
     public var unscored: [String]
     public var groups: [GroupRow]
+    /// How many people are in no group of a column.
+    public var ungrouped: [Consequences.Ungrouped]
+    /// How many person-periods have a score under one of both weightings alone; they are left out.
+    public var scoredUnderOne: BeforeAfter<Int>
     /// Why means are not drawn in: `tooFewPeople`, `noVariance` or `notFinite`; nil where they are.
     @ExplicitNull public var notShrunk: String?
     public var caseMix: CaseMixRow
@@ -50,7 +54,7 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         @ExplicitNull public var impactProposed: ImpactRow?
     }
 
-    /// A mean with its interval of 95 %.
+    /// A mean with its interval, of the confidence of the whole report.
     public struct IntervalRow: Codable, Sendable, Equatable {
         public var value: Double
         public var low: Double
@@ -63,7 +67,10 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
         public var reference: String
         @ExplicitNull public var low: Double?
         @ExplicitNull public var high: Double?
+        /// Never where `hasTooFewGreen`.
         public var isBelowFourFifths: Bool
+        /// Whether there are too few green periods for the ratio to say anything.
+        public var hasTooFewGreen: Bool
 
         init(_ impact: AdverseImpact) {
             ratio = impact.ratio
@@ -71,16 +78,19 @@ public struct ConsequencesRow: Codable, Sendable, Equatable {
             low = impact.interval?.lowerBound
             high = impact.interval?.upperBound
             isBelowFourFifths = impact.isBelowFourFifths
+            hasTooFewGreen = impact.hasTooFewGreen
         }
     }
 
     /// - Parameters:
-    ///   - confidence: of the intervals of the mix.
+    ///   - confidence: of the intervals.
     ///   - disclosure: of whom rows are.
     init(_ consequences: Consequences, _ card: Scorecard, confidence: Double, _ disclosure: Disclosure) {
         changesWeights = consequences.changesWeights
         periods = consequences.periods.map(\.description)
         unscored = disclosure == .groupsOnly ? [] : consequences.unscored
+        ungrouped = disclosure == .peopleOnly ? [] : consequences.ungrouped
+        scoredUnderOne = consequences.scoredUnderOne
         withheld =
             switch disclosure {
             case .peopleAndGroups: nil

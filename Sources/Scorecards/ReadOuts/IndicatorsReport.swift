@@ -24,6 +24,8 @@ public struct IndicatorsReport: Codable, Sendable {
     public var checks: [GamingCheckRow]
     /// What the card has and nothing was measured of.
     public var unmeasured: [String]
+    /// The same by name.
+    public var unmeasuredNames: [NameRow]
     /// Names in the tables that the card does not have.
     public var unmatched: [String]
 
@@ -32,6 +34,8 @@ public struct IndicatorsReport: Codable, Sendable {
         public var rows: Int
         @ExplicitNull public var conditionNumber: Double?
         public var madeUp: [MadeUpRow]
+        /// Indicators, by id, that no row has together with any outcome; partial correlations and factors are those of the others.
+        public var setAside: [String]
     }
 
     /// An indicator that others make up exactly.
@@ -105,11 +109,17 @@ public struct IndicatorsReport: Codable, Sendable {
         collinearity = CollinearityRow(
             rows: table.collinearity.rows,
             conditionNumber: table.collinearity.conditionNumber,
-            madeUp: table.collinearity.madeUp.map { MadeUpRow(indicator: $0.indicator, others: $0.others) }
+            madeUp: table.collinearity.madeUp.map { MadeUpRow(indicator: $0.indicator, others: $0.others) },
+            setAside: table.setAside.map { table.indicators[$0].id }
         )
         associations = table.associations.map { AssociationRow($0, level: settings.level) }
         checks = gamingChecks.checks.map { GamingCheckRow($0, level: gaming.level) }
         self.unmeasured = measurements.unmeasured
+        let named = Dictionary(
+            card.indicators.map { ($0.id, NameRow($0.name)) }
+                + card.outcomes.map { ($0.id, NameRow($0.name)) }
+        ) { first, _ in first }
+        unmeasuredNames = measurements.unmeasured.compactMap { named[$0] }
         self.unmatched = unmatched
     }
 }

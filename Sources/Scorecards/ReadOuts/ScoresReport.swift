@@ -120,7 +120,7 @@ public struct ScoresReport: Codable, Sendable {
     ) -> (row: PoolRow, cents: [Int: Int]) {
         let panel = scores.panel
         let rows = (0..<panel.rowCount).filter { panel.periods[Int(panel.periodCodes[$0])] == period }
-        let cents = Int((Double(salesCents) * plan.shareOfSales).rounded(.down))
+        let cents = plan.cents(ofSales: salesCents)
         let shared = PoolDistribution(cents: cents, scores: rows.map { scores.composites[$0] }, cap: plan.cap)
         return (
             PoolRow(
@@ -131,7 +131,10 @@ public struct ScoresReport: Codable, Sendable {
                 undistributedCents: shared.undistributed,
                 reason: shared.reason?.rawValue
             ),
-            Dictionary(uniqueKeysWithValues: zip(rows, shared.cents))
+            // Whose score is withheld has no part in it, which is not a part of nothing.
+            Dictionary(
+                uniqueKeysWithValues: zip(rows, shared.cents).filter { !scores.composites[$0.0].isNaN }
+            )
         )
     }
 }

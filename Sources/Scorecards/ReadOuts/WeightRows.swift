@@ -2,14 +2,20 @@ import EventLogs
 
 /// Whether other weights are proposed, and if not, why.
 public struct DecisionRow: Codable, Sendable, Equatable {
-    /// `change`, `comply` or `keep`.
+    /// `change`, `comply`, `keep`, `revise` (the score in force runs against the outcomes, but no other weights are told to do better) or,
+    /// of a cycle without weights of its own, `common` (it takes the common weights proposed).
     public var decision: String
-    /// For `keep`: `tooFewPeople`, `tooFewPeriods`, `noBetterWeights`, `gainWithinChance`, `unstable`, `noIndicatorCertain` or `withinGrid`.
+    /// For `keep` and `revise`: `tooFewPeople`, `tooFewPeriods`, `noBetterWeights`, `gainWithinChance`, `unstable`, `noIndicatorCertain` or `withinGrid`.
     @ExplicitNull public var reason: String?
     /// How many more periods would tell the gain that was seen; nil where that is not known.
     @ExplicitNull public var furtherPeriods: Int?
     /// The rules that the weights in force break.
     public var broken: [RuleRow]
+
+    /// Whether no weights are proposed but those in force.
+    public var isNoChange: Bool { decision == "keep" || decision == "revise" }
+    /// Whether weights of its own are proposed, and not those in force or the common ones.
+    public var hasOwnWeights: Bool { decision == "change" || decision == "comply" }
 
     init(_ decision: WeightDecision, _ rules: WeightRules) {
         (reason, furtherPeriods, broken) = (nil, nil, [])
@@ -18,8 +24,8 @@ public struct DecisionRow: Codable, Sendable, Equatable {
         case .comply(let restrictions):
             self.decision = "comply"
             broken = restrictions.map { RuleRow($0, rules) }
-        case .keep(let why):
-            self.decision = "keep"
+        case .keep(let why), .revise(let why):
+            self.decision = if case .keep = decision { "keep" } else { "revise" }
             switch why {
             case .tooFewPeople: reason = "tooFewPeople"
             case .tooFewPeriods(let observed, let needed):
@@ -47,7 +53,7 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
     /// As far as its own rules let it go: its floor, its cap and its largest step.
     public var least: Double
     public var most: Double
-    /// `raise`, `lower`, `keep`, `notEnoughEvidence`, `saturated` or `conflicting`.
+    /// `raise`, `lower`, `keep`, `comply`, `notEnoughEvidence`, `saturated`, `conflicting` or, in a cycle, `common`.
     public var verdict: String
     /// For `keep`: `closeToCurrent`, `moveBelowGrid`, `fixedByRules` or `notMeasured`; for `notEnoughEvidence`: `intervalHoldsCurrent`,
     /// `changeNotCarried` or `movedAgainstEvidence`.
@@ -57,7 +63,7 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
     /// For `conflicting`: outcomes, by id.
     @ExplicitNull public var helps: String?
     @ExplicitNull public var harms: String?
-    /// Whether it moves only because others that it shares a sum with do.
+    /// Whether it moves without evidence of its own, because others that it shares a sum with do.
     public var makesRoom: Bool
 
     /// In the order of the card.
@@ -103,6 +109,7 @@ public struct IndicatorWeightRow: Codable, Sendable, Equatable {
         case .lower: self.verdict = "lower"
         case .keep(let why):
             (self.verdict, reason) = ("keep", why.rawValue)
+        case .comply: self.verdict = "comply"
         case .notEnoughEvidence(let why):
             (self.verdict, reason) = ("notEnoughEvidence", why.rawValue)
         case .saturated(let share):

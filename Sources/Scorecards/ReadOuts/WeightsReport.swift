@@ -12,6 +12,8 @@ public struct WeightsReport: Codable, Sendable {
     public var groups: [GroupRow]
     public var decision: DecisionRow
     public var indicators: [IndicatorWeightRow]
+    /// The outcomes that the score in force runs against, told from chance.
+    public var against: [AgainstRow]
     /// On later periods than each fit knew; nil where there are too few periods.
     @ExplicitNull public var gain: GainRow?
     /// The rules that hold the fit where it is, those first that give most.
@@ -95,11 +97,12 @@ public struct WeightsReport: Codable, Sendable {
         groups = card.groups.map { GroupRow(id: $0.id, name: NameRow($0.name), share: $0.share) }
         decision = DecisionRow(proposal.decision, proposal.rules)
         indicators = IndicatorWeightRow.all(proposal, card, unmeasured: unmeasured)
+        against = proposal.against.map { AgainstRow($0, proposal) }
         gain = proposal.gain.map(GainRow.init)
         sensitivities = proposal.sensitivities.map { SensitivityRow($0, proposal.rules) }
             .filter { sensitivity in sensitivity.rule.id.map { !unmeasured.contains($0) } ?? true }
         priorities = (front?.points ?? []).map(PriorityRow.init)
-        self.cycles = cycles.map { CycleRow($0.cycle, $0.proposal, card, unmeasured) }
+        self.cycles = cycles.map { CycleRow($0.cycle, $0.proposal, card, common: proposal, unmeasured) }
         let observed = Set(cycles.map(\.cycle.id))
         unobservedCycles = card.cycles.filter { !observed.contains($0.id) }.map { NameRow($0.name) }
         self.alternatives = alternatives
@@ -135,7 +138,7 @@ public struct RuleRow: Codable, Sendable, Equatable {
 
 public struct SensitivityRow: Codable, Sendable, Equatable {
     public var rule: RuleRow
-    /// By how much the explained share of variance would rise for one percentage point of loosening.
+    /// By how much the explained share of variance would rise for one percentage point of loosening, at the same price of moving.
     public var gainPerPoint: Double
 
     init(_ sensitivity: Sensitivity, _ rules: WeightRules) {
@@ -166,15 +169,33 @@ public struct CycleRow: Codable, Sendable, Equatable {
     public var months: [Int]
     public var periods: Int
     public var decision: DecisionRow
-    /// Their current weights are the common ones.
+    /// Their current weights are those in force in the cycle: its own, or else the common ones.
     public var indicators: [IndicatorWeightRow]
 
-    init(_ cycle: Cycle, _ proposal: WeightProposal, _ card: Scorecard, _ unmeasured: Set<String>) {
+    init(
+        _ cycle: Cycle,
+        _ proposal: WeightProposal,
+        _ card: Scorecard,
+        common: WeightProposal,
+        _ unmeasured: Set<String>
+    ) {
         id = cycle.id
         name = NameRow(cycle.name)
         months = cycle.months.sorted()
         periods = proposal.evidence.periods
         decision = DecisionRow(proposal.decision, proposal.rules)
         indicators = IndicatorWeightRow.all(proposal, card, unmeasured: unmeasured)
+        guard card.ownWeights(of: cycle) == nil, common.weights != common.baseline else { return }
+        // It is judged against the common weights proposed, but others are in force in it.
+        let takesCommon = proposal.weights == common.weights
+        if takesCommon { decision.decision = "common" }
+        for place in indicators.indices {
+            indicators[place].current = common.baseline[place]
+            if takesCommon {
+                (indicators[place].verdict, indicators[place].reason) = ("common", nil)
+                (indicators[place].helps, indicators[place].harms) = (nil, nil)
+                (indicators[place].shareAtOneScore, indicators[place].makesRoom) = (nil, false)
+            }
+        }
     }
 }

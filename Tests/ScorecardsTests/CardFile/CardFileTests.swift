@@ -4,6 +4,11 @@ import Testing
 @testable import Scorecards
 
 struct CardFileTests {
+    /// What is small by its nature needs no sign.
+    @Test func aGridOfHalfAPercentNeedsNoSign() throws {
+        #expect(try SmallCard.read(replacing: "grid: 1 %", with: "grid: 0.5").grid == 0.005)
+    }
+
     @Test func aCardIsReadWhole() throws {
         let card = try SmallCard.read()
         #expect(card.name == BilingualText("Clerk", "文员"))
@@ -105,6 +110,9 @@ struct CardFileTests {
         ("[10, 11, 12]", "[11, 12, 01]", 32, 9, .quarterInTwoCycles(quarter: 1)),
         ("{peak: [10, 11, 12], normal: rest}", "{peak: [11, 12]}", 32, 9, .quarterInTwoCycles(quarter: 4)),
         ("periods: quarter", "periods: year", 32, 9, .cyclesOfYears),
+        (
+            "minimum-coverage: 40 %", "minimum-coverage: 0.4", 37, 19, .percentageWithoutSign(0.4)
+        ),
         (
             "minimum-coverage: 40 %", "minimum-coverage: 140 %", 37, 19,
             .expected(.percentage, found: "\"140 %\"")

@@ -150,7 +150,7 @@ struct ConsequencesTests {
         #expect(isNear(own.share, 7.0 / 20))
         // Residuals of the south: 2 - 0.35 · 4 twice, 1 - 0.35 · 4 three times.
         #expect(isNear(own.variance, 5.0 / 4 * (2 * 0.36 + 3 * 0.16) / 400))
-        let impact = AdverseImpact(own, reference: reference)
+        let impact = AdverseImpact(own, reference: reference, confidence: 0.95)
         #expect(isNear(impact.ratio, 0.6))
         #expect(impact.isBelowFourFifths)
         let interval = try #require(impact.interval)
@@ -159,7 +159,28 @@ struct ConsequencesTests {
             (own.variance / pow(own.share, 2) + reference.rate.variance / pow(reference.rate.share, 2))
             .squareRoot()
         #expect(abs(interval.lowerBound - 0.6 * exp(-2.2621571628 * error)) < 1e-9)
-        #expect(AdverseImpact(reference.rate, reference: reference).interval == nil)
+        #expect(AdverseImpact(reference.rate, reference: reference, confidence: 0.95).interval == nil)
+        // 95 % of the same t: 1.8331129327.
+        let narrow = try #require(AdverseImpact(own, reference: reference, confidence: 0.9).interval)
+        #expect(abs(narrow.lowerBound - 0.6 * exp(-1.8331129327 * error)) < 1e-9)
+    }
+
+    /// One green period of 75 beside none is no evidence of anything: Fisher's exact p is 1.
+    @Test func ofTooFewGreenPeriodsNoRatioIsToldOf() throws {
+        func lights(_ people: Int, green: Int) -> [PersonConsequence.LightCounts] {
+            (0..<people).map { .init(green: $0 < green ? 1 : 0, amber: $0 < green ? 9 : 10, red: 0) }
+        }
+        for (green, isTooFew) in [(1, true), (4, true), (30, false)] {
+            let people = max(8, green)
+            let rates = [
+                "m": GreenRate(lights(people, green: green)), "f": GreenRate(lights(people, green: 0)),
+            ]
+            let reference = try #require(AdverseImpact.reference(rates))
+            let own = try #require(rates["f"])
+            let impact = AdverseImpact(own, reference: reference, confidence: 0.9)
+            #expect(impact.ratio == 0)
+            #expect(impact.hasTooFewGreen == isTooFew && impact.isBelowFourFifths == !isTooFew)
+        }
     }
 
     @Test func smallGroupsAreNotToldOf() throws {
@@ -236,5 +257,33 @@ struct ConsequencesTests {
         #expect(GroupConsequence.told(["a": 11, "b": 3, "c": 2], smallest: 5) == ["a"])
         #expect(GroupConsequence.told(["a": 11, "b": 5], smallest: 5) == ["a", "b"])
         #expect(GroupConsequence.told(["a": 1], smallest: 1) == [])
+        // Those in no group can be computed as any that are not told.
+        #expect(GroupConsequence.told(["a": 11, "b": 6], others: 4, smallest: 5) == ["a"])
+        #expect(GroupConsequence.told(["a": 11, "b": 6], others: 5, smallest: 5) == ["a", "b"])
+    }
+
+    /// With more weight on what is not measured of somebody there is no score any longer.
+    @Test func whoHasAScoreUnderOneWeightingAloneIsCounted() throws {
+        var card = try card()
+        card.minimumCoverage = 0.75
+        let whole = try panel((0..<6).map { ("p\($0)", "2025-01", 50, 50, 50) })
+        var columns = whole.columns
+        let errors = try #require(columns.firstIndex { $0.name == "errors" })
+        columns[errors].values[0] = .nan
+        let panel = Panel(
+            people: whole.people,
+            periods: whole.periods,
+            personCodes: whole.personCodes,
+            periodCodes: whole.periodCodes,
+            columns: columns
+        )
+        let groups = PeopleGroups(
+            columns: ["team"],
+            groups: Dictionary(uniqueKeysWithValues: (1..<4).map { ("p\($0)", ["north"]) })
+        )
+        let found = Consequences(of: [0.3, 0.3, 0.4], instead: card, panel: panel, groups: groups)
+        #expect(found.scoredUnderOne == BeforeAfter(current: 1, proposed: 0))
+        #expect(found.people.count == 5)
+        #expect(found.ungrouped == [Consequences.Ungrouped(column: "team", people: 2)])
     }
 }

@@ -27,6 +27,37 @@ struct PoolDistributionTests {
         #expect(PoolDistribution(cents: 0, scores: [1], cap: 2).reason == nil)
     }
 
+    /// 0.7 % of 1,000.00 is 7.00, though 0.007 has no exact binary fraction.
+    @Test func aPoolIsTheDecimalShareOfTheSales() {
+        for (sales, cents) in [
+            (100, 70), (200, 140), (500, 350), (1_000, 700), (3_000, 2_100), (7_000, 4_900),
+        ] {
+            let pool = PayPlan.ProfitPool(shareOfSales: 0.7 / 100, cap: 2)
+            #expect(pool.cents(ofSales: 100 * sales) == cents)
+        }
+        for thousandths in 1...1_000 {
+            let pool = PayPlan.ProfitPool(shareOfSales: Double(thousandths) / 10 / 100, cap: 2)
+            for sales in [1, 99, 12_345, 100_000, 987_654_321, 9_007_199_254_740_991] {
+                let (whole, rest) = sales.quotientAndRemainder(dividingBy: 1_000)
+                #expect(pool.cents(ofSales: sales) == whole * thousandths + rest * thousandths / 1_000)
+            }
+        }
+        // What is less than a cent is not given out.
+        #expect(PayPlan.ProfitPool(shareOfSales: 0.005, cap: 2).cents(ofSales: 399) == 1)
+    }
+
+    /// 1.1 times the mean of 1,000 is 1,100 exactly.
+    @Test func theCapIsTheDecimalMultipleOfTheMean() {
+        for tenths in 10...30 {
+            let pool = PoolDistribution(
+                cents: 30_000,
+                scores: [1_000] + Array(repeating: 1, count: 29),
+                cap: Double(tenths) / 10
+            )
+            #expect(pool.cents[0] == 100 * tenths)
+        }
+    }
+
     @Test func remaindersGoToTheLargestAndAreNeverLost() {
         #expect(PoolDistribution(cents: 100, scores: [1, 1, 1], cap: 2).cents == [34, 33, 33])
         #expect(PoolDistribution(cents: 5, scores: [1, 1, 1], cap: 2).cents == [2, 2, 1])

@@ -73,6 +73,39 @@ import Testing
         #expect(weights.unobserved == ["never"])
     }
 
+    /// A card with these rules and cycles without weights of their own.
+    private func card() throws -> Scorecard {
+        let indicators = [16, 16, 18, 18, 16, 16].enumerated().map {
+            "  - {id: i\($0), group: g, weight: \($1) %, floor: 0, target: 100}"
+        }.joined(separator: "\n")
+        return try Scorecard(
+            text: """
+                name: t
+                periods: month
+                groups: [{id: g, share: 100 %}]
+                indicators:
+                \(indicators)
+                outcomes: [{id: o0}]
+                cycles: {peak: [5, 6, 11, 12], normal: rest}
+                """,
+            file: "card.yml"
+        )
+    }
+
+    @Test func aSeasonThatTakesTheCommonWeightsSaysWhatIsInForceInIt() throws {
+        let card = try card()
+        let weights = try weights(panel(peak: first, normal: first))
+        #expect(weights.common.decision == .change)
+        for (cycle, own) in zip(card.cycles, weights.cycles) {
+            let row = CycleRow(cycle, own.proposal, card, common: weights.common, [])
+            #expect(row.decision.decision == "common")
+            #expect(row.indicators.map(\.current) == card.weights)
+            #expect(row.indicators.map(\.proposed) == weights.common.weights)
+            #expect(row.indicators.allSatisfy { $0.verdict == "common" && !$0.makesRoom })
+            #expect(row.indicators.allSatisfy { $0.least <= $0.current && $0.current <= $0.most })
+        }
+    }
+
     @Test func seasonsThatFollowTheSameHaveTheCommonWeights() throws {
         let weights = try weights(panel(peak: first, normal: first))
         for cycle in weights.cycles {

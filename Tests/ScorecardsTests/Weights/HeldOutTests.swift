@@ -50,11 +50,18 @@ import Testing
         #expect(abs(sums.influences.reduce(0, +)) < 1e-12)
     }
 
-    @Test func aCompositeThatGoesAgainstTheOutcomeExplainsNothing() {
+    @Test func aCompositeThatGoesAgainstTheOutcomeExplainsLessThanNothing() {
         var sums = HeldOutSums(people: 2)
         sums.add(composite: [1, -1, 2, -2], outcome: [-1, 1, -2, 3], personCodes: [0, 0, 1, 1])
-        #expect(sums.explained == 0)
-        #expect(sums.influences == [0, 0])
+        // Σzy = -12, Σzz = 10, Σyy = 15.
+        #expect(abs(sums.explained + 144.0 / 150) < 1e-15)
+        for person in 0..<2 {
+            var (more, less) = ([1.0, 1], [1.0, 1])
+            more[person] += 1e-5
+            less[person] -= 1e-5
+            let slope = (sums.explained(counts: more) - sums.explained(counts: less)) / 2e-5
+            #expect(abs(slope - sums.influences[person]) < 1e-8)
+        }
     }
 
     /// Weights that are judged on a block know nothing of it: changing what comes later leaves earlier fits alone.

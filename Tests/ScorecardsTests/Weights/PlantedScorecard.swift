@@ -92,3 +92,19 @@ struct PlantedScorecard {
         return try WeightFit.best(objective, rules: rules).weights
     }
 }
+
+extension Panel {
+    /// Only the rows of so many periods.
+    func inFirstPeriods(_ count: Int) -> Panel {
+        let rows = (0..<rowCount).filter { periodCodes[$0] < count }
+        return Panel(
+            people: people,
+            periods: Array(periods.prefix(count)),
+            personCodes: rows.map { personCodes[$0] },
+            periodCodes: rows.map { periodCodes[$0] },
+            columns: columns.map { column in
+                Panel.Column(name: column.name, values: rows.map { column.values[$0] })
+            }
+        )
+    }
+}

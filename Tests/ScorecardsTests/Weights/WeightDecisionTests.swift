@@ -147,6 +147,67 @@ import Testing
         #expect(proposal.weights == [0.31, 0.23, 0.23, 0.23])
     }
 
+    @Test func ofWeightsThatMoveForTheRulesNothingElseIsSaid() throws {
+        let panel = PlantedScorecard(effects: [[0.5, 0, 0.3, 0.1]]).panel(seed: 4)
+        let rules = WeightRules(
+            indicators: [0.4, 0.2, 0.2, 0.2].enumerated().map {
+                .init(id: "i\($0)", current: $1, cap: $0 == 0 ? 0.4 : 0.3, largestStep: 0.1)
+            },
+            balances: [.init(speed: 0, quality: 1, ratio: 1.5)]
+        )
+        var study = WeightStudy(rules: rules, outcomes: [WeightOutcome(id: "o0")])
+        study.replicates = 100
+        let few = panel.inFirstPeriods(8)
+        let proposal = try study.proposal(from: few)
+        #expect(proposal.decision == .comply(broken: [.balance(0)]))
+        for row in proposal.indicators {
+            #expect((row.verdict == .comply) == (row.proposed != row.current))
+            #expect(!row.makesRoom)
+        }
+        #expect(proposal.indicators[0].verdict == .comply)
+    }
+
+    @Test func aScoreThatRunsAgainstTheOutcomeIsMovedToWhereItDoesSoLeast() throws {
+        let panel = PlantedScorecard(effects: [[-0.6, 0, 0.4]]).panel(seed: 6)
+        let rules = WeightRules(
+            indicators: [0.6, 0.2, 0.2].enumerated().map {
+                .init(id: "i\($0)", current: $1, largestStep: 0.05)
+            }
+        )
+        let proposal = try proposal(rules, panel)
+        #expect(proposal.decision == .change)
+        #expect(proposal.weights == [0.55, 0.2, 0.25])
+        #expect(proposal.indicators.map(\.verdict) == [.lower, .keep(.closeToCurrent), .raise])
+        let against = try #require(proposal.against.first)
+        #expect(against.id == "o0" && against.correlation < -0.3)
+        #expect(against.indicators.map(\.id) == ["i0"])
+        #expect(against.indicators[0].part < against.correlation)
+        let gain = try #require(proposal.gain)
+        #expect(gain.explained.current < gain.explained.proposed && gain.explained.proposed < 0)
+    }
+
+    @Test func whereTheRulesLeaveNoBetterWeightsTheyAreNotCalledGood() throws {
+        let panel = PlantedScorecard(effects: [[-0.6, 0, 0.4]]).panel(seed: 6)
+        let rules = WeightRules(
+            indicators: [0.6, 0.2, 0.2].enumerated().map { .init(id: "i\($0)", current: $1, largestStep: 0) }
+        )
+        let proposal = try proposal(rules, panel)
+        guard case .revise = proposal.decision else {
+            Issue.record("\(proposal.decision)")
+            return
+        }
+        #expect(proposal.weights == rules.current)
+        #expect(proposal.against.map(\.id) == ["o0"])
+        let row = DecisionRow(proposal.decision, rules)
+        #expect(row.decision == "revise" && row.reason == "noBetterWeights")
+    }
+
+    /// Of what goes with the outcome nothing is said.
+    @Test func aScoreThatGoesWithTheOutcomeRunsAgainstNothing() throws {
+        let panel = PlantedScorecard(effects: [[0.5, 0, 0.25, 0.25]]).panel(seed: 1)
+        #expect(try proposal(rules([0.25, 0.25, 0.25, 0.25]), panel).against == [])
+    }
+
     @Test func rulesThatLeaveNothingAreAnError() throws {
         let panel = PlantedScorecard(effects: [[0.5, 0, 0.3, 0.1]]).panel(seed: 4)
         let rules = WeightRules(

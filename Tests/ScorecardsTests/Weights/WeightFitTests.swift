@@ -40,9 +40,14 @@ import Testing
         )
         let fit = try WeightFit.best(objective, rules: rules)
         #expect(abs(fit.value - objective.value(at: fit.weights)) < 1e-12)
+        #expect(rules.broken(by: fit.weights) == [])
+        // A scale is not negative: the scan knows nothing of weights that run against the outcome.
+        guard evidence.correlations(of: fit.weights)[0] > 0 else {
+            #expect(fit.value > 1)
+            return
+        }
         let scan = try scanned(objective, rules: rules)
         #expect(abs(fit.value - scan) < 1e-7, "by turns \(fit.value), by scan \(scan)")
-        #expect(rules.broken(by: fit.weights) == [])
     }
 
     /// Every point of a fine grid of three weights that add up to 1.
@@ -161,5 +166,80 @@ import Testing
         let binding = try #require(base.binding.first { $0.restriction == .cap(indicator: 0) })
         #expect(binding.multiplier < -1e-3)
         #expect(abs(binding.multiplier - slope) < 1e-4 * abs(slope) + 1e-7)
+    }
+
+    /// Outcomes that pull apart make several valleys; every one that a fit from many places ends in has to be known.
+    @Test(arguments: 0..<60)
+    func noFitFromManyPlacesEndsInADeeperValley(seed: Int) throws {
+        var draw = SeededGenerator(seed: 3_000 + seed)
+        let count = 4 + seed % 5
+        let rules = WeightRules.random(indicators: count, using: &draw)
+        let outcomes = 1 + seed % 4
+        let mixed = WeightEvidence.random(indicators: count, outcomes: outcomes, using: &draw)
+        // Effects of both signs: the outcomes go with the indicators as often as against them.
+        let evidence = WeightEvidence(
+            products: mixed.products,
+            directions: mixed.directions.map { direction in
+                let mean = direction.reduce(0, +) / Double(count)
+                return direction.map { $0 - mean * [0, 1, 1.5][seed % 3] }
+            }
+        )
+        let objective = WeightObjective(
+            evidence,
+            priorities: (0..<outcomes).map { Double(outcomes - $0) / Double(outcomes * (outcomes + 1) / 2) },
+            centre: rules.current,
+            price: [0, 0, 0.1, 1][seed / 3 % 4]
+        )
+        let fit = try WeightFit.best(objective, rules: rules)
+        #expect(rules.broken(by: fit.weights) == [])
+        for _ in 0..<60 {
+            let place = try rules.nearest(to: draw.normals(count, mean: 1 / Double(count)))
+            let other = try WeightFit(objective, rules: rules, from: place)
+            #expect(fit.value <= other.value + 1e-7, "found \(fit.value), from \(place) \(other.value)")
+        }
+    }
+
+    /// The slope of the explained share at a price, by solving again with a limit moved a little.
+    @Test func whatLooseningGivesIsTheSlopeOfTheExplainedShare() throws {
+        func rules(cap: Double, share: Double) -> WeightRules {
+            WeightRules(
+                indicators: [0.2, 0.2, 0.3, 0.3].enumerated().map { index, weight in
+                    .init(id: "\(index)", current: weight, floor: 0.1, cap: index == 0 ? cap : 0.6)
+                },
+                groups: [
+                    .init(id: "hard", share: share, members: [0, 1]),
+                    .init(id: "soft", share: 1 - share, members: [2, 3]),
+                ]
+            )
+        }
+        var draw = SeededGenerator(seed: 12)
+        let random = WeightEvidence.random(indicators: 4, using: &draw)
+        let evidence = WeightEvidence(products: random.products, directions: [[0.9, 0.1, 0.3, 0.2]])
+        let objective = WeightObjective(
+            evidence,
+            priorities: [1],
+            centre: [0.2, 0.2, 0.3, 0.3],
+            price: 0.5
+        )
+        func explained(_ rules: WeightRules) throws -> Double {
+            evidence.explained(by: try WeightFit.best(objective, rules: rules).weights)[0]
+        }
+        let base = rules(cap: 0.25, share: 0.4)
+        let fit = try WeightFit.best(objective, rules: base)
+        let found = Dictionary(
+            uniqueKeysWithValues: try fit.sensitivities(objective, rules: base).map {
+                ($0.restriction, $0.gainPerPoint)
+            }
+        )
+        let (at, step) = (try explained(base), 1e-3)
+        let cap = 0.01 * (try explained(rules(cap: 0.25 + step, share: 0.4)) - at) / step
+        let hard = 0.01 * (try explained(rules(cap: 0.25, share: 0.4 + step)) - at) / step
+        let ofCap = try #require(found[.cap(indicator: 0)])
+        #expect(abs(ofCap - cap) < 0.02 * cap, "\(ofCap), by solving again \(cap)")
+        let ofHard = try #require(found[.group(0)])
+        #expect(abs(ofHard - hard) < 0.02 * abs(hard), "\(ofHard), by solving again \(hard)")
+        // The multiplier is that of the share less the price.
+        let multiplier = try #require(fit.binding.first { $0.restriction == .cap(indicator: 0) }).multiplier
+        #expect(abs(0.01 * multiplier) < 0.9 * ofCap)
     }
 }

@@ -3,8 +3,8 @@ import Scorecards
 extension ChineseIndicatorPhrases: IndicatorPagePhrases {
     func headline(told: String, pairs: String) -> String {
         told == "0"
-            ? "在个人内，没有任何指标与成果的关联可与偶然区分（共 \(pairs) 对）。"
-            : "在个人内，\(pairs) 对指标与成果中有 \(told) 对的关联可与偶然区分。"
+            ? "在个人内，没有任何指标与结果的关联可与偶然区分（共 \(pairs) 对）。"
+            : "在个人内，\(pairs) 对指标与结果中有 \(told) 对的关联可与偶然区分。"
     }
     func goesWith(_ outcome: String, better: [String], worse: [String]) -> String {
         let parts = [
@@ -18,7 +18,7 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
     }
     func withFigure(_ name: String, _ figure: String) -> String { "“\(name)”（\(figure)）" }
     func checksFound(_ checks: [String]) -> String {
-        "计分卡可能在奖励别的东西：\(list(checks))。"
+        "评分卡可能在奖励别的东西：\(list(checks))。"
     }
     var toldPairs: String { "可与偶然区分" }
     var turnedRound: String { "方向相反" }
@@ -26,13 +26,13 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
     var checksWithFinding: String { "有发现的检查" }
     func outOf(_ number: String, _ all: String) -> String { "\(number) / \(all)" }
 
-    var mapHeading: String { "指标 × 成果（个人内）" }
+    var mapHeading: String { "指标 × 结果（个人内）" }
     func mapMeaning(level: String) -> String {
-        "每格为指标与成果在个人内的相关系数，为正表示指标好则成果好。深色粗体：可与偶然区分，已就全部检验校正（Benjamini–Hochberg，\(level)）。浅色：不可区分。"
+        "每格为指标与结果在个人内的相关系数，为正表示指标好则结果好。深色粗体：可与偶然区分，已就全部检验校正（Benjamini–Hochberg，\(level)）。浅色：不可区分。"
             + "鼠标悬停可见区间与样本量；下方各表亦列出。"
     }
-    var better: String { "指标好则成果好" }
-    var worse: String { "指标好则成果差" }
+    var better: String { "指标好则结果好" }
+    var worse: String { "指标好则结果差" }
     var told: String { "可与偶然区分" }
     var notTold: String { "不可与偶然区分" }
     var notGiven: String { "无数值" }
@@ -64,9 +64,9 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
         case "tooFewPeriods": few("期数")
         case "tooFewValues": few("数值")
         case "constantIndicator": "指标在个人内没有变化"
-        case "constantOutcome": "成果在个人内没有变化"
+        case "constantOutcome": "结果在个人内没有变化"
         case "explainedIndicator": "扣除个人、期间或其他指标后，指标没有剩余变化"
-        case "explainedOutcome": "扣除个人、期间或其他指标后，成果没有剩余变化"
+        case "explainedOutcome": "扣除个人、期间或其他指标后，结果没有剩余变化"
         case "noDegreesOfFreedom": "相对于人数和期数，行数太少"
         case "perfect": "一个由另一个得出：相关系数为 ±1"
         case "dependsOnPerson": "结果取决于一个人" + (gap.person.map { "（\($0)）" } ?? "")
@@ -87,13 +87,13 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
     var spearman: String { "Spearman" }
     func others(_ count: String) -> String { "其余 \(count) 项，不可与偶然区分" }
     func tableMeaning(confidence: String) -> String {
-        "图中为个人内相关系数及其 \(confidence) 区间。合并：全部行。偏相关：其他指标保持不变。Spearman：全部行的等级相关。最强滞后：指标领先成果多少期时关联最强，及其大小。"
+        "图中为个人内相关系数及其 \(confidence) 区间。合并：全部行。偏相关：其他指标保持不变。Spearman：全部行的等级相关。最强滞后：指标领先结果多少期时关联最强，及其大小。"
             + "VIF：其他指标在多大程度上说明同一件事。* 表示可与偶然区分。"
     }
-    var nothingMeasured: String { "没有已测量的指标或成果。" }
+    var nothingMeasured: String { "没有已测量的指标或结果。" }
     var reversals: String { "人与人之间和个人内方向相反" }
     var noReversals: String { "没有任何一对在人与人之间和在个人内方向相反。" }
-    var pair: String { "指标与成果" }
+    var pair: String { "指标与结果" }
     var mean: String { "均值" }
     var meetingTarget: String { "达标占比" }
     var byPeriod: String { "各期水平" }

@@ -1,10 +1,13 @@
 import Scorecards
 
 extension ChineseWeightPhrases: WeightPagePhrases {
-    func summary(raised: [String], lowered: [String], makingRoom: [String]) -> [String] {
+    func summary(raised: [String], lowered: [String], conflicting: [String], makingRoom: [String]) -> [String]
+    {
         [
             raised.isEmpty ? nil : "提高：\(raised.joined(separator: "、"))。",
             lowered.isEmpty ? nil : "降低：\(lowered.joined(separator: "、"))。",
+            conflicting.isEmpty
+                ? nil : "对一个结果有利、对另一个不利，按优先级变动：\(conflicting.joined(separator: "、"))。",
             makingRoom.isEmpty ? nil : "仅为让出空间而变动，本身没有证据：\(makingRoom.joined(separator: "、"))。",
         ].compactMap(\.self)
     }
@@ -15,6 +18,7 @@ extension ChineseWeightPhrases: WeightPagePhrases {
         switch decision {
         case "change": "调整权重"
         case "comply": "按规则调整"
+        case "revise": "检查评分卡"
         default: "保持权重"
         }
     }
@@ -45,7 +49,7 @@ extension ChineseWeightPhrases: WeightPagePhrases {
     var leastAndMost: String { "最小 – 最大" }
     var rule: String { "规则" }
     var pointsForOne: String { "每百分点可得" }
-    var sensitivityMeaning: String { "规则放宽一个百分点，结果方差的解释比例可提高多少个百分点；适用于小幅变动。" }
+    var sensitivityMeaning: String { "在变动价格不变时，规则放宽一个百分点，结果方差的解释比例可提高多少个百分点；适用于小幅变动。" }
     var nothingHolds: String { "没有规则明显限制权重。" }
 
     var standingMeaning: String { "空心点：平均得分。实心点：公平均值。" }

@@ -1,10 +1,14 @@
 import Scorecards
 
 extension EnglishWeightPhrases: WeightPagePhrases {
-    func summary(raised: [String], lowered: [String], makingRoom: [String]) -> [String] {
+    func summary(raised: [String], lowered: [String], conflicting: [String], makingRoom: [String]) -> [String]
+    {
         [
             raised.isEmpty ? nil : "Raise: \(raised.joined(separator: ", ")).",
             lowered.isEmpty ? nil : "Lower: \(lowered.joined(separator: ", ")).",
+            conflicting.isEmpty
+                ? nil
+                : "Good for one outcome and bad for another, moved as the priorities have it: \(conflicting.joined(separator: ", ")).",
             makingRoom.isEmpty
                 ? nil
                 : "Moved to make room, without evidence of their own: \(makingRoom.joined(separator: ", ")).",
@@ -17,6 +21,7 @@ extension EnglishWeightPhrases: WeightPagePhrases {
         switch decision {
         case "change": "Change"
         case "comply": "Keep the rules"
+        case "revise": "Look at the card"
         default: "Keep the weights"
         }
     }
@@ -52,7 +57,7 @@ extension EnglishWeightPhrases: WeightPagePhrases {
     var rule: String { "Rule" }
     var pointsForOne: String { "Points for one" }
     var sensitivityMeaning: String {
-        "By how many points the explained share of the outcomes' variance would rise for one percentage point of loosening; right for small changes."
+        "By how many points the explained share of the outcomes' variance would rise for one percentage point of loosening, at the same price of moving the weights; right for small changes."
     }
     var nothingHolds: String { "No rule holds the weights back by more than can be shown." }
 

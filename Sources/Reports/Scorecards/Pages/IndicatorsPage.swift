@@ -123,7 +123,8 @@ public struct IndicatorsPage {
 
     private var missing: Markup {
         let texts = [
-            report.unmeasured.isEmpty ? nil : phrases.unmeasured(report.unmeasured),
+            report.unmeasuredNames.isEmpty
+                ? nil : phrases.unmeasured(report.unmeasuredNames.map(phrases.name)),
             report.unmatched.isEmpty ? nil : phrases.unmatched(report.unmatched),
         ].compactMap(\.self)
         return texts.map(soft).joined()

@@ -3,7 +3,7 @@ import Scorecards
 /// The texts that only the page of weights has.
 protocol WeightPagePhrases {
     // The finding.
-    func summary(raised: [String], lowered: [String], makingRoom: [String]) -> [String]
+    func summary(raised: [String], lowered: [String], conflicting: [String], makingRoom: [String]) -> [String]
     func moved(_ name: String, from: String, to: String) -> String
     func andOthers(_ count: String) -> String
     var decided: String { get }

@@ -13,7 +13,9 @@ extension WeightsPage {
         guard let gain = figures.comparedGain else { return "<p>\(phrases.sameWeights)</p>\n" }
         let rows = figures.gains(gain)
         return [
-            "<p>\(phrases.gain(gain))</p>\n", forest(phrases.rSquared, rows, \.explained),
+            "<p>\(phrases.gain(gain))</p>\n", figures.gainOfKept.map(soft) ?? .empty,
+            forest(phrases.rSquared, rows, \.explained),
+            figures.signOfRSquared(gain).map(soft) ?? .empty,
             forest(phrases.rankCorrelation, rows, \.rankCorrelation),
             soft(phrases.gainMeaning(confidence: figures.confidence)),
         ].joined()

@@ -61,12 +61,8 @@ extension WeightsPage {
 
     /// Now and proposed, against which group, with the interval and whether it is below four fifths.
     private func impact(_ row: ConsequencesRow.GroupRow) -> Markup {
-        func text(_ impact: ConsequencesRow.ImpactRow?) -> String {
-            impact.map { NumberText.decimal($0.ratio, places: 2) } ?? "–"
-        }
-        let ratios = BeforeAfter(current: row.impactCurrent, proposed: row.impactProposed)
-        var cell: Markup = "\(figures.both(ratios.map(text)))"
-        guard let proposed = row.impactProposed else { return cell }
+        var cell: Markup = "\(figures.impact(row))"
+        guard let proposed = row.impactProposed, !proposed.hasTooFewGreen else { return cell }
         if let low = proposed.low, let high = proposed.high {
             let range = phrases.range(
                 NumberText.decimal(low, places: 2),

@@ -53,7 +53,7 @@ extension WeightsPage {
 
     func cycle(_ cycle: CycleRow) -> Markup {
         let decision: Markup = "<p><strong>\(figures.decision(cycle.decision))</strong></p>\n"
-        let table = cycle.decision.decision == "keep" ? Markup.empty : weights(cycle.indicators)
+        let table = cycle.decision.hasOwnWeights ? weights(cycle.indicators) : Markup.empty
         return HTMLPage.section(figures.cycleHeading(cycle), "\(decision)\(table)")
     }
 

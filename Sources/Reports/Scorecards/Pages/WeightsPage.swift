@@ -59,7 +59,7 @@ public struct WeightsPage {
 
     private var verdict: Markup {
         var verdict: Markup = "<p class=\"verdict\">\(figures.decision(report.decision))</p>\n"
-        if report.decision.decision != "keep" {
+        if !report.decision.isNoChange {
             func moved(_ isShown: (IndicatorWeightRow) -> Bool) -> [String] {
                 let all = report.indicators.filter { $0.proposed != $0.current && isShown($0) }
                 let largest = all.enumerated().sorted {
@@ -76,9 +76,13 @@ public struct WeightsPage {
                 let rest = all.count - largest.count
                 return rest == 0 ? named : named + [phrases.andOthers(NumberText.count(rest))]
             }
+            func isOwn(_ row: IndicatorWeightRow) -> Bool {
+                !row.makesRoom && row.verdict != "conflicting"
+            }
             let sentences = phrases.summary(
-                raised: moved { !$0.makesRoom && $0.proposed > $0.current },
-                lowered: moved { !$0.makesRoom && $0.proposed < $0.current },
+                raised: moved { isOwn($0) && $0.proposed > $0.current },
+                lowered: moved { isOwn($0) && $0.proposed < $0.current },
+                conflicting: moved { $0.verdict == "conflicting" },
                 makingRoom: moved(\.makesRoom)
             )
             if !sentences.isEmpty {
@@ -86,6 +90,7 @@ public struct WeightsPage {
                     "<ul class=\"findings\">\n\(sentences.map { "<li>\($0)</li>\n" as Markup }.joined())</ul>\n"
             }
         }
+        for against in figures.against { verdict += "<p class=\"notice\">\(against)</p>\n" }
         if let worse = figures.worse { verdict += "<p class=\"notice\">\(worse)</p>\n" }
         return "\(verdict)\(facts)"
     }

@@ -16,6 +16,8 @@ public struct IndicatorVerdict: Sendable, Equatable {
         /// All of the interval is below the current weight, and the proposal is too.
         case lower
         case keep(KeepReason)
+        /// It moves so that the rules are kept, which the weights in force do not; the evidence carries no change beyond that.
+        case comply
         case notEnoughEvidence(DoubtReason)
         /// It tells hardly anybody apart: so large a share of its scores is one and the same.
         case saturated(shareAtOneScore: Double)
@@ -42,11 +44,12 @@ public struct IndicatorVerdict: Sendable, Equatable {
         case movedAgainstEvidence
     }
 
-    /// Whether the weight moves only because those that it shares a sum with do.
+    /// Whether the weight moves without evidence of its own, because those that it shares a sum with do.
     public var makesRoom: Bool {
         switch verdict {
-        case .raise, .lower: false
-        case .keep, .notEnoughEvidence, .saturated, .conflicting: proposed != current
+        // Of a conflicting indicator the evidence says a lot: both ways.
+        case .raise, .lower, .comply, .conflicting: false
+        case .keep, .notEnoughEvidence, .saturated: proposed != current
         }
     }
 

@@ -6,6 +6,7 @@ struct PriceSearch {
     let fit: WeightFit?
     let fitted: [Double]
     let gain: HeldOutGain?
+    let sensitivities: [Sensitivity]
     private let periods: Int
     private let furtherPeriods: Int?
 
@@ -43,9 +44,10 @@ struct PriceSearch {
                 centre: baseline,
                 price: price
             )
-            fit = try WeightFit.best(objective, rules: rules)
+            let best = try WeightFit.best(objective, rules: rules)
+            (fit, sensitivities) = (best, try best.sensitivities(objective, rules: rules))
         } else {
-            fit = nil
+            (fit, sensitivities) = (nil, [])
         }
         fitted = try fit?.weights ?? rules.nearest(to: baseline)
     }

@@ -8,7 +8,7 @@ struct VerdictEvidence {
     /// For each indicator the ids of two outcomes that it helps and harms.
     let opposed: [(helped: String, harmed: String)?]
 
-    /// - Parameter isChange: whether the proposal as a whole is carried; if not, it is the baseline.
+    /// - Parameter isChange: whether the proposal as a whole is carried; if not, it is the baseline, or the nearest that keep the rules.
     func verdicts(proposed: [Double], isChange: Bool) -> [IndicatorVerdict] {
         rules.indicators.indices.map { indicator in
             IndicatorVerdict(
@@ -27,6 +27,7 @@ struct VerdictEvidence {
         isChange: Bool
     ) -> IndicatorVerdict.Verdict {
         let (current, interval) = (baseline[indicator], intervals[indicator])
+        if !isChange && abs(proposed - current) > 1e-9 { return .comply }
         if sharesAtOneScore[indicator] >= AssociationSettings.saturation {
             return .saturated(shareAtOneScore: sharesAtOneScore[indicator])
         }

@@ -4,6 +4,9 @@ public enum WeightDecision: Sendable, Equatable {
     /// The weights in force break rules, and the evidence carries no change beyond what the rules ask for.
     case comply(broken: [WeightRestriction])
     case keep(KeepReason)
+    /// The score in force runs against the outcomes, all in all, told from chance; but no weights within the rules are told to do
+    /// better, for this reason. They are not kept because they are good: rules, indicators or directions have to be looked at.
+    case revise(KeepReason)
 }
 
 /// Why the weights in force should be kept.

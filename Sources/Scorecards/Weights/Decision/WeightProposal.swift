@@ -33,6 +33,8 @@ public struct WeightProposal: Sendable {
     public let stability: Double
     /// The rules that hold `fitted` where it is; empty where the price is infinite.
     public let sensitivities: [Sensitivity]
+    /// The outcomes that the score under the baseline runs against.
+    public let against: [OutcomeAgainst]
     public let evidence: Basis
     /// What the rows of all people say, within people and periods.
     let moments: WeightEvidence
@@ -56,4 +58,15 @@ public struct WeightProposal: Sendable {
 
     /// In fewer samples of people a move is not stable.
     static let leastStability = 0.95
+}
+
+extension WeightProposal {
+    /// Of the score under the proposed weights with an outcome, within people and periods, in all rows.
+    /// - Precondition: one of the outcomes.
+    func correlation(withOutcome id: String) -> Double {
+        guard let outcome = outcomes.firstIndex(where: { $0.id == id }) else {
+            preconditionFailure("one of the outcomes")
+        }
+        return moments.correlations(of: weights)[outcome]
+    }
 }

@@ -48,15 +48,20 @@ public struct WeightStudy: Sendable {
             baseline: baseline,
             study: self
         )
+        let limits = rules.indicators.map { $0.least...max($0.least, $0.most) }
         let isEnough = grams.count >= WeightProposal.leastPeople
         let stability = samples.shareMoving(towards: search.fitted, from: baseline)
+        let against =
+            isEnough
+            ? samples.outcomesAgainst(share: WeightProposal.leastStability).map {
+                OutcomeAgainst($0, of: baseline, moments, outcomes: outcomes, rules: rules)
+            } : []
         let verdicts = VerdictEvidence(
             rules: rules,
             baseline: baseline,
             // Drawn from so few, samples are too much alike: they would say that everything is certain.
             intervals: isEnough
-                ? samples.intervals(confidence: confidence)
-                : rules.indicators.map { $0.least...max($0.least, $0.most) },
+                ? zip(samples.intervals(confidence: confidence), limits).map { $0.clamped(to: $1) } : limits,
             sharesAtOneScore: rows.sharesAtOneScore,
             opposed: isEnough
                 ? try samples.opposedOutcomes().map { pair in
@@ -71,7 +76,15 @@ public struct WeightStudy: Sendable {
             isMoved: zip(moved, baseline).contains { abs($0 - $1) > 1e-9 },
             isAnyCertain: changed.contains(where: \.isCertain)
         )
-        let (decision, weights) = try decide(reason, moved: moved, baseline: baseline)
+        let runsAgainst =
+            !against.isEmpty
+            && zip(outcomes.shares, moments.explained(by: baseline)).reduce(0) { $0 + $1.0 * $1.1 } < 0
+        let (decision, weights) = try decide(
+            reason,
+            moved: moved,
+            baseline: baseline,
+            runsAgainst: runsAgainst
+        )
         return WeightProposal(
             rules: rules,
             outcomes: outcomes,
@@ -83,7 +96,8 @@ public struct WeightStudy: Sendable {
             indicators: decision == .change ? changed : verdicts.verdicts(proposed: weights, isChange: false),
             gain: search.gain,
             stability: stability,
-            sensitivities: search.fit?.sensitivities(rules) ?? [],
+            sensitivities: search.sensitivities,
+            against: against,
             evidence: WeightProposal.Basis(
                 rows: rows.count,
                 incompleteRows: rows.incompleteCount,
@@ -100,11 +114,12 @@ public struct WeightStudy: Sendable {
     private func decide(
         _ reason: KeepReason?,
         moved: [Double],
-        baseline: [Double]
+        baseline: [Double],
+        runsAgainst: Bool
     ) throws -> (WeightDecision, [Double]) {
         guard let reason else { return (.change, moved) }
         let broken = rules.broken(by: baseline)
-        if broken.isEmpty { return (.keep(reason), baseline) }
+        if broken.isEmpty { return (runsAgainst ? .revise(reason) : .keep(reason), baseline) }
         return (.comply(broken: broken), try rules.nearestOnGrid(to: baseline))
     }
 }

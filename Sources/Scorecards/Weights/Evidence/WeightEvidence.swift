@@ -37,20 +37,27 @@ struct WeightEvidence: Sendable, Equatable {
     /// - Complexity: O(indicators²).
     func variance(of weights: [Double]) -> Double { max(0, products.quadraticForm(weights)) }
 
-    /// b = max(0, w'c / w'Gw) of each outcome: what one unit of the composite is worth of the standardised outcome.
+    /// b = w'c / w'Gw of each outcome: what one unit of the composite is worth of the standardised outcome; negative where it runs
+    /// against it.
     func scales(of weights: [Double]) -> [Double] {
         let variance = variance(of: weights)
-        return directions.map { variance > 0 ? max(0, dot(weights, $0) / variance) : 0 }
+        return directions.map { variance > 0 ? dot(weights, $0) / variance : 0 }
     }
 
-    /// For each outcome the share of its variance that the composite explains with a scale that is not negative:
-    /// max(0, w'c)² / w'Gw.
+    /// For each outcome the share of its variance that goes with the composite, negative where the composite runs against it:
+    /// r |r| with the correlation r = w'c / √(w'Gw).
     func explained(by weights: [Double]) -> [Double] {
         let variance = variance(of: weights)
         return directions.map {
-            let covariance = max(0, dot(weights, $0))
-            return variance > 0 ? covariance * covariance / variance : 0
+            let covariance = dot(weights, $0)
+            return variance > 0 ? covariance * abs(covariance) / variance : 0
         }
+    }
+
+    /// The correlation of the composite with each outcome; zero where it does not vary.
+    func correlations(of weights: [Double]) -> [Double] {
+        let spread = variance(of: weights).squareRoot()
+        return directions.map { spread > 0 ? dot(weights, $0) / spread : 0 }
     }
 
     /// For each outcome the slope of each indicator with the others held: (G + εI)⁻¹ c, in standard deviations of the outcome for

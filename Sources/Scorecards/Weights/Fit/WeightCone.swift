@@ -35,7 +35,7 @@ struct WeightCone {
             require(members, .equal, group.share)
         }
         for pair in rules.balances {
-            require([pair.speed: 1, pair.quality: -pair.ratio], .atMost, 0)
+            require([pair.speed: 1, pair.quality: -pair.ratio], .atMost, pair.allowance)
         }
         for indicator in 0..<size {
             require([indicator: 1], .atLeast, rules.lowerLimit(of: indicator).limit)

@@ -1,13 +1,15 @@
 import LinearAlgebra
 
-/// What weights w are judged by: how much of the outcomes' variance their composite leaves unexplained, and how far they are from a
-/// centre, the current weights as a rule.
+/// What weights are judged by: how much of the outcomes' variance goes with their composite, and how far they are from a centre, the
+/// current weights as a rule.
 ///
-/// Σ πₒ |yₒ - bₒ Xw|² / |yₒ|² + λ |w - w₀|²
-///   = Σ πₒ (1 - 2 bₒ w'cₒ + bₒ² w'Gw) + λ |w - w₀|²
+/// Σ πₒ (1 - rₒ |rₒ|) + λ |w - w₀|², with rₒ = w'cₒ / √(w'Gw)
 ///
-/// over w and bₒ ≥ 0, with the priorities π adding up to 1. So λ is a price in shares of variance: at λ = 1, moving the weights by
-/// 10 percentage points in all (as a distance) has to explain 1 % more.
+/// over w, with the priorities π adding up to 1. Of an outcome that the composite goes with (r ≥ 0), 1 - r² is the share of variance
+/// that is left: the least of 1 - 2 b w'c + b² w'Gw over scales b. One that it runs against counts 1 + r²: weights are drawn to where
+/// it does so less. (If these all counted 1, weights that run against an outcome would all be as good as each other.)
+/// λ is a price in shares of variance: at λ = 1, moving the weights by 10 percentage points in all (as a distance) has to explain
+/// 1 % more.
 struct WeightObjective: Sendable {
     let evidence: WeightEvidence
     /// πₒ.
@@ -32,8 +34,12 @@ struct WeightObjective: Sendable {
 
     /// The objective with the best scales for these weights.
     func value(at weights: [Double]) -> Double {
-        let explained = zip(priorities, evidence.explained(by: weights)).reduce(0) { $0 + $1.0 * $1.1 }
-        return priorities.reduce(0, +) - explained + price * squaredDistance(of: weights)
+        priorities.reduce(0, +) - explained(by: weights) + price * squaredDistance(of: weights)
+    }
+
+    /// The explained share of the outcomes' variance: Σ πₒ rₒ |rₒ|.
+    func explained(by weights: [Double]) -> Double {
+        zip(priorities, evidence.explained(by: weights)).reduce(0) { $0 + $1.0 * $1.1 }
     }
 
     /// The objective with given scales.
@@ -50,17 +56,26 @@ struct WeightObjective: Sendable {
         zip(weights, centre).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     }
 
-    /// H and g of the objective as a function of the weights at given scales, ½ w'Hw + g'w and a constant:
-    /// H = 2 (Σ πb² G + λI), g = -2 (Σ πb c + λw₀).
+    /// H and g of a convex function ½ w'Hw + g'w that falls from a point where the objective does.
+    ///
+    /// For outcomes with scales b ≥ 0 it is the objective at given scales: H = 2 (Σ πb² G + λI), g = -2 (Σ πb c + λw₀). An outcome
+    /// with b < 0 adds as much to H, which keeps steps short, and to g what makes the slope at the point that of πr²: 2πb (c - 2b Gw).
+    /// - Parameter point: where the slope has to be right; of no matter where no scale is negative.
     /// - Complexity: O(indicators²).
-    func quadratic(scales: [Double]) -> (hessian: Matrix, gradient: [Double]) {
+    func quadratic(scales: [Double], at point: [Double] = []) -> (hessian: Matrix, gradient: [Double]) {
         let curvature = zip(priorities, scales).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
         var hessian = 2 * curvature * evidence.products
         for indicator in centre.indices { hessian[indicator, indicator] += 2 * price }
-        let gradient = centre.indices.map { indicator in
+        var gradient = centre.indices.map { indicator in
             zip(priorities, scales).enumerated().reduce(-2 * price * centre[indicator]) { sum, outcome in
                 let (priority, scale) = outcome.element
-                return sum - 2 * priority * scale * evidence.directions[outcome.offset][indicator]
+                return sum - 2 * priority * abs(scale) * evidence.directions[outcome.offset][indicator]
+            }
+        }
+        let against = zip(priorities, scales).reduce(0) { $1.1 < 0 ? $0 + $1.0 * $1.1 * $1.1 : $0 }
+        if against > 0 {
+            for (indicator, product) in (evidence.products * point).enumerated() {
+                gradient[indicator] -= 4 * against * product
             }
         }
         return (hessian, gradient)

@@ -24,6 +24,7 @@ extension WeightRules {
             abs(groups[group].members.reduce(0) { $0 + weights[$1] } - groups[group].share)
         case .balance(let pair):
             weights[balances[pair].speed] - balances[pair].ratio * weights[balances[pair].quality]
+                - balances[pair].allowance
         case .floor(let indicator): indicators[indicator].floor - weights[indicator]
         case .cap(let indicator): weights[indicator] - indicators[indicator].cap
         case .largestFall(let indicator):

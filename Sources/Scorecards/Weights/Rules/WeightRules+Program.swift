@@ -38,7 +38,7 @@ extension WeightRules {
             program.require(
                 row([(pair.speed, 1), (pair.quality, -pair.ratio)]),
                 .atMost,
-                0,
+                pair.allowance,
                 named: "\(indicators[pair.speed].id) against \(indicators[pair.quality].id)"
             )
         }

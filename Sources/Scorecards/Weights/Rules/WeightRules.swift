@@ -64,6 +64,8 @@ public struct WeightRules: Sendable, Equatable {
         public var speed: Int
         public var quality: Int
         public var ratio: Double
+        /// By how much the weight of speed may be above that; zero but where it is asked what that would give.
+        var allowance = 0.0
 
         public init(speed: Int, quality: Int, ratio: Double) {
             self.speed = speed

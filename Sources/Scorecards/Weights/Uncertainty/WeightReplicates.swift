@@ -10,9 +10,10 @@ import Statistics
 /// along with the limits, as an interval mirrored about the estimate does not: where the truth is at a limit, one end of the
 /// interval is that limit, and it fails to hold the truth half as often as elsewhere. For the coverage see Documentation/Weights.md.
 struct WeightReplicates: Sendable {
-    /// Weights first, then for each outcome the effects.
+    /// Weights first, then for each outcome the effects, then of the centre the correlation with each outcome.
     private let bootstrap: Bootstrap
     private let indicatorCount: Int
+    private let outcomeCount: Int
 
     /// - Parameters:
     ///   - grams: of each person, indicators first, then outcomes, without effects of person and period.
@@ -38,15 +39,19 @@ struct WeightReplicates: Sendable {
             let objective = objective(gram)
             // Each fit begins where the whole sample's ended, so that it looks in the same valley. To a ten thousandth of a
             // percentage point is near enough for quantiles.
-            let drawn = try? WeightFit(objective, rules: rules, from: fit.scales, tolerance: 1e-6)
-            return drawn.map { $0.weights + objective.evidence.effects.joined() }
+            let drawn = try? WeightFit(objective, rules: rules, from: fit.weights, tolerance: 1e-6)
+            return drawn.map {
+                $0.weights + objective.evidence.effects.joined()
+                    + objective.evidence.correlations(of: centre)
+            }
         }
         guard let drawn else { throw ResamplingError.tooFewUnits(grams.count) }
         bootstrap = Bootstrap(
-            estimate: fit.weights + whole.evidence.effects.joined(),
+            estimate: fit.weights + whole.evidence.effects.joined()
+                + whole.evidence.correlations(of: centre),
             replicates: drawn.replicates
         )
-        indicatorCount = rules.indicators.count
+        (indicatorCount, outcomeCount) = (rules.indicators.count, priorities.count)
     }
 
     /// The weights that the evidence alone speaks for.
@@ -69,12 +74,24 @@ struct WeightReplicates: Sendable {
         return samples.isEmpty ? 0 : Double(agreeing) / Double(samples.count)
     }
 
+    /// Places of the outcomes that the score at the centre runs against, in at least such a share of the samples too.
+    func outcomesAgainst(share: Double) -> [Int] {
+        let first = indicatorCount * (1 + outcomeCount)
+        let undefined = Set(bootstrap.undefinedReplicates)
+        let samples = (0..<bootstrap.replicates.columns).filter { !undefined.contains($0) }
+        return (0..<outcomeCount).filter { outcome in
+            let agreeing = samples.count { bootstrap.replicates[first + outcome, $0] < 0 }
+            return bootstrap.estimate[first + outcome] < 0
+                && Double(agreeing) >= share * Double(max(1, samples.count))
+        }
+    }
+
     /// For each indicator two outcomes that it helps and harms, if there are such: effects of both signs that are told from
     /// zero after Holm's correction over all indicators and outcomes. The level is low, for with few people the normal p values of
     /// the samples are a little too small.
     func opposedOutcomes(level: Double = 0.01) throws -> [(helped: Int, harmed: Int)?] {
-        let effects = Array(bootstrap.estimate.dropFirst(indicatorCount))
-        let pValues = Array(bootstrap.normalPValues.dropFirst(indicatorCount))
+        let range = indicatorCount..<indicatorCount * (1 + outcomeCount)
+        let (effects, pValues) = (Array(bootstrap.estimate[range]), Array(bootstrap.normalPValues[range]))
         let told = Set(try AdjustedPValues(pValues, by: .holm).rejected(at: level))
         return (0..<indicatorCount).map { indicator in
             let own = stride(from: indicator, to: effects.count, by: indicatorCount).filter(told.contains)

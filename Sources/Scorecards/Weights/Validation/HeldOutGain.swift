@@ -19,7 +19,7 @@ public struct HeldOutGain: Sendable, Equatable {
 
     public struct Outcome: Sendable, Equatable {
         public let id: String
-        /// R²: the share of the outcome's variance that goes with the score; zero where more score goes with less good.
+        /// R²: the share of the outcome's variance that goes with the score; negative where more score goes with less good.
         public let explained: Comparison
         /// Spearman's ρ of score and outcome.
         public let rankCorrelation: Comparison

@@ -17,8 +17,8 @@ struct HeldOutSums: Sendable {
         for person in left.people.indices { left.people[person] += right.people[person] }
     }
 
-    /// The share of the outcome's variance that the composite explains with a scale that is not negative:
-    /// max(0, Σzy)² / (Σzz Σyy); zero where either does not vary.
+    /// The share of the outcome's variance that goes with the composite, negative where the composite runs against the outcome:
+    /// Σzy |Σzy| / (Σzz Σyy); zero where either does not vary.
     /// - Parameter counts: how often each person counts.
     func explained(counts: [Double]) -> Double {
         var sums = SIMD4<Double>.zero
@@ -29,8 +29,8 @@ struct HeldOutSums: Sendable {
     var explained: Double { Self.explained(people.reduce(.zero, +)) }
 
     private static func explained(_ sums: SIMD4<Double>) -> Double {
-        guard sums[0] > 0, sums[1] > 0, sums[2] > 0 else { return 0 }
-        return sums[0] * sums[0] / (sums[1] * sums[2])
+        guard sums[1] > 0, sums[2] > 0 else { return 0 }
+        return sums[0] * abs(sums[0]) / (sums[1] * sums[2])
     }
 
     /// By how much each person moves the share: its derivative by the person's count, R² (2 zy/Σzy - zz/Σzz - yy/Σyy).
@@ -39,7 +39,7 @@ struct HeldOutSums: Sendable {
     var influences: [Double] {
         let sums = people.reduce(.zero, +)
         let share = Self.explained(sums)
-        guard share > 0 else { return people.map { _ in 0 } }
+        guard share != 0 else { return people.map { _ in 0 } }
         return people.map { share * (2 * $0[0] / sums[0] - $0[1] / sums[1] - $0[2] / sums[2]) }
     }
 }
