@@ -23,7 +23,8 @@ struct OrderLensCommand: ParsableCommand {
         version: version,
         subcommands: [
             DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
-            PathsCommand.self, CompareCommand.self, ImproveCommand.self, ScoresCommand.self, ScoreCommand.self,
+            PathsCommand.self, CompareCommand.self, ImproveCommand.self, ScoresCommand.self,
+            ScoreCommand.self,
             AppealCommand.self, IndicatorsCommand.self, WeightsCommand.self, DoctorCommand.self,
             InitCommand.self, ImportCommand.self, GenerateCommand.self,
         ]

@@ -6,7 +6,7 @@ import Testing
     private static let golden = GoldenFolder(beside: #filePath)
 
     @Test(arguments: [
-        "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal",
+        "delays", "drivers", "segments", "order", "paths", "compare", "improve", "scores", "score", "appeal",
         "indicators", "weights", "doctor", "init", "import", "generate",
     ])
     func theHelpOfACommand(command: String) throws {
@@ -35,7 +35,8 @@ import Testing
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let commands = [
-            "delays", "drivers", "segments", "order", "paths", "compare", "scores", "score", "appeal",
+            "delays", "drivers", "segments", "order", "paths", "compare", "improve", "scores", "score",
+            "appeal",
             "indicators", "weights", "doctor",
             "init", "import", "generate",
         ]
