@@ -28,7 +28,7 @@ extension Cause {
 
     /// The position in ``allCases``, without a search: the compiler numbers cases in order of declaration.
     @inline(__always)
-    var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    public var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
     /// `allCases[index]`, without looking it up.
     @inline(__always)

@@ -22,9 +22,7 @@ struct WeeklyTimes: Sendable {
         openOrders = ledger.path.lastInstance.count { $0 >= 0 } - booked.count
         self.booked = booked
         let mondayOf = booked.map { order in
-            let completion = ledger.enablement.arrival[order] + ledger.leadTime(ofOrder: order)
-            let day = Int(log.zone.local(completion).floored(by: .day))
-            return day - CivilDate.weekday(daysSinceEpoch: day)
+            log.zone.monday(ledger.enablement.arrival[order] + ledger.leadTime(ofOrder: order))
         }
         let mondays = Set(mondayOf).sorted()
         let width = log.activities.count * PerCause.count

@@ -35,6 +35,12 @@ extension ZoneRules {
         CivilDate(daysSinceEpoch: Int(local(instant).floored(by: .day)))
     }
 
+    /// The Monday of the instant's local week, in days since 1970.
+    public func monday(_ instant: Microseconds) -> Int {
+        let day = Int(local(instant).floored(by: .day))
+        return day - CivilDate.weekday(daysSinceEpoch: day)
+    }
+
     /// Local time since local midnight.
     public func timeOfDay(_ instant: Microseconds) -> Microseconds {
         let local = local(instant)

@@ -19,16 +19,13 @@ public struct Effect: Sendable, Equatable {
     public let judged: Int
     public let interval: Interval
 
-    public struct Change: Sendable, Equatable, Codable {
+    public struct Change: Sendable, Equatable {
         public let before: Double
         public let after: Double
         public let lower: Double
         public let upper: Double
 
         public var difference: Double { after - before }
-
-        /// Whether it lies below nothing, with all of its interval.
-        public var isFall: Bool { upper < 0 }
     }
 
     /// How the intervals were made.
@@ -54,8 +51,8 @@ struct EffectSample: Sendable {
     /// How far lead times of the replay have to be moved to be those of the log, as a share of the mean: an effect is believed up to
     /// this share of it.
     let doubt: Double
-    let seed: UInt64
-    let replicates: Int
+    /// How often each group is drawn, in each replicate: the same for all effects.
+    let draws: [[Double]]
     static let confidence = 0.9
 
     var before: OrderTimes { courses[0] }
@@ -105,8 +102,8 @@ struct EffectSample: Sendable {
         let pairs = zip(courses, after).map { CoursePair(before: $0, after: $1, weeks) }
         let all = [Double](repeating: 1, count: weeks.groupCount)
         let whole = pairs.map { $0.values(all) }
-        let drawn = (0..<replicates).map { replicate in
-            pairs[replicate % pairs.count].values(weeks.counts(replicate: replicate, seed: seed))
+        let drawn = draws.enumerated().map { replicate, counts in
+            pairs[replicate % pairs.count].values(counts)
         }
         func change(_ figure: KeyPath<Figures.Values, Double?>) -> Effect.Change? {
             func mean(_ values: [Double?]) -> Double? {
@@ -133,13 +130,18 @@ struct EffectSample: Sendable {
             ninetieth: change(\.ninetieth) ?? none,
             late: change(\.late),
             judged: pairs[0].judged,
-            interval: .init(
-                unit: weeks.unit,
-                groups: weeks.groupCount,
-                replicates: replicates,
-                courses: pairs.count,
-                confidence: EffectSample.confidence
-            )
+            interval: interval
+        )
+    }
+
+    /// How the intervals are made.
+    var interval: Effect.Interval {
+        .init(
+            unit: weeks.unit,
+            groups: weeks.groupCount,
+            replicates: draws.count,
+            courses: courses.count,
+            confidence: EffectSample.confidence
         )
     }
 }

@@ -28,36 +28,19 @@ public struct OrderTimes: Sendable {
             return completion - work.arrival[order]
         }
         self.leadTime = leadTime
-        func lateness(_ isLate: (Int) -> Bool?) -> [Lateness] {
-            leadTime.indices.map { order in
-                guard leadTime[order] != EventLog.missingTime, let isLate = isLate(order) else {
-                    return .unknown
-                }
-                return isLate ? .late : .onTime
-            }
+        guard let replayed = ReplayedLateness(ledger, rule: rule, deskHours: deskHours) else {
+            lateness = []
+            return
         }
-        switch rule {
-        case nil, .attribute: self.lateness = []
-        case .promise:
-            self.lateness = lateness { order in
-                let logged = source?[order] ?? order
-                let promise = ledger.log.promise[logged]
-                if promise == EventLog.missingTime { return nil }
-                // What comes between the last activity and the completion that the source gives is no part of the replay.
-                let completed =
-                    ledger.log.completed.isEmpty ? EventLog.missingTime : ledger.log.completed[logged]
-                let arrival = ledger.enablement.arrival[logged]
-                if !ledger.log.completed.isEmpty, completed == EventLog.missingTime { return nil }
-                let rest =
-                    ledger.log.completed.isEmpty ? 0 : completed - arrival - ledger.leadTime(ofOrder: logged)
-                return leadTime[order] + rest > promise - arrival
-            }
-        case .target(let target): self.lateness = lateness { leadTime[$0] > target }
-        case .workingTarget(let target):
-            self.lateness = lateness { order in
-                let arrival = work.arrival[order]
-                return deskHours.duration(from: arrival, to: arrival + leadTime[order]) > target
-            }
+        lateness = leadTime.indices.map { order in
+            guard leadTime[order] != EventLog.missingTime,
+                let isLate = replayed.isLate(
+                    source?[order] ?? order,
+                    arrival: work.arrival[order],
+                    leadTime: leadTime[order]
+                )
+            else { return .unknown }
+            return isLate ? .late : .onTime
         }
     }
 }

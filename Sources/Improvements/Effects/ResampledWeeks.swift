@@ -19,10 +19,7 @@ struct ResampledWeeks: Sendable {
 
     /// - Parameter arrival: of each order, in the zone that weeks are told in.
     init(arrival: [Microseconds], zone: ZoneRules, seed: UInt64) {
-        let weeks = arrival.map { instant in
-            let day = Int(zone.local(instant).floored(by: .day))
-            return day - CivilDate.weekday(daysSinceEpoch: day)
-        }
+        let weeks = arrival.map { zone.monday($0) }
         let mondays = Set(weeks).sorted()
         if mondays.count >= ResampledWeeks.fewestWeeks {
             let number = Dictionary(uniqueKeysWithValues: mondays.enumerated().map { ($1, Int32($0)) })
@@ -40,11 +37,13 @@ struct ResampledWeeks: Sendable {
         }
     }
 
-    /// How often each group was drawn in a replicate.
-    func counts(replicate: Int, seed: UInt64) -> [Double] {
-        var stream = RandomStream(seed: seed, stream: UInt64(replicate))
-        var counts = [Double](repeating: 0, count: groupCount)
-        counts.withUnsafeMutableBufferPointer { stream.addMultinomial(draws: groupCount, to: $0) }
-        return counts
+    /// How often each group was drawn, in each replicate.
+    func counts(replicates: Int, seed: UInt64) -> [[Double]] {
+        (0..<replicates).map { replicate in
+            var stream = RandomStream(seed: seed, stream: UInt64(replicate))
+            var counts = [Double](repeating: 0, count: groupCount)
+            counts.withUnsafeMutableBufferPointer { stream.addMultinomial(draws: groupCount, to: $0) }
+            return counts
+        }
     }
 }

@@ -115,15 +115,11 @@ struct LeadTimes {
 
 extension Fidelity.Week {
     fileprivate static func all(_ orders: [CompletedOrder], zone: ZoneRules) -> [Self] {
-        // 1970 began on a Thursday.
-        let toMonday = 3 * Microseconds.day
-        func monday(_ order: CompletedOrder) -> Microseconds {
-            (zone.local(order.arrival) + toMonday).floored(by: .week) * .week - toMonday
-        }
-        return Dictionary(grouping: orders, by: monday).sorted { $0.key < $1.key }.map { monday, orders in
+        let weeks = Dictionary(grouping: orders) { zone.monday($0.arrival) }
+        return weeks.sorted { $0.key < $1.key }.map { monday, orders in
             let leadTimes = LeadTimes(orders)
             return Self(
-                from: zone.instant(local: monday),
+                from: zone.instant(local: Microseconds(monday) * .day),
                 orders: orders.count,
                 mean: leadTimes.mean,
                 distance: leadTimes.distance

@@ -21,9 +21,7 @@ public struct CrossTrain: Lever {
     }
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
-        guard logged.busiest(at: stage, ledger.log) != nil else {
-            throw .nobodyDoes(ledger.log.activities[stage])
-        }
+        _ = try logged.staff(at: stage, ledger.log)
         guard logged.desk.resources[Int(resource)].skills.insert(stage).inserted else { throw .alreadySo }
         logged.share(stage, with: [Int(resource)])
         return LeverEffort(trainings: 1)

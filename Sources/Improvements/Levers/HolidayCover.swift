@@ -19,8 +19,7 @@ public struct HolidayCover: Lever {
     }
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
-        let people = logged.people(at: stage)
-        guard !people.isEmpty else { throw .nobodyDoes(ledger.log.activities[stage]) }
+        let people = try logged.staff(at: stage, ledger.log)
         var together = IntervalSet.empty
         for person in people {
             guard let onDuty = logged.desk.resources[person].onDuty else { throw .alreadySo }
@@ -40,8 +39,7 @@ extension IntervalSet {
         guard let first = starts.first, let last = ends.last else { return .empty }
         let slot = 15 * Microseconds.minute
         let slots = Int(Microseconds.week / slot)
-        // Days from Monday, 1 January 2001 are days of the week.
-        let monday = 11_323 * Microseconds.day
+        let monday = Microseconds(zone.monday(first)) * .day
         let weeks =
             ((zone.local(first) - monday).floored(by: .week)...(zone.local(last) - monday).floored(by: .week))
         var held = [Int](repeating: 0, count: slots)

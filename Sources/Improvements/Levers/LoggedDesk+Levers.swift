@@ -8,6 +8,14 @@ extension LoggedDesk {
         desk.resources.indices.filter { desk.resources[$0].skills.contains(stage) }
     }
 
+    /// The same, of whom there has to be somebody.
+    /// - Throws: ``LeverError/nobodyDoes(_:)``.
+    func staff(at stage: Int32, _ log: EventLog) throws(LeverError) -> [Int] {
+        let people = people(at: stage)
+        if people.isEmpty { throw .nobodyDoes(log.activities[stage]) }
+        return people
+    }
+
     /// Who of the log does most of an activity, of those who do it still; nil if nobody does.
     func busiest(at stage: Int32, _ log: EventLog) -> Int? {
         var counts = [Int](repeating: 0, count: desk.resources.count)
@@ -39,10 +47,7 @@ extension LoggedDesk {
     func isPerson(_ resource: Int) -> Bool { weeklyHours(of: desk.resources[resource].onDuty) <= 84 }
 
     /// When people are on duty.
-    var openHours: IntervalSet {
-        let hours = desk.resources.indices.filter { isPerson($0) }.compactMap { desk.resources[$0].onDuty }
-        return IntervalSet(mergingStarts: hours.flatMap(\.starts), ends: hours.flatMap(\.ends))
-    }
+    var openHours: IntervalSet { desk.hours(of: desk.resources.indices.filter { isPerson($0) }) }
 
     /// Lets newcomers have a part of the work at an activity that is somebody's own: where one did it alone, it is anybody's from now on;
     /// where several have their own, each gives up the same share.
@@ -79,6 +84,14 @@ extension LoggedDesk {
             work.gathering[instance] = -1
             if !keepingOutside { work.outside[instance] = 0 }
         }
+    }
+}
+
+extension ReplayDesk {
+    /// When any of these resources is on duty; those who always are do not count.
+    func hours(of resources: some Sequence<Int>) -> IntervalSet {
+        let hours = resources.compactMap { self.resources[$0].onDuty }
+        return IntervalSet(mergingStarts: hours.flatMap(\.starts), ends: hours.flatMap(\.ends))
     }
 }
 

@@ -19,8 +19,7 @@ public struct LongerHours: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         var effort = LeverEffort()
-        let people = logged.people(at: stage)
-        guard !people.isEmpty else { throw .nobodyDoes(ledger.log.activities[stage]) }
+        let people = try logged.staff(at: stage, ledger.log)
         for person in people {
             guard let onDuty = logged.desk.resources[person].onDuty else { continue }
             let longer = onDuty.prolonged(by: length, zone: ledger.log.zone)

@@ -19,9 +19,7 @@ public struct Pool: Lever {
     }
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
-        for stage in stages.sorted() where logged.busiest(at: stage, ledger.log) == nil {
-            throw .nobodyDoes(ledger.log.activities[stage])
-        }
+        for stage in stages.sorted() { _ = try logged.staff(at: stage, ledger.log) }
         var effort = LeverEffort()
         for resource in logged.desk.resources.indices {
             let skills = logged.desk.resources[resource].skills

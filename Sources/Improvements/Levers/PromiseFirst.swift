@@ -21,9 +21,7 @@ public struct PromiseFirst: Lever {
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         let log = ledger.log
         guard log.promise.contains(where: { $0 != EventLog.missingTime }) else { throw .noPromises }
-        guard logged.busiest(at: stage, log) != nil else {
-            throw .nobodyDoes(log.activities[stage])
-        }
+        _ = try logged.staff(at: stage, log)
         for order in 0..<log.orderCount {
             let promise = log.promise[order]
             for instance in log.instances(ofOrder: order) where logged.work.activity[instance] == stage {

@@ -18,8 +18,7 @@ public struct ShiftHours: Lever {
     }
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
-        let people = logged.people(at: stage)
-        guard !people.isEmpty else { throw .nobodyDoes(ledger.log.activities[stage]) }
+        let people = try logged.staff(at: stage, ledger.log)
         var isChanged = false
         for person in people {
             guard let onDuty = logged.desk.resources[person].onDuty else { continue }

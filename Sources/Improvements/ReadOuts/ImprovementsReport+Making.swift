@@ -34,7 +34,6 @@ extension ImprovementsReport {
         let search = request.isSearched ? ImprovementSearch(study) : nil
         let together = request.plan.isEmpty ? search?.best ?? request.levers : request.plan
         let steps = isFaithful ? try StepRow.steps(together, study) : ([], nil)
-        let asIs = study.sample.effect(of: study.sample.courses)
         self.init(
             log: LogSummary(study.ledger.log),
             leadTime: LeadTimeSummary(of: study.ledger),
@@ -43,7 +42,7 @@ extension ImprovementsReport {
             lateness: study.rule.map { LateCriterion($0) },
             prices: PriceRow(study.options.prices),
             fidelity: FidelityRow(study.fidelity, study.logged.disciplines, study.ledger.log),
-            interval: isFaithful ? asIs.interval : nil,
+            interval: isFaithful ? study.sample.interval : nil,
             requested: requested,
             plan: request.plan.isEmpty ? nil : try row(request.plan),
             improvements: (search?.improvements ?? []).map { ImprovementRow($0, study) },
@@ -56,7 +55,7 @@ extension ImprovementsReport {
             distribution: steps.1.map { DistributionRow.rows(study.sample.before, $0) } ?? [],
             reach: isFaithful ? request.goal.map { ReachRow(ReachSearch($0, study), study) } : nil,
             load: isFaithful && request.hasLoadCurve ? LoadCurve(study).points : [],
-            notComputed: ImprovementGapRow.rows(study, asIs)
+            notComputed: ImprovementGapRow.rows(study)
         )
     }
 }
@@ -81,15 +80,7 @@ extension ImprovementRow {
             levers: improvement.levers,
             effort: improvement.effort,
             firstYearHours: improvement.firstYearHours,
-            money: improvement.money.map { money in
-                MoneyRow(
-                    lateOrders: money.lateOrders,
-                    work: money.work,
-                    heads: money.heads,
-                    once: money.once,
-                    net: money.net
-                )
-            },
+            money: improvement.money,
             mostHours: improvement.bound,
             effect: improvement.effect.map {
                 ReplayedEffectRow($0, faster: improvement.faster, slower: improvement.slower)
@@ -210,7 +201,7 @@ extension ReachRow {
 }
 
 extension ImprovementGapRow {
-    fileprivate static func rows(_ study: ImprovementStudy, _ asIs: Effect) -> [ImprovementGapRow] {
+    fileprivate static func rows(_ study: ImprovementStudy) -> [ImprovementGapRow] {
         var rows: [ImprovementGapRow] = []
         if !study.isFaithful { rows.append(.init(what: .effects, reason: .notFaithful)) }
         switch study.rule {
@@ -219,7 +210,10 @@ extension ImprovementGapRow {
         default: break
         }
         if !study.options.prices.areKnown { rows.append(.init(what: .money, reason: .noPrices)) }
-        if !asIs.mean.lower.isFinite { rows.append(.init(what: .intervals, reason: .tooFewOrders)) }
+        let isAny = study.sample.figure(.mean, of: study.sample.before) != nil
+        if !isAny || study.sample.weeks.groupCount < 2 {
+            rows.append(.init(what: .intervals, reason: .tooFewOrders))
+        }
         return rows
     }
 }

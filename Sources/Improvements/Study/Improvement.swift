@@ -10,7 +10,7 @@ public struct Improvement: Sendable {
     /// Hours of work in the first year.
     public let firstYearHours: Double
     /// Nil without prices, or without a rule that says when orders are late.
-    public let money: Money?
+    public let money: MoneyRow?
     /// The most hours an order that the levers can take away, on average: all that they answer in the ledger.
     public let bound: Double
     /// Nil where the replay is not faithful: then the bound is all that can be said.
@@ -118,7 +118,7 @@ extension ImprovementStudy {
     }
 
     /// Money of the first year: nil without the prices, or where late orders cannot be told.
-    func money(_ trial: Trial) -> Money? {
+    func money(_ trial: Trial) -> MoneyRow? {
         options.prices.firstYear(
             trial.effort,
             lateOrders: trial.late.map { $0.estimate * Double($0.orders) / logged.weeks }

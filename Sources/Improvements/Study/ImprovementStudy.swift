@@ -8,7 +8,7 @@ import WorkCalendars
 /// ```swift
 /// let study = try ImprovementStudy(ledger, rule: .promise)
 /// let lever = try LeverKind.lever("add-resource stage=\"Check credit\"", in: ledger.log)
-/// let improvement = study.improvement(of: try study.trial([lever]))
+/// let effect = try study.effect(of: [lever])
 /// ```
 public struct ImprovementStudy: Sendable {
     public struct Options: Sendable {
@@ -44,10 +44,7 @@ public struct ImprovementStudy: Sendable {
     public init(_ ledger: DelayLedger, rule: LateRule?, options: Options = Options()) throws {
         let logged = try LoggedDesk(ledger)
         let asIs = Replay.times(of: logged.work, at: logged.desk)
-        let deskHours = IntervalSet(
-            mergingStarts: logged.desk.resources.flatMap { $0.onDuty?.starts ?? [] },
-            ends: logged.desk.resources.flatMap { $0.onDuty?.ends ?? [] }
-        )
+        let deskHours = logged.desk.hours(of: logged.desk.resources.indices)
         self.ledger = ledger
         self.logged = logged
         self.asIs = asIs
@@ -63,12 +60,12 @@ public struct ImprovementStudy: Sendable {
                 ? asIs
                 : Replay.times(of: logged.work.jittered(course: course, seed: options.seed), at: logged.desk)
         }
+        let weeks = ResampledWeeks(arrival: logged.work.arrival, zone: ledger.log.zone, seed: options.seed)
         sample = EffectSample(
             courses: replayed.map { OrderTimes($0, logged.work, ledger, rule: rule, deskHours: deskHours) },
-            weeks: ResampledWeeks(arrival: logged.work.arrival, zone: ledger.log.zone, seed: options.seed),
+            weeks: weeks,
             doubt: fidelity.distance,
-            seed: options.seed,
-            replicates: options.replicates
+            draws: weeks.counts(replicates: options.replicates, seed: options.seed)
         )
     }
 
@@ -98,20 +95,26 @@ public struct ImprovementStudy: Sendable {
         return (changed, effort)
     }
 
+    /// Replays a desk.
+    /// - Parameter source: the order of the log that each of its orders is a copy of; nil where they are the same.
+    func replay(_ desk: LoggedDesk, source: [Int]? = nil) -> (times: ReplayTimes, orders: OrderTimes) {
+        let times = Replay.times(of: desk.work, at: desk.desk)
+        return (times, OrderTimes(times, desk.work, ledger, rule: rule, deskHours: deskHours, source: source))
+    }
+
     /// Replays the desk with levers pulled.
     /// - Throws: ``LeverError`` where one of them changes nothing.
     /// - Complexity: that of one ``Replay``.
     func trial(_ levers: [any Lever]) throws(LeverError) -> Trial {
         let (changed, effort) = try pull(levers)
-        let replayed = Replay.times(of: changed.work, at: changed.desk)
-        let times = OrderTimes(replayed, changed.work, ledger, rule: rule, deskHours: deskHours)
+        let (times, orders) = replay(changed)
         return Trial(
             levers: levers,
             effort: effort,
-            times: times,
-            load: ResourceLoad(changed, replayed),
-            mean: sample.meanDifference(times),
-            late: sample.lateDifference(times)
+            times: orders,
+            load: ResourceLoad(changed, times),
+            mean: sample.meanDifference(orders),
+            late: sample.lateDifference(orders)
         )
     }
 
@@ -128,8 +131,7 @@ public struct ImprovementStudy: Sendable {
             guard let changed = try? pull(trial.levers, course: index + 1).desk else {
                 preconditionFailure("what can be changed in one course can be in all")
             }
-            let replayed = Replay.times(of: changed.work, at: changed.desk)
-            return OrderTimes(replayed, changed.work, ledger, rule: rule, deskHours: deskHours)
+            return replay(changed).orders
         }
         return sample.effect(of: [trial.times] + others)
     }

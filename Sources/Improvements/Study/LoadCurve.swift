@@ -36,15 +36,7 @@ public struct LoadCurve: Sendable {
         let (work, source) = study.logged.work.scaled(by: factor)
         var logged = study.logged
         logged.work = work
-        let times = Replay.times(of: work, at: logged.desk)
-        let orders = OrderTimes(
-            times,
-            work,
-            study.ledger,
-            rule: study.rule,
-            deskHours: study.deskHours,
-            source: source
-        )
+        let (times, orders) = study.replay(logged, source: source)
         let done = orders.leadTime.filter { $0 != EventLog.missingTime }.sorted()
         let judged = orders.lateness.filter { $0 != .unknown }
         let load = ResourceLoad(logged, times)

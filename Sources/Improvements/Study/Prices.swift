@@ -33,10 +33,10 @@ public struct Prices: Sendable, Equatable {
 
     /// Money in the first year: nil without the prices.
     /// - Parameter lateOrders: a week, fewer than before where negative.
-    func firstYear(_ effort: LeverEffort, lateOrders: Double?) -> Money? {
+    func firstYear(_ effort: LeverEffort, lateOrders: Double?) -> MoneyRow? {
         guard let hour, let lateOrder, let lateOrders else { return nil }
         let heads = head.map { Double(effort.heads) * $0 } ?? effort.headHours * hour
-        return Money(
+        return MoneyRow(
             lateOrders: -lateOrders * lateOrder * Prices.weeksOfYear,
             work: -effort.weeklyHours * hour * Prices.weeksOfYear,
             heads: -heads * Prices.weeksOfYear,
@@ -45,12 +45,14 @@ public struct Prices: Sendable, Equatable {
     }
 }
 
-/// Money of the first year; what is spent is below zero.
-public struct Money: Sendable, Equatable, Codable {
-    public var lateOrders: Double
-    public var work: Double
-    public var heads: Double
-    public var once: Double
-
-    public var net: Double { lateOrders + work + heads + once }
+extension MoneyRow {
+    fileprivate init(lateOrders: Double, work: Double, heads: Double, once: Double) {
+        self.init(
+            lateOrders: lateOrders,
+            work: work,
+            heads: heads,
+            once: once,
+            net: lateOrders + work + heads + once
+        )
+    }
 }

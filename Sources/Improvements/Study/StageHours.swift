@@ -31,11 +31,11 @@ struct StageHours: Sendable {
     }
 
     private mutating func add(_ length: Microseconds, _ activity: Int, _ cause: Cause) {
-        totals[activity * Cause.allCases.count + (Cause.allCases.firstIndex(of: cause) ?? 0)] += length
+        totals[activity * Cause.allCases.count + cause.index] += length
     }
 
     subscript(_ activity: Int32, _ cause: Cause) -> Microseconds {
-        totals[Int(activity) * Cause.allCases.count + (Cause.allCases.firstIndex(of: cause) ?? 0)]
+        totals[Int(activity) * Cause.allCases.count + cause.index]
     }
 
     /// All hours that a lever can take away at most.

@@ -24,8 +24,7 @@ struct WeekSums: Sendable {
         _ leadTime: Microseconds,
         _ lateness: Lateness
     ) {
-        let day = Int(zone.local(completion).floored(by: .day))
-        let week = slot(ofMonday: day - CivilDate.weekday(daysSinceEpoch: day))
+        let week = slot(ofMonday: zone.monday(completion))
         sums[week].orders += 1
         sums[week].late += lateness == .late ? 1 : 0
         sums[week].leadTime += leadTime
