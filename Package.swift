@@ -229,16 +229,28 @@ let package = Package(
         ),
         .testTarget(name: "DeskGeneratorTests", dependencies: ["DeskGenerator"], swiftSettings: testSettings),
 
+        // Floor 4: what all analyses come to.
+        .target(
+            name: "Findings",
+            dependencies: [
+                "Delays", "EventLogs", "Improvements", "LogQuality", "Parallelism", "Scorecards", "Workspace",
+            ],
+            swiftSettings: settings
+        ),
+
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",
-            dependencies: ["Delays", "EventLogs", "Improvements", "LogQuality", "Parallelism", "Scorecards"],
+            dependencies: [
+                "Delays", "EventLogs", "Findings", "Improvements", "LogQuality", "Parallelism", "Scorecards",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Delays", "EventLogs", "GoldenFiles", "Improvements", "SchemaValidation",
+                "Reports", "Delays", "EventLogs", "Findings", "GoldenFiles", "Improvements",
+                "SchemaValidation",
                 "Scorecards", "TestInputs",
             ],
             exclude: ["Golden"],
@@ -251,7 +263,8 @@ let package = Package(
         .target(
             name: "OrderLens",
             dependencies: [
-                "Delays", "DeskGenerator", "EventLogs", "Improvements", "LinearAlgebra", "LogQuality",
+                "Delays", "DeskGenerator", "EventLogs", "Findings", "Improvements", "LinearAlgebra",
+                "LogQuality",
                 "LogReaders", "Parallelism", "Reports", "Scorecards", "Statistics", "WorkCalendars",
                 "Workspace", "Yams",
             ],

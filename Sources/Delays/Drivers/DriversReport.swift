@@ -186,6 +186,22 @@ public struct DriverCondition: Codable, Sendable, Equatable {
     @ExplicitNull public var above: Double?
     /// At most this, where it is not nil.
     @ExplicitNull public var atMost: Double?
+
+    public init(
+        feature: String,
+        about: String,
+        unit: OrderFeature.Unit?,
+        level: String?,
+        above: Double?,
+        atMost: Double?
+    ) {
+        self.feature = feature
+        self.about = about
+        self.unit = unit
+        self.level = level
+        self.above = above
+        self.atMost = atMost
+    }
 }
 
 /// Something about orders that was not taken for a driver.

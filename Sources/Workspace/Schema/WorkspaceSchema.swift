@@ -29,10 +29,10 @@ enum WorkspaceSchema {
         return ownTables.contains(folded) || folded.hasPrefix("sqlite_")
     }
 
-    /// Whether a table of that name keeps what people entered, so that nothing may replace it.
+    /// Whether a table of that name keeps what was entered into it, so that nothing may replace it.
     static func isRegister(_ name: String) -> Bool { registers.contains(name.foldedForSQL) }
 
-    private static let registers: Set<String> = ["appeals", "appeal_withdrawals"]
+    private static let registers: Set<String> = ["appeals", "appeal_withdrawals", "finding_runs"]
 
     /// Whether a table holds what was brought in, such as names, and not what we say of it.
     static func isOfSources(_ name: String) -> Bool {

@@ -36,7 +36,10 @@ struct LargestFew: Sendable {
     }
 
     /// Largest first.
-    var numbers: [Int] { heap.sorted { $0.isBefore($1) }.map(\.number) }
+    var numbers: [Int] { entries.map(\.number) }
+
+    /// Largest first.
+    var entries: [Entry] { heap.sorted { $0.isBefore($1) } }
 
     @inline(never)
     private mutating func take(_ entry: Entry) {

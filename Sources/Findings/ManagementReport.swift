@@ -1,0 +1,104 @@
+import Delays
+import EventLogs
+import Improvements
+import Scorecards
+
+/// Everything that was analysed of a desk in one run, with what management should make of it on top.
+///
+/// It is the one source of every export of `orderlens report` and `orderlens analyze`, and the contract of its JSON; the schema is
+/// `Documentation/report.schema.json`. Each part is the report of that analysis as its own command prints it. What was not
+/// made is null, and ``notMade`` says why.
+public struct ManagementReport: Codable, Sendable {
+    /// The version of this contract.
+    public var schema = "orderlens.report/1"
+    public var made: Making
+    public var summary: ManagementSummary
+    /// Of all analyses, in order of rank.
+    public var findings: [Finding]
+    /// Against an earlier run; null if there was none, or none was asked for.
+    @ExplicitNull public var changes: FindingChanges?
+    public var delays: DelayReport
+    public var drivers: DriversReport?
+    public var segments: SegmentsReport?
+    public var weeks: ComparisonReport?
+    public var improvements: ImprovementsReport?
+    public var indicators: IndicatorsReport?
+    public var weights: WeightsReport?
+    public var scores: ScoresReport?
+    public var notMade: [NotMade]
+
+    /// When and of what it was made.
+    public struct Making: Codable, Sendable, Equatable {
+        /// The name of the desk, or of its log.
+        public var desk: String
+        /// The day, as `2026-11-30`.
+        public var day: String
+        public var version: String
+
+        public init(desk: String, day: String, version: String) {
+            self.desk = desk
+            self.day = day
+            self.version = version
+        }
+    }
+
+    /// An analysis that was not made, and why, in the language of the run.
+    public struct NotMade: Codable, Sendable, Equatable {
+        public var analysis: FindingSubject.Analysis
+        public var reason: String
+
+        public init(_ analysis: FindingSubject.Analysis, reason: String) {
+            self.analysis = analysis
+            self.reason = reason
+        }
+    }
+
+    /// What the analyses made, before it is known what it comes to.
+    public struct Parts: Sendable {
+        public var delays: DelayReport
+        public var drivers: DriversReport?
+        public var segments: SegmentsReport?
+        public var weeks: ComparisonReport?
+        public var improvements: ImprovementsReport?
+        public var indicators: IndicatorsReport?
+        public var weights: WeightsReport?
+        public var scores: ScoresReport?
+        public var notMade: [NotMade] = []
+
+        public init(delays: DelayReport) { self.delays = delays }
+    }
+
+    /// - Parameters:
+    ///   - ownFindings: those that need more than a report to tell: of the ledger, with its examples, and of the doctor.
+    ///   - earlier: the findings of an earlier run.
+    public init(
+        _ parts: Parts,
+        made: Making,
+        ownFindings: [Finding],
+        since earlier: FindingChanges.Earlier? = nil
+    ) {
+        var found = ownFindings
+        found += parts.improvements.map(Finding.improvements) ?? []
+        found += parts.segments.map(Finding.segments) ?? []
+        found += parts.drivers.map(Finding.drivers) ?? []
+        found += parts.weeks?.weeks.map(Finding.changes) ?? []
+        found += parts.weights.map(Finding.weights) ?? []
+        found += parts.indicators.map(Finding.indicators) ?? []
+        let ranked = RankedFindings(found)
+        self.made = made
+        findings = ranked.findings
+        changes = earlier.map { FindingChanges(from: $0, to: ranked.findings) }
+        summary = ManagementSummary(ranked, parts)
+        delays = parts.delays
+        drivers = parts.drivers
+        segments = parts.segments
+        weeks = parts.weeks
+        improvements = parts.improvements
+        indicators = parts.indicators
+        weights = parts.weights
+        scores = parts.scores
+        notMade = parts.notMade
+    }
+
+    public subscript(id: Finding.ID) -> Finding? { findings.first { $0.id == id } }
+}

@@ -1,0 +1,53 @@
+import Delays
+import EventLogs
+import LogQuality
+import Scorecards
+
+/// What stands on the first page: lights, the causes that weigh most, and what to do.
+///
+/// Findings are named by their ids.
+public struct ManagementSummary: Codable, Sendable, Equatable {
+    public var lights: [Light]
+    /// Up to three parts of the lead time: those that late orders have most more of than the others, or where that is not known
+    /// those that take most.
+    public var causes: [Finding.ID]
+    /// Up to three other findings: kinds of orders, drivers, and weeks from which on times are others.
+    public var patterns: [Finding.ID]
+    public var strengths: [Finding.ID]
+    /// Up to five things to do, best first.
+    public var actions: [Finding.ID]
+    /// What to keep in mind: up to three of the gravest.
+    public var doubts: [Finding.ID]
+
+    static let mostCauses = 3
+    static let mostPatterns = 3
+    static let mostStrengths = 3
+    static let mostActions = 5
+    static let mostDoubts = 3
+
+    init(_ ranked: RankedFindings, _ parts: ManagementReport.Parts) {
+        let problems = ranked.of(.problem)
+        lights = Light.all(parts, ranked)
+        let stages = problems.filter { $0.subject.analysis == .delays }
+        let byGap = stages.filter { ($0[.lateGap] ?? 0) > 0 }.enumerated().sorted {
+            (-($0.element[.lateGap] ?? 0), $0.offset) < (-($1.element[.lateGap] ?? 0), $1.offset)
+        }.map(\.element)
+        causes = (byGap.isEmpty ? stages : byGap).prefix(Self.mostCauses).map(\.id)
+        let patternsOf: Set<FindingSubject.Analysis> = [.drivers, .segments, .weeks]
+        patterns = problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint }
+            .prefix(Self.mostPatterns).map(\.id)
+        strengths = ranked.of(.strength).filter { $0.grade != .hint }.prefix(Self.mostStrengths).map(\.id)
+        actions = ranked.of(.action).filter { $0.subject.analysis == .improvements && $0.grade != .hint }
+            .prefix(Self.mostActions).map(\.id)
+        doubts = ranked.of(.doubt).prefix(Self.mostDoubts).map(\.id)
+    }
+}
+
+extension Finding {
+    /// The value of that measure, if it is among the evidence.
+    public subscript(quantity: Measure.Quantity) -> Double? { measure(quantity)?.value }
+
+    public func measure(_ quantity: Measure.Quantity) -> Measure? {
+        evidence.first { $0.quantity == quantity }
+    }
+}
