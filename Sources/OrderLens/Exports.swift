@@ -2,6 +2,7 @@
 @_exported import Delays
 @_exported import DeskGenerator
 @_exported import EventLogs
+@_exported import Findings
 @_exported import Improvements
 @_exported import LinearAlgebra
 @_exported import LogQuality

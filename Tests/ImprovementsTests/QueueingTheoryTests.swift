@@ -81,7 +81,8 @@ import Testing
         guard let atHalf = ProcessInfo.processInfo.environment["QUEUES_CUSTOMERS"].flatMap(Double.init) else {
             return 200_000
         }
-        return Int(min(atHalf * pow(0.5 / (1 - load), 2), 40e6))
+        // Whole batches.
+        return Int(min(atHalf * pow(0.5 / (1 - load), 2), 40e6)) / 10 * 10
     }
 
     /// Erlang's formula C: the probability of waiting at c servers with a load of a.

@@ -61,12 +61,7 @@ struct IndicatorsCommand: ParsableCommand {
         for id in pairs.flatMap({ [$0.indicator, $0.other] }) where !known.contains(id) {
             throw ScorecardInputError.noSuchIndicator(id, known: known)
         }
-        let report = try IndicatorsReport(
-            analysis.measurements,
-            checks: pairs,
-            facts: FactTimes(analysis.measurements),
-            unmatched: analysis.unmatched.map(\.name)
-        )
+        let report = try IndicatorsReport(analysis, checks: pairs)
         if let html {
             try OutputFile.write(IndicatorsPage(report, language: language.lang).text, to: html)
         }
