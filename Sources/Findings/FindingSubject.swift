@@ -50,7 +50,7 @@ public enum FindingSubject: Codable, Sendable, Equatable {
     }
 
     /// The same whenever it is about the same thing.
-    var id: String {
+    public var id: String {
         let parts: [String] =
             switch self {
             case .stage(let activity, let cause): [activity, cause.rawValue]

@@ -17,6 +17,8 @@ public struct ManagementReport: Codable, Sendable {
     public var findings: [Finding]
     /// Against an earlier run; null if there was none, or none was asked for.
     @ExplicitNull public var changes: FindingChanges?
+    /// Those that findings name as examples, of the first findings, from arrival to completion.
+    public var orders: [OrderRow]
     public var delays: DelayReport
     public var drivers: DriversReport?
     public var segments: SegmentsReport?
@@ -71,11 +73,13 @@ public struct ManagementReport: Codable, Sendable {
     /// - Parameters:
     ///   - ownFindings: those that need more than a report to tell: of the ledger, with its examples, and of the doctor.
     ///   - earlier: the findings of an earlier run.
+    ///   - timeline: of an order that is named as an example.
     public init(
         _ parts: Parts,
         made: Making,
         ownFindings: [Finding],
-        since earlier: FindingChanges.Earlier? = nil
+        since earlier: FindingChanges.Earlier? = nil,
+        timeline: ([String]) -> [OrderRow] = { _ in [] }
     ) {
         var found = ownFindings
         found += parts.improvements.map(Finding.improvements) ?? []
@@ -89,6 +93,7 @@ public struct ManagementReport: Codable, Sendable {
         findings = ranked.findings
         changes = earlier.map { FindingChanges(from: $0, to: ranked.findings) }
         summary = ManagementSummary(ranked, parts)
+        orders = timeline(ranked.examples(most: ManagementReport.mostOrders))
         delays = parts.delays
         drivers = parts.drivers
         segments = parts.segments
@@ -99,6 +104,9 @@ public struct ManagementReport: Codable, Sendable {
         scores = parts.scores
         notMade = parts.notMade
     }
+
+    /// So many orders are told from arrival to completion.
+    static let mostOrders = 60
 
     public subscript(id: Finding.ID) -> Finding? { findings.first { $0.id == id } }
 }

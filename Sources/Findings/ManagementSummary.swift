@@ -7,7 +7,7 @@ import Scorecards
 ///
 /// Findings are named by their ids.
 public struct ManagementSummary: Codable, Sendable, Equatable {
-    public var lights: [Light]
+    public var lights: [StatusLight]
     /// Up to three parts of the lead time: those that late orders have most more of than the others, or where that is not known
     /// those that take most.
     public var causes: [Finding.ID]
@@ -27,7 +27,7 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
 
     init(_ ranked: RankedFindings, _ parts: ManagementReport.Parts) {
         let problems = ranked.of(.problem)
-        lights = Light.all(parts, ranked)
+        lights = StatusLight.all(parts, ranked)
         let stages = problems.filter { $0.subject.analysis == .delays }
         let byGap = stages.filter { ($0[.lateGap] ?? 0) > 0 }.enumerated().sorted {
             (-($0.element[.lateGap] ?? 0), $0.offset) < (-($1.element[.lateGap] ?? 0), $1.offset)

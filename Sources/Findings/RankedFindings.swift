@@ -17,6 +17,13 @@ public struct RankedFindings: Sendable, Equatable {
     /// Those of a tone, in order.
     public func of(_ tone: Finding.Tone) -> [Finding] { findings.filter { $0.tone == tone } }
 
+    /// The orders that the first findings name, each once, in their order.
+    func examples(most: Int) -> [String] {
+        var seen: Set<String> = []
+        let all = findings.lazy.flatMap { $0.examples.map(\.order) }.filter { seen.insert($0).inserted }
+        return Array(all.prefix(most))
+    }
+
     /// What costs time first and by the hours that are sure, then the rest as the analyses have it; hints after all others.
     /// Actions keep the order of their study, which weighs what they give against what they take.
     private static func ranked(_ found: [Finding]) -> [Finding] {

@@ -127,6 +127,16 @@ public struct DelayAnalysis: Sendable {
         return OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: try lateness?[order])
     }
 
+    /// Those orders in full; names that the log does not have are left out.
+    func timelines(_ names: [String], lateness: [Lateness]?) -> [OrderRow] {
+        let wanted = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return ledger.log.orders.names.enumerated().compactMap { order, name in
+            wanted[name].map { place in
+                (place, OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: lateness?[order]))
+            }
+        }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
     var lateness: [Lateness]? {
         get throws { try lateRule.map { try ledger.lateness(by: $0, deskHours: ledger.roster.deskHours) } }
     }

@@ -91,7 +91,8 @@ public struct ManagementAnalysis: Sendable {
             parts,
             made: ManagementReport.Making(desk: options.desk, day: options.day, version: options.version),
             ownFindings: own,
-            since: options.earlier
+            since: options.earlier,
+            timeline: { analysis.timelines($0, lateness: lateness) }
         )
     }
 }

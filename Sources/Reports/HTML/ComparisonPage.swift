@@ -22,11 +22,16 @@ public struct ComparisonPage {
             phrases: phrases,
             styles: ComparisonPage.styles,
             header: header,
-            main: "\(report.comparison.map(comparison) ?? .empty)\(report.weeks.map(weeks) ?? .empty)"
+            main: contents
         ).markup.source
     }
 
-    private static let styles: Markup = """
+    /// What is below the header, also as a part of another page.
+    var contents: Markup {
+        "\(report.comparison.map(comparison) ?? .empty)\(report.weeks.map(weeks) ?? .empty)"
+    }
+
+    static let styles: Markup = """
           .mix { fill: #56b4e9; }
           .pace { fill: #d55e00; }
           svg line.whisker { stroke: var(--text); stroke-width: 1.4; }

@@ -23,11 +23,16 @@ public struct DriversPage {
         HTMLPage(
             title: phrases.title,
             phrases: common,
-            styles: PlotTable.styles,
+            styles: DriversPage.styles,
             header: header,
-            main: report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main
+            main: contents
         ).markup.source
     }
+
+    static let styles = PlotTable.styles
+
+    /// What is below the header, also as a part of another page.
+    var contents: Markup { report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main }
 
     private var header: Markup {
         return FindingsHeader(

@@ -22,13 +22,20 @@ public struct HTMLReport {
         HTMLPage(
             title: phrases.title,
             phrases: phrases,
-            styles: map == nil ? .empty : Heat.styles,
+            styles: styles,
             header: opening,
-            main: report.log.orders == 0 ? "<p>\(phrases.noOrders)</p>\n\(warnings)" : findings
+            main: contents
         ).markup
     }
 
-    private var findings: Markup {
+    var styles: Markup { map == nil ? .empty : Heat.styles }
+
+    /// What is below the header, also as a part of another page.
+    var contents: Markup {
+        report.log.orders == 0 ? "<p>\(phrases.noOrders)</p>\n\(warnings)" : sections
+    }
+
+    private var sections: Markup {
         [
             section(
                 phrases.stagesByCause,

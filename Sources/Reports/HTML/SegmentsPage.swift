@@ -22,11 +22,16 @@ public struct SegmentsPage {
         HTMLPage(
             title: phrases.title,
             phrases: common,
-            styles: PlotTable.styles,
+            styles: SegmentsPage.styles,
             header: header,
-            main: report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main
+            main: contents
         ).markup.source
     }
+
+    static let styles = PlotTable.styles
+
+    /// What is below the header, also as a part of another page.
+    var contents: Markup { report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main }
 
     private var confidence: String { report.errors.confidenceText }
 

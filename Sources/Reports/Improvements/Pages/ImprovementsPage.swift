@@ -20,11 +20,16 @@ public struct ImprovementsPage {
         HTMLPage(
             title: phrases.title,
             phrases: common,
-            styles: "\(ImprovementStyles.text)\(CurveChart.styles)",
+            styles: ImprovementsPage.styles,
             header: header,
-            main: report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main
+            main: contents
         ).markup.source
     }
+
+    static let styles: Markup = "\(ImprovementStyles.text)\(CurveChart.styles)"
+
+    /// What is below the header, also as a part of another page.
+    var contents: Markup { report.log.orders == 0 ? "<p>\(common.noOrders)</p>\n" : main }
 
     func soft(_ text: String) -> Markup { "<p class=\"soft\">\(text)</p>\n" }
 

@@ -22,12 +22,14 @@ public struct IndicatorsPage {
         HTMLPage(
             title: title,
             phrases: common,
-            styles:
-                "\(ScorecardStyles.text)\(HeatMap.styles)\(Sparkline.styles)\(IndicatorsPage.binStyles)\(IndicatorsPage.tableStyles)",
+            styles: IndicatorsPage.styles,
             header: header,
-            main: main
+            main: contents
         ).markup.source
     }
+
+    static let styles: Markup =
+        "\(ScorecardStyles.text)\(HeatMap.styles)\(Sparkline.styles)\(IndicatorsPage.binStyles)\(IndicatorsPage.tableStyles)"
 
     private var title: String { phrases.title(card: phrases.name(report.card)) }
 
@@ -41,7 +43,8 @@ public struct IndicatorsPage {
         return "<h1>\(title)</h1>\n\(soft(opening))\(finding)"
     }
 
-    private var main: Markup {
+    /// What is below the header, also as a part of another page.
+    var contents: Markup {
         guard !report.associations.isEmpty else {
             return "<p>\(phrases.nothingMeasured)</p>\n\(quality)\(missing)"
         }
@@ -58,7 +61,7 @@ public struct IndicatorsPage {
 
     // MARK: The finding
 
-    private var finding: Markup {
+    var finding: Markup {
         guard !report.associations.isEmpty else { return .empty }
         let told = report.associations.filter { $0.withinNow?.told == true }
         let headline = phrases.headline(

@@ -22,11 +22,13 @@ public struct WeightsPage {
         HTMLPage(
             title: title,
             phrases: common,
-            styles: "\(ScorecardStyles.text)\(RankChart.styles)\(FrontChart.styles)",
+            styles: WeightsPage.styles,
             header: header,
-            main: main
+            main: contents
         ).markup.source
     }
+
+    static let styles: Markup = "\(ScorecardStyles.text)\(RankChart.styles)\(FrontChart.styles)"
 
     private var title: String { phrases.title(card: phrases.name(report.card)) }
 
@@ -35,7 +37,8 @@ public struct WeightsPage {
         return "<h1>\(title)</h1>\n\(soft(opening))\(verdict)"
     }
 
-    private var main: Markup {
+    /// What is below the header, also as a part of another page.
+    var contents: Markup {
         [
             HTMLPage.section(
                 phrases.weightsHeading,
@@ -57,7 +60,7 @@ public struct WeightsPage {
 
     // MARK: The verdict
 
-    private var verdict: Markup {
+    var verdict: Markup {
         var verdict: Markup = "<p class=\"verdict\">\(figures.decision(report.decision))</p>\n"
         if !report.decision.isNoChange {
             func moved(_ isShown: (IndicatorWeightRow) -> Bool) -> [String] {

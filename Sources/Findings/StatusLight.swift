@@ -3,7 +3,7 @@ import EventLogs
 import LogQuality
 
 /// How one thing stands at a glance, by limits that are stated beside it.
-public struct Light: Codable, Sendable, Equatable {
+public struct StatusLight: Codable, Sendable, Equatable {
     public var kind: Kind
     public var colour: Colour
     /// The figure that it is judged by; null where there is none.
@@ -36,13 +36,13 @@ public struct Light: Codable, Sendable, Equatable {
             value.map { $0 <= greenUpTo ? .green : $0 <= amberUpTo ? .amber : .red } ?? .unknown
     }
 
-    static func all(_ parts: ManagementReport.Parts, _ ranked: RankedFindings) -> [Light] {
+    static func all(_ parts: ManagementReport.Parts, _ ranked: RankedFindings) -> [StatusLight] {
         let doubts = ranked.of(.doubt).filter { $0.subject.analysis == .doctor }
         let gravest = doubts.map { $0.grade == .confirmed ? 2.0 : 1.0 }.max() ?? 0
         return [
-            Light(.punctuality, parts.delays.late?.share, greenUpTo: 0.05, amberUpTo: 0.15),
-            Light(.trend, parts.weeks?.weeks.flatMap(\.lastChange), greenUpTo: 0, amberUpTo: 0.1),
-            Light(.data, gravest, greenUpTo: 0, amberUpTo: 1),
+            StatusLight(.punctuality, parts.delays.late?.share, greenUpTo: 0.05, amberUpTo: 0.15),
+            StatusLight(.trend, parts.weeks?.weeks.flatMap(\.lastChange), greenUpTo: 0, amberUpTo: 0.1),
+            StatusLight(.data, gravest, greenUpTo: 0, amberUpTo: 1),
         ]
     }
 }

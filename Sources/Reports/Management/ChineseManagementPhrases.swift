@@ -1,0 +1,99 @@
+import Findings
+
+struct ChineseManagementPhrases: ManagementPhrases {
+    func title(_ desk: String) -> String { "\(desk)：订单卡在哪里，该怎么办" }
+    func made(day: String, version: String) -> String { "由 OrderLens \(version) 生成于 \(day)。" }
+
+    func name(_ light: StatusLight.Kind) -> String {
+        switch light {
+        case .punctuality: "准时"
+        case .trend: "趋势"
+        case .data: "数据"
+        }
+    }
+
+    func name(_ colour: StatusLight.Colour) -> String {
+        switch colour {
+        case .green: "绿灯"
+        case .amber: "黄灯"
+        case .red: "红灯"
+        case .unknown: "未知"
+        }
+    }
+
+    func judgement(_ light: StatusLight, value: String?) -> String {
+        switch (light.kind, value) {
+        case (.punctuality, let value?): "\(value) 的订单逾期"
+        case (.punctuality, nil): "未说明何为逾期"
+        case (.trend, let value?): light.value == 0 ? "交付周期没有变化" : "交付周期较此前 \(value)"
+        case (.trend, nil): "周数太少，无法判断"
+        case (.data, _):
+            switch light.colour {
+            case .green: "未发现问题"
+            case .amber: "部分结果可能误导"
+            default: "部分结果有误"
+            }
+        }
+    }
+
+    func limits(_ light: StatusLight, green: String, amber: String) -> String? {
+        light.kind == .data ? nil : "不超过 \(green) 为绿灯，不超过 \(amber) 为黄灯"
+    }
+
+    let causesHeading = "订单为何逾期"
+    let causesOfTimeHeading = "时间花在哪里"
+    let patternsHeading = "集中在哪些订单"
+    let actionsHeading = "该做什么"
+    let strengthsHeading = "做得好的地方"
+    let doubtsHeading = "注意事项"
+    let weightsHeading = "指标权重建议"
+    let noActions = "没有发现可以排除偶然的有效措施。"
+    let noActionsMade = "未能计算改进措施，原因见报告末尾。"
+    let action = "措施"
+    let takes = "投入"
+    let money = "首年金额"
+    let owner = "负责人"
+    let actionsMeaning = "每项单独实施的效果，由真实订单在只改这一处的条件下重放得出；按投入产出排序。"
+    let furtherInTable = "全部发现及其依据见下文。"
+
+    func changesHeading(run: String, day: String) -> String { "与 \(day) 的第 \(run) 次报告相比" }
+
+    func changes(new: String, better: String, worse: String, gone: String, unchanged: String) -> String {
+        "新增 \(new) 项，变差 \(worse) 项，变好 \(better) 项，消失 \(gone) 项，不变 \(unchanged) 项。"
+    }
+
+    let new = "新增"
+    let better = "变好"
+    let worse = "变差"
+    let gone = "消失"
+
+    let contents = "目录"
+    let findingsHeading = "全部发现"
+    let gradesMeaning = "级别表示发现的可信程度："
+    let ordersHeading = "订单从到达至完成"
+    let ordersMeaning = "作为例子的订单：其关键路径上的每一小时，按环节和原因列出。"
+    let delaysHeading = "时间花在哪里（详细）"
+    let driversHeading = "慢单和逾期单的共同点"
+    let segmentsHeading = "突出的订单类别"
+    let weeksHeading = "逐周变化"
+    let improvementsHeading = "改什么，会带来什么"
+    let indicatorsHeading = "指标与结果"
+    let scoresHeading = "得分"
+    let notMadeHeading = "未做的分析及原因"
+
+    func furtherFindings(_ count: String) -> String { "另有 \(count) 项" }
+    func lastPeriod(_ period: String) -> String { "\(period) 的得分" }
+    let person = "人员"
+    let score = "得分"
+
+    func light(_ word: String?) -> String {
+        switch word {
+        case "green": "绿灯"
+        case "amber": "黄灯"
+        case "red": "红灯"
+        default: "–"
+        }
+    }
+
+    func timeline(of order: String) -> String { "订单 \(order) 的时间线" }
+}
