@@ -37,9 +37,27 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
         patterns = problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint }
             .prefix(Self.mostPatterns).map(\.id)
         strengths = ranked.of(.strength).filter { $0.grade != .hint }.prefix(Self.mostStrengths).map(\.id)
-        actions = ranked.of(.action).filter { $0.subject.analysis == .improvements && $0.grade != .hint }
-            .prefix(Self.mostActions).map(\.id)
+        actions = ManagementSummary.choice(
+            of: ranked.of(.action).filter { $0.subject.analysis == .improvements && $0.grade != .hint }
+        )
         doubts = ranked.of(.doubt).prefix(Self.mostDoubts).map(\.id)
+    }
+
+    /// The best of each activity first: two actions at the same one are alternatives.
+    private static func choice(of actions: [Finding]) -> [Finding.ID] {
+        var covered: Set<[String]> = []
+        let first = actions.filter { covered.insert($0.subject.places).inserted }.map(\.id)
+        let others = actions.map(\.id).filter { !first.contains($0) }
+        let chosen = Set((first + others).prefix(mostActions))
+        return actions.map(\.id).filter(chosen.contains)
+    }
+}
+
+extension FindingSubject {
+    /// The activities that levers are pulled at.
+    fileprivate var places: [String] {
+        guard case .levers(let levers) = self else { return [] }
+        return Set(levers.flatMap(\.activities)).sorted()
     }
 }
 

@@ -20,7 +20,7 @@ public struct RankedFindings: Sendable, Equatable {
     /// The orders that the first findings name, each once, in their order.
     func examples(most: Int) -> [String] {
         var seen: Set<String> = []
-        let all = findings.lazy.flatMap { $0.examples.map(\.order) }.filter { seen.insert($0).inserted }
+        let all = findings.flatMap { $0.examples.map(\.order) }.filter { seen.insert($0).inserted }
         return Array(all.prefix(most))
     }
 
@@ -144,8 +144,12 @@ extension FindingSubject {
 extension LeverRow {
     /// Whether it is pulled at the activity; what is pulled at no activity acts on all.
     fileprivate func actsOn(_ activity: String) -> Bool {
-        let stages = parameters.filter { ["stage", "from", "to"].contains($0.key) }.map(\.value)
-        return stages.isEmpty || stages.contains(activity)
+        activities.isEmpty || activities.contains(activity)
+    }
+
+    /// The activities that it names.
+    var activities: [String] {
+        parameters.filter { ["stage", "from", "to"].contains($0.key) }.map(\.value)
     }
 }
 

@@ -10,6 +10,7 @@ struct OrderLensCommand: ParsableCommand {
             A log is a file of events with an order, an activity and a time: CSV, XES, OCEL, or the result of a query \
             to a SQLite database. Begin with:
 
+              orderlens analyze orders.csv    everything below, and the report for management
               orderlens doctor orders.csv     what is wrong with the data
               orderlens delays orders.csv     where the time goes
               orderlens drivers orders.csv    what goes with slow and late orders
@@ -22,7 +23,8 @@ struct OrderLensCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DelaysCommand.self, DriversCommand.self, SegmentsCommand.self, OrderCommand.self,
+            AnalyzeCommand.self, ReportCommand.self, DelaysCommand.self, DriversCommand.self,
+            SegmentsCommand.self, OrderCommand.self,
             PathsCommand.self, CompareCommand.self, ImproveCommand.self, ScoresCommand.self,
             ScoreCommand.self,
             AppealCommand.self, IndicatorsCommand.self, WeightsCommand.self, DoctorCommand.self,

@@ -26,6 +26,8 @@ public struct ManagementAnalysis: Sendable {
         public var seed: UInt64 = 1
         public var improvements = ImprovementStudy.Options()
         public var request = ImprovementRequest()
+        /// Analyses that are not made.
+        public var skipped: Set<FindingSubject.Analysis> = []
         /// Of the weights, where there is a scorecard.
         public var weights = WeightsAnalysis.Options()
         /// What findings are compared with.
@@ -61,6 +63,7 @@ public struct ManagementAnalysis: Sendable {
         ) -> Result? {
             progress(done)
             done += 1
+            if options.skipped.contains(kind) { return nil }
             do { return try body() } catch {
                 parts.notMade.append(ManagementReport.NotMade(kind, reason: wording(error)))
                 return nil

@@ -9,7 +9,7 @@ import Workspace
 public struct OpenedLog: Sendable {
     public var log: EventLog
     /// What became of the file's rows; nil for a workspace, which accounts for them when it imports.
-    public let reading: ReadingReport?
+    public var reading: ReadingReport?
 
     /// Reads the log at that path as the configuration says.
     /// - Parameter progress: called now and then with the bytes read so far and in all, perhaps from another thread.
@@ -61,6 +61,12 @@ public struct OpenedLog: Sendable {
     /// Nil for a database of another program.
     private static func workspace(_ path: String) throws -> Workspace? {
         do { return try Workspace(at: path) } catch WorkspaceError.notWorkspace { return nil }
+    }
+
+    /// Whether a workspace is there.
+    /// - Throws: ``WorkspaceError`` where one is, and cannot be opened.
+    public static func isWorkspace(_ path: String) throws -> Bool {
+        isDatabase(path) ? try workspace(path) != nil : false
     }
 
     /// Looks at the first bytes; not of a pipe, for they would be gone from it.

@@ -50,22 +50,43 @@ struct ImportCommand: ParsableCommand {
         try OutputTarget.check([rejects], against: logs + [into] + reading.files)
         let configuration = try reading.configuration()
         for log in logs {
-            let bar = quiet ? nil : ProgressBar(label: log)
-            let assembled: AssembledLog
-            do {
-                defer { bar?.clear() }
-                var options = try configuration.readingOptions()
-                if let bar { options.progress = { bar.show($0, of: $1) } }
-                assembled = try LogReader.read(path: log, options: options)
-            }
-            let report = try Workspace(at: into, ifMissing: .create).store(
-                assembled,
-                from: .file(log),
-                toolVersion: OrderLensCommand.version,
-                rejectsPath: rejects
+            let report = try ImportCommand.store(
+                log,
+                in: into,
+                by: configuration,
+                rejects: rejects,
+                quiet: quiet
             )
+            .report
             if !quiet { try StandardStreams.print(account(of: report, log: log)) }
         }
+    }
+
+    /// Reads a log and stores it, with a progress bar if that takes long.
+    /// - Parameter rejects: where rejected rows go; beside the workspace if nil.
+    /// - Returns: what became of it, and what became of the rows of the file.
+    static func store(
+        _ log: String,
+        in workspace: String,
+        by configuration: Configuration,
+        rejects: String? = nil,
+        quiet: Bool
+    ) throws -> (report: ImportReport, reading: ReadingReport) {
+        let bar = quiet ? nil : ProgressBar(label: log)
+        let assembled: AssembledLog
+        do {
+            defer { bar?.clear() }
+            var options = try configuration.readingOptions()
+            if let bar { options.progress = { bar.show($0, of: $1) } }
+            assembled = try LogReader.read(path: log, options: options)
+        }
+        let report = try Workspace(at: workspace, ifMissing: .create).store(
+            assembled,
+            from: .file(log),
+            toolVersion: OrderLensCommand.version,
+            rejectsPath: rejects
+        )
+        return (report, assembled.reading)
     }
 
     private func importTable(_ name: String, from file: String) throws {

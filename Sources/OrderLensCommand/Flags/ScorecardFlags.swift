@@ -6,6 +6,25 @@ struct ScorecardFlags: ParsableArguments {
     @Option(help: "The scorecard (YAML).", completion: .file())
     var scorecard: String
 
+    @OptionGroup var values: MeasurementFlags
+
+    @Option(
+        help: "Encoding of the tables' text: \(TextEncoding.choices).",
+        transform: TextEncoding.named
+    )
+    var encoding: TextEncoding?
+
+    /// What is read for scores, the workspace apart.
+    var files: [String?] { [scorecard] + values.files }
+
+    /// - Parameter workspace: where formulas are run.
+    func inputs(workspace: String?) -> ScorecardAnalysis.Inputs {
+        values.inputs(scorecard, workspace: workspace, encoding: encoding)
+    }
+}
+
+/// Where the values of a scorecard are from, the workspace apart.
+struct MeasurementFlags: ParsableArguments {
     @Option(
         help: "Table of values of indicators: person, period, indicator, value[, n]; may be repeated.",
         completion: .file()
@@ -25,12 +44,6 @@ struct ScorecardFlags: ParsableArguments {
     var ratingsOf: String?
 
     @Option(
-        help: "Encoding of the tables' text: \(TextEncoding.choices).",
-        transform: TextEncoding.named
-    )
-    var encoding: TextEncoding?
-
-    @Option(
         help: "Seconds that a formula may run.",
         transform: { text in
             guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
@@ -41,12 +54,10 @@ struct ScorecardFlags: ParsableArguments {
     )
     var timeLimit: Double?
 
-    /// What is read for scores, the workspace apart.
-    var files: [String?] { [scorecard, ratings] + indicators + outcomes }
+    var files: [String?] { [ratings] + indicators + outcomes }
 
-    /// - Parameter workspace: where formulas are run.
-    func inputs(workspace: String?) -> ScorecardAnalysis.Inputs {
-        var inputs = ScorecardAnalysis.Inputs(card: scorecard, workspace: workspace)
+    func inputs(_ card: String, workspace: String?, encoding: TextEncoding?) -> ScorecardAnalysis.Inputs {
+        var inputs = ScorecardAnalysis.Inputs(card: card, workspace: workspace)
         inputs.tables = indicators + outcomes
         inputs.ratings = ratings
         inputs.encoding = encoding

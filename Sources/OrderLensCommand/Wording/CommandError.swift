@@ -21,6 +21,8 @@ enum CommandError: Error {
     case unusableSecret(String)
     /// `--groups-only` without a table of people.
     case noGroups
+    /// `--since` for a log that is no workspace, where reports are kept.
+    case noEarlierReports(String)
     /// `--sales` for a scorecard without a profit pool.
     case noPool(String)
 }

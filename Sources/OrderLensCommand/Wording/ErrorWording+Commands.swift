@@ -32,6 +32,13 @@ extension ErrorWording {
                 "There are no groups of people to tell of.",
                 "Name a table with --people, or one of the workspace in the card: people: {table: people, groups: [team]}"
             )
+        case .noEarlierReports(let log):
+            ErrorWording(
+                .usage,
+                "\(log) is no workspace, so no earlier reports of it are kept.",
+                "Make one, and report on that:",
+                "  orderlens analyze \(log) --into desk.olens"
+            )
         case .noPool(let card):
             ErrorWording(
                 .usage,

@@ -47,6 +47,8 @@ struct ErrorWording {
         case let error as GraphvizError: self = ErrorWording.wording(error)
         case let error as ReplayError: self = ErrorWording.wording(error)
         case let error as LeverError: self = ErrorWording.wording(error)
+        case let error as FindingTablesError: self = ErrorWording.wording(error)
+        case let error as PagePrinterError: self = ErrorWording.wording(error)
         case let error as LeverPlanError: self = ErrorWording.wording(error)
         default:
             guard let wording = ErrorWording.ofScorecards(error) else { return nil }

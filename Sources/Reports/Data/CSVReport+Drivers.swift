@@ -10,7 +10,6 @@ extension CSVReport {
             "p_value", "adjusted_p_value", "found", "orders", "share", "share_lower", "share_upper",
             "robustness_value", "odds_ratio", "percentage_points", "points_lower", "points_upper",
         ]
-        func text(_ value: Double?) -> String { value.map { String($0) } ?? "" }
         func rows(_ model: DriverModelRow?, _ name: String) -> [[String]] {
             (model?.features ?? []).flatMap { feature in
                 feature.effects.flatMap { effect -> [[String]] in

@@ -8,7 +8,6 @@ extension CSVReport {
             "late_share", "hours", "hours_lower", "hours_upper", "points", "points_lower", "points_upper",
             "own", "own_lower", "own_upper", "p_value", "adjusted_p_value", "examples",
         ]
-        func text(_ value: Double?) -> String { value.map { String($0) } ?? "" }
         func effect(_ effect: SegmentEffect?) -> [String] {
             [text(effect?.estimate), text(effect?.lower), text(effect?.upper)]
         }

@@ -2,7 +2,7 @@ import Delays
 import LogQuality
 
 /// Read-outs as comma-separated values (RFC 4180): a header, lines that end in CR LF, fields quoted where they must
-/// be, a missing value as an empty field.
+/// be, a missing value as an empty field, and nothing that a spreadsheet would run.
 public enum CSVReport {
     /// The ledger, a row for each stage, cause and whether it was rework.
     public static func ledger(_ report: DelayReport) -> String {
@@ -78,8 +78,13 @@ public enum CSVReport {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// Quoted where it holds a comma, a quote or a line break, or begins or ends with a blank.
+    static func text(_ value: Double?) -> String { value.map { String($0) } ?? "" }
+
+    /// Quoted where it holds a comma, a quote or a line break, or begins or ends with a blank. A text that a spreadsheet would
+    /// take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); numbers are as they are.
     static func field(_ text: String) -> String {
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+        let text = isFormula && Double(text) == nil ? "'" + text : text
         let mustQuote =
             text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
             || text.first == " " || text.last == " "

@@ -54,7 +54,7 @@ struct ChineseFindingPhrases: FindingPhrases {
 
     func name(_ quantity: Measure.Quantity) -> String {
         switch quantity {
-        case .hours: "全部订单合计"
+        case .hours: "（全部订单合计）"
         case .shareOfLeadTime: "占全部交付周期"
         case .lateGap: "逾期订单比其他订单多"
         case .shareOfVariance: "占交付周期差异"

@@ -19,10 +19,10 @@ struct EnglishFindingPhrases: FindingPhrases {
 
     func orders(_ kind: String, _ effect: FindingWords.Standing) -> String {
         switch effect {
-        case .slower: "\(kind): orders take longer"
-        case .faster: "\(kind): orders are faster"
-        case .later: "\(kind): orders are late more often"
-        case .punctual: "\(kind): orders are late less often"
+        case .slower: "Orders take longer: \(kind)"
+        case .faster: "Orders are faster: \(kind)"
+        case .later: "Orders are late more often: \(kind)"
+        case .punctual: "Orders are late less often: \(kind)"
         }
     }
 
@@ -59,10 +59,10 @@ struct EnglishFindingPhrases: FindingPhrases {
 
     func name(_ quantity: Measure.Quantity) -> String {
         switch quantity {
-        case .hours: "hours of all orders"
-        case .shareOfLeadTime: "share of all lead time"
+        case .hours: "of all orders together"
+        case .shareOfLeadTime: "of all lead time"
         case .lateGap: "more in a late order than in another"
-        case .shareOfVariance: "share of how much lead times differ"
+        case .shareOfVariance: "of how much lead times differ"
         case .leadTimeEffect: "lead time, all else known being equal"
         case .lateShareEffect: "late orders, all else known being equal"
         case .leadTimeChange: "lead time, against before"

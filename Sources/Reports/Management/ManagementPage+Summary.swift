@@ -22,10 +22,14 @@ extension ManagementPage {
 
     private var lights: Markup {
         let cards = report.summary.lights.map { light -> Markup in
-            let value = light.value.map { figure(light.kind, $0) }
+            let value = light.value.map { ManagementPage.figure(light.kind, $0) }
             let limits = light.greenUpTo.flatMap { green in
                 light.amberUpTo.flatMap { amber in
-                    phrases.limits(light, green: figure(light.kind, green), amber: figure(light.kind, amber))
+                    phrases.limits(
+                        light,
+                        green: ManagementPage.figure(light.kind, green),
+                        amber: ManagementPage.figure(light.kind, amber)
+                    )
                 }
             }
             let note: Markup = limits.map { "<small class=\"soft\">\($0)</small>" } ?? .empty
@@ -39,7 +43,7 @@ extension ManagementPage {
         return "<ul class=\"lights\">\n\(cards)</ul>\n"
     }
 
-    private func figure(_ kind: StatusLight.Kind, _ value: Double) -> String {
+    static func figure(_ kind: StatusLight.Kind, _ value: Double) -> String {
         switch kind {
         case .punctuality: NumberText.percent(value)
         case .trend: NumberText.signed(100 * value) + "%"

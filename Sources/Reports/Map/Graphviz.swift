@@ -12,13 +12,9 @@ enum Graphviz {
         searching path: String? = nil,
         in folder: URL = FileManager.default.temporaryDirectory
     ) throws -> GraphLayout {
-        let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let folders = path.split(separator: ":").map(String.init)
-        guard
-            let program = folders.map({ "\($0)/dot" }).first(where: {
-                FileManager.default.isExecutableFile(atPath: $0)
-            })
-        else { throw GraphvizError.missing }
+        guard let program = ExternalProgram.first(of: ["dot"], searching: path) else {
+            throw GraphvizError.missing
+        }
         return try GraphvizAnswer(try run(program, on: source(graph), folder)).layout(graph)
     }
 
@@ -42,39 +38,17 @@ enum Graphviz {
         return lines.joined(separator: "\n") + "\n}\n"
     }
 
-    /// Files, not pipes: the program can read and write as it likes.
-    private static func run(_ program: String, on source: String, _ temporary: URL) throws -> Data {
-        let folder = temporary.appending(
-            path: "orderlens-map-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())"
-        )
-        let process = Process()
+    private static func run(_ program: ExternalProgram, on source: String, _ temporary: URL) throws -> Data {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let (input, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
-            let errors = folder.appending(path: "errors")
-            for (file, text) in [(input, source), (output, ""), (errors, "")] {
-                try Data(text.utf8).write(to: file)
+            return try program.run(in: temporary) { folder in
+                let input = folder.appending(path: "in")
+                try Data(source.utf8).write(to: input)
+                return ["-q", "-Tjson0", input.path]
+            } output: {
+                try Data(contentsOf: $0.appending(path: "output"))
             }
-            process.executableURL = URL(filePath: program)
-            process.arguments = ["-q", "-Tjson0", input.path]
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            process.standardError = try FileHandle(forWritingTo: errors)
-            try process.run()
-            process.waitUntilExit()
-            guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-                let message = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-                throw GraphvizError.failed(
-                    status: process.terminationStatus,
-                    message: message.trimmingCharacters(in: .whitespacesAndNewlines)
-                )
-            }
-            return try Data(contentsOf: output)
-        } catch let error as GraphvizError {
-            throw error
-        } catch {
-            throw GraphvizError.failed(status: -1, message: error.localizedDescription)
+        } catch let failure as ExternalProgram.Failure {
+            throw GraphvizError.failed(status: failure.status, message: failure.message)
         }
     }
 }

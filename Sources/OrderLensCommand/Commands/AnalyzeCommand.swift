@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import OrderLens
+
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract:
+            "Does everything: from a log, and a scorecard, to a workspace and the report for management.",
+        usage: "orderlens analyze LOG ... [options]",
+        discussion: """
+            Imports the logs into a workspace, makes all analyses, and writes the report. Doing it again with a newer export \
+            adds what is new, and the report can say what changed since the last one.
+
+              orderlens analyze orders.csv
+              orderlens analyze orders.csv --scorecard scorecard.yml --indicators indicators.csv --outcomes outcomes.csv
+              orderlens analyze orders.csv --into desk.olens --to report --since last
+            """
+    )
+
+    @Argument(help: "The logs.", completion: .file()) var logs: [String]
+
+    @Option(
+        help: "The workspace; desk.olens in the report's folder if not given.",
+        completion: .file()
+    )
+    var into: String?
+
+    @Option(
+        help: "Also store a table of your own for the scorecard's formulas: NAME=FILE; may be repeated.",
+        transform: { text in
+            guard let table = NamedTable(text) else {
+                throw ValidationError("--table takes NAME=FILE, not \"\(text)\"")
+            }
+            return table
+        }
+    )
+    var table: [NamedTable] = []
+
+    @OptionGroup(title: "The report") var report: ReportFlags
+    @OptionGroup(title: "Reading the logs") var reading: ReadingFlags
+    @OptionGroup(title: "Judging them") var judging: JudgingFlags
+
+    func run() throws {
+        let configuration = judging.applied(to: try reading.configuration())
+        let isFile = !URL(filePath: report.to).pathExtension.isEmpty
+        let workspace = into ?? (isFile ? "desk.olens" : "\(report.to)/desk.olens")
+        try OutputTarget.check(
+            [report.to],
+            against: logs + table.map(\.file) + [workspace] + reading.files + configuration.files
+                + report.files
+        )
+        if into == nil, !isFile {
+            try FileManager.default.createDirectory(atPath: report.to, withIntermediateDirectories: true)
+        }
+        for table in table {
+            let own = try OwnTable.read(path: table.file, as: table.name, encoding: reading.encoding)
+            try Workspace(at: workspace, ifMissing: .create).replace([own])
+        }
+        var readings: [ReadingReport] = []
+        for log in logs {
+            readings.append(
+                try ImportCommand.store(log, in: workspace, by: configuration, quiet: report.quiet).reading
+            )
+        }
+        var opened = try OpenedLog(workspace, by: configuration)
+        // Of several logs the doctor would ascribe the rows of all to the last.
+        if readings.count == 1 { opened.reading = readings[0] }
+        let run = ReportRun(
+            flags: report,
+            configuration: configuration,
+            source: logs.first ?? workspace,
+            workspace: workspace
+        )
+        try run.make(opened)
+        if !report.quiet { try StandardStreams.print("  \(workspace)\n") }
+    }
+}
+
+/// A file that becomes a table of the workspace.
+struct NamedTable {
+    let name: String
+    let file: String
+
+    /// `NAME=FILE`.
+    init?(_ text: String) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        (name, file) = (String(parts[0]), String(parts[1]))
+    }
+}

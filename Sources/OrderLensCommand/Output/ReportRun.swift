@@ -1,0 +1,99 @@
+import Foundation
+import OrderLens
+
+/// A management report from a log that has been read: analyses, pages and tables, and the entry in the workspace.
+struct ReportRun {
+    let flags: ReportFlags
+    let configuration: Configuration
+    /// What the log came from: names the desk where the user does not.
+    let source: String
+    /// Where the findings are kept, and what a scorecard's formulas run on; nil for a log that is no workspace.
+    let workspace: String?
+
+    var language: ReportLanguage { configuration.language ?? .english }
+
+    /// - Throws: what the analyses, the workspace and writing throw.
+    func make(_ opened: OpenedLog) throws {
+        let analysis = try DelayAnalysis(of: opened, by: configuration, isForReport: true)
+        let scorecard = try flags.scorecard.map { card in
+            try ScorecardAnalysis(
+                flags.values.inputs(card, workspace: workspace, encoding: configuration.encoding),
+                keepingFacts: { $0.date != nil }
+            )
+        }
+        let bar = flags.quiet ? nil : ProgressBar(label: source)
+        let found: ManagementAnalysis
+        do {
+            defer { bar?.clear() }
+            found = try ManagementAnalysis(
+                analysis,
+                scorecard: scorecard,
+                try options(analysis, scorecard),
+                wording: { ErrorWording($0)?.what ?? "\($0)" },
+                progress: { bar?.show($0, of: ManagementAnalysis.steps) }
+            )
+        }
+        let map = try drawing(analysis)
+        let written = try ReportForms(found.report, language: language, map: map).write(
+            to: flags.to,
+            note: { if !flags.quiet { StandardStreams.note($0) } }
+        )
+        if let workspace { try FindingTables.store(found.report, in: Workspace(at: workspace)) }
+        if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
+    }
+
+    private func options(
+        _ analysis: DelayAnalysis,
+        _ scorecard: ScorecardAnalysis?
+    ) throws -> ManagementAnalysis.Options {
+        var options = ManagementAnalysis.Options(
+            desk: flags.title ?? URL(filePath: source).deletingPathExtension().lastPathComponent,
+            day: ReportRun.day.formatted(.iso8601.year().month().day()),
+            version: OrderLensCommand.version
+        )
+        options.seed = flags.seed
+        options.skipped = Set(flags.skip.compactMap { FindingSubject.Analysis(rawValue: $0.rawValue) })
+        options.improvements.prices = configuration.prices ?? Prices()
+        options.improvements.seed = flags.seed
+        options.weights.seed = flags.seed
+        options.weights.lastPeriods = flags.consequences.last
+        options.weights.smallestGroup = flags.consequences.smallestGroup
+        options.weights.groupsOnly = flags.consequences.groupsOnly
+        options.weights.pseudonymKey = try flags.consequences.pseudonymNumbers()
+        if let scorecard {
+            options.weights.groups = try flags.consequences.groups(
+                scorecard.card,
+                workspace: workspace,
+                encoding: configuration.encoding
+            )
+        }
+        options.earlier = try earlier
+        return options
+    }
+
+    private var earlier: FindingChanges.Earlier? {
+        get throws {
+            guard let since = flags.since else { return nil }
+            guard let workspace else { throw CommandError.noEarlierReports(source) }
+            let number: Int? = if case .number(let number) = since { number } else { nil }
+            let found = try FindingTables.earlier(number, in: Workspace(at: workspace))
+            if found == nil, let number { throw FindingTablesError.noSuchRun(number) }
+            return found
+        }
+    }
+
+    private func drawing(_ analysis: DelayAnalysis) throws -> ProcessMapDrawing? {
+        if flags.map == false { return nil }
+        let path = CriticalPathReport(analysis.ledger)
+        if path.activities.isEmpty { return nil }
+        var output = OutputFlags()
+        output.quiet = flags.quiet
+        return try output.drawing(path, language: language, isDemanded: flags.map == true)
+    }
+
+    /// Today, or the time that a reproducible build asks for (<https://reproducible-builds.org/specs/source-date-epoch/>).
+    private static var day: Date {
+        let asked = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Double.init)
+        return asked.map { Date(timeIntervalSince1970: $0) } ?? .now
+    }
+}

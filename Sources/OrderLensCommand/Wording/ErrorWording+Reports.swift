@@ -1,0 +1,37 @@
+import OrderLens
+
+/// What can go wrong with management reports.
+extension ErrorWording {
+    static func wording(_ error: FindingTablesError) -> ErrorWording {
+        switch error {
+        case .unreadableRun(let number):
+            ErrorWording(
+                .failed,
+                "Report \(number) was kept by another version of OrderLens, which wrote findings differently.",
+                "Leave --since out this time; from then on reports can be compared again."
+            )
+        case .noSuchRun(let number):
+            ErrorWording(
+                .usage,
+                "The workspace has no report \(number).",
+                "Name one that there is, or the last: --since last"
+            )
+        }
+    }
+
+    static func wording(_ error: PagePrinterError) -> ErrorWording {
+        switch error {
+        case .missing:
+            ErrorWording(
+                .failed,
+                "A PDF is printed by Chromium, Google Chrome or WeasyPrint, and none of them is installed.",
+                "Install one (on Debian and Ubuntu: apt-get install weasyprint), or write .html and print it from a browser."
+            )
+        case .failed(let program, let status, let message):
+            ErrorWording(.failed, "\(program) could not print the page: it ended with \(status).", message)
+        }
+    }
+
+    static let noPDF =
+        "No PDF: neither Chromium, Google Chrome nor WeasyPrint is installed (on Debian and Ubuntu: apt-get install weasyprint)."
+}
