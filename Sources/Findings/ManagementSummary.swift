@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import Improvements
 import LogQuality
 import Scorecards
 
@@ -43,10 +44,10 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
         doubts = ranked.of(.doubt).prefix(Self.mostDoubts).map(\.id)
     }
 
-    /// The best of each activity first: two actions at the same one are alternatives.
+    /// The best of each kind of change first, so that a reader can choose between ways and not between stages alone.
     private static func choice(of actions: [Finding]) -> [Finding.ID] {
-        var covered: Set<[String]> = []
-        let first = actions.filter { covered.insert($0.subject.places).inserted }.map(\.id)
+        var kinds: Set<[LeverKind]> = []
+        let first = actions.filter { kinds.insert($0.subject.leverKinds).inserted }.map(\.id)
         let others = actions.map(\.id).filter { !first.contains($0) }
         let chosen = Set((first + others).prefix(mostActions))
         return actions.map(\.id).filter(chosen.contains)
@@ -54,10 +55,9 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
 }
 
 extension FindingSubject {
-    /// The activities that levers are pulled at.
-    fileprivate var places: [String] {
+    fileprivate var leverKinds: [LeverKind] {
         guard case .levers(let levers) = self else { return [] }
-        return Set(levers.flatMap(\.activities)).sorted()
+        return levers.map(\.kind)
     }
 }
 

@@ -64,8 +64,8 @@ public struct Measure: Codable, Sendable, Equatable {
         case shareAtOneScore
         /// Of all values, from 0 to 1, that meet the target.
         case shareMeetingTarget
-        /// The size of what a gaming check looks for, in its own unit.
-        case gamingEffect
+        /// Of the values that a gaming check is about, from 0 to 1, more than should be there.
+        case excessShare
         /// Of rows, events or orders, from 0 to 1, that are affected.
         case shareAffected
     }

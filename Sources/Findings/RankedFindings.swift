@@ -144,12 +144,8 @@ extension FindingSubject {
 extension LeverRow {
     /// Whether it is pulled at the activity; what is pulled at no activity acts on all.
     fileprivate func actsOn(_ activity: String) -> Bool {
-        activities.isEmpty || activities.contains(activity)
-    }
-
-    /// The activities that it names.
-    var activities: [String] {
-        parameters.filter { ["stage", "from", "to"].contains($0.key) }.map(\.value)
+        let activities = parameters.filter { ["stage", "from", "to"].contains($0.key) }.map(\.value)
+        return activities.isEmpty || activities.contains(activity)
     }
 }
 

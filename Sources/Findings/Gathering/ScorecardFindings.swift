@@ -113,7 +113,7 @@ extension Finding {
             evidence: check.effect.map {
                 [
                     Measure(
-                        .gamingEffect,
+                        check.isCorrelation ? .withinCorrelation : .excessShare,
                         $0,
                         interval: (check.lower, check.upper, confidence),
                         count: check.rows,
@@ -124,4 +124,9 @@ extension Finding {
             caveats: [.association]
         )
     }
+}
+
+extension GamingCheckRow {
+    /// Whether its effect is a correlation, and not a share.
+    fileprivate var isCorrelation: Bool { kind == "tradeOff" || kind == "skippedChecks" }
 }

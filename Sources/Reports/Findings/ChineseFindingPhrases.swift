@@ -21,8 +21,8 @@ struct ChineseFindingPhrases: FindingPhrases {
         switch effect {
         case .slower: "\(kind)：订单用时更长"
         case .faster: "\(kind)：订单更快"
-        case .later: "\(kind)：订单更常逾期"
-        case .punctual: "\(kind)：订单较少逾期"
+        case .later: "\(kind)：订单更常延误"
+        case .punctual: "\(kind)：订单较少延误"
         }
     }
 
@@ -54,15 +54,15 @@ struct ChineseFindingPhrases: FindingPhrases {
 
     func name(_ quantity: Measure.Quantity) -> String {
         switch quantity {
-        case .hours: "（全部订单合计）"
+        case .hours: "全部订单合计"
         case .shareOfLeadTime: "占全部交付周期"
-        case .lateGap: "逾期订单比其他订单多"
+        case .lateGap: "延误订单比其他订单多"
         case .shareOfVariance: "占交付周期差异"
         case .leadTimeEffect: "交付周期（其他已知条件相同）"
-        case .lateShareEffect: "逾期率（其他已知条件相同）"
+        case .lateShareEffect: "延误率（其他已知条件相同）"
         case .leadTimeChange: "交付周期与此前相比"
         case .forecastLeadTime: "平均交付周期"
-        case .forecastLateShare: "逾期率"
+        case .forecastLateShare: "延误率"
         case .forecastNinetieth: "最慢一成订单的交付周期（P90）"
         case .mostLeadTime: "平均交付周期（上限）"
         case .currentWeight: "现行权重"
@@ -71,7 +71,7 @@ struct ChineseFindingPhrases: FindingPhrases {
         case .withinCorrelation: "同一人内部的相关系数"
         case .shareAtOneScore: "取值相同的比例"
         case .shareMeetingTarget: "达标比例"
-        case .gamingEffect: "现象大小"
+        case .excessShare: "所查值中多出的部分"
         case .shareAffected: "受影响比例"
         }
     }
@@ -80,9 +80,11 @@ struct ChineseFindingPhrases: FindingPhrases {
         "（\(confidence)：\(lower) … \(upper)）"
     }
 
+    func measured(_ figure: String, _ name: String) -> String { "\(name)：\(figure)" }
+
     func count(_ count: String, of unit: FindingWords.Unit) -> String {
         switch unit {
-        case .orders: "\(count) 张订单"
+        case .orders: "\(count) 个订单"
         case .rows: "\(count) 行"
         }
     }
@@ -93,16 +95,18 @@ struct ChineseFindingPhrases: FindingPhrases {
         detail.map { "订单 \(order)（\($0)）" } ?? "订单 \(order)"
     }
 
+    func instance(_ example: String) -> String { "例如\(example)" }
+
     func beforeAfter(_ before: String, _ after: String) -> String { "\(before) → \(after)" }
 
     func hours(_ hours: String, isSaved: Bool) -> String {
         isSaved ? "节省交付时间 \(hours) 小时" : "占用交付时间 \(hours) 小时"
     }
 
-    func concerned(_ orders: String) -> String { "涉及 \(orders) 张订单" }
+    func concerned(_ orders: String) -> String { "涉及 \(orders) 个订单" }
 
     func late(_ orders: String, isSaved: Bool) -> String {
-        isSaved ? "逾期减少 \(orders) 张" : "逾期增加 \(orders) 张"
+        isSaved ? "延误减少 \(orders) 个" : "延误增加 \(orders) 个"
     }
 
     func money(_ amount: String) -> String { "首年净收益 \(amount)" }
@@ -195,7 +199,6 @@ struct ChineseFindingPhrases: FindingPhrases {
     let change = "建议"
     let evidence = "依据"
     let examples = "例如"
-    let sentenceSeparator = ""
 
     func list(_ items: [String]) -> String { items.joined(separator: "，") }
 }

@@ -76,14 +76,16 @@ struct EnglishFindingPhrases: FindingPhrases {
         case .withinCorrelation: "correlation within a person"
         case .shareAtOneScore: "values that are the same one"
         case .shareMeetingTarget: "values that meet the target"
-        case .gamingEffect: "size of the pattern"
+        case .excessShare: "of the values looked at are too many there"
         case .shareAffected: "share affected"
         }
     }
 
     func interval(_ lower: String, _ upper: String, confidence: String) -> String {
-        "(\(confidence): \(lower) … \(upper))"
+        " (\(confidence): \(lower) … \(upper))"
     }
+
+    func measured(_ figure: String, _ name: String) -> String { "\(figure) \(name)" }
 
     func count(_ count: String, of unit: FindingWords.Unit) -> String {
         switch unit {
@@ -97,6 +99,8 @@ struct EnglishFindingPhrases: FindingPhrases {
     func example(_ order: String, _ detail: String?) -> String {
         detail.map { "order \(order) (\($0))" } ?? "order \(order)"
     }
+
+    func instance(_ example: String) -> String { "for instance \(example)" }
 
     func beforeAfter(_ before: String, _ after: String) -> String { "\(before) → \(after)" }
 
@@ -207,7 +211,6 @@ struct EnglishFindingPhrases: FindingPhrases {
     let change = "What to change"
     let evidence = "Evidence"
     let examples = "For instance"
-    let sentenceSeparator = " "
 
     func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 }

@@ -21,11 +21,16 @@ protocol FindingPhrases: Sendable {
 
     // What shows it.
     func name(_ quantity: Measure.Quantity) -> String
+    /// A figure and what it is a figure of.
+    func measured(_ figure: String, _ name: String) -> String
+    /// What follows the figure.
     func interval(_ lower: String, _ upper: String, confidence: String) -> String
     /// What stands behind a figure: `orders`, or rows of a scorecard.
     func count(_ count: String, of unit: FindingWords.Unit) -> String
     func adjusted(_ pValue: String) -> String
     func example(_ order: String, _ detail: String?) -> String
+    /// The same in the middle of a line: for instance that order.
+    func instance(_ example: String) -> String
     func beforeAfter(_ before: String, _ after: String) -> String
 
     // What it costs, or gives.
@@ -54,7 +59,6 @@ protocol FindingPhrases: Sendable {
     var change: String { get }
     var evidence: String { get }
     var examples: String { get }
-    var sentenceSeparator: String { get }
     func list(_ items: [String]) -> String
 }
 

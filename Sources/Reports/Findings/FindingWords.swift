@@ -90,15 +90,18 @@ struct FindingWords: Sendable {
     func figure(_ measure: Measure) -> String {
         var text = value(measure.quantity, measure.value)
         if let lower = measure.lower, let upper = measure.upper, let confidence = measure.confidence {
-            text +=
-                " "
-                + phrases.interval(
-                    value(measure.quantity, lower),
-                    value(measure.quantity, upper),
-                    confidence: NumberText.confidence(confidence)
-                )
+            text += phrases.interval(
+                value(measure.quantity, lower),
+                value(measure.quantity, upper),
+                confidence: NumberText.confidence(confidence)
+            )
         }
         return text
+    }
+
+    /// The same with what it is a figure of.
+    func named(_ measure: Measure) -> String {
+        phrases.measured(figure(measure), phrases.name(measure.quantity))
     }
 
     /// How many stand behind a figure, and its p value; nil where there is neither.
@@ -131,11 +134,11 @@ struct FindingWords: Sendable {
         case .lateGap, .leadTimeEffect, .leadTimeChange, .forecastLeadTime, .forecastNinetieth, .mostLeadTime:
             unit.difference(hours: value) + " " + common.symbol(unit)
         case .shareOfLeadTime, .shareOfVariance, .currentWeight, .proposedWeight, .shareAtOneScore,
-            .shareMeetingTarget, .shareAffected:
+            .shareMeetingTarget, .shareAffected, .excessShare:
             NumberText.percent(value)
         case .lateShareEffect, .forecastLateShare:
             language.improvementPhrases.inPoints(NumberText.signed(100 * value))
-        case .explainedGain, .withinCorrelation, .gamingEffect: NumberText.signed(value, places: 2)
+        case .explainedGain, .withinCorrelation: NumberText.signed(value, places: 2)
         }
     }
 

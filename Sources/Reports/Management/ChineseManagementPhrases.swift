@@ -23,8 +23,8 @@ struct ChineseManagementPhrases: ManagementPhrases {
 
     func judgement(_ light: StatusLight, value: String?) -> String {
         switch (light.kind, value) {
-        case (.punctuality, let value?): "\(value) 的订单逾期"
-        case (.punctuality, nil): "未说明何为逾期"
+        case (.punctuality, let value?): "\(value) 的订单延误"
+        case (.punctuality, nil): "未说明何为延误"
         case (.trend, let value?): light.value == 0 ? "交付周期没有变化" : "交付周期较此前 \(value)"
         case (.trend, nil): "周数太少，无法判断"
         case (.data, _):
@@ -40,7 +40,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
         light.kind == .data ? nil : "不超过 \(green) 为绿灯，不超过 \(amber) 为黄灯"
     }
 
-    let causesHeading = "订单为何逾期"
+    let causesHeading = "订单为何延误"
     let causesOfTimeHeading = "时间花在哪里"
     let patternsHeading = "集中在哪些订单"
     let actionsHeading = "该做什么"
@@ -73,7 +73,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let ordersHeading = "订单从到达至完成"
     let ordersMeaning = "作为例子的订单：其关键路径上的每一小时，按环节和原因列出。"
     let delaysHeading = "时间花在哪里（详细）"
-    let driversHeading = "慢单和逾期单的共同点"
+    let driversHeading = "慢单和延误单的共同点"
     let segmentsHeading = "突出的订单类别"
     let weeksHeading = "逐周变化"
     let improvementsHeading = "改什么，会带来什么"

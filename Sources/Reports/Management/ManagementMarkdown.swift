@@ -54,7 +54,7 @@ public struct ManagementMarkdown {
         let entries = found.enumerated().map { place, finding in
             let figure = finding.subject.analysis == .doctor ? nil : finding.evidence.first.map(words.figure)
             return "\(place + 1). \(escaped(words.title(finding)))"
-                + (figure.map { " (\(escaped($0)))" } ?? "")
+                + (figure.map { ": \(escaped($0))" } ?? "")
         }
         return ["## \(heading)", entries.joined(separator: "\n")]
     }
@@ -64,8 +64,7 @@ public struct ManagementMarkdown {
         if case .data(_, _, let message, _) = finding.subject { lines.append("- \(escaped(message))") }
         lines += finding.evidence.map { measure in
             let support = words.support(measure, of: finding).map { ", \($0)" } ?? ""
-            return escaped("\(words.figure(measure)) \(words.phrases.name(measure.quantity))\(support)")
-                .listed
+            return escaped(words.named(measure) + support).listed
         }
         if !finding.examples.isEmpty {
             let examples = finding.examples.map(words.example)

@@ -31,8 +31,7 @@ extension ManagementPage {
         let evidence = finding.evidence.map { measure -> Markup in
             let support = words.support(measure, of: finding)
             let small: Markup = support.map { " <small class=\"soft\">\($0)</small>" } ?? .empty
-            return
-                "<li><strong>\(words.figure(measure))</strong> \(words.phrases.name(measure.quantity))\(small)</li>\n"
+            return "<li>\(words.named(measure))\(small)</li>\n"
         }.joined()
         let caveats = words.caveats(finding, in: report).map { soft($0) }.joined()
         let others = finding.supportedBy.compactMap { FindingWords.analysis(ofID: $0) }

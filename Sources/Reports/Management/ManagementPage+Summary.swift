@@ -94,13 +94,9 @@ extension ManagementPage {
 
     /// The title, the figure that matters most, and an order for instance.
     private func entry(_ finding: Finding) -> Markup {
-        let figures = finding.evidence.prefix(2).map {
-            "\(words.figure($0)) \(words.phrases.name($0.quantity))"
-        }
+        let figures = finding.evidence.prefix(2).map(words.named)
         let shown = finding.subject.analysis == .doctor ? [] : figures
-        let example = finding.examples.first.map {
-            "\(words.phrases.examples): \(words.example($0))"
-        }
+        let example = finding.examples.first.map { words.phrases.instance(words.example($0)) }
         let details = shown + [example].compactMap(\.self)
         let note: Markup =
             details.isEmpty ? .empty : "<small>\(details.joined(separator: words.detailSeparator))</small>"
@@ -197,7 +193,8 @@ extension ManagementPage {
             return
                 "<li><strong>\(name)</strong>: \((titles + more).joined(separator: words.detailSeparator))</li>\n"
         }.joined()
-        return "<div class=\"block\"><h2>\(heading)</h2>\n<p>\(sentence)</p>\n<ul>\n\(named)</ul></div>\n"
+        let list: Markup = named.source.isEmpty ? .empty : "<ul>\n\(named)</ul>"
+        return "<div class=\"block\"><h2>\(heading)</h2>\n<p>\(sentence)</p>\n\(list)</div>\n"
     }
 
     private static let mostChanges = 4

@@ -36,12 +36,12 @@ public struct ManagementPage {
     private var header: Markup {
         let log = report.delays.log
         let made = phrases.made(day: report.made.day, version: report.made.version)
-        let read = [common.size(log), common.span(log)].compactMap(\.self)
+        let read = [common.size(log), common.span(log), made].compactMap(\.self)
+            .map { "<p class=\"soft\">\($0)</p>\n" as Markup }.joined()
         let look = log.startTimes == .recorded ? "soft" : "notice"
         return """
             <h1>\(phrases.title(report.made.desk))</h1>
-            <p class="soft">\((read + [made]).joined(separator: words.phrases.sentenceSeparator))</p>
-            <p class="\(look)">\(common.startTimes(log.startTimes))</p>
+            \(read)<p class="\(look)">\(common.startTimes(log.startTimes))</p>
 
             """
     }

@@ -23,7 +23,7 @@ enum ManagementStyles {
           .summary li { margin: .2rem 0; overflow-wrap: anywhere; }
           .summary li small { display: block; color: var(--soft); }
           td small { display: block; color: var(--soft); }
-          .actions td:first-child { min-width: 11rem; }
+          .actions td:not(.number) { min-width: 9rem; overflow-wrap: normal; }
           .blank { display: inline-block; min-width: 6rem; border-bottom: 1px solid var(--soft); height: 1.1em; }
           nav { background: var(--panel); border-radius: 8px; padding: .5rem .9rem; margin: 1.6rem 0; }
           nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style: none; margin: 0; padding: 0; }

@@ -34,9 +34,9 @@ struct SlopeChart {
             content += Drawing.text("\(after) \(row.name.fitted(to: 24))", x: x2 + 8, y: right[index] + 4)
         }
         return """
-            <figure><svg class="slope" viewBox="0 0 \(SlopeChart.width) \(SlopeChart.top + plot)" role="img" \
+            <figure><div class="scroll"><svg class="slope" viewBox="0 0 \(SlopeChart.width) \(SlopeChart.top + plot)" role="img" \
             aria-label="\(name): \(spoken)">
-            \(content)</svg></figure>
+            \(content)</svg></div></figure>
 
             """
     }
@@ -59,6 +59,7 @@ struct SlopeChart {
 
     static let styles: Markup = """
           svg.slope { display: block; width: 100%; height: auto; }
+          @media screen and (max-width: 44rem) { svg.slope { min-width: 30rem; } }
           svg.slope g line { stroke-width: 1.8; }
           svg.slope .more line { stroke: var(--more); } svg.slope .more circle { fill: var(--more); }
           svg.slope .less line { stroke: var(--less); } svg.slope .less circle { fill: var(--less); }
