@@ -10,7 +10,7 @@ enum Drawing {
     /// A chart of that height with a name for those who cannot see it.
     static func chart(height: Double, name: String, _ content: Markup) -> Markup {
         """
-        <figure><div class="scroll"><svg class="chart" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
+        <figure><div class="scroll" tabindex="0"><svg class="chart" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
         \(content)</svg></div></figure>
 
         """

@@ -15,8 +15,8 @@ struct HTMLTable {
 
     func markup(_ phrases: any Phrases) -> Markup {
         guard !rows.isEmpty else { return .empty }
-        let header = columns.map { column -> Markup in
-            column.isNumber ? "<th class=\"number\">\(column.title)</th>" : "<th>\(column.title)</th>"
+        let header = columns.map {
+            HTMLTable.heading($0.title, $0.isNumber ? " class=\"number\"" : .empty)
         }.joined()
         let body = rows.map { row -> Markup in
             let cells = zip(columns, row).map { column, cell -> Markup in
@@ -27,9 +27,14 @@ struct HTMLTable {
         let note: Markup =
             omitted > 0 ? "<p class=\"soft\">\(phrases.omitted(NumberText.count(omitted)))</p>\n" : ""
         return """
-            <div class="scroll"><table><thead><tr>\(header)</tr></thead><tbody>
+            <div class="scroll" tabindex="0"><table><thead><tr>\(header)</tr></thead><tbody>
             \(body)</tbody></table></div>
             \(note)
             """
+    }
+
+    /// The heading of a column; a cell without a title heads nothing.
+    static func heading(_ title: String, _ look: Markup = .empty) -> Markup {
+        title.isEmpty ? "<td\(look)></td>" : "<th\(look)>\(title)</th>"
     }
 }

@@ -164,7 +164,7 @@ public struct PathsPage {
             people.people > people.names.count
             ? soft(phrases.omitted(NumberText.count(people.people - people.names.count))) : .empty
         return """
-            \(soft(phrases.handOffMatrixMeaning))<div class="scroll"><table class="matrix"><thead><tr><th>\(phrases.from) ↓ \
+            \(soft(phrases.handOffMatrixMeaning))<div class="scroll" tabindex="0"><table class="matrix"><thead><tr><th>\(phrases.from) ↓ \
             \(phrases.to) →</th>\(head)</tr></thead><tbody>
             \(body)</tbody></table></div>
             \(note)

@@ -19,7 +19,7 @@ struct PlotTable {
 
     func markup(_ phrases: any Phrases) -> Markup {
         guard !rows.isEmpty else { return .empty }
-        let titles = columns.map { "<th\(PlotTable.look($0))>\($0.title)</th>" as Markup }.joined()
+        let titles = columns.map { HTMLTable.heading($0.title, PlotTable.look($0)) }.joined()
         var body = Markup.empty
         var group = String?.none
         for row in rows {
@@ -40,8 +40,8 @@ struct PlotTable {
         let note: Markup =
             omitted > 0 ? "<p class=\"soft\">\(phrases.omitted(NumberText.count(omitted)))</p>\n" : ""
         return """
-            <div class="scroll"><table class="plots" style="--grid:\(scale.grid)"><thead><tr><th>\(title)</th>\
-            <th class="plot">\(scale.axis)</th>\(titles)</tr></thead><tbody>
+            <div class="scroll" tabindex="0"><table class="plots" style="--grid:\(scale.grid)"><thead><tr>\(HTMLTable.heading(title))\
+            <td class="plot">\(scale.axis)</td>\(titles)</tr></thead><tbody>
             \(body)</tbody></table></div>
             \(note)
             """
@@ -61,9 +61,9 @@ struct PlotTable {
           table.plots tr.group + tr th.label, table.plots tr.group ~ tr:not(.group) th.label { padding-left: .8rem; }
           table.plots th, table.plots td { vertical-align: middle; }
           table.plots .plot { width: 25%; min-width: 11rem; padding: 0; }
-          table.plots td.plot { background: var(--grid); }
+          table.plots tbody td.plot { background: var(--grid); }
           table.plots .plot + * { padding-left: 1rem; }
-          table.plots td.plot svg { display: block; width: 100%; height: 1.5rem; margin: 0; }
+          table.plots tbody td.plot svg { display: block; width: 100%; height: 1.5rem; margin: 0; }
           table.plots svg.axis { display: block; width: 100%; height: 1rem; overflow: visible; }
           table.plots svg rect, table.plots svg line { vector-effect: non-scaling-stroke; }
           table.plots rect.share { fill: var(--less); stroke: none; opacity: .75; }
@@ -83,7 +83,7 @@ struct PlotTable {
             table.plots tr.group { padding-bottom: 0; border-bottom: none; }
             table.plots th, table.plots td { border-bottom: none; padding: .1rem 0; white-space: normal; }
             table.plots thead th, table.plots td.nothing { display: none; }
-            table.plots thead th.plot { display: block; }
+            table.plots thead td.plot { display: block; }
             table.plots tr > th, table.plots .plot, table.plots td:not(.number) { grid-column: 1 / -1; width: auto;
               min-width: 0; }
             table.plots td.number:nth-child(6) + td:not(.number) { grid-column: 2 / -1; }

@@ -34,7 +34,7 @@ struct SlopeChart {
             content += Drawing.text("\(after) \(row.name.fitted(to: 24))", x: x2 + 8, y: right[index] + 4)
         }
         return """
-            <figure><div class="scroll"><svg class="slope" viewBox="0 0 \(SlopeChart.width) \(SlopeChart.top + plot)" role="img" \
+            <figure><div class="scroll" tabindex="0"><svg class="slope" viewBox="0 0 \(SlopeChart.width) \(SlopeChart.top + plot)" role="img" \
             aria-label="\(name): \(spoken)">
             \(content)</svg></div></figure>
 

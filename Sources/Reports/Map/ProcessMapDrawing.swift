@@ -60,7 +60,7 @@ public struct ProcessMapDrawing: Sendable {
     /// A figure of a page.
     var figure: Markup {
         """
-        <figure><div class="scroll"><svg class="wide" style="width:\(size.width)px" viewBox="0 0 \(size.width) \
+        <figure><div class="scroll" tabindex="0"><svg class="wide" style="width:\(size.width)px" viewBox="0 0 \(size.width) \
         \(size.height + 24)" role="img" aria-label="\(phrases.map)">
         \(content)\(key(y: size.height + 12))</svg></div></figure>
         \(leftOut)

@@ -27,7 +27,7 @@ struct HeatMap {
             return "<tr><th class=\"label\" scope=\"row\">\(phrases.name(indicator.name))</th>\(row)</tr>\n"
         }.joined()
         return """
-            \(legend)<div class="scroll"><table class="\(look)"><thead><tr><th>\(phrases.indicator)</th>\(titles)</tr></thead><tbody>
+            \(legend)<div class="scroll" tabindex="0"><table class="\(look)"><thead><tr><th>\(phrases.indicator)</th>\(titles)</tr></thead><tbody>
             \(rows)</tbody></table></div>
             \(gaps)
             """

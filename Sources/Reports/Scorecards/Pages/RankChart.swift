@@ -42,7 +42,7 @@ struct RankChart {
         }
         let height = RankChart.top + Double(people.count) * RankChart.step
         return """
-            <figure><div class="scroll"><svg class="\(frame)" viewBox="0 0 \(width) \(height)" style="width:\(width)px" role="img" \
+            <figure><div class="scroll" tabindex="0"><svg class="\(frame)" viewBox="0 0 \(width) \(height)" style="width:\(width)px" role="img" \
             aria-label="\(phrases.ranks)">
             \(content)</svg></div></figure>
 
