@@ -7,7 +7,7 @@ import WorkCalendars
 /// For each order, the processing and waiting along its critical path tile the time from its arrival to its completion;
 /// each tile is split by cause, so that the parts of an order add up to its lead time exactly, in microseconds.
 public struct DelayLedger: Sendable {
-    public let log: EventLog
+    public internal(set) var log: EventLog
     public let oracle: ConcurrencyOracle
     public let enablement: Enablement
     public let path: CriticalPath

@@ -21,13 +21,13 @@ public struct EventLog: Sendable, Equatable {
     /// When each order was completed or delivered as the source has it, beside what its events say; empty if it
     /// never does.
     public let completed: [Microseconds]
-    public let orderAttributes: [AttributeColumn]
+    public internal(set) var orderAttributes: [AttributeColumn]
     /// Order `o` has the instances `firstInstance[o] ..< firstInstance[o + 1]`; one entry more than orders.
     public let firstInstance: [Int]
 
     // Activity instances.
     public let activities: NameTable
-    public let resources: NameTable
+    public internal(set) var resources: NameTable
     public let activity: [Int32]
     /// ``missingName`` where nobody is named.
     public let resource: [Int32]
@@ -37,7 +37,7 @@ public struct EventLog: Sendable, Equatable {
     public let startSource: [StartSource]
     /// The row of the source that the instance (its end) came from, counted from 1.
     public let sourceRow: [UInt32]
-    public let instanceAttributes: [AttributeColumn]
+    public internal(set) var instanceAttributes: [AttributeColumn]
 
     /// How an instance came by its start.
     public enum StartSource: UInt8, Sendable, BitwiseCopyable {

@@ -3,6 +3,7 @@ import EventLogs
 import LogQuality
 import Parallelism
 import Reports
+import Scorecards
 import WorkCalendars
 
 /// From a log to its delay ledger and report.
@@ -13,14 +14,14 @@ import WorkCalendars
 /// print(TerminalReport(report).text)
 /// ```
 public struct DelayAnalysis: Sendable {
-    public let opened: OpenedLog
+    public private(set) var opened: OpenedLog
     public let configuration: Configuration
-    public let ledger: DelayLedger
-    public let calendars: [CalendarRow]
+    public private(set) var ledger: DelayLedger
+    public private(set) var calendars: [CalendarRow]
     /// What the doctor asks of the resources.
     private let loads: ResourceLoads
     /// What is wrong with the data, if it does not depend on which orders are late.
-    private let diagnosed: IdleTimeResult<Diagnosis>?
+    private var diagnosed: IdleTimeResult<Diagnosis>?
     /// What the ledger judges lateness by: what the configuration says, else the promise if the log has one.
     public let lateRule: LateRule?
 
@@ -78,6 +79,25 @@ public struct DelayAnalysis: Sendable {
         }
         try sums.check(ledger)
         calendars = duty.rows
+    }
+
+    /// The same with pseudonyms in place of the resources' names, in whatever is read out of it.
+    ///
+    /// The calendars were found by the names that people have. The doctor then looks at pseudonyms, in which no spellings differ.
+    /// - Precondition: every resource of the log has a pseudonym.
+    public func pseudonymised(_ names: Pseudonyms) -> DelayAnalysis {
+        var renamed = self
+        let known = Set(ledger.log.resources.names)
+        renamed.opened.log = opened.log.renamingResources { names[$0] }
+        renamed.ledger = ledger.renamingResources { names[$0] }
+        // Those whom a calendar file has beside the log are not told of.
+        renamed.calendars = calendars.filter { known.contains($0.resource) }.map { row in
+            var row = row
+            row.resource = names[row.resource]
+            return row
+        }
+        renamed.diagnosed = nil
+        return renamed
     }
 
     /// The language to report in.

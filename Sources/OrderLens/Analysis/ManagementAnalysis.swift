@@ -16,6 +16,8 @@ import Scorecards
 /// An analysis that the data do not allow is left out, with the reason in the report; the others go on.
 public struct ManagementAnalysis: Sendable {
     public let report: ManagementReport
+    /// What the report tells of, under the names that it uses.
+    public let ledger: DelayLedger
 
     /// What is asked for.
     public struct Options: Sendable {
@@ -28,7 +30,7 @@ public struct ManagementAnalysis: Sendable {
         public var request = ImprovementRequest()
         /// Analyses that are not made.
         public var skipped: Set<FindingSubject.Analysis> = []
-        /// Of the weights, where there is a scorecard.
+        /// Of the weights, where there is a scorecard; its pseudonyms are those of the whole report.
         public var weights = WeightsAnalysis.Options()
         /// What findings are compared with.
         public var earlier: FindingChanges.Earlier?
@@ -48,12 +50,13 @@ public struct ManagementAnalysis: Sendable {
     ///   - progress: is called before each analysis with how many are done.
     /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public init(
-        _ analysis: DelayAnalysis,
+        _ known: DelayAnalysis,
         scorecard: ScorecardAnalysis? = nil,
         _ options: Options,
         wording: (any Error) -> String,
         progress: (Int) -> Void = { _ in }
     ) throws {
+        let analysis = options.weights.pseudonyms.map { known.pseudonymised($0) } ?? known
         var done = 0
         var parts = ManagementReport.Parts(delays: try analysis.report())
         /// Nil where the analysis cannot be made.
@@ -86,10 +89,12 @@ public struct ManagementAnalysis: Sendable {
             )
         }
         if let scorecard {
-            parts.indicators = made(.indicators) { try IndicatorsReport(scorecard) }
-            parts.scores = made(.scores) { ScoresReport(scorecard) }
+            let named = options.weights.pseudonyms.map { scorecard.pseudonymised($0) } ?? scorecard
+            parts.indicators = made(.indicators) { try IndicatorsReport(named) }
+            parts.scores = made(.scores) { ScoresReport(named) }
             parts.weights = made(.weights) { try WeightsAnalysis(scorecard, options.weights).report }
         }
+        ledger = analysis.ledger
         report = ManagementReport(
             parts,
             made: ManagementReport.Making(desk: options.desk, day: options.day, version: options.version),

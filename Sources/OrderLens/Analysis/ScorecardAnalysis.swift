@@ -5,7 +5,7 @@ import Workspace
 /// A scorecard with everything that was measured for it: what the commands about scores, indicators and weights begin with.
 public struct ScorecardAnalysis: Sendable {
     public let card: Scorecard
-    public let measurements: CardMeasurements
+    public private(set) var measurements: CardMeasurements
     public let marks: PeerMarks?
     public let appeals: AppealRegister
     /// Names in the tables that the card does not have.
@@ -68,6 +68,20 @@ public struct ScorecardAnalysis: Sendable {
         if measurements.panel.rowCount == 0 {
             throw ScorecardInputError.nothingMeasured(card: inputs.card, hasWorkspace: workspace != nil)
         }
+    }
+
+    /// Everybody of whom something is known.
+    public var people: [String] {
+        let ofFacts = measurements.facts.values.flatMap { $0.map(\.person) }
+        return Array(Set(measurements.panel.people + measurements.withheld.map(\.person) + ofFacts)).sorted()
+    }
+
+    /// The same with pseudonyms in place of people's names.
+    /// - Precondition: all ``people`` have one.
+    public func pseudonymised(_ names: Pseudonyms) -> ScorecardAnalysis {
+        var renamed = self
+        renamed.measurements = measurements.renamingPeople { names[$0] }
+        return renamed
     }
 
     /// Reads a scorecard file.

@@ -27,8 +27,8 @@ public struct WeightsAnalysis: Sendable {
         public var groupsOnly = false
         /// Judgements of the indicators in pairs.
         public var judgements: PairwiseWeights?
-        /// Gives people other names, by this key; nil to leave them their own.
-        public var pseudonymKey: UInt64?
+        /// The names that all people of the panel have instead; nil to leave them their own.
+        public var pseudonyms: Pseudonyms?
         /// How means are adjusted for the mix of orders, where there is a log; nil to leave them as they are.
         public var caseMix: CaseMixFinding.Options? = CaseMixFinding.Options()
 
@@ -41,8 +41,7 @@ public struct WeightsAnalysis: Sendable {
         guard !card.outcomes.isEmpty else { throw WeightsInputError.noOutcomes }
         var panel = analysis.measurements.panel
         var groups = options.groups
-        if let key = options.pseudonymKey {
-            let names = Pseudonyms(panel.people, key: key)
+        if let names = options.pseudonyms {
             let known = Set(panel.people)
             panel = panel.renamingPeople { names[$0] }
             groups = groups?.renamingPeople { known.contains($0) ? names[$0] : nil }
@@ -101,7 +100,7 @@ public struct WeightsAnalysis: Sendable {
                 + (options.judgements.map { [AlternativeRow($0, card)] } ?? []),
             consequences: consequences,
             disclosure: options.groupsOnly
-                ? .groupsOnly : options.pseudonymKey == nil ? .peopleAndGroups : .peopleOnly
+                ? .groupsOnly : options.pseudonyms == nil ? .peopleAndGroups : .peopleOnly
         )
         report.consequences.caseMix.leaks = caseMix.leaks
         self.report = report

@@ -67,7 +67,9 @@ struct WeightsCommand: ParsableCommand {
         options.groupsOnly = consequences.groupsOnly
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
-        options.pseudonymKey = try consequences.pseudonymNumbers()
+        options.pseudonyms = try consequences.pseudonymNumbers().map {
+            Pseudonyms(analysis.measurements.panel.people, key: $0)
+        }
         options.caseMix = caseMix.options(seed: seed)
         options.judgements = try pairwise.map {
             try PairwiseTable(path: $0, for: analysis.card, encoding: scorecard.encoding).weights

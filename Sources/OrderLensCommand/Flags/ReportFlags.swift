@@ -40,6 +40,9 @@ struct ReportFlags: ParsableArguments {
     @Flag(name: [.short, .long], help: "No progress and no notes.") var quiet = false
 
     func validate() throws {
+        if since != nil, consequences.pseudonymise {
+            throw ValidationError("--since compares findings by name, so it does not go with --pseudonymise")
+        }
         if scorecard == nil, values.files.contains(where: { $0 != nil }) || consequences.people != nil {
             throw ValidationError("Values and people are of a scorecard: name it with --scorecard")
         }

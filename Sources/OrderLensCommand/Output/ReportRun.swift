@@ -33,12 +33,15 @@ struct ReportRun {
                 progress: { bar?.show($0, of: ManagementAnalysis.steps) }
             )
         }
-        let map = try drawing(analysis)
+        let map = try drawing(found.ledger)
         let written = try ReportForms(found.report, language: language, map: map).write(
             to: flags.to,
             note: { if !flags.quiet { StandardStreams.note($0) } }
         )
-        if let workspace { try FindingTables.store(found.report, in: Workspace(at: workspace)) }
+        // Under pseudonyms findings about people have other names, which no later report would know again.
+        if let workspace, !flags.consequences.pseudonymise {
+            try FindingTables.store(found.report, in: Workspace(at: workspace))
+        }
         if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
     }
 
@@ -59,7 +62,9 @@ struct ReportRun {
         options.weights.lastPeriods = flags.consequences.last
         options.weights.smallestGroup = flags.consequences.smallestGroup
         options.weights.groupsOnly = flags.consequences.groupsOnly
-        options.weights.pseudonymKey = try flags.consequences.pseudonymNumbers()
+        options.weights.pseudonyms = try flags.consequences.pseudonymNumbers().map { key in
+            Pseudonyms(analysis.ledger.log.resources.names + (scorecard?.people ?? []), key: key)
+        }
         if let scorecard {
             options.weights.groups = try flags.consequences.groups(
                 scorecard.card,
@@ -82,9 +87,9 @@ struct ReportRun {
         }
     }
 
-    private func drawing(_ analysis: DelayAnalysis) throws -> ProcessMapDrawing? {
+    private func drawing(_ ledger: DelayLedger) throws -> ProcessMapDrawing? {
         if flags.map == false { return nil }
-        let path = CriticalPathReport(analysis.ledger)
+        let path = CriticalPathReport(ledger)
         if path.activities.isEmpty { return nil }
         var output = OutputFlags()
         output.quiet = flags.quiet

@@ -4,11 +4,11 @@ import Workspace
 public struct CardMeasurements: Sendable {
     public let card: Scorecard
     /// A column for each indicator and behind them one for each outcome, under their ids; NaN where nothing is known.
-    public let panel: Panel
+    public private(set) var panel: Panel
     /// For each row of the panel whether an indicator is measured or withheld in it, and not outcomes alone.
     public let hasIndicator: [Bool]
     /// The values that were not computed, or not shown.
-    public let withheld: [WithheldValue]
+    public private(set) var withheld: [WithheldValue]
     /// In the order of the panel's columns.
     public let origins: [Origin]
 
@@ -16,7 +16,7 @@ public struct CardMeasurements: Sendable {
     public let takenOut: [Int: Int]
 
     /// The facts that were to be kept, by indicator or outcome, those included that appeals have taken out.
-    public let facts: [String: [Fact]]
+    public private(set) var facts: [String: [Fact]]
 
     /// Where the values of an indicator or outcome are from.
     public enum Origin: Sendable, Equatable {
@@ -56,6 +56,21 @@ public struct CardMeasurements: Sendable {
             )[0]
         }
         try self.init(card, tables: tables, marks: marks, run ?? FormulaRun())
+    }
+
+    /// The same with other names of people.
+    public func renamingPeople(_ name: (String) -> String) -> CardMeasurements {
+        var renamed = self
+        renamed.panel = panel.renamingPeople(name)
+        for place in withheld.indices { renamed.withheld[place].person = name(withheld[place].person) }
+        renamed.facts = facts.mapValues { facts in
+            facts.map { fact in
+                var fact = fact
+                fact.person = name(fact.person)
+                return fact
+            }
+        }
+        return renamed
     }
 
     /// The ids that formulas give: of those that have one what neither tables nor marks have.
