@@ -11,10 +11,13 @@ FLOORS_ON_POINTERS := LinearAlgebraTests|StatisticsTests|ParallelismTests|Sortin
 
 .PHONY: demo test sanitize build bench docs dependencies format lint install clean
 
+DESK := Datasets/order-desk
+
 demo: build
-	$(PROGRAM) delays Datasets/order-desk/orders.csv --calendars Datasets/order-desk/calendars.yml \
-		--html orderlens-report.html
-	@echo "The report: $(CURDIR)/orderlens-report.html"
+	$(PROGRAM) analyze $(DESK)/orders.csv --table records=$(DESK)/records.csv --calendars $(DESK)/calendars.yml \
+		--scorecard $(DESK)/scorecard.yml --indicators $(DESK)/indicators.csv --outcomes $(DESK)/outcomes.csv \
+		--ratings $(DESK)/marks.csv --people $(DESK)/people.csv --title "Order desk" --to orderlens-report
+	@echo "The report: $(CURDIR)/orderlens-report/report.html"
 
 test: dependencies lint
 	swift build --build-tests

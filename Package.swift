@@ -238,6 +238,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .testTarget(
+            name: "FindingsTests",
+            dependencies: ["Findings", "Delays", "Improvements", "LogQuality", "Scorecards", "Workspace"],
+            swiftSettings: testSettings
+        ),
+
         // Floor 5: what people and programs get to read.
         .target(
             name: "Reports",

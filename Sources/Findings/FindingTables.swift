@@ -11,21 +11,26 @@ public enum FindingTables {
 
     /// Enters a run, and replaces the tables of the last one.
     /// - Throws: ``Workspace/WorkspaceError``.
-    public static func store(_ report: ManagementReport, in workspace: Workspace) throws {
+    public static func store(
+        _ findings: [Finding],
+        day: String,
+        version: String,
+        in workspace: Workspace
+    ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let text = String(decoding: try encoder.encode(report.findings), as: UTF8.self)
+        let text = String(decoding: try encoder.encode(findings), as: UTF8.self)
         try workspace.append(
             ResultTable(
                 name: runTable,
                 columns: [
-                    TableColumn(name: "day", values: .texts([report.made.day])),
-                    TableColumn(name: "version", values: .texts([report.made.version])),
+                    TableColumn(name: "day", values: .texts([day])),
+                    TableColumn(name: "version", values: .texts([version])),
                     TableColumn(name: "findings", values: .texts([text])),
                 ]
             )
         )
-        try workspace.replace(tables(report.findings))
+        try workspace.replace(tables(findings))
     }
 
     /// The last run that was entered, or that of a number; nil if there is none.

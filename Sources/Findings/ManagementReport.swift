@@ -7,7 +7,7 @@ import Scorecards
 ///
 /// It is the one source of every export of `orderlens report` and `orderlens analyze`, and the contract of its JSON; the schema is
 /// `Documentation/report.schema.json`. Each part is the report of that analysis as its own command prints it. What was not
-/// made is null, and ``notMade`` says why.
+/// made is left out, and ``notMade`` says why.
 public struct ManagementReport: Codable, Sendable {
     /// The version of this contract.
     public var schema = "orderlens.report/1"

@@ -40,7 +40,13 @@ struct ReportRun {
         )
         // Under pseudonyms findings about people have other names, which no later report would know again.
         if let workspace, !flags.consequences.pseudonymise {
-            try FindingTables.store(found.report, in: Workspace(at: workspace))
+            let report = found.report
+            try FindingTables.store(
+                report.findings,
+                day: report.made.day,
+                version: report.made.version,
+                in: Workspace(at: workspace)
+            )
         }
         if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
     }

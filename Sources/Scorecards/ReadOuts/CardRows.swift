@@ -5,6 +5,11 @@ public struct NameRow: Codable, Sendable, Equatable {
     public var en: String
     public var zh: String
 
+    public init(en: String, zh: String) {
+        self.en = en
+        self.zh = zh
+    }
+
     init(_ text: BilingualText) {
         en = text.english
         zh = text.chinese

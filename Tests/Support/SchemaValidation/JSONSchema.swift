@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of JSON Schema 2020-12 as the published schema uses: `$ref` into `$defs`, `type`, `enum`, `anyOf`,
+/// As much of JSON Schema 2020-12 as the published schemas use: `$ref` into `$defs`, of the same schema or of another one, `type`, `enum`, `anyOf`,
 /// `properties`, `required`, `additionalProperties` and `items`. Other keywords that could refuse a value are an
 /// error, so that the schema cannot outgrow this.
 public struct JSONSchema {
@@ -44,6 +44,9 @@ public struct JSONSchema {
     /// The schema of `orderlens indicators --format json` as it is published.
     public static func publishedForIndicators() throws -> JSONSchema { try published("indicators") }
 
+    /// The schema of `report.json`, which `orderlens report` writes, as it is published.
+    public static func publishedForReports() throws -> JSONSchema { try published("report") }
+
     private static func published(_ command: String) throws -> JSONSchema {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Documentation/\(command).schema.json")
@@ -60,6 +63,22 @@ public struct JSONSchema {
         return try problems(value, root, "$")
     }
 
+    /// - Parameter reference: `#/$defs/NAME`, `FILE.schema.json` or both.
+    private func problems(_ value: Any, at reference: String, _ place: String) throws -> [String] {
+        let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts[0].hasSuffix(".schema.json") {
+            let other = try JSONSchema.published(String(parts[0].dropLast(".schema.json".count)))
+            return parts.count == 1
+                ? try other.problems(value, other.root, place)
+                : try other.problems(value, at: "#\(parts[1])", place)
+        }
+        let name = reference.replacing("#/$defs/", with: "")
+        guard let target = (root["$defs"] as? [String: [String: Any]])?[name] else {
+            throw Unsupported(keyword: reference)
+        }
+        return try problems(value, target, place)
+    }
+
     private static let understood: Set<String> = [
         "$schema", "$id", "$defs", "title", "description", "$ref", "type", "enum", "anyOf", "properties",
         "required", "additionalProperties", "items",
@@ -69,13 +88,7 @@ public struct JSONSchema {
         for keyword in schema.keys where !JSONSchema.understood.contains(keyword) {
             throw Unsupported(keyword: keyword)
         }
-        if let reference = schema["$ref"] as? String {
-            let name = reference.replacing("#/$defs/", with: "")
-            guard let target = (root["$defs"] as? [String: [String: Any]])?[name] else {
-                throw Unsupported(keyword: reference)
-            }
-            return try problems(value, target, place)
-        }
+        if let reference = schema["$ref"] as? String { return try problems(value, at: reference, place) }
         if let choices = schema["anyOf"] as? [[String: Any]] {
             let attempts = try choices.map { try problems(value, $0, place) }
             return attempts.contains { $0.isEmpty } ? [] : attempts.last ?? []
