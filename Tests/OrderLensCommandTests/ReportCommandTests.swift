@@ -82,6 +82,8 @@ import Testing
             "desk/outcomes.csv",
             "--calendars",
             "desk/calendars.yml",
+            "--people",
+            "desk/people.csv",
             "--pseudonymise",
             "--quiet"
         )
