@@ -35,13 +35,24 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
         }.map(\.element)
         causes = (byGap.isEmpty ? stages : byGap).prefix(Self.mostCauses).map(\.id)
         let patternsOf: Set<FindingSubject.Analysis> = [.drivers, .segments, .weeks]
-        patterns = problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint }
-            .prefix(Self.mostPatterns).map(\.id)
-        strengths = ranked.of(.strength).filter { $0.grade != .hint }.prefix(Self.mostStrengths).map(\.id)
+        patterns = ManagementSummary.aboutDifferentThings(
+            problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint }
+        ).prefix(Self.mostPatterns).map(\.id)
+        strengths = ManagementSummary.aboutDifferentThings(
+            ranked.of(.strength).filter { $0.grade != .hint }
+        ).prefix(Self.mostStrengths).map(\.id)
         actions = ManagementSummary.choice(
             of: ranked.of(.action).filter { $0.subject.analysis == .improvements && $0.grade != .hint }
         )
         doubts = ranked.of(.doubt).prefix(Self.mostDoubts).map(\.id)
+    }
+
+    /// The first one on each set of features: Friday alone says little more beside Friday and Saturday.
+    private static func aboutDifferentThings(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<Set<String>> = []
+        return findings.filter { finding in
+            finding.subject.features.map { seen.insert($0).inserted } ?? true
+        }
     }
 
     /// The best of each kind of change first, so that a reader can choose between ways and not between stages alone.
@@ -55,6 +66,15 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
 }
 
 extension FindingSubject {
+    /// The features that conditions are on; nil for what has none.
+    fileprivate var features: Set<String>? {
+        switch self {
+        case .driver(let condition, _, _): [condition.feature]
+        case .segment(let conditions, _): Set(conditions.map(\.feature))
+        default: nil
+        }
+    }
+
     fileprivate var leverKinds: [LeverKind] {
         guard case .levers(let levers) = self else { return [] }
         return levers.map(\.kind)

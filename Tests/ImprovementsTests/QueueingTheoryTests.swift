@@ -20,7 +20,7 @@ import Testing
         ///   - rate: arrivals a second.
         ///   - service: of one customer, in seconds.
         init(_ count: Int, rate: Double, seed: Int, service: (inout SeededGenerator) -> Double) {
-            var draw = SeededGenerator(seed: seed)
+            var draw = SeededGenerator(seed: seed + QueueingTheoryTests.furtherSeed)
             var now = 0.0
             for _ in 0..<count {
                 now += exponential(&draw) / rate
@@ -74,6 +74,10 @@ import Testing
         #expect(abs(mean - theory) < halfWidth, "\(name): \(mean) ± \(halfWidth), not \(theory)")
         #expect(abs(mean / theory - 1) < max(0.02, halfWidth / theory), "\(name)")
     }
+
+    /// Other customers, for more of them than fit into memory at once.
+    private static let furtherSeed =
+        ProcessInfo.processInfo.environment["QUEUES_SEED"].flatMap(Int.init) ?? 0
 
     /// How many customers a queue has at that load: as many at each, or with `QUEUES_CUSTOMERS` that many at a load of a half and more
     /// above, for the error of a mean wait grows with 1 / (1 - ρ)² (Whitt 1989, Management Science 35, 1341).
