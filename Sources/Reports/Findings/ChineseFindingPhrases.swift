@@ -193,7 +193,6 @@ struct ChineseFindingPhrases: FindingPhrases {
         }
     }
 
-    let happens = "现象"
     let costs = "代价"
     let gives = "收益"
     let change = "建议"

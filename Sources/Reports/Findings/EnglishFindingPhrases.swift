@@ -205,7 +205,6 @@ struct EnglishFindingPhrases: FindingPhrases {
         }
     }
 
-    let happens = "What happens"
     let costs = "What it costs"
     let gives = "What it gives"
     let change = "What to change"

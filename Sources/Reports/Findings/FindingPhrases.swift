@@ -53,7 +53,6 @@ protocol FindingPhrases: Sendable {
     func name(_ tone: Finding.Tone) -> String
 
     // Headings of what is told of each.
-    var happens: String { get }
     var costs: String { get }
     var gives: String { get }
     var change: String { get }

@@ -94,6 +94,4 @@ struct ChineseManagementPhrases: ManagementPhrases {
         default: "–"
         }
     }
-
-    func timeline(of order: String) -> String { "订单 \(order) 的时间线" }
 }

@@ -90,6 +90,4 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let score = "Score"
 
     func light(_ word: String?) -> String { word ?? "–" }
-
-    func timeline(of order: String) -> String { "timeline of order \(order)" }
 }

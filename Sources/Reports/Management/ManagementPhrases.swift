@@ -59,8 +59,6 @@ protocol ManagementPhrases: Sendable {
     var person: String { get }
     var score: String { get }
     func light(_ word: String?) -> String
-    /// In a list of links: an order's timeline.
-    func timeline(of order: String) -> String
 }
 
 extension ReportLanguage {

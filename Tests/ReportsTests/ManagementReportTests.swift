@@ -1,0 +1,122 @@
+import Delays
+import Findings
+import Foundation
+import Improvements
+import SchemaValidation
+import Scorecards
+import Testing
+
+@testable import Reports
+
+/// The management report of the parts that the golden files show.
+@Suite struct ManagementReportTests {
+    private static func report() throws -> ManagementReport {
+        func golden<Report: Decodable>(_ name: String, _: Report.Type) throws -> Report {
+            try JSONDecoder().decode(Report.self, from: Data(try Golden.folder.content(of: name).utf8))
+        }
+        var parts = ManagementReport.Parts(delays: try Golden.report())
+        parts.drivers = try golden("drivers.json", DriversReport.self)
+        parts.segments = try golden("segments.json", SegmentsReport.self)
+        parts.weeks = try golden("comparison.json", ComparisonReport.self)
+        parts.improvements = try golden("improvements.json", ImprovementsReport.self)
+        parts.indicators = try golden("indicators.json", IndicatorsReport.self)
+        parts.weights = try golden("weights.json", WeightsReport.self)
+        parts.scores = try golden("scores.json", ScoresReport.self)
+        parts.notMade = [.init(.doctor, reason: "Nobody <asked> for it.")]
+        let orders = parts.delays.worstOrders
+        var earlier = Finding(
+            .stage(activity: "Ask | <b>", cause: .unexplained),
+            .problem,
+            .supported,
+            evidence: [Measure(.hours, 7)]
+        )
+        earlier.id = "delays/gone"
+        return ManagementReport(
+            parts,
+            made: .init(desk: "Desk <East>", day: "2026-11-30", version: "0"),
+            ownFindings: parts.delays.ledger.prefix(4).map { row in
+                Finding(
+                    .stage(activity: row.activity, cause: row.cause),
+                    .problem,
+                    .confirmed,
+                    evidence: [Measure(.hours, row.hours, count: row.orders)],
+                    impact: Impact(hours: row.hours, sureHours: row.hours, orders: row.orders),
+                    examples: orders.prefix(2).map { ExampleOrder($0.order, hours: $0.largestHours) }
+                )
+            },
+            since: .init(run: 4, day: "2026-10-31", findings: [earlier]),
+            timeline: { names in orders.filter { names.contains($0.order) } }
+        )
+    }
+
+    @Test(arguments: ReportLanguage.allCases) func everyLinkOfThePageLeadsSomewhere(
+        language: ReportLanguage
+    ) throws {
+        let page = ManagementPage(try Self.report(), language: language).text
+        let targets = page.matches(of: /href="#([^"]*)"/).map { String($0.output.1) }
+        let places = page.matches(of: /\ id="([^"]*)"/).map { String($0.output.1) }
+        #expect(targets.count > 20 && Set(targets).isSubset(of: Set(places)))
+        #expect(Set(places).count == places.count)
+    }
+
+    @Test func headingsGoDownOneLevelAtATime() throws {
+        let page = ManagementPage(try Self.report(), language: .english).text
+        let levels = page.matches(of: /<h([1-6])/).compactMap { Int($0.output.1) }
+        #expect(levels.first == 1 && levels.filter { $0 == 1 }.count == 1)
+        #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
+    }
+
+    @Test(arguments: ReportLanguage.allCases) func allFindingsAreToldInFull(language: ReportLanguage) throws {
+        let report = try Self.report()
+        let words = FindingWords(report, language)
+        let page = ManagementPage(report, language: language).text
+        let text = ManagementMarkdown(report, language: language).text
+        for finding in report.findings {
+            let title = Markup.escaped(words.title(finding))
+            #expect(page.contains(title), "\(title)")
+            for measure in finding.evidence { #expect(page.contains(Markup.escaped(words.named(measure)))) }
+        }
+        #expect(text.matches(of: /\n###\ /).count == report.findings.count)
+        #expect(page.contains("Desk &lt;East&gt;") && !page.contains("<East>") && !page.contains("<asked>"))
+        #expect(text.contains("Desk \\<East\\>"))
+    }
+
+    @Test func theFirstPageSaysWhatChanged() throws {
+        let page = ManagementPage(try Self.report(), language: .english).text
+        #expect(page.contains("Since report 4 of 2026-10-31") && page.contains("1 gone"))
+        #expect(page.contains("Orders wait before Ask | &lt;b&gt; for something outside the log"))
+    }
+
+    @Test(arguments: ReportLanguage.allCases) func theText(language: ReportLanguage) throws {
+        let text = ManagementMarkdown(try Self.report(), language: language).text
+        let name = language == .english ? "report.md" : "report-zh.md"
+        #expect(try Golden.folder.difference(text, from: name) == nil)
+    }
+
+    @Test func theJSONIsAsTheSchemaSays() throws {
+        let report = try Self.report()
+        let data = Data(try JSONReport.text(report).utf8)
+        #expect(try JSONSchema.publishedForReports().problems(in: data) == [])
+        let again = try JSONDecoder().decode(ManagementReport.self, from: data)
+        #expect(again.findings == report.findings && again.changes == report.changes)
+    }
+
+    @Test func theTablesHaveARowForEachFindingAndFigure() throws {
+        let report = try Self.report()
+        let files = Dictionary(uniqueKeysWithValues: CSVReport.bundle(report).map { ($0.name, $0.text) })
+        #expect(files["findings"]?.split(separator: "\r\n").count == report.findings.count + 1)
+        let figures = report.findings.reduce(0) { $0 + $1.evidence.count }
+        #expect(files["evidence"]?.split(separator: "\r\n").count == figures + 1)
+        #expect(files.count == 9)
+    }
+}
+
+@Suite struct CSVFieldTests {
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("-3.5", "-3.5"),
+        ("+1e3", "+1e3"), ("a=b", "a=b"), ("=\"x\"", "\"'=\"\"x\"\"\""), ("", ""),
+    ])
+    func nothingIsAFormula(text: String, field: String) {
+        #expect(CSVReport.field(text) == field)
+    }
+}
