@@ -106,7 +106,7 @@ public struct ManagementReport: Codable, Sendable {
     }
 
     /// So many orders are told from arrival to completion.
-    static let mostOrders = 60
+    static let mostOrders = 30
 
     public subscript(id: Finding.ID) -> Finding? { findings.first { $0.id == id } }
 }

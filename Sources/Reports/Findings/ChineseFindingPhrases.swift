@@ -56,7 +56,7 @@ struct ChineseFindingPhrases: FindingPhrases {
         switch quantity {
         case .hours: "全部订单合计"
         case .shareOfLeadTime: "占全部交付周期"
-        case .lateGap: "延误订单比其他订单多"
+        case .lateGap: "延误订单与其他订单相比"
         case .shareOfVariance: "占交付周期差异"
         case .leadTimeEffect: "交付周期（其他已知条件相同）"
         case .lateShareEffect: "延误率（其他已知条件相同）"

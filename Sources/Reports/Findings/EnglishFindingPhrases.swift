@@ -61,7 +61,7 @@ struct EnglishFindingPhrases: FindingPhrases {
         switch quantity {
         case .hours: "of all orders together"
         case .shareOfLeadTime: "of all lead time"
-        case .lateGap: "more in a late order than in another"
+        case .lateGap: "in a late order against another"
         case .shareOfVariance: "of how much lead times differ"
         case .leadTimeEffect: "lead time, all else known being equal"
         case .lateShareEffect: "late orders, all else known being equal"

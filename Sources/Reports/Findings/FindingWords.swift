@@ -191,7 +191,7 @@ struct FindingWords: Sendable {
         let answers = finding.answers.compactMap { report[$0] }
         guard !answers.isEmpty else { return [phrases.advice(finding.subject)] }
         return answers.prefix(FindingWords.mostAnswers).map { answer in
-            phrases.answer(title(answer), gives: answer.evidence.first.map(figure))
+            phrases.answer(title(answer), gives: answer.evidence.first.map(named))
         }
     }
 

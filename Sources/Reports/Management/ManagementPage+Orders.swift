@@ -31,9 +31,10 @@ extension ManagementPage {
 
     private static let mostPeople = 200
 
-    /// Who scored how in the last period.
+    /// Who scored how in the last period in which anybody has a score.
     func scores(_ scores: ScoresReport) -> Markup {
-        guard let last = scores.scores.map(\.period).max() else { return .empty }
+        let scored = scores.scores.filter { $0.composite != nil }
+        guard let last = (scored.isEmpty ? scores.scores : scored).map(\.period).max() else { return .empty }
         let rows = scores.scores.filter { $0.period == last }
         let table = HTMLTable(
             columns: [.text(phrases.person), .number(phrases.score), .text("")]
