@@ -50,18 +50,11 @@ struct AnalyzeCommand: ParsableCommand {
             against: logs + table.map(\.file) + [workspace] + reading.files + configuration.files
                 + report.files
         )
-        if into == nil, !isFile {
-            try FileManager.default.createDirectory(atPath: report.to, withIntermediateDirectories: true)
-        }
-        for table in table {
-            let own = try OwnTable.read(path: table.file, as: table.name, encoding: reading.encoding)
-            try Workspace(at: workspace, ifMissing: .create).replace([own])
-        }
         var readings: [ReadingReport] = []
-        for log in logs {
-            readings.append(
-                try ImportCommand.store(log, in: workspace, by: configuration, quiet: report.quiet).reading
-            )
+        if into == nil, !isFile {
+            try OutputFolder.making(report.to) { readings = try imported(into: workspace, configuration) }
+        } else {
+            readings = try imported(into: workspace, configuration)
         }
         var opened = try OpenedLog(workspace, by: configuration)
         // Of several logs the doctor would ascribe the rows of all to the last.
@@ -74,6 +67,18 @@ struct AnalyzeCommand: ParsableCommand {
         )
         try run.make(opened)
         if !report.quiet { try StandardStreams.print("  \(workspace)\n") }
+    }
+
+    /// Stores the tables and the logs.
+    /// - Returns: what became of the rows of each log.
+    private func imported(into workspace: String, _ configuration: Configuration) throws -> [ReadingReport] {
+        for table in table {
+            let own = try OwnTable.read(path: table.file, as: table.name, encoding: reading.encoding)
+            try Workspace(at: workspace, ifMissing: .create).replace([own])
+        }
+        return try logs.map {
+            try ImportCommand.store($0, in: workspace, by: configuration, quiet: report.quiet).reading
+        }
     }
 }
 

@@ -26,7 +26,7 @@ struct ReportForms {
             return [target]
         }
         var written: [String] = []
-        try FileManager.default.createDirectory(atPath: "\(target)/csv", withIntermediateDirectories: true)
+        try OutputFolder.make("\(target)/csv")
         for form in Form.allCases {
             let path = "\(target)/report.\(form.rawValue)"
             do {
