@@ -10,11 +10,12 @@ extension ManagementPage {
         let legend = Cause.allCases.filter { cause in
             report.orders.contains { $0.tiles.contains { $0.cause == cause } }
         }.map { "<li>\(Drawing.swatch($0))\(common.name($0))</li>\n" as Markup }.joined()
-        let charts = report.orders.map { order -> Markup in
-            let late = order.late.map { $0 ? ", \(common.late)" : ", \(common.onTime)" } ?? ""
+        let charts = report.orders.enumerated().map { place, order -> Markup in
+            let open: Markup = place < ManagementPage.mostOpen ? " open" : .empty
+            let late = order.late.map { ", " + ($0 ? common.late : common.onTime).lowercased() } ?? ""
             let length = "\(figures.unit.text(hours: order.leadTimeHours)) \(common.symbol(figures.unit))"
             return """
-                <details class="order" id="\(anchor(order: order.order))">
+                <details class="order" id="\(anchor(order: order.order))"\(open)>
                 <summary>\(order.order) <span class="soft">\(length)\(late), \(order.arrival.dateAndMinute) – \
                 \(order.completion.dateAndMinute)</span></summary>
                 \(OrderChart(order: order, unit: figures.unit, phrases: common).markup)</details>
@@ -23,6 +24,9 @@ extension ManagementPage {
         }.joined()
         return "\(soft(phrases.ordersMeaning))<ul class=\"legend\">\n\(legend)</ul>\n\(charts)"
     }
+
+    /// So many are shown without being asked for, and printed.
+    private static let mostOpen = 2
 
     /// Where the order's timeline is on the page.
     func anchor(order: String) -> String {

@@ -1,8 +1,14 @@
 /// What the management report looks like beyond the pages of the analyses.
+///
+/// More is worse of times and better of weights: the parts of the page have colours of their own for it, as the pages have.
 enum ManagementStyles {
     static let text: Markup = """
           :root { --green: #1a7f37; --amber: #9a6700; --red: #cf222e; }
           @media screen and (prefers-color-scheme: dark) { :root { --green: #3fb950; --amber: #d29922; --red: #ff7b72; } }
+          section.part:not(#scores):not(#indicators):not(#weights) { --more: #c24a00; --less: #0072b2; }
+          @media screen and (prefers-color-scheme: dark) {
+            section.part:not(#scores):not(#indicators):not(#weights) { --more: #f08a3c; --less: #56b4e9; }
+          }
           a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
           ul.lights { list-style: none; margin: 1rem 0 .6rem; padding: 0; display: grid; gap: .7rem;
             grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
@@ -35,13 +41,14 @@ enum ManagementStyles {
             break-inside: avoid; overflow-wrap: anywhere; }
           article.finding h4 { margin-top: .2rem; }
           article.problem { border-color: var(--red); } article.strength { border-color: var(--green); }
-          article.action { border-color: var(--more); } article.doubt { border-color: var(--amber); }
+          article.action { border-color: var(--less); } article.doubt { border-color: var(--amber); }
           article .source { margin: 0; font-size: .85rem; }
           ul.evidence, ul.grades { margin: .3rem 0; padding-left: 1.2rem; }
           ul.grades { list-style: none; padding: 0; }
           .grade { display: inline-block; min-width: 1.3rem; text-align: center; border: 1px solid var(--soft); border-radius: 4px;
             font-size: .8rem; font-weight: 600; }
           details.order { margin: .4rem 0; }
+          details.order:target::details-content { content-visibility: visible; block-size: auto; }
           details.order summary { cursor: pointer; overflow-wrap: anywhere; }
           @media print {
             @page { size: A4; margin: 12mm; }
