@@ -9,6 +9,7 @@ enum ManagementStyles {
           @media screen and (prefers-color-scheme: dark) {
             section.part:not(#scores):not(#indicators):not(#weights) { --more: #f08a3c; --less: #56b4e9; }
           }
+          section.part:not(#scores):not(#indicators):not(#weights) table.plots rect.share { fill: var(--less); }
           a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
           ul.lights { list-style: none; margin: 1rem 0 .6rem; padding: 0; display: grid; gap: .7rem;
             grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
