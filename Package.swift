@@ -47,6 +47,9 @@ let package = Package(
             swiftSettings: testSettings
         ),
 
+        // Floor 0: how much room text takes.
+        .target(name: "TextWidths", swiftSettings: settings),
+
         // Floor 0: matrices.
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         .target(
@@ -82,6 +85,25 @@ let package = Package(
             swiftSettings: numericSettings
         ),
         .target(name: "TestInputs", path: "Tests/Support/TestInputs", swiftSettings: numericSettings),
+
+        // Floor 1: spreadsheets, not orders.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Workbooks",
+            dependencies: ["CXLSXWriter", "TextWidths"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkbooksTests",
+            dependencies: ["Workbooks", "WorkbookReading"],
+            swiftSettings: testSettings
+        ),
+        .target(
+            name: "WorkbookReading",
+            dependencies: ["CExpat", "CZlib"],
+            path: "Tests/Support/WorkbookReading",
+            swiftSettings: settings
+        ),
 
         // Floor 2: what a log is.
         .target(name: "EventLogs", dependencies: ["Parallelism", "Sorting"], swiftSettings: settings),
@@ -249,6 +271,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Delays", "EventLogs", "Findings", "Improvements", "LogQuality", "Parallelism", "Scorecards",
+                "TextWidths",
             ],
             swiftSettings: settings
         ),
@@ -257,7 +280,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Delays", "EventLogs", "Findings", "GoldenFiles", "Improvements",
                 "SchemaValidation",
-                "Scorecards", "TestInputs",
+                "Scorecards", "TestInputs", "TextWidths",
             ],
             exclude: ["Golden"],
             swiftSettings: testSettings

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TextWidths
 
 @testable import Improvements
 @testable import Reports

@@ -2,6 +2,7 @@ import Foundation
 import SchemaValidation
 import Scorecards
 import Testing
+import TextWidths
 
 @testable import Reports
 

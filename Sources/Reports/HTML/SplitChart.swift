@@ -1,4 +1,5 @@
 import Delays
+import TextWidths
 
 /// For each row what mix and what pace make of a difference, as two bars from zero with their intervals.
 struct SplitChart {

@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import TextWidths
 
 /// The ways of the orders as a drawing: boxes for activities, arrows for what takes over from what, wide where it is frequent,
 /// coloured by the time that the critical paths spend there.

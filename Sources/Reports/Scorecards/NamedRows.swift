@@ -1,3 +1,5 @@
+import TextWidths
+
 /// Rows of numbers behind names that are never cut: the last of the numbers are left out where the terminal is too narrow, then names go on in a second line.
 struct NamedRows {
     let columns: [TextTable.Column]

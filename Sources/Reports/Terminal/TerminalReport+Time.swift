@@ -1,5 +1,6 @@
 import Delays
 import EventLogs
+import TextWidths
 
 /// What happened and where the time goes.
 extension TerminalReport {

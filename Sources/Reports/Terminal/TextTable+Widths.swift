@@ -1,3 +1,5 @@
+import TextWidths
+
 /// How wide the columns of a table are.
 extension TextTable {
     /// How wide the table is with nothing cut or wrapped and no bar.

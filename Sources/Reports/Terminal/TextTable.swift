@@ -1,4 +1,5 @@
 import Delays
+import TextWidths
 
 /// A table that fits a terminal: texts are cut or go on in the next line where they must be, and a bar takes what room is left.
 struct TextTable {

@@ -1,3 +1,5 @@
+import TextWidths
+
 /// Curves over one axis, each a line through its points.
 struct CurveChart {
     struct Point: Sendable {

@@ -1,4 +1,5 @@
 import Scorecards
+import TextWidths
 
 /// Ranks now on the left and proposed on the right, a line for each person.
 struct RankChart {
