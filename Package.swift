@@ -271,7 +271,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Delays", "EventLogs", "Findings", "Improvements", "LogQuality", "Parallelism", "Scorecards",
-                "TextWidths",
+                "TextWidths", "Workbooks",
             ],
             swiftSettings: settings
         ),
@@ -280,7 +280,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Delays", "EventLogs", "Findings", "GoldenFiles", "Improvements",
                 "SchemaValidation",
-                "Scorecards", "TestInputs", "TextWidths",
+                "Scorecards", "TestInputs", "TextWidths", "WorkbookReading", "Workbooks",
             ],
             exclude: ["Golden"],
             swiftSettings: testSettings

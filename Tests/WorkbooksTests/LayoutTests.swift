@@ -20,32 +20,43 @@ import Testing
 
     @Test func nothingStandsUponAnother() {
         let layout = SheetLayout(sheet(rows: 5, charts: 2))
-        // Two lines, a blank one, a heading; the header and five rows; a blank one; a header and one row.
-        #expect(layout.headers == [4, 11])
+        // Two lines, a blank one, a heading; the header and five rows; the charts under them, and the other table.
+        #expect(layout.headers[0] == 4)
         #expect(layout.charts.map(\.column) == [0, 0])
-        #expect(layout.charts[0].row > 12)
+        #expect(layout.charts[0].row > 9)
         #expect(layout.charts[1].row >= layout.charts[0].row + layout.charts[0].height / 20)
-        #expect(layout.rowCount > layout.charts[1].row + layout.charts[1].height / 20)
+        #expect(layout.headers[1] > layout.charts[1].row + layout.charts[1].height / 20)
+        #expect(layout.rowCount > layout.headers[1] + 2)
     }
 
     @Test func chartsStandBesideALongTable() {
-        let layout = SheetLayout(sheet(rows: SheetLayout.shortSheet + 1, charts: 2))
+        let layout = SheetLayout(sheet(rows: SheetLayout.shortTable + 1, charts: 2))
         #expect(layout.charts.map(\.column) == [2, 2])
         #expect(layout.charts.map(\.row) == [layout.headers[0], layout.headers[0] + 19])
+        // The other table is under them all the same.
+        #expect(layout.headers[1] > layout.headers[0] + SheetLayout.shortTable + 1)
     }
 
     @Test func aChartDoesNotLieAcrossTheEndOfAPage() {
-        let pages = PrintedPages(width: 620, header: 21)
-        for rows in 1...SheetLayout.shortSheet {
-            let sheet = sheet(rows: rows - 1, charts: 1)
-            let layout = SheetLayout(sheet)
-            // Rows are 20 pixels high but for the title, the heading and two headers: 9, 5 and twice 8 more.
+        let pages = PrintedPages(width: 620, header: 0)
+        for rows in 1...SheetLayout.shortTable {
+            let layout = SheetLayout(sheet(rows: rows - 1, charts: 1))
+            // Rows are 20 pixels high but for the title (37), the line (21), the heading (30) and the header (28).
             let top = layout.charts[0].row * 20 + 36
             #expect(pages.rest(below: top) >= layout.charts[0].height - 12)
             #expect(layout.charts[0].height >= 260)
             // There is no more room left above it than a chart would need.
-            #expect(layout.charts[0].row - (rows + 9) < 16)
+            #expect(layout.charts[0].row - (rows + 5) < 16)
         }
+    }
+
+    @Test func aHeaderIsRepeatedWhereItIsThatOfAllTables() {
+        var sheet = sheet(rows: 3, charts: 0)
+        #expect(!SheetLayout.repeatsHeader(sheet))
+        sheet.tables[1].columns[0].title = "N"
+        #expect(SheetLayout.repeatsHeader(sheet))
+        sheet.tables.removeLast()
+        #expect(SheetLayout.repeatsHeader(sheet))
     }
 
     @Test func longTextMakesItsRowHigher() {

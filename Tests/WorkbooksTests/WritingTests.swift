@@ -44,6 +44,26 @@ import WorkbookReading
         #expect(setup["fitToHeight"] == "0")
     }
 
+    @Test func theHeaderOfOneShortTableAmongOthersDoesNotStayInSight() throws {
+        var workbook = Samples.workbook
+        workbook.sheets[0].tables.append(Table(columns: [Column("Other", .integers([1]))]))
+        let book = try writtenAndRead(workbook)
+        let pane = try #require(book["All"]?.content.all("pane").first)
+        #expect(pane["ySplit"] == nil)
+        #expect(pane["xSplit"] == "1")
+        let names = try Element.root(of: try #require(book.zip.parts["xl/workbook.xml"])).all("definedName")
+        #expect(!names.contains { $0["name"] == "_xlnm.Print_Titles" })
+    }
+
+    @Test func numbersAreShownWithoutASignThatTheyDoNotHave() {
+        func code(_ values: Column.Values) -> CellStyle { values.cell(at: 0).style }
+        #expect(code(.hourDifferences([0.04])) == .number(code: "#,##0.0;#,##0.0"))
+        #expect(code(.hourDifferences([-0.06])) == .number(code: "+#,##0.0;-#,##0.0;#,##0.0"))
+        #expect(code(.hours([-2])) == .number(code: "#,##0.0"))
+        #expect(code(.hours([2])) == .number(code: NumberCode.hours))
+        #expect(code(.percentages([-0.2])) == .number(code: "0.0%"))
+    }
+
     @Test func shadingsAndLightsAreRulesOfTheDocument() throws {
         let sheet = try #require(try writtenAndRead(Samples.workbook)["All"])
         let rules = sheet.content.all("cfRule")

@@ -1,13 +1,14 @@
 /// A sheet: lines of text, then tables one under the other, charts, and notes at the end.
 ///
-/// The header of the first table stays in sight when the sheet is scrolled, is repeated on every printed page, and can be filtered by.
+/// The first table can be filtered by its header. The header stays in sight when the sheet is scrolled, and is repeated on every
+/// printed page, where it is that of all tables; it stays in sight above a long table, of more than 40 rows, too.
 public struct Sheet: Sendable, Equatable {
     /// What its tab is called; what a tab cannot be called is mended when it is written. ``Link``s name it by this.
     public var title: String
     /// Above the tables.
     public var introduction: [Line]
     public var tables: [Table]
-    /// Under the tables of a short sheet, beside those of a long one.
+    /// Under their table where it is short, beside it where it is long.
     public var charts: [Chart]
     /// Under all tables and charts.
     public var notes: [Line]

@@ -8,10 +8,10 @@ enum ColumnWidths {
     /// Of a column that nothing is said of.
     static let untouched = 9.14
     /// Longer text is broken into lines.
-    static let mostOfText = 46.0
+    static let mostOfText = 50.0
     static let leastOfAll = 9.0
     /// Titles are broken into lines rather than making a column of short values wide.
-    private static let usualTitle = 16
+    private static let usualTitle = 14
     private static let rowsLookedAt = 1_000
 
     /// As wide as the widest column of all tables at that place.

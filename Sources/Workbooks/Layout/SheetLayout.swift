@@ -6,8 +6,8 @@ import TextWidths
 struct SheetLayout {
     static let mostRows = 1_048_576
     static let mostColumns = 16_384
-    /// Charts stand under the tables of a sheet of no more rows than this.
-    static let shortSheet = 40
+    /// Charts stand under their table where it has no more rows than this, and beside a longer one.
+    static let shortTable = 40
     /// Of a row, in points.
     static let rowHeight = 15.0
 
@@ -29,7 +29,7 @@ struct SheetLayout {
     /// The row of the header of each table.
     private(set) var headers: [Int] = []
     /// In the order of the sheet's charts.
-    private(set) var charts: [ChartPlace] = []
+    private(set) var charts: [ChartPlace]
     let widths: [Double]
     /// The last column that lines go across.
     let lastColumnOfLines: Int
@@ -43,6 +43,7 @@ struct SheetLayout {
         widths = ColumnWidths.of(sheet.tables)
         let lines = SheetLayout.lineColumns(widths)
         lastColumnOfLines = lines.last
+        charts = sheet.charts.map { _ in ChartPlace(row: 0, column: 0, width: 0, height: 0) }
         var row = 0
         func height(_ line: Line) -> Double {
             let factor: Double =
@@ -67,48 +68,55 @@ struct SheetLayout {
             headers.append(row)
             items.append(.table(place, header: row, headerHeight: headerHeight(table)))
             row += 1 + table.rowCount
+            row = placeCharts(of: place, in: sheet, from: row)
         }
-        row = placeCharts(sheet, from: row)
         if !sheet.notes.isEmpty, row > 0 { row += 1 }
         sheet.notes.forEach(put)
         rowCount = row
     }
 
-    /// Under the tables, or beside them.
+    /// Under their table, or beside it.
     /// - Returns: the row after all of it.
-    private mutating func placeCharts(_ sheet: Sheet, from end: Int) -> Int {
-        let isShort = sheet.tables.reduce(0) { $0 + $1.rowCount } <= SheetLayout.shortSheet
+    private mutating func placeCharts(of place: Int, in sheet: Sheet, from end: Int) -> Int {
+        let own = sheet.charts.indices.filter { sheet.charts[$0].table == place }
+        guard !own.isEmpty else { return end }
+        let isShort = sheet.tables[place].rowCount <= SheetLayout.shortTable
         let pixels = widths.reduce(0) { $0 + ColumnWidths.pixels($1) }
-        var row = isShort ? end + 1 : headers.first ?? 0
-        let pages = PrintedPages(
-            width: max(pixels, ChartSize.least),
-            header: headerHeight(sheet.tables.first)
-        )
-        for chart in sheet.charts {
-            var size = ChartSize.of(chart, in: sheet, tableWidth: isShort ? pixels : nil)
-            if isShort {
-                let above =
-                    SheetLayout.height(of: items, rows: row) + sheet.tables.reduce(0) { $0 + broken($1) }
-                let rest = pages.rest(below: Int(above / 0.75))
-                if rest < size.height {
-                    if rest >= size.leastHeight {
-                        size.height = rest / 20 * 20
-                    } else if size.height <= pages.height {
-                        row += rest / 20 + 1
-                    }
-                }
-            }
-            charts.append(
-                ChartPlace(
-                    row: row,
-                    column: isShort ? 0 : widths.count + 1,
-                    width: size.width,
-                    height: size.height
-                )
+        var row = isShort ? end + 1 : headers[place]
+        for chart in own {
+            var size = ChartSize.of(sheet.charts[chart], in: sheet, tableWidth: isShort ? pixels : nil)
+            if isShort { row += keepOffPageEnd(&size, row, sheet, width: pixels) }
+            charts[chart] = ChartPlace(
+                row: row,
+                column: isShort ? 0 : widths.count + 1,
+                width: size.width,
+                height: size.height
             )
             row += size.height / 20 + 2
         }
-        return sheet.charts.isEmpty ? end : max(end, row)
+        return max(end, row)
+    }
+
+    /// Makes a chart lower that would lie across the end of a printed page, or else says how many rows to leave free for it.
+    private func keepOffPageEnd(_ size: inout ChartSize, _ row: Int, _ sheet: Sheet, width: Int) -> Int {
+        let pages = PrintedPages(
+            width: max(width, ChartSize.least),
+            header: SheetLayout.repeatsHeader(sheet) ? headerHeight(sheet.tables.first) : 0
+        )
+        let tables = sheet.tables.prefix(headers.count)
+        let above = SheetLayout.height(of: items, rows: row) + tables.reduce(0) { $0 + broken($1) }
+        let rest = pages.rest(below: Int(above / 0.75))
+        guard rest < size.height, size.height <= pages.height else { return 0 }
+        // Three rows to spare, as programs differ by as much.
+        guard rest >= size.leastHeight else { return rest / 20 + 4 }
+        size.height = rest / 20 * 20
+        return 0
+    }
+
+    /// Whether the first header is that of all tables, so that it can be repeated on every page.
+    static func repeatsHeader(_ sheet: Sheet) -> Bool {
+        guard let first = sheet.tables.first?.columns.map(\.title) else { return false }
+        return sheet.tables.dropFirst().allSatisfy { $0.columns.map(\.title) == first }
     }
 
     /// By how much rows with long text make a table higher.

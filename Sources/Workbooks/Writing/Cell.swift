@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is written into a cell.
 enum Cell: Equatable {
     case empty
@@ -30,20 +32,29 @@ extension Column.Values {
             }
             return number(values[row].map(Double.init), "#,##0")
         case .decimals(let values, let places, let isSigned):
-            return number(values[row], NumberCode.decimal(places: places, isSigned: isSigned))
+            return number(values[row], NumberCode.decimal(values[row], places: places, isSigned: isSigned))
         case .percentages(let values):
             return number(values[row], NumberCode.of(values[row], NumberCode.percentage, "0.0%"))
         case .hours(let values):
             return number(values[row], NumberCode.of(values[row], NumberCode.hours, "#,##0.0"))
         case .hourDifferences(let values):
-            return number(values[row], NumberCode.decimal(places: 1, isSigned: true))
+            return number(values[row], NumberCode.decimal(values[row], places: 1, isSigned: true))
         case .probabilities(let values): return number(values[row], NumberCode.probability)
         case .times(let values): return time(values[row], "yyyy-mm-dd hh:mm")
         case .days(let values): return time(values[row], "yyyy-mm-dd")
         case .lights(let values, let words): return (values[row].map { .text(words[$0]) } ?? .empty, .word)
         case .judged(let values, let places):
-            let code = NumberCode.decimal(places: places, isSigned: false)
+            let code = NumberCode.decimal(nil, places: places, isSigned: false)
             return number(values[row]?.value, code, values[row]?.light)
+        }
+    }
+
+    /// How an axis shows such values.
+    var axisCode: String? {
+        switch self {
+        case .percentages: "0%"
+        case .hours, .hourDifferences, .integers: "#,##0"
+        default: nil
         }
     }
 
@@ -73,8 +84,10 @@ enum NumberCode {
         (value ?? 0) < 0 ? belowZero : code
     }
 
-    static func decimal(places: Int, isSigned: Bool) -> String {
+    /// With as many decimals; what rounds to nought has no sign.
+    static func decimal(_ value: Double?, places: Int, isSigned: Bool) -> String {
         let digits = places > 0 ? "#,##0." + String(repeating: "0", count: places) : "#,##0"
+        if let value, abs(value) < 0.5 * pow(10, -Double(places)) { return "\(digits);\(digits)" }
         return isSigned ? "+\(digits);-\(digits);\(digits)" : digits
     }
 }

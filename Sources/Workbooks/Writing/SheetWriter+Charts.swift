@@ -74,6 +74,10 @@ extension SheetWriter {
                 chart_axis_set_name_font(values, font)
             }
         }
+        let shown = chart.series.first.flatMap {
+            sheet.tables[chart.table].columns[$0.column].values.axisCode
+        }
+        if let shown { chart_axis_set_num_format(values, shown) }
         var rule = lxw_chart_line()
         rule.color = 0xD9DEE3
         rule.width = 0.75

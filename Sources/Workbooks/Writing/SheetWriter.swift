@@ -57,12 +57,14 @@ struct SheetWriter {
         guard let header = layout.headers.first, let table = sheet.tables.first, !table.columns.isEmpty else {
             return
         }
-        if layout.heightAbove <= SheetWriter.mostAboveFrozenHeader {
-            let fixed = min(max(0, table.fixedColumns), table.columns.count)
-            worksheet_freeze_panes(worksheet, lxw_row_t(header + 1), lxw_col_t(fixed))
-        }
+        let isOfAll = SheetLayout.repeatsHeader(sheet)
         let row = lxw_row_t(header)
-        try document.demand(worksheet_repeat_rows(worksheet, row, row))
+        let fixed = lxw_col_t(min(max(0, table.fixedColumns), table.columns.count))
+        let isKept =
+            (isOfAll || table.rowCount > SheetLayout.shortTable)
+            && layout.heightAbove <= SheetWriter.mostAboveFrozenHeader
+        if isKept || fixed > 0 { worksheet_freeze_panes(worksheet, isKept ? row + 1 : 0, fixed) }
+        if isOfAll { try document.demand(worksheet_repeat_rows(worksheet, row, row)) }
         guard table.rowCount > 0 else { return }
         let last = lxw_row_t(header + table.rowCount)
         let lastColumn = lxw_col_t(table.columns.count - 1)

@@ -39,12 +39,14 @@ public struct WrittenSheet {
         self.cells = cells
     }
 
-    /// The values of a column under a header, row by row down to the last row of the sheet; nil for an empty cell.
+    /// The values of a column under a header, the topmost one of that title, row by row down to the last row of the sheet; nil
+    /// for an empty cell.
     public func column(_ title: String) -> [Value?] {
-        let header = cells.first { $0.value == .text(title) }?.key
-        guard let header else { return [] }
-        let letters = header.prefix { $0.isLetter }
-        let first = Int(header.dropFirst(letters.count)) ?? 0
+        let headers = cells.filter { $0.value == .text(title) }.keys.map { place in
+            let letters = String(place.prefix { $0.isLetter })
+            return (row: Int(place.dropFirst(letters.count)) ?? 0, length: letters.count, letters: letters)
+        }
+        guard let (first, _, letters) = headers.min(by: <) else { return [] }
         let rows = content.all("row").compactMap { $0["r"].flatMap { Int($0) } }
         guard let last = rows.max(), last > first else { return [] }
         return (first + 1...last).map { cells["\(letters)\($0)"] }
