@@ -295,7 +295,7 @@ let package = Package(
                 "Delays", "DeskGenerator", "EventLogs", "Findings", "Improvements", "LinearAlgebra",
                 "LogQuality",
                 "LogReaders", "Parallelism", "Reports", "Scorecards", "Statistics", "WorkCalendars",
-                "Workspace", "Yams",
+                "Workbooks", "Workspace", "Yams",
             ],
             swiftSettings: settings
         ),

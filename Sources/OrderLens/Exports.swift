@@ -11,4 +11,5 @@
 @_exported import Scorecards
 @_exported import Statistics
 @_exported import WorkCalendars
+@_exported import Workbooks
 @_exported import Workspace

@@ -14,7 +14,7 @@ struct ReportForms {
     }
 
     private enum Form: String, CaseIterable {
-        case html, pdf, md, json
+        case html, xlsx, pdf, md, json
     }
 
     /// Writes one form to a file, if the target is named like one, and else all of them to a folder.
@@ -47,6 +47,7 @@ struct ReportForms {
     private func write(_ form: Form, to path: String) throws {
         switch form {
         case .html: try OutputFile.write(page, to: path)
+        case .xlsx: try ManagementWorkbook(report, language: language).workbook.write(to: path)
         case .pdf:
             let data = try PagePrinter.pdf(of: page)
             try OutputFile.write(to: path) { outlet in

@@ -32,6 +32,11 @@ extension ErrorWording {
         }
     }
 
+    static func wording(_ error: WorkbookError) -> ErrorWording {
+        if case .notWritten(let path, let reason) = error { return cannotWrite(path, reason) }
+        return ErrorWording(.failed, "The workbook could not be written: \(error).")
+    }
+
     static let noPDF =
         "No PDF: neither Chromium, Google Chrome nor WeasyPrint is installed (on Debian and Ubuntu: apt-get install weasyprint)."
 }

@@ -48,6 +48,7 @@ struct ErrorWording {
         case let error as ReplayError: self = ErrorWording.wording(error)
         case let error as LeverError: self = ErrorWording.wording(error)
         case let error as FindingTablesError: self = ErrorWording.wording(error)
+        case let error as WorkbookError: self = ErrorWording.wording(error)
         case let error as PagePrinterError: self = ErrorWording.wording(error)
         case let error as LeverPlanError: self = ErrorWording.wording(error)
         default:
@@ -63,7 +64,7 @@ struct ErrorWording {
             .printable
     }
 
-    private static func cannotWrite(_ path: String, _ reason: String) -> ErrorWording {
+    static func cannotWrite(_ path: String, _ reason: String) -> ErrorWording {
         ErrorWording(.failed, "\(path) cannot be written: \(reason).", "What was there before is as it was.")
     }
 

@@ -179,6 +179,14 @@ struct FindingWords: Sendable {
         return parts.isEmpty ? nil : phrases.list(parts)
     }
 
+    /// What an action takes; nil where no study says it.
+    func effort(_ finding: Finding, in report: ManagementReport) -> String? {
+        guard let study = report.improvements else { return nil }
+        let rows = study.improvements + study.requested + [study.plan].compactMap(\.self)
+        return rows.first { FindingSubject.levers($0.levers).id == finding.id }
+            .map { ImprovementFigures(study, language).shortEffort($0) }
+    }
+
     func amount(_ money: Double) -> String {
         let number = NumberText.signed(money, places: 0)
         return currency.map { "\(number) \($0)" } ?? number

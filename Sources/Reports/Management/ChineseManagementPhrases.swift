@@ -94,4 +94,12 @@ struct ChineseManagementPhrases: ManagementPhrases {
         default: "–"
         }
     }
+
+    let subject = "内容"
+    let light = "灯"
+    let gradeColumn = "级别"
+    let kind = "类型"
+    let analysis = "分析"
+    let sureHours = "其中确定部分，小时"
+    let value = "数值"
 }

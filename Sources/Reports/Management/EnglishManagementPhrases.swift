@@ -90,4 +90,12 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let score = "Score"
 
     func light(_ word: String?) -> String { word ?? "–" }
+
+    let subject = "Subject"
+    let light = "Light"
+    let gradeColumn = "Grade"
+    let kind = "Kind"
+    let analysis = "Analysis"
+    let sureHours = "Sure of these, h"
+    let value = "Value"
 }

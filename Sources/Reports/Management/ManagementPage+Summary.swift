@@ -111,21 +111,14 @@ extension ManagementPage {
             let why = report.improvements == nil ? phrases.noActionsMade : phrases.noActions
             return "<div class=\"block\"><h2>\(phrases.actionsHeading)</h2>\n<p>\(why)</p></div>\n"
         }
-        let rows = Dictionary(
-            (report.improvements.map { $0.improvements + $0.requested + [$0.plan].compactMap(\.self) } ?? [])
-                .map { (FindingSubject.levers($0.levers).id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
         let isPriced = found.contains { $0.impact.money != nil }
-        let figures = report.improvements.map { ImprovementFigures($0, language) }
         let table = HTMLTable(
             columns: [
                 .text(phrases.action), .number(common.late), .number(common.leadTime),
                 .text(phrases.takes),
             ] + (isPriced ? [.number(phrases.money)] : []) + [.text(phrases.owner)],
             rows: found.map { finding in
-                let row = rows[finding.id]
-                let takes = row.flatMap { row in figures?.shortEffort(row) } ?? "–"
+                let takes = words.effort(finding, in: report) ?? "–"
                 return [
                     "<a href=\"#\(anchor(finding))\">\(words.title(finding))</a>",
                     effect(finding, .forecastLateShare), effect(finding, .forecastLeadTime), "\(takes)",

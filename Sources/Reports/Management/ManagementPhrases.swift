@@ -59,6 +59,16 @@ protocol ManagementPhrases: Sendable {
     var person: String { get }
     var score: String { get }
     func light(_ word: String?) -> String
+
+    // The columns of the workbook.
+    var subject: String { get }
+    var light: String { get }
+    var gradeColumn: String { get }
+    var kind: String { get }
+    var analysis: String { get }
+    /// Hours that the interval leaves in any case.
+    var sureHours: String { get }
+    var value: String { get }
 }
 
 extension ReportLanguage {

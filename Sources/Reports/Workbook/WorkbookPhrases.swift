@@ -15,6 +15,9 @@ protocol WorkbookPhrases: Sendable {
 struct EnglishWorkbookPhrases: WorkbookPhrases {
     func name(_ tab: WorkbookTab) -> String {
         switch tab {
+        case .summary: "Summary"
+        case .findings: "Findings"
+        case .evidence: "Evidence"
         case .stages: "Stages"
         case .ledger: "Ledger"
         case .weeks: "Weeks"
@@ -46,6 +49,9 @@ struct EnglishWorkbookPhrases: WorkbookPhrases {
 struct ChineseWorkbookPhrases: WorkbookPhrases {
     func name(_ tab: WorkbookTab) -> String {
         switch tab {
+        case .summary: "摘要"
+        case .findings: "全部发现"
+        case .evidence: "依据"
         case .stages: "环节"
         case .ledger: "时间账"
         case .weeks: "逐周"

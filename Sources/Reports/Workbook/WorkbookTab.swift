@@ -1,5 +1,6 @@
 /// The sheets that the workbook of a report can have.
 public enum WorkbookTab: String, CaseIterable, Sendable {
+    case summary, findings, evidence
     case stages, ledger, weeks, orders, transitions, resources
     case drivers, segments, improvements
     case weights, scores, indicatorScores, periods, indicators, associations
