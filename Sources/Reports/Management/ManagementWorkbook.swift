@@ -47,7 +47,7 @@ public struct ManagementWorkbook {
                 phrases.title(report.made.desk),
                 report.delays.log,
                 [phrases.made(day: report.made.day, version: report.made.version)]
-            ) + [Line(phrases.furtherInTable, .plain, sheet: parts.words.name(.findings))],
+            ) + [Line(phrases.findingsHeading, .plain, sheet: parts.words.name(.findings))],
             tables,
             notes: [phrases.actionsMeaning]
                 + report.notMade.map { parts.words.title(words.phrases.name($0.analysis), $0.reason) }
@@ -99,7 +99,7 @@ public struct ManagementWorkbook {
         let found = report.summary.actions.compactMap { report[$0] }
         func measures(_ quantity: Measure.Quantity) -> [Measure?] { found.map { $0.measure(quantity) } }
         let (late, mean) = (measures(.forecastLateShare), measures(.forecastLeadTime))
-        let points = language.improvementPhrases.points
+        let points = parts.words.title(parts.common.late, language.improvementPhrases.points)
         func inPoints(_ values: [Double?]) -> Column.Values {
             .decimals(values.map { $0.map { 100 * $0 } }, places: 1, isSigned: true)
         }
