@@ -8,12 +8,22 @@ import Sorting
 /// - Complexity: O(1).
 @inlinable
 public func quantile<Value: BinaryInteger>(ofSorted values: [Value], _ probability: Double) -> Double? {
-    guard let last = values.last else { return nil }
-    let rank = Double(values.count - 1) * probability
+    quantile(of: values.count, probability) { Double(values[$0]) }
+}
+
+/// The same of numbers with fractions.
+public func quantile(ofSorted values: [Double], _ probability: Double) -> Double? {
+    quantile(of: values.count, probability) { values[$0] }
+}
+
+/// - Parameter value: of so many sorted ones the one at a rank, from 0.
+@inlinable
+func quantile(of count: Int, _ probability: Double, _ value: (Int) -> Double) -> Double? {
+    guard count > 0 else { return nil }
+    let rank = Double(count - 1) * probability
     let below = Int(rank)
-    guard below + 1 < values.count else { return Double(last) }
-    let low = Double(values[below])
-    return low + (Double(values[below + 1]) - low) * (rank - Double(below))
+    let low = value(below)
+    return below + 1 < count ? low + (value(below + 1) - low) * (rank - Double(below)) : low
 }
 
 /// The `probability` quantile of values in any order, as of ``quantile(ofSorted:_:)``; nil if there are none.

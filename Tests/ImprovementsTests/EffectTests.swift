@@ -30,6 +30,36 @@ import Testing
         }
     }
 
+    /// Where weeks do not differ the interval is that of one further course: the mean and t s √(1 + 1/k) of five, with t = 2.13185 of 4
+    /// degrees of freedom; of one course there is nothing to tell from.
+    @Test func theIntervalHoldsTheLuckOfACourse() {
+        let courses = [-6.0, -5, -4, -3, -2]
+        let drawn = [Double](repeating: 0, count: 100)
+        let change = Effect.Change(10, 6, drawn: drawn, courses: courses, groups: 20, 0)
+        let luck = 2.131_846_786_326_649 * (2.5 * 1.2).squareRoot()
+        #expect(abs(change.lower - (-4 - luck)) < 1e-9 && abs(change.upper - (-4 + luck)) < 1e-9)
+        let doubted = Effect.Change(10, 6, drawn: drawn, courses: courses, groups: 20, 0.1)
+        #expect(abs(doubted.lower - (-4.4 - luck)) < 1e-9)
+        let single = Effect.Change(10, 6, drawn: drawn, courses: [-4], groups: 20, 0)
+        #expect(single.lower == -4 && single.upper == -4)
+        let alone = Effect.Change(10, 6, drawn: drawn, courses: courses, groups: 1, 0)
+        #expect(alone.lower == -.infinity && alone.upper == .infinity)
+    }
+
+    /// Without luck the interval is that of the drawn weeks, made longer as that of few groups; both add as legs of a right triangle.
+    @Test func theIntervalHoldsBothWeeksAndLuck() {
+        let drawn = (0...100).map { Double($0 - 50) / 10 }
+        let weeks = Effect.Change(0, 1, drawn: drawn, courses: [1, 1, 1], groups: 10, 0)
+        // t of 9 degrees of freedom over the normal quantile, times √(10 / 9).
+        let longer = 1.833_112_932_656_237 / 1.644_853_626_951_472 * (10.0 / 9).squareRoot()
+        #expect(abs(weeks.upper - (1 + longer * 4.5)) < 1e-9 && abs(weeks.lower - (1 - longer * 4.5)) < 1e-9)
+        let both = Effect.Change(0, 1, drawn: drawn, courses: [0, 1, 2], groups: 10, 0)
+        let luck = both.upper - 1
+        let alone =
+            Effect.Change(0, 1, drawn: drawn.map { _ in 0 }, courses: [0, 1, 2], groups: 10, 0).upper - 1
+        #expect(abs(luck * luck - alone * alone - longer * longer * 4.5 * 4.5) < 1e-9)
+    }
+
     /// Of groups of one each the error is that of a mean.
     @Test func theErrorOfSingleOrdersIsThatOfAMean() {
         let values = [3.0, 5, 4, 9, 1]
@@ -55,11 +85,13 @@ import Testing
         for factor in [0.5, 1, 1.3, 2] {
             let (scaled, source) = work.scaled(by: factor)
             #expect(scaled.orderCount == Int(200 * factor))
+            #expect(scaled.clocks == work.clocks)
             for order in 0..<scaled.orderCount {
                 let own = scaled.firstInstance[order]..<scaled.firstInstance[order + 1]
                 let from = work.firstInstance[source[order]]
                 for (place, instance) in own.enumerated() {
                     let enablers = scaled.enablers(of: instance).map { Int($0) - own.lowerBound }
+                    #expect(scaled.outsideClock[instance] == work.outsideClock[from + place])
                     #expect(enablers == work.enablers(of: from + place).map { Int($0) - from })
                 }
             }
@@ -91,7 +123,7 @@ import Testing
             rule: .promise,
             options: options
         )
-        let before = try #require(study.sample.figure(.mean, of: study.sample.before))
+        let before = try #require(study.sample.value(.mean, of: study.sample.courses))
         let search = ReachSearch(ReachGoal(.mean, atMost: before * 0.9), study)
         let found = try #require(search.found)
         #expect((found.effect?.mean.after ?? .infinity) <= before * 0.9)
@@ -99,7 +131,7 @@ import Testing
         for family in LeverProposals(study.logged, study.ledger, study.hours).families {
             for lever in family.levers where study.isFaithful(for: [lever]) {
                 guard let trial = try? study.trial([lever]),
-                    let mean = study.sample.figure(.mean, of: trial.times), mean <= before * 0.9
+                    let mean = study.sample.value(.mean, of: trial.courses), mean <= before * 0.9
                 else { continue }
                 #expect(found.firstYearHours <= study.options.prices.firstYearHours(trial.effort) + 1e-9)
             }

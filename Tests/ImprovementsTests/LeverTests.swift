@@ -80,9 +80,18 @@ import WorkCalendars
     @Test(arguments: [
         ("smaller-batch stage=\"Pick goods\" size=2", LeverError.notBatched("Pick goods")),
         ("batch-times stage=\"Pick goods\" at=09:00", .notTimed("Pick goods")),
-        ("smaller-batch stage=\"Print invoice\" size=6", .alreadySo),
-        ("cross-train stage=\"Print invoice\" resource=\"Lena Novak\"", .alreadySo),
-        ("first-in-first-out stage=\"Ship order\"", .alreadySo),
+        (
+            "smaller-batch stage=\"Print invoice\" size=6",
+            .alreadySo(lever: "smaller-batch stage=\"Print invoice\" size=6")
+        ),
+        (
+            "cross-train stage=\"Print invoice\" resource=\"Lena Novak\"",
+            .alreadySo(lever: "cross-train stage=\"Print invoice\" resource=\"Lena Novak\"")
+        ),
+        (
+            "first-in-first-out stage=\"Ship order\"",
+            .alreadySo(lever: "first-in-first-out stage=\"Ship order\"")
+        ),
         ("less-rework stage=\"Import order\"", .noRework("Import order")),
         ("chase stage=\"Import order\"", .noOutsideWait("Import order")),
         (

@@ -2,11 +2,12 @@ import Delays
 import DeskGenerator
 import EventLogs
 import Foundation
-import Improvements
 import LogReaders
 import TestInputs
 import Testing
 import WorkCalendars
+
+@testable import Improvements
 
 @Suite struct LoggedDeskTests {
     private func fidelity(_ ledger: DelayLedger) throws -> Fidelity {
@@ -47,5 +48,31 @@ import WorkCalendars
                 #expect(Set(earlier).isDisjoint(with: before))
             }
         }
+    }
+
+    /// Who comes on top does not go on leave with whom they take their hours from, and works on no day on which nobody does.
+    @Test func newPeopleAreThereWhenOthersAreOnLeave() throws {
+        let ledger = try DeskLogs.ledger(.orderDesk, orders: 2_000)
+        let logged = try LoggedDesk(ledger)
+        let zone = ledger.log.zone
+        let elena = try #require(ledger.log.resources.names.firstIndex(of: "Elena Rossi"))
+        let own = try #require(logged.desk.resources[elena].onDuty)
+        let hours = try #require(logged.hoursWithoutLeave(of: elena, zone: zone))
+        func onDuty(_ set: IntervalSet, _ date: CivilDate) -> Microseconds {
+            let midnight = Microseconds(date.daysSinceEpoch) * .day
+            return set.duration(
+                from: zone.instant(local: midnight),
+                to: zone.instant(local: midnight + .day)
+            )
+        }
+        let (leave, saturday) = (
+            CivilDate(year: 2025, month: 3, day: 26), CivilDate(year: 2025, month: 3, day: 29)
+        )
+        let (goodFriday, usual) = (
+            CivilDate(year: 2025, month: 4, day: 18), CivilDate(year: 2025, month: 3, day: 12)
+        )
+        #expect(onDuty(own, leave) == 0 && onDuty(hours, leave) == onDuty(own, usual))
+        #expect(onDuty(hours, saturday) == 0 && onDuty(hours, goodFriday) == 0)
+        #expect(hours.union(own) == hours)
     }
 }

@@ -8,12 +8,23 @@ import WorkCalendars
 struct PlannedChange: Sendable, CustomTestStringConvertible {
     let scenario: Scenario
     let lever: String
+    /// What is foretold.
+    var figure = Figure.mean
+    /// Makes the desk before of that of the scenario.
+    var prepare: @Sendable (inout DeskDescription) -> Void = { _ in }
     /// Changes the description; the log of the desk before tells who does most of an activity.
     let change: @Sendable (inout DeskDescription, EventLog) -> Void
 
+    enum Figure {
+        /// Hours from arrival to completion.
+        case mean
+        /// The share of orders that are completed after their promise.
+        case late
+    }
+
     var testDescription: String { "\(scenario.rawValue): \(lever)" }
 
-    static let all: [PlannedChange] = smallDesks + orderDesk
+    static let all: [PlannedChange] = smallDesks + orderDesk + rules
 
     private static let smallDesks: [PlannedChange] = [
         .init(scenario: .contention, lever: "add-resource stage=\"Check order\" n=1") {
@@ -101,6 +112,35 @@ struct PlannedChange: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    /// Changes of who is next, of routes, of outside waits and of arrivals.
+    private static let rules: [PlannedChange] = [
+        .init(
+            scenario: .contention,
+            lever: "merge-hand-off from=\"Check order\" to=\"Approve order\"",
+            prepare: { $0.addApproval() }
+        ) { $0.mergeApproval() },
+        desk("less-rework stage=\"Check stock\" share=0.5") {
+            $0.returnLess(to: "Check stock", "Check stock")
+        },
+        desk("less-rework stage=\"Pick goods\" share=0.5") { $0.returnLess(to: "Pick goods", "Pack goods") },
+        .init(scenario: .alwaysOnBot, lever: "chase stage=\"Match quotation\" percentile=75") {
+            $0.chase("Match quotation", quantile: 0.674_489_750_196_081_7)
+        },
+        desk("chase stage=\"Pick goods\" percentile=75") {
+            $0.chase("Pick goods", quantile: 0.674_489_750_196_081_7)
+        },
+        .init(scenario: .sparseWorker, lever: "level-arrivals within=day") { $0.levelArrivals(.day, $1) },
+        desk("level-arrivals within=week") { desk, log in desk.levelArrivals(.week, log) },
+        desk("promise-first stage=\"Pick goods\"", .late) { $0.serve("Pick goods", .earliestPromiseFirst) },
+        desk("promise-first stage=\"Check credit\"", .late) {
+            $0.serve("Check credit", .earliestPromiseFirst)
+        },
+        desk("first-in-first-out stage=\"Pick goods\"", .late) { $0.serve("Pick goods", .firstInFirstOut) },
+        desk("first-in-first-out stage=\"Check credit\"", .late) {
+            $0.serve("Check credit", .firstInFirstOut)
+        },
+    ]
+
     private static func desk(
         _ lever: String,
         _ change: @escaping @Sendable (inout DeskDescription, EventLog) -> Void
@@ -108,11 +148,27 @@ struct PlannedChange: Sendable, CustomTestStringConvertible {
 
     private static func desk(
         _ lever: String,
+        _ figure: Figure,
+        _ change: @escaping @Sendable (inout DeskDescription) -> Void
+    ) -> PlannedChange {
+        var planned = desk(lever, change)
+        planned.figure = figure
+        return planned
+    }
+
+    private static func desk(
+        _ lever: String,
         _ change: @escaping @Sendable (inout DeskDescription) -> Void
     ) -> PlannedChange { desk(lever) { desk, _ in change(&desk) } }
 
-    init(scenario: Scenario, lever: String, change: @escaping @Sendable (inout DeskDescription) -> Void) {
+    init(
+        scenario: Scenario,
+        lever: String,
+        prepare: @escaping @Sendable (inout DeskDescription) -> Void = { _ in },
+        change: @escaping @Sendable (inout DeskDescription) -> Void
+    ) {
         self.init(scenario: scenario, lever: lever) { desk, _ in change(&desk) }
+        self.prepare = prepare
     }
 
     init(
@@ -120,118 +176,4 @@ struct PlannedChange: Sendable, CustomTestStringConvertible {
         lever: String,
         change: @escaping @Sendable (inout DeskDescription, EventLog) -> Void
     ) { (self.scenario, self.lever, self.change) = (scenario, lever, change) }
-}
-
-extension DeskDescription {
-    fileprivate func stage(_ name: String) -> Int { stages.firstIndex { $0.name.english == name } ?? -1 }
-
-    fileprivate mutating func addCopy(of assistant: Int, doing stage: Int) {
-        var copy = assistants[assistant]
-        copy.name = BilingualName("Further person", "新员工")
-        copy.skills = [stage]
-        copy.pauseAfterTask = 0
-        assistants.append(copy)
-    }
-
-    fileprivate mutating func addCopy(ofBusiest name: String, _ log: EventLog) {
-        let activity = log.activities.names.firstIndex(of: name).map { Int32($0) }
-        var counts: [Int32: Int] = [:]
-        for instance in 0..<log.instanceCount where log.activity[instance] == activity {
-            counts[log.resource[instance], default: 0] += 1
-        }
-        let busiest = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? -1
-        let person = assistants.firstIndex { $0.name.english == log.resources[busiest] } ?? -1
-        addCopy(of: person, doing: stage(name))
-    }
-
-    fileprivate mutating func teach(_ person: String, _ name: String) {
-        let place = assistants.firstIndex { $0.name.english == person } ?? -1
-        assistants[place].skills.append(stage(name))
-    }
-
-    fileprivate mutating func pool(_ names: [String]) {
-        let pooled = names.map { stage($0) }
-        for place in assistants.indices where !Set(assistants[place].skills).isDisjoint(with: pooled) {
-            assistants[place].skills = Set(assistants[place].skills).union(pooled).sorted()
-        }
-    }
-
-    fileprivate mutating func batch(_ stage: Int, size: Int) {
-        guard let rule = stages[stage].batchRule, case .size(_, let patience) = rule.trigger else { return }
-        stages[stage].batchRule = BatchRule(
-            .size(size, atTheLatestAfter: patience),
-            rule.processing,
-            largest: rule.largest
-        )
-    }
-
-    fileprivate mutating func batch(_ stage: Int, at hours: [Int]) {
-        stages[stage].batchRule?.trigger = .times(hours.map { Microseconds($0) * .hour })
-    }
-
-    /// A robot does it, any number at once.
-    fileprivate mutating func automate(_ stage: Int, _ factor: Double) {
-        for place in assistants.indices { assistants[place].skills.removeAll { $0 == stage } }
-        assistants.append(
-            Assistant(
-                name: BilingualName("Further robot", "新机器人"),
-                skills: [stage],
-                calendar: .always,
-                capacity: .max,
-                isMachine: true
-            )
-        )
-        stages[stage].work = stages[stage].work.scaled(factor)
-        stages[stage].queueRule = .firstInFirstOut
-        stages[stage].batchRule = nil
-    }
-
-    /// Nobody is away from a stage.
-    fileprivate mutating func cover(_ stage: Int) {
-        for place in assistants.indices where assistants[place].skills.contains(stage) {
-            assistants[place].calendar.leave = []
-        }
-    }
-
-    fileprivate mutating func prolong(_ name: String, by length: Microseconds) {
-        prolong(stage(name), by: length)
-    }
-
-    fileprivate mutating func prolong(_ stage: Int, by length: Microseconds) {
-        for place in assistants.indices where assistants[place].skills.contains(stage) {
-            let days = assistants[place].calendar.week.days.map { day in
-                day.enumerated().map { index, hours in
-                    index + 1 == day.count ? hours.lowerBound..<hours.upperBound + length : hours
-                }
-            }
-            assistants[place].calendar.week = WeeklyHours(days: days)
-        }
-    }
-
-    fileprivate mutating func shift(_ name: String, by length: Microseconds) {
-        for place in assistants.indices where assistants[place].skills.contains(stage(name)) {
-            assistants[place].calendar.week = WeeklyHours(
-                days: assistants[place].calendar.week.days.map { day in
-                    day.map { $0.lowerBound + length..<$0.upperBound + length }
-                }
-            )
-        }
-    }
-}
-
-extension Distribution {
-    fileprivate func scaled(_ factor: Double) -> Distribution {
-        func scaled(_ length: Microseconds) -> Microseconds {
-            Microseconds((Double(length) * factor).rounded())
-        }
-        return switch self {
-        case .fixed(let length): .fixed(scaled(length))
-        case .uniform(let from, let to): .uniform(from: scaled(from), to: scaled(to))
-        case .triangular(let from, let mode, let to):
-            .triangular(from: scaled(from), mode: scaled(mode), to: scaled(to))
-        case .exponential(let mean): .exponential(mean: scaled(mean))
-        case .lognormal(let mean, let spread): .lognormal(mean: scaled(mean), spread: spread)
-        case .gamma(let mean, let spread): .gamma(mean: scaled(mean), spread: spread)
-        }
-    }
 }

@@ -117,4 +117,25 @@ import WorkCalendars
         #expect(starts(orders, desk(scales: [0, 0])) == [0, 5, 4])
         #expect(starts(orders, desk(scales: [0, 1])) == [0, 4, 5])
     }
+
+    /// Somebody who lets favoured work go before all else takes it before what another queue had ready first; its last class, and those
+    /// who do not, go by readiness.
+    @Test func favouredWorkGoesBeforeOtherQueuesWhereSomebodyLetsIt() {
+        let orders = ReplayWork(
+            sequences: [0, 1, 2, 3].map { $0 * Self.hour },
+            firstInstance: [0, 1, 2, 3, 4],
+            activity: [1, 1, 0, 0],
+            effort: [4, 1, 1, 1].map { $0 * Self.hour },
+            rank: [0, 0, 1, 0]
+        )
+        func desk(favours: Bool) -> ReplayDesk {
+            var person = ReplayDesk.Resource(skills: [0, 1])
+            person.favoursAcrossQueues = favours
+            var ranked = ReplayDesk.Activity(queue: .lowestRank)
+            ranked.favouredBelow = 1
+            return ReplayDesk(resources: [person], activities: [ranked, .init()])
+        }
+        #expect(starts(orders, desk(favours: false)) == [0, 4, 6, 5])
+        #expect(starts(orders, desk(favours: true)) == [0, 5, 6, 4])
+    }
 }

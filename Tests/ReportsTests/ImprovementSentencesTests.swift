@@ -6,6 +6,65 @@ import TextWidths
 
 /// What is said of money, of the goal and of the load.
 @Suite struct ImprovementSentencesTests {
+    // MARK: Counts
+
+    @Test func oneThingIsOneOfItsKind() throws {
+        var report = try ImprovementsReport.golden()
+        report.orders = 1
+        report.tried = 1
+        report.interval = report.interval.map {
+            .init(
+                unit: .orders,
+                groups: 1,
+                replicates: $0.replicates,
+                courses: $0.courses,
+                confidence: $0.confidence
+            )
+        }
+        report.requested[0].effect?.orders = 1
+        report.requested[0].effect?.judged = 1
+        report.requested[0].effect?.faster = 1
+        report.requested[0].effect?.slower = 0
+        report.requested[0].effect?.stuck = 1
+        report.reach?.tried = 1
+        report.reach?.isReached = false
+        for sentence in [
+            "1 order is replayed,", "Of 1 order 1 is completed sooner and 0 later.",
+            "1 is completed in one of the two replays only", "1 group of orders",
+            "adjusted for the 1 lever or pair tried", "None of 1 set of levers",
+        ] {
+            let text = TerminalImprovements(report).text.unwrapped
+            #expect(text.contains(sentence.filter { $0 != " " }), "\(sentence)")
+        }
+        report.fidelity.isFaithful = false
+        report.fidelity.shortfalls = [.init(figure: .orders, off: 1, most: 30)]
+        #expect(TerminalImprovements(report).text.unwrapped.contains("only1orderiscompletedinthereplay"))
+    }
+
+    /// The smaller one of the two p values stands in the table; both are told of what was asked for.
+    @Test func pValuesOfLateOrdersAreTold() throws {
+        var report = try ImprovementsReport.golden()
+        report.requested[0].pValue = 0.25
+        report.requested[0].latePValue = 0.012
+        try ImprovementForms.expect(
+            "p of no difference of the means: 0.250; of the shares of late orders: 0.012.",
+            "平均值没有差别的 p：0.250；延误率没有差别的 p：0.012。",
+            in: report
+        )
+        report.improvements[0].adjustedPValue = 0.7
+        report.improvements[0].adjustedLatePValue = 0.0271
+        try ImprovementForms.expect("0.027", "0.027", in: report)
+    }
+
+    @Test func manyPeopleAreGrouped() throws {
+        var report = try ImprovementsReport.golden()
+        let parameters: [LeverRow.Parameter] = [
+            .init(key: "stage", value: "A"), .init(key: "n", value: "100000"),
+        ]
+        report.requested[0].levers = [LeverRow(kind: .addResource, text: "", parameters: parameters)]
+        try ImprovementForms.expect("100,000 more people for A", "“A”增加 100,000 人", in: report)
+    }
+
     // MARK: Money
 
     @Test func moneyIsToldByItsParts() throws {

@@ -8,6 +8,8 @@ public enum ArrivalProfile: Sendable, Equatable {
     /// That many each day from Monday to Friday except public holidays, at random between two times of the local
     /// day (microseconds since midnight).
     case daily(count: Int, from: Microseconds, to: Microseconds)
+    /// At these moments, ascending, of which there have to be as many as orders are made.
+    case given([Microseconds])
 
     /// The same shape with that many times the orders.
     func multiplied(by factor: Int) -> ArrivalProfile {
@@ -16,6 +18,8 @@ public enum ArrivalProfile: Sendable, Equatable {
             .weekly(ordersPerWeek: perWeek * Double(factor), weights: weights)
         case .daily(let count, let from, let to):
             .daily(count: count * factor, from: from, to: to)
+        case .given(let times):
+            .given(times.flatMap { [Microseconds](repeating: $0, count: factor) })
         }
     }
 
@@ -23,6 +27,9 @@ public enum ArrivalProfile: Sendable, Equatable {
         switch self {
         case .weekly(let perWeek, _): perWeek
         case .daily(let count, _, _): Double(count) * 5
+        case .given(let times):
+            Double(times.count) * Double(Microseconds.week)
+                / Double(max(.week, (times.last ?? 0) - (times.first ?? 0)))
         }
     }
 }

@@ -12,7 +12,7 @@ extension DeskError: CustomStringConvertible {
         case .batchNeedsSingleTasking(let stage, let assistant):
             "\"\(stage)\" is done in batches, so \"\(assistant)\" has to do one thing at a time there"
         case .noArrivals:
-            "no order ever comes in: the arrival profile needs 7 × 24 weights that are not all 0, or a number a day"
+            "no order ever comes in: the arrival profile needs 7 × 24 weights that are not all 0, a number a day, or a moment for each order, in order and not before the desk opens"
         case .batchRuleEmpty(let stage):
             "the batch rule of \"\(stage)\" collects nothing; give it a size or times"
         case .unknownZone(let name):

@@ -10,7 +10,7 @@ public enum DeskError: Error, Equatable, Sendable {
     case nobodyFor(stage: String)
     /// A batched stage needs assistants who do one thing at a time.
     case batchNeedsSingleTasking(stage: String, assistant: String)
-    /// The arrival profile never lets an order in.
+    /// The arrival profile never lets an order in, or names too few moments, or not in order.
     case noArrivals
     /// The rule of a batched stage has no members or no times.
     case batchRuleEmpty(stage: String)
@@ -39,7 +39,7 @@ extension DeskDescription {
         if !always { throw .someOrdersPassThrough }
         try validateNames()
         try validateIndices()
-        try validateArrivals()
+        try validateArrivals(orders: orders)
         for (index, stage) in stages.enumerated() { try validate(stage: stage, index) }
     }
 
@@ -75,7 +75,7 @@ extension DeskDescription {
         }
     }
 
-    private func validateArrivals() throws(DeskError) {
+    private func validateArrivals(orders: Int) throws(DeskError) {
         switch arrivals {
         case .weekly(let perWeek, let weights):
             guard perWeek > 0, weights.count == 7, weights.allSatisfy({ $0.count == 24 }),
@@ -83,6 +83,10 @@ extension DeskDescription {
             else { throw .noArrivals }
         case .daily(let count, let from, let to):
             guard count > 0, from < to else { throw .noArrivals }
+        case .given(let times):
+            guard times.count >= orders, times.first.map({ $0 >= opening }) ?? false,
+                zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 })
+            else { throw .noArrivals }
         }
     }
 

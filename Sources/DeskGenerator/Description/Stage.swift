@@ -37,6 +37,8 @@ public enum QueueRule: String, Sendable, Codable {
     case firstInFirstOut
     /// Orders of key customers before all others; first in, first out among equals.
     case keyCustomersFirst
+    /// The order that is promised first; first in, first out among equals.
+    case earliestPromiseFirst
 }
 
 /// A rule by which orders are collected before a stage and worked on together by one assistant.
@@ -77,16 +79,20 @@ public struct ExternalWait: Sendable {
     public var length: Distribution
     /// When the other side works: only that counts for the length. By default day and night.
     public var hours: WorkCalendar
+    /// However long it would take, it is over after so much of these hours, as where somebody chases it; nil for no end.
+    public var longest: Microseconds?
 
     public init(
         _ name: BilingualName,
         chance: Chance,
         length: Distribution,
-        hours: WorkCalendar = .always
+        hours: WorkCalendar = .always,
+        longest: Microseconds? = nil
     ) {
         self.name = name
         self.chance = chance
         self.length = length
         self.hours = hours
+        self.longest = longest
     }
 }

@@ -9,6 +9,8 @@ struct ArrivalTimes {
     /// Arrivals of the day at hand that are still to come, the latest first.
     private var ofTheDay: [Microseconds] = []
     private var day: Int
+    /// How many given moments have been.
+    private var given = 0
     /// Arrivals an hour for each hour of the week, from Monday 00:00.
     private let hourlyRate: [Double]
 
@@ -30,6 +32,7 @@ struct ArrivalTimes {
         switch desk.arrivals {
         case .weekly: nextOfWeek()
         case .daily(let count, let from, let to): nextOfDay(count, from, to)
+        case .given(let times): nextGiven(times)
         }
     }
 
@@ -50,6 +53,11 @@ struct ArrivalTimes {
             left -= rate * share
             now = hourEnd
         }
+    }
+
+    private mutating func nextGiven(_ times: [Microseconds]) -> Microseconds {
+        defer { given += 1 }
+        return times[given]
     }
 
     private mutating func nextOfDay(_ count: Int, _ from: Microseconds, _ to: Microseconds) -> Microseconds {

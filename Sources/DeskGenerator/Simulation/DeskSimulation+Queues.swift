@@ -23,10 +23,12 @@ extension DeskSimulation {
     }
 
     mutating func enqueue(_ entry: QueueEntry, stage: Int, goesFirst: Bool) {
-        if goesFirst, queues[stage].rule == .keyCustomersFirst {
-            queues[stage].first.append(entry)
-        } else {
-            queues[stage].others.append(entry)
+        switch queues[stage].rule {
+        case .keyCustomersFirst where goesFirst: queues[stage].first.append(entry)
+        case .earliestPromiseFirst:
+            let promise = openOrders[items[entry.item].order].order.facts.promise
+            queues[stage].byPromise.insert(PromisedEntry(entry: entry, promise: promise))
+        default: queues[stage].others.append(entry)
         }
         if !queues[stage].isListed {
             queues[stage].isListed = true

@@ -136,7 +136,7 @@ extension DeskSimulation {
             purpose: .externalWait(stage: stage, visit: visit)
         )
         for (index, wait) in waits.enumerated() where stream.unit() < wait.chance.probability(for: facts) {
-            let length = wait.length.sample(from: &stream)
+            let length = min(wait.length.sample(from: &stream), wait.longest ?? .max)
             let over = outside[stage][index].finish(start: clock, work: length, overtime: 0)
             return over > clock ? (index, over - clock) : (-1, 0)
         }

@@ -1,4 +1,5 @@
 import EventLogs
+import Sorting
 
 /// One instance that waits or is worked on.
 struct WorkItem {
@@ -35,6 +36,18 @@ struct QueueEntry {
     var batch: [Int]
 }
 
+/// The same where the promise decides.
+struct PromisedEntry: Comparable {
+    var entry: QueueEntry
+    var promise: Microseconds
+
+    static func < (left: Self, right: Self) -> Bool {
+        (left.promise, left.entry.sequence) < (right.promise, right.entry.sequence)
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.entry.sequence == right.entry.sequence }
+}
+
 /// What waits before one stage.
 struct StageQueue {
     let rule: QueueRule
@@ -43,6 +56,8 @@ struct StageQueue {
     /// Entries of key customers who go first, and all others.
     var first = FirstInFirstOut<QueueEntry>()
     var others = FirstInFirstOut<QueueEntry>()
+    /// All entries where the earliest promise goes first.
+    var byPromise = BinaryHeap<PromisedEntry>()
 
     /// Items that wait for their batch to be complete, and which collection this is.
     var collecting = FirstInFirstOut<Int>()
@@ -69,17 +84,18 @@ struct StageQueue {
         absentSince = clock
     }
 
-    var isEmpty: Bool { first.isEmpty && others.isEmpty && collecting.isEmpty }
+    var isEmpty: Bool { first.isEmpty && others.isEmpty && byPromise.isEmpty && collecting.isEmpty }
 
-    /// What is to be taken next, key customers first where the rule says so.
+    /// What is to be taken next, key customers or the earliest promise first where the rule says so.
     var head: (rank: Int, entry: QueueEntry)? {
         if let entry = first.first { return (0, entry) }
-        if let entry = others.first { return (1, entry) }
+        if let entry = byPromise.first?.entry ?? others.first { return (1, entry) }
         return nil
     }
 
     mutating func removeHead() -> QueueEntry {
-        first.isEmpty ? others.removeFirst() : first.removeFirst()
+        if !first.isEmpty { return first.removeFirst() }
+        return byPromise.isEmpty ? others.removeFirst() : byPromise.removeFirst().entry
     }
 
     /// For how long nobody was there for the stage, up to `clock`.

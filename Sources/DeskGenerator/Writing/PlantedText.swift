@@ -19,6 +19,9 @@ struct PlantedText {
         for rule in planted.queueRules where rule.rule == QueueRule.keyCustomersFirst.rawValue {
             lines.append("Key customers go first: \(rule.activity).")
         }
+        for rule in planted.queueRules where rule.rule == QueueRule.earliestPromiseFirst.rawValue {
+            lines.append("The earliest promise goes first: \(rule.activity).")
+        }
         for rule in planted.batchRules {
             let when = rule.times.map { "at \($0.joined(separator: " and "))" } ?? "in \(rule.size ?? 0)s"
             lines.append(

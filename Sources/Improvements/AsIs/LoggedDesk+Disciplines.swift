@@ -13,12 +13,11 @@ extension LoggedDesk {
                 desk.activities[Int(activity)].queue = discipline.queueRule
                 desk.activities[Int(activity)].rankScale = number
             }
-            discipline.rank(
-                discipline.activities.flatMap { instances[Int($0)] },
-                columns,
-                log,
-                into: &work.rank
-            )
+            let own = discipline.activities.flatMap { instances[Int($0)] }
+            discipline.rank(own, columns, log, into: &work.rank)
+            guard discipline.goesByClasses else { continue }
+            let last = own.reduce(0) { max($0, work.rank[Int($1)]) }
+            for activity in discipline.activities { desk.activities[Int(activity)].favouredBelow = last }
         }
     }
 }

@@ -6,6 +6,9 @@ import WorkCalendars
 public struct LoggedDesk: Sendable {
     public var work: ReplayWork
     public var desk: ReplayDesk
+    /// Whether somebody who learns an activity does its favoured work before all else. No log of before says so: of the courses of a change
+    /// some let them, and some do not.
+    var newcomersFavour = false
     /// When each instance was ready by the ledger: everything before it was over, and what it waited for outside had passed.
     public let ready: [Microseconds]
     /// Who is next of those that wait, for activities that share people and in which anybody was ever left waiting.

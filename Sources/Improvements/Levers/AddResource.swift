@@ -1,7 +1,8 @@
 import Delays
 import EventLogs
 
-/// Further people do an activity, and nothing else, in the hours of the one who does most of it now.
+/// Further people do an activity, and nothing else, in the hours of the one who does most of it now, and are there when that one is on
+/// leave and others are at work.
 public struct AddResource: Lever {
     public static let kind = LeverKind.addResource
     let stage: Int32
@@ -24,6 +25,7 @@ public struct AddResource: Lever {
         }
         var person = logged.desk.resources[model]
         (person.skills, person.capacity) = ([stage], 1)
+        person.onDuty = logged.hoursWithoutLeave(of: model, zone: ledger.log.zone)
         logged.desk.resources += Array(repeating: person, count: count)
         logged.share(stage, with: Array(logged.desk.resources.indices.suffix(count)))
         var effort = LeverEffort()

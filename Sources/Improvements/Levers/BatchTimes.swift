@@ -25,7 +25,7 @@ public struct BatchTimes: Lever {
         let zone = ledger.log.zone
         let weekdays = Set(releases.map { zone.weekday($0) })
         let changed = zone.instants(daily: times, on: weekdays, from: first, to: last)
-        guard changed != releases else { throw .alreadySo }
+        guard changed != releases else { throw .alreadySo(lever: text(ledger.log)) }
         logged.desk.activities[Int(stage)].releases = changed
         return LeverEffort(rules: 1)
     }

@@ -36,7 +36,7 @@ public struct Chase: Lever {
         }
         let longest = Microseconds(most.rounded())
         let chased = waits.filter { logged.work.outside[$0] > longest }
-        guard !chased.isEmpty else { throw .alreadySo }
+        guard !chased.isEmpty else { throw .alreadySo(lever: text(ledger.log)) }
         for instance in chased { logged.work.outside[instance] = longest }
         return LeverEffort(weeklyHours: logged.perWeek(Microseconds(chased.count) * Chase.effortOfOne))
     }

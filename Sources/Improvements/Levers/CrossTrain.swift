@@ -22,7 +22,9 @@ public struct CrossTrain: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         _ = try logged.staff(at: stage, ledger.log)
-        guard logged.desk.resources[Int(resource)].skills.insert(stage).inserted else { throw .alreadySo }
+        guard logged.teach(stage, to: Int(resource)) else {
+            throw .alreadySo(lever: text(ledger.log))
+        }
         logged.share(stage, with: [Int(resource)])
         return LeverEffort(trainings: 1)
     }

@@ -16,7 +16,9 @@ public struct FirstInFirstOut: Lever {
     }
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
-        guard logged.desk.activities[Int(stage)].queue != .firstInFirstOut else { throw .alreadySo }
+        guard logged.desk.activities[Int(stage)].queue != .firstInFirstOut else {
+            throw .alreadySo(lever: text(ledger.log))
+        }
         logged.desk.activities[Int(stage)].queue = .firstInFirstOut
         return LeverEffort(rules: 1)
     }

@@ -22,7 +22,9 @@ public struct HolidayCover: Lever {
         let people = try logged.staff(at: stage, ledger.log)
         var together = IntervalSet.empty
         for person in people {
-            guard let onDuty = logged.desk.resources[person].onDuty else { throw .alreadySo }
+            guard let onDuty = logged.desk.resources[person].onDuty else {
+                throw .alreadySo(lever: text(ledger.log))
+            }
             together = together.union(onDuty)
         }
         let gaps = together.usualHours(zone: ledger.log.zone).subtracting(together)
@@ -30,35 +32,5 @@ public struct HolidayCover: Lever {
         logged.desk.resources.append(.init(skills: [stage], onDuty: gaps))
         logged.unassign([stage])
         return LeverEffort(weeklyHours: logged.weeklyHours(of: gaps))
-    }
-}
-
-extension IntervalSet {
-    /// From its begin to its end the quarters of an hour of the week that it holds whole in more than half of the weeks.
-    fileprivate func usualHours(zone: ZoneRules) -> IntervalSet {
-        guard let first = starts.first, let last = ends.last else { return .empty }
-        let slot = 15 * Microseconds.minute
-        let slots = Int(Microseconds.week / slot)
-        let monday = Microseconds(zone.monday(first)) * .day
-        let weeks =
-            ((zone.local(first) - monday).floored(by: .week)...(zone.local(last) - monday).floored(by: .week))
-        var held = [Int](repeating: 0, count: slots)
-        func forEachSlot(_ body: (_ slot: Int, _ from: Microseconds, _ to: Microseconds) -> Void) {
-            for week in weeks {
-                for place in 0..<slots {
-                    let from = zone.instant(local: monday + week * .week + Microseconds(place) * slot)
-                    let to = zone.instant(local: monday + week * .week + Microseconds(place + 1) * slot)
-                    if from < to { body(place, from, to) }
-                }
-            }
-        }
-        forEachSlot { place, from, to in if duration(from: from, to: to) == to - from { held[place] += 1 } }
-        var (from, to): ([Microseconds], [Microseconds]) = ([], [])
-        forEachSlot { place, begin, end in
-            guard held[place] * 2 > weeks.count else { return }
-            from.append(begin)
-            to.append(end)
-        }
-        return IntervalSet(mergingStarts: from, ends: to).clipped(from: first, to: last)
     }
 }

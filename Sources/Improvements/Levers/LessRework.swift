@@ -34,14 +34,8 @@ public struct LessRework: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         let log = ledger.log
-        let returns = (0..<log.instanceCount).filter {
-            logged.work.activity[$0] == stage && ledger.isRework[$0]
-        }
-        guard !returns.isEmpty else { throw .noRework(log.activities[stage]) }
-        // Evenly over the log, so that every period loses its share.
-        let kept = returns.indices.filter { Int(Double($0 + 1) * share) > Int(Double($0) * share) }
-        var passed: Set<Int> = []
-        for place in kept { passed.formUnion(loop(endingWith: returns[place], logged.work, ledger)) }
+        guard !returns(logged.work, ledger).isEmpty else { throw .noRework(log.activities[stage]) }
+        let passed = loops(logged.work, ledger)
         var effort = LeverEffort(rules: 1)
         var hours = -passed.reduce(Microseconds(0)) { $0 + logged.work.effort[$1] }
         logged.passOver(passed.sorted())
@@ -55,6 +49,18 @@ public struct LessRework: Lever {
         hours += Microseconds(checked.count) * length
         effort.weeklyHours = logged.perWeek(hours)
         return effort
+    }
+
+    private func returns(_ work: ReplayWork, _ ledger: DelayLedger) -> [Int] {
+        (0..<work.instanceCount).filter { work.activity[$0] == stage && ledger.isRework[$0] }
+    }
+
+    /// All that falls away.
+    func loops(_ work: ReplayWork, _ ledger: DelayLedger) -> Set<Int> {
+        let returns = returns(work, ledger)
+        // Evenly over the log, so that every period loses its share.
+        let spared = returns.indices.filter { Int(Double($0 + 1) * share) > Int(Double($0) * share) }
+        return spared.reduce(into: []) { $0.formUnion(loop(endingWith: returns[$1], work, ledger)) }
     }
 
     /// What was done because the order returned: the way back to the instance, the instance, and what else was done again on that way.

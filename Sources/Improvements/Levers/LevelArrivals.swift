@@ -53,7 +53,7 @@ public struct LevelArrivals: Lever {
                 logged.work.arrival[order] = arrival
             }
         }
-        guard isChanged else { throw .alreadySo }
+        guard isChanged else { throw .alreadySo(lever: text(ledger.log)) }
         return LeverEffort(rules: 1)
     }
 }

@@ -19,8 +19,8 @@ public enum LeverError: Error, Sendable, Equatable {
     /// The activity is not done in batches that have a size, or not at times of the day.
     case notBatched(String)
     case notTimed(String)
-    /// There is nothing to do about it: it is so already.
-    case alreadySo
+    /// There is nothing that the lever could change: it is so already.
+    case alreadySo(lever: String)
     /// The log has no promises.
     case noPromises
     /// The activity is never repeated, or never waits for something outside.

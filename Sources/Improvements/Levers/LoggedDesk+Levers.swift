@@ -49,6 +49,14 @@ extension LoggedDesk {
     /// When people are on duty.
     var openHours: IntervalSet { desk.hours(of: desk.resources.indices.filter { isPerson($0) }) }
 
+    /// Adds an activity to what somebody does.
+    /// - Returns: whether that is new to them.
+    mutating func teach(_ stage: Int32, to resource: Int) -> Bool {
+        guard desk.resources[resource].skills.insert(stage).inserted else { return false }
+        if newcomersFavour { desk.resources[resource].favoursAcrossQueues = true }
+        return true
+    }
+
     /// Lets newcomers have a part of the work at an activity that is somebody's own: where one did it alone, it is anybody's from now on;
     /// where several have their own, each gives up the same share.
     mutating func share(_ stage: Int32, with newcomers: [Int]) {

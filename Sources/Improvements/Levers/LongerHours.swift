@@ -26,7 +26,7 @@ public struct LongerHours: Lever {
             effort.weeklyHours += logged.weeklyHours(of: longer) - logged.weeklyHours(of: onDuty)
             logged.desk.resources[person].onDuty = longer
         }
-        guard effort.weeklyHours > 0 else { throw .alreadySo }
+        guard effort.weeklyHours > 0 else { throw .alreadySo(lever: text(ledger.log)) }
         return effort
     }
 }

@@ -41,9 +41,7 @@ public struct MergeHandOff: Lever {
         logged.unassign([from, to])
         var effort = LeverEffort()
         for person in Set(logged.people(at: from) + logged.people(at: to)) {
-            for stage in [from, to] where logged.desk.resources[person].skills.insert(stage).inserted {
-                effort.trainings += 1
-            }
+            for stage in [from, to] where logged.teach(stage, to: person) { effort.trainings += 1 }
         }
         effort.rules = 1
         return effort

@@ -24,10 +24,9 @@ public struct Pool: Lever {
         for resource in logged.desk.resources.indices {
             let skills = logged.desk.resources[resource].skills
             guard !skills.isDisjoint(with: stages) else { continue }
-            effort.trainings += stages.subtracting(skills).count
-            logged.desk.resources[resource].skills.formUnion(stages)
+            for stage in stages.sorted() where logged.teach(stage, to: resource) { effort.trainings += 1 }
         }
-        guard effort.trainings > 0 else { throw .alreadySo }
+        guard effort.trainings > 0 else { throw .alreadySo(lever: text(ledger.log)) }
         logged.unassign(stages)
         return effort
     }

@@ -29,7 +29,7 @@ public struct ShiftHours: Lever {
             isChanged = isChanged || shifted != onDuty
             logged.desk.resources[person].onDuty = shifted
         }
-        guard isChanged else { throw .alreadySo }
+        guard isChanged else { throw .alreadySo(lever: text(ledger.log)) }
         return LeverEffort(rules: 1)
     }
 }

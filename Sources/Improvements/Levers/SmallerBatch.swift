@@ -20,7 +20,7 @@ public struct SmallerBatch: Lever {
         guard let rule = logged.desk.activities[Int(stage)].batch, rule.least > 1 else {
             return try dissolve(in: &logged, ledger)
         }
-        guard size < rule.least else { throw .alreadySo }
+        guard size < rule.least else { throw .alreadySo(lever: text(ledger.log)) }
         if size == 1 {
             logged.desk.activities[Int(stage)].batch = nil
         } else {

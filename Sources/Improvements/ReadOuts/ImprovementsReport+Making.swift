@@ -1,6 +1,5 @@
 import Delays
 import EventLogs
-import Statistics
 
 /// What is asked of a study.
 public struct ImprovementRequest: Sendable {
@@ -18,7 +17,7 @@ public struct ImprovementRequest: Sendable {
 
 extension ImprovementsReport {
     /// - Throws: ``LeverError`` where a lever that was asked for changes nothing.
-    /// - Complexity: some 20 to 100 replays, on all processors; up to 400 more with a goal.
+    /// - Complexity: some 20 to 100 trials, on all processors; up to 400 more with a goal.
     public init(_ study: ImprovementStudy, _ request: ImprovementRequest = ImprovementRequest())
         throws(LeverError)
     {
@@ -27,13 +26,19 @@ extension ImprovementsReport {
             guard study.isFaithful(for: levers) else {
                 return ImprovementRow(try Improvement(bounded: levers, study), study)
             }
-            return ImprovementRow(Improvement(try study.trial(levers), study, adjustedPValue: nil), study)
+            return ImprovementRow(Improvement(try study.trial(levers), study), study)
         }
         var requested: [ImprovementRow] = []
         for lever in request.levers { requested.append(try row([lever])) }
-        let search = request.isSearched ? ImprovementSearch(study) : nil
-        let together = request.plan.isEmpty ? search?.best ?? request.levers : request.plan
-        let steps = isFaithful ? try StepRow.steps(together, study) : ([], nil)
+        let goal = isFaithful ? request.goal : nil
+        let single = request.isSearched || goal != nil ? LeverTrials(study) : nil
+        let search = request.isSearched ? single.map { ImprovementSearch(study, $0) } : nil
+        let steps: [Trial]
+        if !request.plan.isEmpty {
+            steps = study.steps(request.plan)
+        } else {
+            steps = search?.best ?? study.steps(ofAlternatives: request.levers)
+        }
         self.init(
             log: LogSummary(study.ledger.log),
             leadTime: LeadTimeSummary(of: study.ledger),
@@ -51,9 +56,11 @@ extension ImprovementsReport {
             bounded: (search?.bounded ?? []).map { ImprovementRow($0, study) },
             tried: search?.tried ?? 0,
             level: ImprovementSearch.level,
-            steps: steps.0,
-            distribution: steps.1.map { DistributionRow.rows(study.sample.before, $0) } ?? [],
-            reach: isFaithful ? request.goal.map { ReachRow(ReachSearch($0, study), study) } : nil,
+            steps: StepRow.rows(steps, study),
+            distribution: steps.last.map { DistributionRow.rows($0, study) } ?? [],
+            reach: goal.flatMap { goal in
+                single.map { ReachRow(ReachSearch(goal, study, $0), study) }
+            },
             load: isFaithful && request.hasLoadCurve ? LoadCurve(study).points : [],
             notComputed: ImprovementGapRow.rows(study)
         )
@@ -90,6 +97,8 @@ extension ImprovementRow {
             },
             pValue: improvement.pValue,
             adjustedPValue: improvement.adjustedPValue,
+            latePValue: improvement.latePValue,
+            adjustedLatePValue: improvement.adjustedLatePValue,
             examples: improvement.examples,
             people: improvement.people
         )
@@ -124,33 +133,43 @@ extension ReplayedChangeRow {
     }
 }
 
-extension StepRow {
-    /// The desk as it is, and with one lever more each time; the lead times at the end.
-    fileprivate static func steps(
-        _ levers: [any Lever],
-        _ study: ImprovementStudy
-    ) throws(LeverError) -> ([StepRow], OrderTimes?) {
-        guard !levers.isEmpty else { return ([], nil) }
-        var rows: [StepRow] = []
-        var last: OrderTimes?
-        for count in 0...levers.count {
-            let times = count == 0 ? study.sample.before : try study.trial(Array(levers[..<count])).times
-            func figure(_ figure: ReachGoal.Figure) -> Double? { study.sample.figure(figure, of: times) }
-            guard let mean = figure(.mean), let median = figure(.median), let ninetieth = figure(.p90) else {
-                continue
-            }
-            rows.append(
-                StepRow(
-                    lever: count == 0 ? nil : LeverRow(levers[count - 1], study.ledger.log),
-                    meanHours: mean,
-                    medianHours: median,
-                    p90Hours: ninetieth,
-                    lateShare: figure(.late)
-                )
-            )
-            last = times
+extension ImprovementStudy {
+    /// Trials of levers with one more each time; none where they are not replayed near enough.
+    fileprivate func steps(_ levers: [any Lever]) -> [Trial] {
+        guard isFaithful(for: levers) else { return [] }
+        let trials = trials(levers.indices.map { Array(levers[...$0]) })
+        return trials.contains { $0 == nil } ? [] : trials.compactMap(\.self)
+    }
+
+    /// The same of levers that were asked for each by itself: none where one of them is another one's alternative, or leaves it nothing to
+    /// change.
+    fileprivate func steps(ofAlternatives levers: [any Lever]) -> [Trial] {
+        let areApart = levers.indices.allSatisfy { place in
+            levers[..<place].allSatisfy { $0.isApart(from: levers[place]) }
         }
-        return (rows, last)
+        return areApart ? steps(levers) : []
+    }
+}
+
+extension StepRow {
+    /// The desk as it is, and with one lever more each time.
+    fileprivate static func rows(_ trials: [Trial], _ study: ImprovementStudy) -> [StepRow] {
+        guard !trials.isEmpty else { return [] }
+        let sample = study.sample
+        var all: [(lever: (any Lever)?, courses: [OrderTimes])] = [(nil, sample.courses)]
+        all += trials.map { ($0.levers.last, $0.courses) }
+        return all.compactMap { lever, courses -> StepRow? in
+            let figures = sample.figures(of: courses, hasQuantiles: true)
+            guard let mean = figures.mean, let median = figures.median, let ninetieth = figures.ninetieth
+            else { return nil }
+            return StepRow(
+                lever: lever.map { LeverRow($0, study.ledger.log) },
+                meanHours: mean.after,
+                medianHours: median.after,
+                p90Hours: ninetieth.after,
+                lateShare: figures.late?.after
+            )
+        }
     }
 }
 
@@ -166,21 +185,10 @@ extension LeverRow {
 
 extension DistributionRow {
     /// Every twentieth.
-    fileprivate static func rows(_ before: OrderTimes, _ after: OrderTimes) -> [DistributionRow] {
-        let orders = before.leadTime.indices.filter {
-            before.leadTime[$0] != EventLog.missingTime && after.leadTime[$0] != EventLog.missingTime
-        }
-        let hour = Double(Microseconds.hour)
-        let (from, to) = (
-            orders.map { before.leadTime[$0] }.sorted(), orders.map { after.leadTime[$0] }.sorted()
-        )
-        return (1..<20).compactMap { step in
-            let share = Double(step) / 20
-            guard let first = quantile(ofSorted: from, share), let second = quantile(ofSorted: to, share)
-            else {
-                return nil
-            }
-            return DistributionRow(share: share, before: first / hour, after: second / hour)
+    fileprivate static func rows(_ trial: Trial, _ study: ImprovementStudy) -> [DistributionRow] {
+        let shares = (1..<20).map { Double($0) / 20 }
+        return zip(shares, study.sample.quantiles(shares, of: trial.courses)).compactMap { share, hours in
+            hours.map { DistributionRow(share: share, before: $0.before, after: $0.after) }
         }
     }
 }
@@ -210,7 +218,7 @@ extension ImprovementGapRow {
         default: break
         }
         if !study.options.prices.areKnown { rows.append(.init(what: .money, reason: .noPrices)) }
-        let isAny = study.sample.figure(.mean, of: study.sample.before) != nil
+        let isAny = study.sample.value(.mean, of: study.sample.courses) != nil
         if !isAny || study.sample.weeks.groupCount < 2 {
             rows.append(.init(what: .intervals, reason: .tooFewOrders))
         }

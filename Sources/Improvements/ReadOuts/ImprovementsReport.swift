@@ -33,7 +33,8 @@ public struct ImprovementsReport: Codable, Sendable, Equatable {
     /// Levers that were replayed: the family of the adjusted p values, and the false discovery rate that they are held to.
     public var tried: Int
     public var level: Double
-    /// From the desk as it is to the plan, or to the best levers together: one lever more in each row.
+    /// From the desk as it is to the plan, or to the best levers together, or to all that was asked for where these are no alternatives: one
+    /// lever more in each row.
     public var steps: [StepRow]
     /// Lead times before and after all of the steps; empty where nothing was replayed.
     public var distribution: [DistributionRow]
@@ -60,13 +61,18 @@ public struct ImprovementRow: Codable, Sendable, Equatable {
     public var effort: LeverEffort
     public var firstYearHours: Double
     @ExplicitNull public var money: MoneyRow?
-    /// The most hours an order that the levers can take away: all that they answer in the ledger.
+    /// The hours of an order that the levers answer in the ledger: as much as they can take away there. Where they relieve other activities,
+    /// an effect can be larger.
     public var mostHours: Double
     @ExplicitNull public var effect: ReplayedEffectRow?
     /// Hours of lead time saved in a year for each hour of work of the first year, at least a day of it.
     @ExplicitNull public var hoursPerHourOfWork: Double?
+    /// Of no difference of the means, alone and in the family of all that was tried.
     @ExplicitNull public var pValue: Double?
     @ExplicitNull public var adjustedPValue: Double?
+    /// The same of the shares of late orders.
+    @ExplicitNull public var latePValue: Double?
+    @ExplicitNull public var adjustedLatePValue: Double?
     public var examples: [Improvement.Example]
     public var people: [PersonRow]
 }

@@ -42,10 +42,19 @@ extension Replay {
     }
 
     private func nextQueue(for resource: Int) -> Int? {
+        let favours = desk.resources[resource].favoursAcrossQueues
         var best: (queue: Int, next: QueuedWork)?
         for queue in layout.served[resource] where isOpen(queue) {
             guard let next = queues[queue].first else { continue }
             if let current = best {
+                let (isFavoured, other) = (
+                    favours && isOfFavouredClass(next, in: queue),
+                    favours && isOfFavouredClass(current.next, in: current.queue)
+                )
+                if isFavoured != other {
+                    if isFavoured { best = (queue, next) }
+                    continue
+                }
                 let isByRule =
                     next.isFirstTouch || current.next.isFirstTouch
                     || desk.activities[layout.activity[queue]]
@@ -59,6 +68,11 @@ extension Replay {
             best = (queue, next)
         }
         return best?.queue
+    }
+
+    /// Whether work goes before others of its queue by the class that it is of.
+    private func isOfFavouredClass(_ work: QueuedWork, in queue: Int) -> Bool {
+        desk.activities[layout.activity[queue]].favouredBelow.map { work.key < $0 } ?? false
     }
 
     /// Who takes work of a queue: of those that share it the next one around.

@@ -22,6 +22,9 @@ public struct ReplayDesk: Sendable {
         public var capacity: Int
         /// Work that would be done so soon after the end of an interval is done then, and does not wait for the next one.
         public var overtime: Microseconds
+        /// Whether work that is favoured in its own queue (``Activity/favouredBelow``) goes before the work of all other queues, too, and not
+        /// only when it is ready first.
+        public var favoursAcrossQueues = false
 
         public init(
             skills: Set<Int32>,
@@ -47,6 +50,8 @@ public struct ReplayDesk: Sendable {
         public var isUnstaffed: Bool
         /// Ranks are held against those of other activities only where both have the same scale.
         public var rankScale: Int
+        /// Work of a rank below it is favoured: the queue goes by classes, and it is of no last one. Nil where there are no classes.
+        public var favouredBelow: Double?
 
         public init(
             queue: QueueRule = .firstInFirstOut,

@@ -11,17 +11,20 @@ public struct Improvement: Sendable {
     public let firstYearHours: Double
     /// Nil without prices, or without a rule that says when orders are late.
     public let money: MoneyRow?
-    /// The most hours an order that the levers can take away, on average: all that they answer in the ledger.
+    /// The hours of an order that the levers answer in the ledger, on average.
     public let bound: Double
     /// Nil where the replay is not faithful: then the bound is all that can be said.
     public let effect: Effect?
     /// Of no difference of the means, alone and in the family of all that was tried (Benjamini and Hochberg).
     public let pValue: Double?
     public let adjustedPValue: Double?
+    /// The same of the shares of late orders.
+    public let latePValue: Double?
+    public let adjustedLatePValue: Double?
     /// Orders that are completed at least a minute sooner, and later.
     public let faster: Int
     public let slower: Int
-    /// Those that gain most, and the one that loses most.
+    /// Those that gain most, and the one that loses most, of those whose replay with nothing changed is near the log.
     public let examples: [Example]
     /// Whose work changes most.
     public let people: [PersonRow]
@@ -37,26 +40,31 @@ public struct Improvement: Sendable {
 
     static let mostExamples = 3
     static let mostPeople = 5
+    /// An order that the replay is further off from, as a share of its lead time, is no example.
+    static let mostOff = 0.1
 }
 
 extension Improvement {
-    /// - Parameter adjustedPValue: of the trial in its family.
-    init(_ trial: Trial, _ study: ImprovementStudy, adjustedPValue: Double?) {
+    /// - Parameter adjusted: p values of the trial in its family.
+    init(_ trial: Trial, _ study: ImprovementStudy, adjusted: (mean: Double?, late: Double?) = (nil, nil)) {
         levers = trial.levers.map { LeverRow($0, study.ledger.log) }
         effort = trial.effort
         firstYearHours = study.options.prices.firstYearHours(trial.effort)
         money = study.money(trial)
         bound = study.bound(of: trial.levers)
-        let found = study.effect(of: trial)
+        let found = study.sample.effect(of: trial.courses)
         effect = found.orders > 0 ? found : nil
-        pValue = trial.mean.pValue
-        self.adjustedPValue = adjustedPValue
-        let changes = study.changes(trial.times)
+        (pValue, latePValue) = (trial.mean.pValue, trial.late?.pValue)
+        (adjustedPValue, adjustedLatePValue) = adjusted
+        let changes = study.changes(trial.courses[0])
         faster = changes.count { $0.change <= -.minute }
         slower = changes.count { $0.change >= .minute }
-        let ranked = changes.sorted { ($0.change, $0.order) < ($1.change, $1.order) }
+        let known = changes.filter { study.isNearLog($0.order) }
+        let ranked = (known.isEmpty ? changes : known).sorted {
+            ($0.change, $0.order) < ($1.change, $1.order)
+        }
         let told = ranked.prefix(Improvement.mostExamples) + ranked.suffix(1).filter { $0.change >= .minute }
-        examples = told.map { Example($0.order, trial.times, study) }
+        examples = told.map { Example($0.order, trial.courses[0], study) }
         people = Improvement.people(trial.load, study)
     }
 
@@ -70,6 +78,7 @@ extension Improvement {
         money = nil
         effect = nil
         (pValue, adjustedPValue) = (nil, nil)
+        (latePValue, adjustedLatePValue) = (nil, nil)
         (faster, slower) = (0, 0)
         (examples, people) = ([], [])
     }
@@ -117,28 +126,47 @@ extension ImprovementStudy {
         }
     }
 
+    /// Whether the replay with nothing changed is so near an order's own lead time that the order may stand as an example.
+    fileprivate func isNearLog(_ order: Int) -> Bool {
+        let logged = Double(ledger.leadTime(ofOrder: order))
+        return abs(Double(sample.before.leadTime[order]) - logged) <= Improvement.mostOff * logged
+    }
+
     /// Money of the first year: nil without the prices, or where late orders cannot be told.
     func money(_ trial: Trial) -> MoneyRow? {
         options.prices.firstYear(
             trial.effort,
-            lateOrders: trial.late.map { $0.estimate * Double($0.orders) / logged.weeks }
+            lateOrders: trial.lateDifference.map { $0 * Double(trial.figures.judged) / logged.weeks }
         )
     }
 
     /// What levers are ranked by: money of the first year; without prices hours of lead time saved in a year for each hour of work that
     /// the change takes in its first year, where what takes less than a day is counted with a day.
     func value(_ trial: Trial) -> Double {
-        money(trial)?.net ?? value(hours: -trial.mean.estimate, trial.effort)
+        money(trial)?.net ?? value(hours: -trial.meanDifference, trial.effort)
     }
 
     /// - Parameter hours: saved an order.
     func value(hours: Double, _ effort: LeverEffort) -> Double {
         hours * ordersPerWeek * Prices.weeksOfYear / max(8, options.prices.firstYearHours(effort))
     }
+}
 
-    func improvements(_ trials: [Trial], adjusted: [[String]: Double]) -> [Improvement] {
-        concurrentMap(trials.count) { index in
-            Improvement(trials[index], self, adjustedPValue: adjusted[text(trials[index].levers)])
+extension Improvement {
+    /// Whether it shortens lead times, or makes fewer orders late, by more than chance could, and the other of the two no worse: told by p
+    /// values in their family and by the intervals that are shown.
+    /// - Parameter level: the false discovery rate.
+    func helps(at level: Double) -> Bool {
+        guard let effect, Double(effect.stuck) <= Fidelity.Limit.uncompleted * Double(effect.orders) else {
+            return false
         }
+        func isProven(_ change: Effect.Change?, _ adjusted: Double?) -> (lower: Bool, higher: Bool) {
+            guard let change, let adjusted, adjusted <= level else { return (false, false) }
+            return (change.upper < 0, change.lower > 0)
+        }
+        let (mean, late) = (
+            isProven(effect.mean, adjustedPValue), isProven(effect.late, adjustedLatePValue)
+        )
+        return mean.lower || (late.lower && !mean.higher)
     }
 }

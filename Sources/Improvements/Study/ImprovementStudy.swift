@@ -35,6 +35,8 @@ public struct ImprovementStudy: Sendable {
     /// With nothing changed, in the replay.
     let load: ResourceLoad
     let sample: EffectSample
+    /// The work in each course that it could have taken; the first is that of the log.
+    let works: [ReplayWork]
     /// When the desk is open, in the replay's time too.
     let deskHours: IntervalSet
 
@@ -55,10 +57,10 @@ public struct ImprovementStudy: Sendable {
         hours = StageHours(ledger)
         load = ResourceLoad(logged, asIs)
         let courses = max(1, min(options.courses, options.mostInstances / max(1, logged.work.instanceCount)))
+        let works = (0..<courses).map { logged.work.jittered(course: $0, seed: options.seed) }
+        self.works = works
         let replayed = concurrentMap(courses) { course in
-            course == 0
-                ? asIs
-                : Replay.times(of: logged.work.jittered(course: course, seed: options.seed), at: logged.desk)
+            course == 0 ? asIs : Replay.times(of: works[course], at: logged.desk)
         }
         let weeks = ResampledWeeks(arrival: logged.work.arrival, zone: ledger.log.zone, seed: options.seed)
         sample = EffectSample(
@@ -89,7 +91,8 @@ public struct ImprovementStudy: Sendable {
         desk: LoggedDesk, effort: LeverEffort
     ) {
         var changed = logged
-        changed.work = logged.work.jittered(course: course, seed: options.seed)
+        changed.work = works[course]
+        changed.newcomersFavour = !course.isMultiple(of: 2)
         var effort = LeverEffort()
         for lever in levers { effort = effort + (try lever.pull(at: &changed, of: ledger)) }
         return (changed, effort)
@@ -102,38 +105,35 @@ public struct ImprovementStudy: Sendable {
         return (times, OrderTimes(times, desk.work, ledger, rule: rule, deskHours: deskHours, source: source))
     }
 
-    /// Replays the desk with levers pulled.
+    /// Replays the desk with levers pulled, in all courses.
     /// - Throws: ``LeverError`` where one of them changes nothing.
-    /// - Complexity: that of one ``Replay``.
+    /// - Complexity: that of a ``Replay`` for each course.
     func trial(_ levers: [any Lever]) throws(LeverError) -> Trial {
         let (changed, effort) = try pull(levers)
         let (times, orders) = replay(changed)
+        let others = concurrentMap(works.count - 1) { index -> OrderTimes in
+            guard let changed = try? pull(levers, course: index + 1).desk else {
+                preconditionFailure("what can be changed in one course can be in all")
+            }
+            return replay(changed).orders
+        }
+        let courses = [orders] + others
         return Trial(
             levers: levers,
             effort: effort,
-            times: orders,
+            courses: courses,
             load: ResourceLoad(changed, times),
-            mean: sample.meanDifference(orders),
-            late: sample.lateDifference(orders)
+            figures: sample.figures(of: courses, hasQuantiles: false),
+            mean: sample.meanDifference(courses),
+            late: sample.lateDifference(courses)
         )
     }
 
     /// What levers pulled together give.
     /// - Throws: ``LeverError`` where one of them changes nothing.
-    /// - Complexity: that of one ``Replay``, and of the samples of its intervals.
+    /// - Complexity: that of a ``Replay`` for each course, and of the samples of its intervals.
     public func effect(of levers: [any Lever]) throws(LeverError) -> Effect {
-        effect(of: try trial(levers))
-    }
-
-    /// The effect of a trial, with the other courses replayed too.
-    func effect(of trial: Trial) -> Effect {
-        let others = concurrentMap(sample.courses.count - 1) { index -> OrderTimes in
-            guard let changed = try? pull(trial.levers, course: index + 1).desk else {
-                preconditionFailure("what can be changed in one course can be in all")
-            }
-            return replay(changed).orders
-        }
-        return sample.effect(of: [trial.times] + others)
+        sample.effect(of: try trial(levers).courses)
     }
 
     /// Many trials on all processors; nil where a lever changes nothing.
@@ -144,9 +144,16 @@ public struct ImprovementStudy: Sendable {
     /// How a set of levers is told from others.
     func text(_ levers: [any Lever]) -> [String] { levers.map { $0.text(ledger.log) } }
 
-    /// The most hours that levers can take from an order, on average: all that they answer. It is a bound, not a forecast.
+    /// The hours of an order that levers answer, on average, all of them: no forecast. That others are done sooner where people have
+    /// less to do is not among them.
     public func bound(of levers: [any Lever]) -> Double {
-        let most = levers.reduce(Microseconds(0)) { $0 + hours.answered(by: $1.answers) }
+        let most = levers.reduce(Microseconds(0)) { sum, lever in
+            // What is done again for one reason is a part of the hours of all activities.
+            let rework = (lever as? LessRework).map {
+                StageHours.total(of: $0.loops(logged.work, ledger), ledger)
+            }
+            return sum + (rework ?? hours.answered(by: lever.answers))
+        }
         return Double(min(most, hours.total)) / Double(Microseconds.hour) / Double(max(1, hours.orders))
     }
 }
@@ -155,9 +162,17 @@ public struct ImprovementStudy: Sendable {
 struct Trial: Sendable {
     let levers: [any Lever]
     let effort: LeverEffort
-    let times: OrderTimes
+    /// The first is that of the log.
+    let courses: [OrderTimes]
+    /// In the first course.
     let load: ResourceLoad
-    /// Hours, and shares of late orders: with the levers less without.
+    /// Mean and share of late orders, as they are shown.
+    let figures: ComparedFigures
+    /// Hours, and shares of late orders: with the levers less without, for their errors.
     let mean: GroupedDifferences
     let late: GroupedDifferences?
+
+    /// Hours of an order; none where no order is completed.
+    var meanDifference: Double { figures.mean.map { $0.after - $0.before } ?? 0 }
+    var lateDifference: Double? { figures.late.map { $0.after - $0.before } }
 }

@@ -27,32 +27,72 @@ public struct LoadCurve: Sendable {
 
     public static let factors = [0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5]
 
-    /// - Complexity: a ``Replay`` for each factor, on all processors.
+    /// - Complexity: a ``Replay`` for each factor and course, on all processors.
     public init(_ study: ImprovementStudy, factors: [Double] = LoadCurve.factors) {
-        points = concurrentMap(factors.count) { index in LoadCurve.point(factors[index], study) }
+        let courses = study.works.count
+        let replayed = concurrentMap(factors.count * courses) { index in
+            LoadCurve.course(study.works[index % courses], factors[index / courses], study)
+        }
+        points = factors.indices.map { place in
+            LoadCurve.point(factors[place], replayed[place * courses..<(place + 1) * courses], study)
+        }
     }
 
-    private static func point(_ factor: Double, _ study: ImprovementStudy) -> Point {
-        let (work, source) = study.logged.work.scaled(by: factor)
+    /// The mean of the courses, in which there are as many orders.
+    private static func point(
+        _ factor: Double,
+        _ courses: ArraySlice<Course>,
+        _ study: ImprovementStudy
+    ) -> Point {
+        func mean(_ value: (Course) -> Double?) -> Double? {
+            let told = courses.compactMap(value)
+            return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
+        }
+        func count(_ value: (Course) -> Int) -> Int { Int((mean { Double(value($0)) } ?? 0).rounded()) }
+        let shares = study.logged.desk.resources.indices.map { resource in
+            mean { $0.load.share(of: resource) } ?? 0
+        }
+        let busiest = shares.indices.filter { shares[$0] > 0 }.max {
+            (shares[$0], $1) < (shares[$1], $0)
+        }
+        return Point(
+            factor: factor,
+            orders: courses.first?.orders ?? 0,
+            mean: mean(\.mean),
+            median: mean(\.median),
+            ninetieth: mean(\.ninetieth),
+            lateShare: mean(\.lateShare),
+            busiestShare: busiest.map { shares[$0] },
+            busiest: busiest.map { study.ledger.log.resources[Int32($0)] },
+            inHand: count(\.inHand),
+            uncompleted: count(\.uncompleted)
+        )
+    }
+
+    /// One course of so many orders.
+    private struct Course: Sendable {
+        let orders: Int
+        let mean, median, ninetieth, lateShare: Double?
+        let load: ResourceLoad
+        let inHand, uncompleted: Int
+    }
+
+    private static func course(_ work: ReplayWork, _ factor: Double, _ study: ImprovementStudy) -> Course {
+        let (work, source) = work.scaled(by: factor)
         var logged = study.logged
         logged.work = work
         let (times, orders) = study.replay(logged, source: source)
         let done = orders.leadTime.filter { $0 != EventLog.missingTime }.sorted()
         let judged = orders.lateness.filter { $0 != .unknown }
-        let load = ResourceLoad(logged, times)
-        let busiest = load.worked.indices.filter { (load.share(of: $0) ?? 0) > 0 }
-            .max { (load.share(of: $0) ?? 0, $1) < (load.share(of: $1) ?? 0, $0) }
         let last = work.arrival.max() ?? 0
         let hour = Double(Microseconds.hour)
-        return Point(
-            factor: factor,
+        return Course(
             orders: work.orderCount,
             mean: done.isEmpty ? nil : done.reduce(0) { $0 + Double($1) } / hour / Double(done.count),
             median: quantile(ofSorted: done, 0.5).map { $0 / hour },
             ninetieth: quantile(ofSorted: done, 0.9).map { $0 / hour },
             lateShare: judged.isEmpty ? nil : Double(judged.count { $0 == .late }) / Double(judged.count),
-            busiestShare: busiest.flatMap { load.share(of: $0) },
-            busiest: busiest.map { study.ledger.log.resources[Int32($0)] },
+            load: ResourceLoad(logged, times),
             inHand: work.arrival.indices.count { order in
                 orders.leadTime[order] == EventLog.missingTime
                     ? work.firstInstance[order] < work.firstInstance[order + 1]
@@ -91,7 +131,7 @@ extension ReplayWork {
             }
         }
         var (firstInstance, activity, effort) = ([0], [Int32](), [Microseconds]())
-        var (outside, rank) = ([Microseconds](), [Double]())
+        var (outside, outsideClock, rank) = ([Microseconds](), [Int32](), [Double]())
         var (assignee, isFirstTouch, gathering) = ([Int32](), [Bool](), [Int32]())
         let gatherings = (self.gathering.max() ?? -1) + 1
         var (firstEnabler, enablers) = ([0], [Int32]())
@@ -101,6 +141,7 @@ extension ReplayWork {
             activity += self.activity[own]
             effort += self.effort[own]
             outside += self.outside[own]
+            outsideClock += self.outsideClock[own]
             rank += self.rank[own]
             assignee += self.assignee[own]
             isFirstTouch += self.isFirstTouch[own]
@@ -117,6 +158,8 @@ extension ReplayWork {
             activity: activity,
             effort: effort,
             outside: outside,
+            outsideClock: outsideClock,
+            clocks: clocks,
             rank: rank,
             assignee: assignee,
             isFirstTouch: isFirstTouch,

@@ -9,14 +9,4 @@ public struct ReachGoal: Sendable, Equatable {
     }
 
     public init(_ figure: Figure, atMost most: Double) { (self.figure, self.most) = (figure, most) }
-
-    /// Nil where the figure cannot be told.
-    func value(of effect: Effect) -> Double? {
-        switch figure {
-        case .late: effect.late?.after
-        case .mean: effect.mean.after
-        case .median: effect.median.after
-        case .p90: effect.ninetieth.after
-        }
-    }
 }

@@ -1,4 +1,5 @@
 import Delays
+import Parallelism
 
 /// The cheapest levers that together reach a goal.
 public struct ReachSearch: Sendable {
@@ -20,44 +21,50 @@ public struct ReachSearch: Sendable {
     static let mostTogether = 4
 
     /// Sets are tried from the cheapest on, by the hours of work of their first year (with prices by their money), so that the first that
-    /// reaches the goal is the cheapest. Levers with their strongest parameters are among them.
+    /// reaches the goal is the cheapest. Levers with their strongest parameters are among them. A set is judged by the very figure that is
+    /// told of it.
     /// - Parameter most: sets to try.
-    /// - Complexity: at most `most` replays.
+    /// - Complexity: at most `most` trials.
     public init(_ goal: ReachGoal, _ study: ImprovementStudy, most: Int = 400) {
+        self.init(goal, study, LeverTrials(study), most: most)
+    }
+
+    init(_ goal: ReachGoal, _ study: ImprovementStudy, _ single: LeverTrials, most: Int = 400) {
         self.goal = goal
-        let families = LeverProposals(study.logged, study.ledger, study.hours).families
-            .filter { study.isFaithful(for: $0.levers) }
-        let trials = study.trials(families.flatMap { family in family.levers.map { [$0] } }).compactMap { $0 }
-        let gains = trials.filter { goal.gain($0) < 0 }.sorted { goal.gain($0) < goal.gain($1) }
-        var levers: [(lever: any Lever, cost: Double)] = []
-        for trial in gains.prefix(ReachSearch.mostLevers) {
-            levers.append((trial.levers[0], study.cost(trial.effort)))
-        }
-        let sets = ReachSearch.sets(levers.count).filter { set in
-            set.indices.allSatisfy { first in
-                set[..<first].allSatisfy { levers[$0].lever.isApart(from: levers[set[first]].lever) }
-            }
-        }
-        func cost(_ set: [Int]) -> Double { set.reduce(0) { $0 + levers[$1].cost } }
-        let ranked = sets.indices.sorted { (cost(sets[$0]), $0) < (cost(sets[$1]), $1) }.map { sets[$0] }
-        let asIs = study.sample.effect(of: study.sample.courses)
-        let before = goal.value(of: asIs)
+        let before = study.sample.value(goal.figure, of: study.sample.courses)
         self.before = before
         guard let before, before > goal.most else {
             (found, nearest, tried, isComplete) = (nil, nil, 0, true)
             return
         }
+        let singles = single.trials.compactMap { $0 }
+        let values = study.values(goal.figure, of: singles)
+        let helping = singles.indices.filter { (values[$0] ?? .infinity) < before }
+            .sorted { (values[$0] ?? .infinity, $0) < (values[$1] ?? .infinity, $1) }
+        let levers = helping.prefix(ReachSearch.mostLevers).map { place in
+            (trial: singles[place], cost: study.cost(singles[place].effort))
+        }
+        let sets = ReachSearch.sets(levers.count).filter { set in
+            set.indices.allSatisfy { first in
+                set[..<first].allSatisfy {
+                    levers[$0].trial.levers[0].isApart(from: levers[set[first]].trial.levers[0])
+                }
+            }
+        }
+        func cost(_ set: [Int]) -> Double { set.reduce(0) { $0 + levers[$1].cost } }
+        let ranked = sets.indices.sorted { (cost(sets[$0]), $0) < (cost(sets[$1]), $1) }.map { sets[$0] }
         var (found, nearest): (Trial?, (trial: Trial, value: Double)?) = (nil, nil)
         var tried = 0
         // A few at a time, so that all processors have work; the first in the list that gets there counts.
         let step = 8
         search: for first in stride(from: 0, to: min(ranked.count, most), by: step) {
-            let some = ranked[first..<min(first + step, ranked.count, most)]
-            let replayed = study.trials(some.map { set in set.map { levers[$0].lever } })
-            for trial in replayed {
+            let some = Array(ranked[first..<min(first + step, ranked.count, most)])
+            let replayed = study.trials(some, levers.map { $0.trial })
+            let told = study.values(goal.figure, of: replayed)
+            for (trial, value) in zip(replayed, told) {
                 guard let trial else { continue }
                 tried += 1
-                guard let value = goal.quickValue(trial, study) else { continue }
+                guard let value else { continue }
                 if value <= goal.most {
                     found = trial
                     break search
@@ -67,8 +74,8 @@ public struct ReachSearch: Sendable {
         }
         self.tried = tried
         isComplete = found != nil || ranked.count <= most
-        self.found = found.map { Improvement($0, study, adjustedPValue: nil) }
-        self.nearest = found == nil ? nearest.map { Improvement($0.trial, study, adjustedPValue: nil) } : nil
+        self.found = found.map { Improvement($0, study) }
+        self.nearest = found == nil ? nearest.map { Improvement($0.trial, study) } : nil
     }
 
     /// All sets of up to ``mostTogether`` of so many.
@@ -83,19 +90,36 @@ public struct ReachSearch: Sendable {
     }
 }
 
-extension ReachGoal {
-    /// By how much a trial changes the figure, or the mean for a quantile.
-    fileprivate func gain(_ trial: Trial) -> Double {
-        figure == .late ? trial.late?.estimate ?? 0 : trial.mean.estimate
-    }
-
-    /// The figure of a trial, without intervals.
-    fileprivate func quickValue(_ trial: Trial, _ study: ImprovementStudy) -> Double? {
-        study.sample.figure(figure, of: trial.times)
+extension EffectSample {
+    /// A figure with a change, as its effect tells it; nil where it cannot be told.
+    func value(_ figure: ReachGoal.Figure, of after: [OrderTimes]) -> Double? {
+        figures(of: after, hasQuantiles: figure.isQuantile).figure(figure)?.after
     }
 }
 
+extension ReachGoal.Figure {
+    fileprivate var isQuantile: Bool { self == .median || self == .p90 }
+}
+
 extension ImprovementStudy {
+    /// A figure of each trial.
+    fileprivate func values(_ figure: ReachGoal.Figure, of trials: [Trial?]) -> [Double?] {
+        concurrentMap(trials.count) { index in
+            trials[index].flatMap { trial in
+                figure.isQuantile
+                    ? sample.value(figure, of: trial.courses) : trial.figures.figure(figure)?.after
+            }
+        }
+    }
+
+    /// Trials of sets of single levers, those of one lever as they were tried already.
+    fileprivate func trials(_ sets: [[Int]], _ single: [Trial]) -> [Trial?] {
+        concurrentMap(sets.count) { index -> Trial? in
+            if sets[index].count == 1 { return single[sets[index][0]] }
+            return try? trial(sets[index].flatMap { single[$0].levers })
+        }
+    }
+
     /// What a set is ranked by: money of the first year that is spent, or hours of work.
     fileprivate func cost(_ effort: LeverEffort) -> Double {
         let money = options.prices.firstYear(effort, lateOrders: 0)

@@ -38,7 +38,19 @@ struct StageHours: Sendable {
         totals[Int(activity) * Cause.allCases.count + cause.index]
     }
 
-    /// All hours that a lever can take away at most.
+    /// Time on the critical paths of instances.
+    /// - Complexity: O(instances of their orders).
+    static func total(of instances: Set<Int>, _ ledger: DelayLedger) -> Microseconds {
+        var sum: Microseconds = 0
+        for order in Set(instances.map { ledger.log.order(ofInstance: $0) }) {
+            ledger.forEachEntry(ofOrder: order) { instance, _, length in
+                if instances.contains(instance) { sum += length }
+            }
+        }
+        return sum
+    }
+
+    /// All hours that a lever answers.
     func answered(by target: LeverTarget) -> Microseconds {
         var sum: Microseconds = 0
         for activity in 0..<Int32(rework.count) where target.activities?.contains(activity) ?? true {

@@ -84,7 +84,9 @@ extension ErrorWording {
             ErrorWording(.data, "No order goes from somebody at \"\(from)\" to somebody else at \"\(to)\".")
         case .noGap(let stage):
             ErrorWording(.data, "Somebody is there for \"\(stage)\" whenever that is usual.")
-        default: ErrorWording(.data, "The lever would change nothing: it is so already.")
+        case .alreadySo(let lever):
+            ErrorWording(.data, "The lever would change nothing, for it is so already: \(lever).")
+        default: ErrorWording(.data, "The lever would change nothing.")
         }
     }
 

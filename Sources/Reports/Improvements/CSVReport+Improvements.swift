@@ -22,7 +22,8 @@ extension CSVReport {
         + ["mean", "median", "p90", "late"].flatMap { figure in
             ["before", "after", "difference", "lower", "upper"].map { "\(figure)_\($0)" }
         } + [
-            "faster", "slower", "hours_per_hour_of_work", "p_value", "adjusted_p_value", "examples", "people",
+            "faster", "slower", "hours_per_hour_of_work", "p_value", "adjusted_p_value", "late_p_value",
+            "adjusted_late_p_value", "examples", "people",
         ]
 
     private static func fields(_ row: ImprovementRow) -> [String] {
@@ -43,6 +44,7 @@ extension CSVReport {
         }
         fields += [effect?.faster, effect?.slower].map(text)
         fields += [row.hoursPerHourOfWork, row.pValue, row.adjustedPValue].map(text)
+        fields += [row.latePValue, row.adjustedLatePValue].map(text)
         fields += [
             row.examples.map { "\($0.order): \($0.before) > \($0.after)" }.joined(separator: "; "),
             row.people.map { "\($0.name ?? "new"): \($0.hoursBefore) > \($0.hoursAfter)" }

@@ -94,12 +94,14 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     let inHand = "在手"
     let notDone = "未完成"
 
-    func improvementsMeaning(tried: String, level: String) -> String {
-        "每单交付周期的变化，以及延误率变化的百分点；负数为改善。工时：第一年的小时数。p：已就尝试过的 \(tried) 项（对）措施校正，此处不超过 \(level)。"
+    func improvementsMeaning(tried: String, level: String, hasLate: Bool) -> String {
+        "每单交付周期的变化\(hasLate ? "，以及延误率变化的百分点" : "")；负数为改善。工时：第一年的小时数。p\(hasLate ? "（平均值与延误率中较小者）" : "")：已就尝试过的 \(tried) 项（对）措施校正，此处不超过 \(level)。"
     }
     let moneyMeaning = "金额：第一年延误订单少花的钱，减去改变本身的花费。"
-    let boundsMeaning = "最多：每单花在该措施所针对的原因上的全部时间。改变只会省去其中一部分，或一点不省。"
-    let nothingHelps = "尝试过的措施都不能使交付周期的缩短与偶然相区分。"
+    let boundsMeaning = "最多：每单花在该措施所针对的原因上的全部时间。改变只会省去其中一部分，或一点不省。其他环节因此减轻的部分未计入。"
+    func nothingHelps(hasLate: Bool) -> String {
+        "尝试过的措施都不能使交付周期的缩短\(hasLate ? "或延误的减少" : "")与偶然相区分。"
+    }
     let nothingSuggested = "时间账没有提示可以尝试的措施。"
     let withoutMeaning = "没有改善，或与偶然无法区分。"
     func levers(_ count: String) -> String { "\(count) 项措施" }
@@ -118,7 +120,9 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     }
     func stuck(_ orders: String) -> String { "另有 \(orders) 个只在一次重演中完成，未计入。" }
     func judged(_ orders: String) -> String { "延误：依据可判定的 \(orders) 个订单。" }
-    func told(pValue: String) -> String { "平均值没有差别的 p：\(pValue)。" }
+    func told(pValue: String, late: String?) -> String {
+        "平均值没有差别的 p：\(pValue)\(late.map { "；延误率没有差别的 p：\($0)" } ?? "")。"
+    }
     func atMost(_ hours: String) -> String { "每单最多 \(hours)：它在时间账中所针对的全部时间。" }
     func valued(_ hours: String) -> String { "第一年每投入 1 小时工作，一年节省交付周期 \(hours) 小时。" }
     func net(_ amount: String, parts: [String]) -> String {

@@ -9,7 +9,7 @@ struct ChineseLeverPhrases: LeverPhrases {
         case .smallerBatch:
             lever("size") == "1" ? "\(stage)不再攒批" : "\(stage)每批只攒 \(lever("size")) 个"
         case .batchTimes: "\(stage)改在 \(lever("at").replacing(",", with: "、")) 放行"
-        case .addResource: "\(stage)增加 \(lever("n")) 人"
+        case .addResource: "\(stage)增加 \(lever.count("n")) 人"
         case .pool: "\(lever.all("stage").map { "“\($0)”" }.joined())合并人手"
         case .crossTrain: "\(lever("resource")) 学会\(stage)"
         case .firstInFirstOut: "\(stage)先到先办"
@@ -37,7 +37,7 @@ struct ChineseLeverPhrases: LeverPhrases {
         switch kind {
         case .smallerBatch: "攒到这么多订单就开始，每单用时不变；大批共用的准备时间未计入。需要约定一条规则。"
         case .batchTimes: "等待的订单每天在这些时刻放行，用时不变。需要约定一条规则。"
-        case .addResource: "新增人员与现有人员一样快，只做这一环节，作息与目前办理最多的人相同。每周都要付工资。"
+        case .addResource: "新增人员与现有人员一样快，只做这一环节，作息与目前办理最多的人相同，但不与其同时休假。每周都要付工资。"
         case .pool: "会其中一个环节的人学会全部环节，与他人一样快，作息不变。每人每环节一次培训。"
         case .crossTrain: "此人在自己的工作时间内兼做这一环节，与他人一样快。一次培训。"
         case .firstInFirstOut: "不再挑单：先就绪的先办。一直优先的订单会等得更久。需要约定一条规则。"

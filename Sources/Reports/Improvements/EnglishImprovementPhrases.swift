@@ -5,7 +5,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let forecast =
         "A forecast, not a measurement: the orders of the log run through the desk once more with something changed and all else the same. People may act otherwise once it is changed."
     func replayed(orders: String, perWeek: String) -> String {
-        "\(orders) orders are replayed, \(perWeek) a week."
+        "\(counted(orders, "order", "is", "are")) replayed, \(perWeek) a week."
     }
 
     let fidelityHeading = "How near the replay comes to the log"
@@ -19,7 +19,8 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         let name: String
         switch figure {
         case .orders:
-            return "only \(off ?? "0") orders are completed in the replay (at least \(most) are needed)"
+            return
+                "only \(counted(off ?? "0", "order", "is", "are")) completed in the replay (at least \(most) are needed)"
         case .uncompleted:
             return
                 "\(off ?? "–") of the orders are never completed in the replay (up to \(most) is believed)"
@@ -35,7 +36,7 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
             "\(name) is \(off.map { "\($0) off" } ?? "nothing in the log and something in the replay") (up to \(most) is believed)"
     }
     func uncompleted(_ orders: String, of all: String) -> String {
-        "\(orders) of \(all) orders are never completed in the replay"
+        "\(orders) of \(counted(all, "order")) \(orders == "1" ? "is" : "are") never completed in the replay"
     }
     let stop = "."
     let log = "Log"
@@ -64,8 +65,8 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     }
     func foretold(_ share: String, firstInFirstOut: String, choices: String) -> String {
         share == firstInFirstOut
-            ? " Foretells \(share) of the pairs in \(choices) choices."
-            : " Foretells \(share) of the pairs in \(choices) choices; first in, first out \(firstInFirstOut)."
+            ? " Foretells \(share) of the pairs in \(counted(choices, "choice"))."
+            : " Foretells \(share) of the pairs in \(counted(choices, "choice")); first in, first out \(firstInFirstOut)."
     }
     let boundsHeading = "What could be taken away at most"
     let pairsHeading = "Two together"
@@ -106,16 +107,24 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let inHand = "In hand"
     let notDone = "Not done"
 
-    func improvementsMeaning(tried: String, level: String) -> String {
-        "Change of the lead time of an order, and of the percentage points of being late; below zero is better. Work: hours of the first year. p: adjusted for the \(tried) levers and pairs tried, at most \(level) here."
+    func improvementsMeaning(tried: String, level: String, hasLate: Bool) -> String {
+        let change =
+            hasLate
+            ? "Change of the lead time of an order, and of the percentage points of being late; below zero is better."
+            : "Change of the lead time of an order; below zero is better."
+        let either = hasLate ? ", the smaller one of the mean's and the late orders'" : ""
+        return
+            "\(change) Work: hours of the first year. p\(either): adjusted for the \(counted(tried, "lever or pair", "levers and pairs")) tried, at most \(level) here."
     }
     let moneyMeaning = "Money: of the first year, what late orders cost less, less what the change costs."
     let boundsMeaning =
-        "At most: all the time an order spends on what the lever answers. A change takes away a part of it, or none."
-    let nothingHelps = "Nothing that was tried shortens lead times by more than chance could."
+        "At most: all the time an order spends on what the lever answers. A change takes away a part of it, or none. That other stages may be relieved is not counted."
+    func nothingHelps(hasLate: Bool) -> String {
+        "Nothing that was tried shortens lead times\(hasLate ? ", or makes fewer orders late," : "") by more than chance could."
+    }
     let nothingSuggested = "The ledger suggests nothing that could be tried."
     let withoutMeaning = "No gain, or none that can be told from chance."
-    func levers(_ count: String) -> String { count == "1" ? "1 lever" : "\(count) levers" }
+    func levers(_ count: String) -> String { counted(count, "lever") }
     let stepsMeaning =
         "Each row has all levers above it. What a lever gives here may differ from what it gives alone."
     func headline(_ lever: String, difference: String, interval: String?) -> String {
@@ -128,13 +137,15 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     func takes(_ effort: String) -> String { "Takes: \(effort)" }
     func assumes(_ assumption: String) -> String { "Assumes: \(assumption)" }
     func compared(orders: String, faster: String, slower: String) -> String {
-        "Of \(orders) orders \(faster) are completed sooner and \(slower) later."
+        "Of \(counted(orders, "order")) \(faster) \(faster == "1" ? "is" : "are") completed sooner and \(slower) later."
     }
     func stuck(_ orders: String) -> String {
-        "\(orders) are completed in one of the two replays only, and left out."
+        "\(orders) \(orders == "1" ? "is" : "are") completed in one of the two replays only, and left out."
     }
-    func judged(_ orders: String) -> String { "Late: of the \(orders) orders that can be judged." }
-    func told(pValue: String) -> String { "p of no difference of the means: \(pValue)." }
+    func judged(_ orders: String) -> String { "Late: of the \(counted(orders, "order")) that can be judged." }
+    func told(pValue: String, late: String?) -> String {
+        "p of no difference of the means: \(pValue)\(late.map { "; of the shares of late orders: \($0)" } ?? "")."
+    }
     func atMost(_ hours: String) -> String { "At most \(hours) an order: all that it answers in the ledger." }
     func valued(_ hours: String) -> String {
         "\(hours) hours of lead time saved in a year for each hour of work of the first year."
@@ -158,14 +169,14 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
     let someoneNew = "somebody new"
 
     func people(_ count: Int, hours: String) -> String {
-        "\(count == 1 ? "1 person" : "\(count) people") more (\(hours) h a week)"
+        "\(counted(NumberText.count(count), "person", "people")) more (\(hours) h a week)"
     }
     func weekly(hours: String, isLess: Bool) -> String {
         "\(hours) h of work a week \(isLess ? "less" : "more")"
     }
-    func rules(_ count: Int) -> String { count == 1 ? "1 rule" : "\(count) rules" }
-    func trainings(_ count: Int) -> String { count == 1 ? "1 training" : "\(count) trainings" }
-    func systems(_ count: Int) -> String { count == 1 ? "1 system" : "\(count) systems" }
+    func rules(_ count: Int) -> String { counted(NumberText.count(count), "rule") }
+    func trainings(_ count: Int) -> String { counted(NumberText.count(count), "training") }
+    func systems(_ count: Int) -> String { counted(NumberText.count(count), "system") }
     func firstYear(hours: String, isLess: Bool) -> String {
         "\(hours) h of work \(isLess ? "less " : "")in the first year"
     }
@@ -198,13 +209,13 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         }
     }
     func reached(_ goal: String, from: String, tried: String) -> String {
-        "Goal: \(goal); now \(from). This gets there, the cheapest of \(tried) sets of levers tried from the cheapest on:"
+        "Goal: \(goal); now \(from). This gets there, the cheapest of \(counted(tried, "set")) of levers tried from the cheapest on:"
     }
     func reachedAlready(_ goal: String, now: String) -> String {
         "Goal: \(goal). The desk is there already: \(now) in the replay with nothing changed."
     }
     func notReached(_ goal: String, from: String, tried: String, isComplete: Bool) -> String {
-        "Goal: \(goal); now \(from). None of \(tried) sets of levers gets there"
+        "Goal: \(goal); now \(from). None of \(counted(tried, "set")) of levers gets there"
             + (isComplete
                 ? ", and there are no others to try." : ". There are dearer sets that were not tried.")
     }
@@ -237,7 +248,9 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         -> String
     {
         let groups =
-            interval.unit == .weeks ? "the \(groups) weeks that orders came in" : "\(groups) groups of orders"
+            interval.unit == .weeks
+            ? "the \(counted(groups, "week")) that orders came in"
+            : "\(counted(groups, "group")) of orders"
         return
             "\(confidence) intervals: \(groups), drawn anew \(replicates) times, of \(interval.courses == 1 ? "1 replay" : "\(interval.courses) replays with working times a little apart"); wider by as much as the replay is off."
     }
@@ -259,4 +272,14 @@ struct EnglishImprovementPhrases: ImprovementPhrases {
         case .tooFewOrders: "too few orders to tell how much they differ"
         }
     }
+}
+
+/// A count with its word: one of its kind for a single thing.
+private func counted(_ count: String, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == "1" ? one : many ?? one + "s")"
+}
+
+/// The same with a verb behind it.
+private func counted(_ count: String, _ one: String, _ singular: String, _ plural: String) -> String {
+    "\(counted(count, one)) \(count == "1" ? singular : plural)"
 }

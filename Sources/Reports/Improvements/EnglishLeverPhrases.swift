@@ -10,7 +10,7 @@ struct EnglishLeverPhrases: LeverPhrases {
             lever("size") == "1" ? "No batches at \(stage)" : "Batches of \(lever("size")) at \(stage)"
         case .batchTimes: "\(stage) let through at \(lever("at").replacing(",", with: ", "))"
         case .addResource:
-            lever("n") == "1" ? "1 more person for \(stage)" : "\(lever("n")) more people for \(stage)"
+            lever("n") == "1" ? "1 more person for \(stage)" : "\(lever.count("n")) more people for \(stage)"
         case .pool: "One pool for \(lever.all("stage").joined(separator: ", "))"
         case .crossTrain: "\(lever("resource")) learns \(stage)"
         case .firstInFirstOut: "First in, first out at \(stage)"
@@ -42,7 +42,7 @@ struct EnglishLeverPhrases: LeverPhrases {
         case .batchTimes:
             "What waits is let through at these times every day, and takes as long as before. A rule to agree on."
         case .addResource:
-            "The new people are as quick as the others, do nothing else, and keep the hours of the one who does most of it now. They are paid every week."
+            "The new people are as quick as the others, do nothing else, keep the hours of the one who does most of it now, and are there when that one is on leave. They are paid every week."
         case .pool:
             "Everybody who does one of the activities learns all of them, is as quick as the others, and keeps their hours. A training for each person and activity."
         case .crossTrain:

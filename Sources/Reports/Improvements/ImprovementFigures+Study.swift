@@ -165,11 +165,21 @@ extension ImprovementFigures {
             || (report.requested.isEmpty && report.plan == nil && report.reach == nil)
     }
 
+    private var hasLate: Bool {
+        (report.improvements + report.without).contains { $0.effect?.lateShare != nil }
+    }
+
+    /// What is said where nothing would help.
+    var nothing: String {
+        report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps(hasLate: hasLate)
+    }
+
     /// What the numbers of the table mean.
     var meaning: [String] {
         let sentence = phrases.improvementsMeaning(
             tried: NumberText.count(report.tried),
-            level: NumberText.value(report.level)
+            level: NumberText.value(report.level),
+            hasLate: hasLate
         )
         return report.improvements.contains { $0.money != nil }
             ? [sentence, phrases.moneyMeaning] : [sentence]

@@ -124,6 +124,11 @@ struct ImprovementFigures: Sendable {
         return NumberText.signedInterval(100 * lower, 100 * upper)
     }
 
+    /// The smaller one of the mean's and the share of late orders'.
+    func adjustedP(_ row: ImprovementRow) -> String {
+        NumberText.pValue([row.adjustedPValue, row.adjustedLatePValue].compactMap(\.self).min())
+    }
+
     /// How many orders were compared, which way they went, and what was left out.
     func compared(_ row: ImprovementRow) -> [String] {
         guard let effect = row.effect else { return [] }
@@ -138,7 +143,14 @@ struct ImprovementFigures: Sendable {
         if effect.lateShare != nil, effect.judged != effect.orders {
             sentences.append(phrases.judged(NumberText.count(effect.judged)))
         }
-        if row.pValue != nil { sentences.append(phrases.told(pValue: NumberText.pValue(row.pValue))) }
+        if row.pValue != nil {
+            sentences.append(
+                phrases.told(
+                    pValue: NumberText.pValue(row.pValue),
+                    late: row.latePValue.map { NumberText.pValue($0) }
+                )
+            )
+        }
         return sentences
     }
 

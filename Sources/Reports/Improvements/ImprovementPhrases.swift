@@ -72,10 +72,12 @@ protocol ImprovementPhrases: Sendable {
     var notDone: String { get }
 
     // Sentences.
-    func improvementsMeaning(tried: String, level: String) -> String
+    /// - Parameter hasLate: whether it is told which orders are late.
+    func improvementsMeaning(tried: String, level: String, hasLate: Bool) -> String
     var moneyMeaning: String { get }
     var boundsMeaning: String { get }
-    var nothingHelps: String { get }
+    /// - Parameter hasLate: whether it is told which orders are late.
+    func nothingHelps(hasLate: Bool) -> String
     var nothingSuggested: String { get }
     var withoutMeaning: String { get }
     func levers(_ count: String) -> String
@@ -89,7 +91,8 @@ protocol ImprovementPhrases: Sendable {
     func compared(orders: String, faster: String, slower: String) -> String
     func stuck(_ orders: String) -> String
     func judged(_ orders: String) -> String
-    func told(pValue: String) -> String
+    /// - Parameter late: that of the shares of late orders.
+    func told(pValue: String, late: String?) -> String
     func atMost(_ hours: String) -> String
     func valued(_ hours: String) -> String
     func net(_ amount: String, parts: [String]) -> String

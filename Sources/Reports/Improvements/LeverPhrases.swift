@@ -22,6 +22,9 @@ struct LeverWords: Sendable {
     /// The value of a key; a dash where a report has none.
     func callAsFunction(_ key: String) -> String { all(key).first ?? "–" }
 
+    /// A number with its thousands grouped.
+    func count(_ key: String) -> String { Int(self(key)).map(NumberText.count) ?? self(key) }
+
     /// A share as per cent: `50%`.
     func percent(_ key: String) -> String {
         Double(self(key)).map { NumberText.value(100 * $0) + "%" } ?? self(key)

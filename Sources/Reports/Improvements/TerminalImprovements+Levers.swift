@@ -48,7 +48,7 @@ extension TerminalImprovements {
                 }
                 cells.append(figures.work(row))
                 if hasMoney { cells.append(row.money.map { NumberText.signed($0.net, places: 0) } ?? "–") }
-                cells.append(NumberText.pValue(row.adjustedPValue))
+                cells.append(figures.adjustedP(row))
                 return TextTable.Row(cells)
             }
         )

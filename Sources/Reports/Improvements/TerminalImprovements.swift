@@ -91,8 +91,7 @@ public struct TerminalImprovements: TerminalText {
         guard figures.isSearched else { return [] }
         var lines: [String] = []
         if report.improvements.isEmpty {
-            let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
-            lines += section(phrases.improvementsHeading, paragraph(nothing))
+            lines += section(phrases.improvementsHeading, paragraph(figures.nothing))
         } else {
             let shown = Array(report.improvements.prefix(TerminalImprovements.mostLevers))
             lines += section(

@@ -12,6 +12,17 @@ extension QueueDiscipline {
         }
     }
 
+    /// Whether all that waits is of one of a few classes, the first class first.
+    var goesByClasses: Bool {
+        !isAsLogged && !confirmedKeys.isEmpty
+            && confirmedKeys.allSatisfy {
+                switch $0 {
+                case .thresholds, .categories: true
+                case .value, .lastIn: false
+                }
+            }
+    }
+
     /// Numbers the instances of its activities from those that go first; what is alike has the same rank.
     /// - Complexity: O(n log n) in the instances of its activities.
     func rank(_ instances: [Int32], _ columns: [PriorityColumn], _ log: EventLog, into rank: inout [Double]) {

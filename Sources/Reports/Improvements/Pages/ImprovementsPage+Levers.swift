@@ -7,10 +7,10 @@ extension ImprovementsPage {
             return HTMLPage.section(phrases.boundsHeading, bounds(report.improvements))
         }
         guard figures.isSearched else { return .empty }
-        let nothing = report.tried == 0 ? phrases.nothingSuggested : phrases.nothingHelps
         let best: Markup =
             report.improvements.isEmpty
-            ? paragraph(nothing) : "\(figures.meaning.map(soft).joined())\(ranked(report.improvements))"
+            ? paragraph(figures.nothing)
+            : "\(figures.meaning.map(soft).joined())\(ranked(report.improvements))"
         let count = phrases.levers(NumberText.count(report.without.count))
         let without: Markup =
             report.without.isEmpty
@@ -63,7 +63,7 @@ extension ImprovementsPage {
                 if hasMoney {
                     cells.append("\(row.money.map { NumberText.signed($0.net, places: 0) } ?? "–")")
                 }
-                cells.append("\(NumberText.pValue(row.adjustedPValue))")
+                cells.append("\(figures.adjustedP(row))")
                 return PlotTable.Row(
                     label: label(row, place),
                     drawing: scale.estimate(mean?.difference, mean?.lower, mean?.upper),
