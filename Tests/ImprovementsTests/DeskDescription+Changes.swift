@@ -1,6 +1,7 @@
 import DeskGenerator
 import EventLogs
 import Foundation
+import Statistics
 import WorkCalendars
 
 /// Changes as the generator has them.
@@ -134,15 +135,17 @@ extension DeskDescription {
         stages[stage(name)].work = stages[stage(name)].work.scaled(1.05)
     }
 
-    /// Log-normal waits end at a quantile of theirs.
-    /// - Parameter quantile: of the standard normal distribution.
-    mutating func chase(_ name: String, quantile: Double) {
+    /// Log-normal waits end at a percentile of those that take an hour or longer.
+    mutating func chase(_ name: String, percentile: Double) {
         for place in stages[stage(name)].externalWaits.indices {
             guard case .lognormal(let mean, let spread) = stages[stage(name)].externalWaits[place].length
             else { continue }
             let variance = log(1 + spread * spread)
+            let (middle, deviation) = (log(Double(mean)) - variance / 2, variance.squareRoot())
+            let short = Normal().lowerTail((log(Double(Microseconds.hour)) - middle) / deviation)
+            let quantile = Normal().quantile(lowerTail: short + (1 - short) * percentile / 100)
             stages[stage(name)].externalWaits[place].longest = Microseconds(
-                Double(mean) * exp(variance.squareRoot() * quantile - variance / 2)
+                exp(middle + deviation * quantile)
             )
         }
     }

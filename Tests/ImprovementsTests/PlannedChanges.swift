@@ -124,10 +124,10 @@ struct PlannedChange: Sendable, CustomTestStringConvertible {
         },
         desk("less-rework stage=\"Pick goods\" share=0.5") { $0.returnLess(to: "Pick goods", "Pack goods") },
         .init(scenario: .alwaysOnBot, lever: "chase stage=\"Match quotation\" percentile=75") {
-            $0.chase("Match quotation", quantile: 0.674_489_750_196_081_7)
+            $0.chase("Match quotation", percentile: 75)
         },
         desk("chase stage=\"Pick goods\" percentile=75") {
-            $0.chase("Pick goods", quantile: 0.674_489_750_196_081_7)
+            $0.chase("Pick goods", percentile: 75)
         },
         .init(scenario: .sparseWorker, lever: "level-arrivals within=day") { $0.levelArrivals(.day, $1) },
         desk("level-arrivals within=week") { desk, log in desk.levelArrivals(.week, log) },

@@ -9,6 +9,9 @@ public struct Chase: Lever {
     /// Of the waits, in per cent: longer ones are cut to it.
     let percentile: Double
 
+    /// What is over sooner nobody chases: it is no wait for somebody outside but what the ledger's causes leave over, seconds of hand-overs
+    /// and edges of hours. It does not count for the percentile.
+    static let shortest: Microseconds = .hour
     /// Somebody's time for each wait that is chased.
     static let effortOfOne = 10 * Microseconds.minute
 
@@ -28,7 +31,7 @@ public struct Chase: Lever {
 
     public func pull(at logged: inout LoggedDesk, of ledger: DelayLedger) throws(LeverError) -> LeverEffort {
         let waits = (0..<logged.work.instanceCount).filter {
-            logged.work.activity[$0] == stage && logged.work.outside[$0] > 0
+            logged.work.activity[$0] == stage && logged.work.outside[$0] >= Chase.shortest
         }
         let lengths = waits.map { logged.work.outside[$0] }.sorted()
         guard let most = quantile(ofSorted: lengths, percentile / 100) else {

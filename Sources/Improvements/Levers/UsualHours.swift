@@ -2,7 +2,8 @@ import EventLogs
 import WorkCalendars
 
 extension LoggedDesk {
-    /// Somebody's hours, and the usual ones on days on which they are away and others are at work: not everybody has leave at once.
+    /// Somebody's hours, and the usual ones on days on which they are away and others are at work: not everybody has leave at once. Where
+    /// there is nobody else, these are the days on which orders come in.
     ///
     /// Usual is an hour of the week in which they are on duty in more than half of the weeks.
     func hoursWithoutLeave(of resource: Int, zone: ZoneRules) -> IntervalSet? {
@@ -10,7 +11,9 @@ extension LoggedDesk {
             return desk.resources[resource].onDuty
         }
         let others = desk.resources.indices.filter { $0 != resource && isPerson($0) }
-        let worked = Set(desk.hours(of: others).starts.map { zone.date($0) })
+        let worked = Set(
+            (others.isEmpty ? work.arrival : desk.hours(of: others).starts).map { zone.date($0) }
+        )
         let present = Set(own.starts.map { zone.date($0) })
         let usual = own.usualHours(zone: zone)
         let missed = (0..<usual.count).filter { place in
