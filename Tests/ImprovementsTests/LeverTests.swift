@@ -2,6 +2,7 @@ import Delays
 import DeskGenerator
 import EventLogs
 import Improvements
+import Statistics
 import Testing
 import WorkCalendars
 
@@ -103,6 +104,35 @@ import WorkCalendars
         let study = try ImprovementStudy(ledger, rule: nil)
         let lever = try LeverKind.lever(text, in: ledger.log)
         #expect(throws: error) { try study.effect(of: [lever]) }
+    }
+
+    /// Seconds that the causes of the ledger leave over are no waits for somebody outside: they neither are chased nor count for the
+    /// percentile.
+    @Test func waitsBelowAnHourAreNotChased() throws {
+        let ledger = try ledger
+        let logged = try LoggedDesk(ledger)
+        let stage = try #require(ledger.log.activities.names.firstIndex(of: "Pick goods"))
+        let waits = (0..<logged.work.instanceCount).filter { logged.work.activity[$0] == Int32(stage) }
+        let lengths = waits.map { logged.work.outside[$0] }
+        let long = lengths.filter { $0 >= .hour }.sorted()
+        #expect(lengths.contains { $0 > 0 && $0 < .minute } && long.count > 10)
+        var chased = logged
+        let lever = try LeverKind.lever("chase stage=\"Pick goods\" percentile=50", in: ledger.log)
+        let effort = try lever.pull(at: &chased, of: ledger)
+        let most = Microseconds((quantile(ofSorted: long, 0.5) ?? 0).rounded())
+        #expect(waits.map { chased.work.outside[$0] } == lengths.map { min($0, most) })
+        let hours = Double(long.count { $0 > most }) / 6
+        #expect(effort.weeklyHours > 0 && effort.weeklyHours <= hours + 1e-9)
+    }
+
+    /// Of several levers the one is named that would change nothing after those before it.
+    @Test func whatWouldChangeNothingIsNamed() throws {
+        let study = try ImprovementStudy(ledger, rule: nil)
+        let texts = [
+            "smaller-batch stage=\"Print invoice\" size=3", "smaller-batch stage=\"Print invoice\" size=4",
+        ]
+        let levers = try texts.map { try LeverKind.lever($0, in: ledger.log) }
+        #expect(throws: LeverError.alreadySo(lever: texts[1])) { try study.effect(of: levers) }
     }
 
     /// The work of a lever is what it says, whatever it gives.

@@ -23,7 +23,7 @@ public enum LeverError: Error, Sendable, Equatable {
     case alreadySo(lever: String)
     /// The log has no promises.
     case noPromises
-    /// The activity is never repeated, or never waits for something outside.
+    /// The activity is never repeated, or never waits for something outside for long enough to be chased.
     case noRework(String)
     case noOutsideWait(String)
     /// No order is handed from somebody at the one activity to somebody else at the other.

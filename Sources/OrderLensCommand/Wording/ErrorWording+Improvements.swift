@@ -79,7 +79,7 @@ extension ErrorWording {
             ErrorWording(.data, "The log has no promises.", "Name their column with --promise-column.")
         case .noRework(let stage): ErrorWording(.data, "\"\(stage)\" is never done again in an order.")
         case .noOutsideWait(let stage):
-            ErrorWording(.data, "Nothing waits for something outside before \"\(stage)\".")
+            ErrorWording(.data, "Nothing waits an hour or longer for something outside before \"\(stage)\".")
         case .noHandOff(let from, let to):
             ErrorWording(.data, "No order goes from somebody at \"\(from)\" to somebody else at \"\(to)\".")
         case .noGap(let stage):

@@ -64,7 +64,7 @@ struct EnglishLeverPhrases: LeverPhrases {
         case .automate:
             "The system works at any hour, any number at once, and sends no more orders back than people do. Work to build it once; the working time falls away."
         case .chase:
-            "Those who are waited for answer when they are chased, so that longer waits end there. Ten minutes of somebody's time for each."
+            "Those who are waited for answer when they are chased, so that longer waits end there; waits below an hour are left alone and do not count. Ten minutes of somebody's time for each."
         case .levelArrivals:
             "Orders can be taken in evenly over the working hours, in the order in which they come now, and their promises move with them. A rule to agree on with customers or sales."
         }
