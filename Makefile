@@ -2,14 +2,14 @@
 
 PREFIX ?= /usr/local
 PROGRAM := .build/release/orderlens
-SOURCES := Package.swift Sources Tests Benchmarks/Numbers/Package.swift Benchmarks/Numbers/Sources \
+SOURCES := Package.swift Sources Tests Examples Benchmarks/Numbers/Package.swift Benchmarks/Numbers/Sources \
 	Benchmarks/Subgroups/Package.swift Benchmarks/Subgroups/Sources \
 	Benchmarks/Fidelity/Package.swift Benchmarks/Fidelity/Sources \
 	Benchmarks/Fuzz/Package.swift Benchmarks/Fuzz/Sources/Fuzz Benchmarks/Fuzz/Sources/Scanners Benchmarks/Fuzz/Sources/CoverageGuided
 
 FLOORS_ON_POINTERS := LinearAlgebraTests|StatisticsTests|ParallelismTests|SortingTests|EventLogsTests|LogReadersTests|WorkspaceTests|LogQualityTests|WorkCalendarsTests|DelaysTests
 
-.PHONY: demo test sanitize build bench docs dependencies format lint install clean
+.PHONY: demo test sanitize build bench docs reference dependencies format lint install clean
 
 DESK := Datasets/order-desk
 
@@ -42,6 +42,13 @@ docs: dependencies
 	docc convert --fallback-display-name OrderLens --fallback-bundle-identifier org.orderlens \
 		--additional-symbol-graph-dir .build --output-dir .build/documentation
 	@echo "The pages: $(CURDIR)/.build/documentation"
+
+# Documentation/CommandLine.md, from what the program says about itself.
+reference: dependencies
+	swift build --product orderlens
+	swift build --product CommandReference
+	.build/debug/CommandReference .build/debug/orderlens > .build/CommandLine.md
+	mv .build/CommandLine.md Documentation/CommandLine.md
 
 dependencies:
 	@Scripts/install-dependencies

@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
 /// The floors of numbers are optimised in debug builds too: their tests run thousands of regressions.
 let numericSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Programs in `Examples` that use the library as others would.
+let examples = ["WhereTimeGoes", "ReplayALever", "WeightsFromTables", "ManagementReportPage"]
+
 /// In optimised builds, which sanitizers want for their speed, what is tested is optimised and the tests are not: they take
 /// longer to be optimised than to run.
 let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
@@ -315,13 +318,34 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "CommandReference",
+            path: "Tests/Support/CommandReference",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "OrderLensCommandTests",
-            dependencies: ["OrderLensCommand", "OrderLens", "GoldenFiles", "SchemaValidation"],
+            dependencies: [
+                "OrderLensCommand", "OrderLens", "CommandReference", "GoldenFiles", "SchemaValidation",
+            ],
             exclude: ["Golden"],
+            swiftSettings: testSettings
+        ),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: examples.map { .target(name: $0) },
             swiftSettings: testSettings
         ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+package.targets += examples.map { name in
+    .executableTarget(
+        name: name,
+        dependencies: ["OrderLens"],
+        path: "Examples/\(name)",
+        swiftSettings: settings
+    )
+}
