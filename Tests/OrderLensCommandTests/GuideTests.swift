@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// `Documentation/Guide.md` shows what the program prints.
+///
+/// Its blocks `console` hold commands and what they print in part: `…` stands for any lines, and at the end of a line for the
+/// rest of it. Those marked `slow` are run with `GUIDE_ALL=1` only.
+@Suite struct GuideTests {
+    @Test(arguments: try Guide().chapters)
+    func aChapterOfTheGuideIsTrue(chapter: Guide.Chapter) throws {
+        let desk = try GuideDesk()
+        for step in chapter.steps where !step.isSlow || Guide.isWhole {
+            guard let printed = try desk.output(of: step.command) else { continue }
+            var rest = printed.split(separator: "\n", omittingEmptySubsequences: false)[...]
+            for line in step.excerpt where line != "…" {
+                let place = rest.firstIndex { Guide.shows(line, $0.trimmingCharacters(in: .whitespaces)) }
+                guard let place else {
+                    Issue.record("\(step.command)\ndoes not print\n\(line)\nbut\n\(printed.prefix(4_000))")
+                    break
+                }
+                rest = rest[(place + 1)...]
+            }
+        }
+    }
+
+    /// Every chapter has something to run.
+    @Test func theGuideHasCommands() throws {
+        let chapters = try Guide().chapters
+        #expect(chapters.count >= 10)
+        for chapter in chapters { #expect(!chapter.steps.isEmpty, "\(chapter.title)") }
+    }
+}
+
+struct Guide {
+    let chapters: [Chapter]
+
+    struct Chapter: Sendable, CustomTestStringConvertible {
+        let title: String
+        var steps: [Step] = []
+
+        var testDescription: String { title }
+    }
+
+    struct Step: Sendable {
+        let command: String
+        let isSlow: Bool
+        var excerpt: [String] = []
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    static let isWhole = ProcessInfo.processInfo.environment["GUIDE_ALL"] == "1"
+
+    init() throws {
+        let text = try String(
+            contentsOf: Guide.root.appending(path: "Documentation/Guide.md"),
+            encoding: .utf8
+        )
+        var chapters: [Chapter] = []
+        /// Of the block that is being read: whether it is slow; nil outside.
+        var isSlow: Bool?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if isSlow == nil, line.hasPrefix("## ") {
+                chapters.append(Chapter(title: String(line.dropFirst(3))))
+            } else if line.hasPrefix("```") {
+                isSlow = line.hasPrefix("```console") ? line.hasSuffix(" slow") : nil
+            } else if let slow = isSlow, line.hasPrefix("$ ") {
+                chapters[chapters.count - 1].steps.append(
+                    Step(command: String(line.dropFirst(2)), isSlow: slow)
+                )
+            } else if isSlow != nil, let last = chapters.last?.steps.indices.last {
+                let excerpt = line.trimmingCharacters(in: .whitespaces)
+                chapters[chapters.count - 1].steps[last].excerpt.append(excerpt)
+            }
+        }
+        self.chapters = chapters.filter { !$0.title.isEmpty }
+    }
+
+    static func shows(_ excerpt: String, _ line: String) -> Bool {
+        excerpt.hasSuffix("…") ? line.hasPrefix(excerpt.dropLast()) : line == excerpt
+    }
+}
+
+/// A folder with the files of `Datasets/order-desk`, in which commands are run one after the other.
+private final class GuideDesk {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "orderlens-guide-\(UUID())")
+        try FileManager.default.copyItem(at: Guide.root.appending(path: "Datasets/order-desk"), to: folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// What a shell command prints, errors included; nil where its program is not installed.
+    func output(of command: String) throws -> String? {
+        let result = try shell("command -v \(command.prefix { $0 != " " }) >/dev/null || exit 127; (\(command)) 2>&1")
+        return result.exitCode == 127 ? nil : result.output
+    }
+
+    private func shell(_ script: String) throws -> (exitCode: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", script]
+        process.currentDirectoryURL = folder
+        var variables = ProcessInfo.processInfo.environment
+        let programs = try BuiltProgram.executable.deletingLastPathComponent().path
+        variables["PATH"] = "\(programs):\(variables["PATH"] ?? "/usr/bin:/bin")"
+        variables["COLUMNS"] = "80"
+        process.environment = variables
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+}
