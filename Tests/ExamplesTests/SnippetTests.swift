@@ -5,7 +5,9 @@ import Testing
 @Suite struct SnippetTests {
     private static let sources = ["Examples", "Tests/StatisticsTests/ReadmeExampleTests.swift"]
 
-    @Test(arguments: ["README.md", "Documentation/Guide.md"])
+    @Test(arguments: [
+        "README.md", "Documentation/Guide.md", "Sources/OrderLens/OrderLens.docc/OrderLens.md",
+    ])
     func theSwiftOfADocumentCompiles(document: String) throws {
         let text = try String(contentsOf: ExampleProgram.root.appending(path: document), encoding: .utf8)
         let snippets = text.matches(of: /(?s)```swift\n(.*?)```/).map { String($0.output.1) }

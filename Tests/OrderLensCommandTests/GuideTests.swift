@@ -47,7 +47,8 @@ struct Guide {
         var excerpt: [String] = []
     }
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../..").standardized
     static let isWhole = ProcessInfo.processInfo.environment["GUIDE_ALL"] == "1"
 
     init() throws {
@@ -93,7 +94,8 @@ private final class GuideDesk {
 
     /// What a shell command prints, errors included; nil where its program is not installed.
     func output(of command: String) throws -> String? {
-        let result = try shell("command -v \(command.prefix { $0 != " " }) >/dev/null || exit 127; (\(command)) 2>&1")
+        let program = command.prefix { $0 != " " }
+        let result = try shell("command -v \(program) >/dev/null || exit 127; (\(command)) 2>&1")
         return result.exitCode == 127 ? nil : result.output
     }
 

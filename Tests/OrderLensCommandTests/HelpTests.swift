@@ -35,7 +35,8 @@ import Testing
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let commands = [
-            "delays", "drivers", "segments", "order", "paths", "compare", "improve", "scores", "score",
+            "analyze", "report", "delays", "drivers", "segments", "order", "paths", "compare", "improve",
+            "scores", "score",
             "appeal",
             "indicators", "weights", "doctor",
             "init", "import", "generate",

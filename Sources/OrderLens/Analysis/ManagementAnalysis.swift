@@ -10,7 +10,8 @@ import Scorecards
 ///
 /// ```swift
 /// let delays = try DelayAnalysis(of: OpenedLog("orders.csv"))
-/// let report = try ManagementAnalysis(delays, options).report
+/// let options = ManagementAnalysis.Options(desk: "Order desk", day: "2025-05-02", version: "1")
+/// let report = try ManagementAnalysis(delays, options, wording: { "\($0)" }).report
 /// ```
 ///
 /// An analysis that the data do not allow is left out, with the reason in the report; the others go on.
