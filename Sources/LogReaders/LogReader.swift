@@ -4,7 +4,7 @@ import EventLogs
 public enum LogReader {
     /// Rows are not read into memory that is not there: if the options do not say how much they may take, it is what the
     /// machine has free.
-    /// - Throws: ``ReadingError``, and ``AssemblyError`` where the rows make no log.
+    /// - Throws: ``ReadingError``, and ``EventLogs/AssemblyError`` where the rows make no log.
     public static func read(path: String, options: ReadingOptions = ReadingOptions()) throws -> AssembledLog {
         let stream = try ByteStream(path: path)
         let kind = try SourceKind(of: stream)

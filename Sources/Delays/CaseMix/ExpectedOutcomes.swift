@@ -5,7 +5,7 @@ import Statistics
 /// What was to be expected of each order by what it is, whoever worked on it.
 ///
 /// No order has a part in its own expectation: orders are dealt into folds, and those of a fold are judged by the effects that the others
-/// show (``LevelEffects``).
+/// show (`LevelEffects`).
 public struct ExpectedOutcomes: Sendable {
     public let outcome: OrderOutcome
     /// One for each order of the log, in the unit of the outcome; not-a-number for those without activities.
@@ -40,7 +40,7 @@ public struct ExpectedOutcomes: Sendable {
 
     /// - Parameter lateness: of each order of the log, where being late is the outcome.
     /// - Throws: ``ExpectationError``.
-    /// - Complexity: folds times that of ``LevelEffects``; O(orders · features).
+    /// - Complexity: folds times that of `LevelEffects`; O(orders · features).
     public init(
         _ ledger: DelayLedger,
         of outcome: OrderOutcome,

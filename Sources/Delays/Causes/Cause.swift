@@ -26,7 +26,7 @@ public enum Cause: String, CaseIterable, Sendable, Codable {
 extension Cause {
     static let count = 9
 
-    /// The position in ``allCases``, without a search: the compiler numbers cases in order of declaration.
+    /// The position in `allCases`, without a search: the compiler numbers cases in order of declaration.
     @inline(__always)
     public var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 

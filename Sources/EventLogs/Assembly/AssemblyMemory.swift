@@ -15,7 +15,7 @@ public struct AssemblyMemory: Sendable, Equatable {
     }
 
     /// - Parameter textBytes: of the attributes' distinct texts.
-    /// - Returns: how much so many rows need; ``Swift/Int/max`` if that is no number.
+    /// - Returns: how much so many rows need; `Int.max` if that is no number.
     public func needed(rows: Int, attributes: Int, textBytes: Double = 0) -> Int {
         let needed =
             Double(rows) * Double(bytesPerRow + attributes * bytesPerValue)

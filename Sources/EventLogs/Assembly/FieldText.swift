@@ -54,7 +54,7 @@ extension NameTable {
 }
 
 extension RowFields {
-    /// The row for a message, its fields separated by the delimiter, cut as ``Swift/UnsafeBufferPointer/shortened`` is.
+    /// The row for a message, its fields separated by the delimiter, cut as `UnsafeBufferPointer.shortened` is.
     public func shortened(by delimiter: UInt8) -> String {
         let most = 4 * RejectedRow.longestText + 5
         var bytes: [UInt8] = []

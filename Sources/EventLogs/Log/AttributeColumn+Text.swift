@@ -1,5 +1,5 @@
 extension AttributeColumn {
-    /// The value as text; nil where it is missing. Numbers are ``Swift/Double/attributeText``, times ISO 8601 in UTC.
+    /// The value as text; nil where it is missing. Numbers are `Double.attributeText`, times ISO 8601 in UTC.
     public func text(at index: Int) -> String? {
         switch values {
         case .categorical(let codes, let table):

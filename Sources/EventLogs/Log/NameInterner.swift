@@ -3,7 +3,7 @@
 /// Open addressing with linear probing at a load of at most one half. A slot holds a code and 32 bits of the name's hash, so
 /// that a name which is there is compared with one name, its own, and one which is not with hardly any. Rows of one
 /// order tend to follow one another, so the last answer is tried first. Names that are numbers, if the first one is, are found
-/// by them (``NumberedNames``) and have no slot.
+/// by them (`NumberedNames`) and have no slot.
 public struct NameInterner: Sendable {
     public private(set) var table = NameTable()
     /// The upper half of the hash above the code; ``empty`` where there is none.

@@ -40,7 +40,7 @@ public struct ImprovementStudy: Sendable {
     /// When the desk is open, in the replay's time too.
     let deskHours: IntervalSet
 
-    /// - Parameter rule: what makes an order late. ``LateRule/attribute(name:values:)`` says nothing of a replay.
+    /// - Parameter rule: what makes an order late. ``Delays/LateRule/attribute(name:values:)`` says nothing of a replay.
     /// - Throws: ``ReplayError`` where the log cannot be replayed; `LateRuleError` where it lacks what the late rule asks for.
     /// - Complexity: that of a ``LoggedDesk`` and of one ``Replay``.
     public init(_ ledger: DelayLedger, rule: LateRule?, options: Options = Options()) throws {

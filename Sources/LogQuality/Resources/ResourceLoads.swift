@@ -1,6 +1,6 @@
 import EventLogs
 
-/// What the days of each resource of a log look like, for ``ResourceLoadCheck``.
+/// What the days of each resource of a log look like, for `ResourceLoadCheck`.
 ///
 /// Where the work of the resources is at hand it takes a walk over it, so whoever has it counts the loads before letting go.
 public struct ResourceLoads: Sendable {

@@ -2,13 +2,13 @@ import EventLogs
 
 /// Reads object-centric logs in JSON, XML and tables of text; those in SQLite are ``DatabaseReader``'s.
 ///
-/// They are flattened on one type of objects (``OCELFlattening``). A row of the report is an event of one order; its
+/// They are flattened on one type of objects (`OCELFlattening`). A row of the report is an event of one order; its
 /// line is the number of the event in the file, from 1.
 public enum OCELReader {
     /// Reads OCEL 1.0 or 2.0 in JSON.
     ///
     /// The whole text is held in memory while it is read, and what is kept of it until the log is made.
-    /// - Throws: ``ReadingError``, ``AssemblyError``
+    /// - Throws: ``ReadingError``, ``EventLogs/AssemblyError``
     public static func readJSON(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         let text = try stream.readToEnd()
         let log = try text.withUnsafeBufferPointer { text in
@@ -24,7 +24,7 @@ public enum OCELReader {
     }
 
     /// Reads OCEL 1.0 or 2.0 in XML.
-    /// - Throws: ``ReadingError``, ``AssemblyError``
+    /// - Throws: ``ReadingError``, ``EventLogs/AssemblyError``
     public static func readXML(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         let document = OCELXML()
         try XMLPushParser.read(stream, document, options: options)
@@ -36,7 +36,7 @@ public enum OCELReader {
     }
 
     /// Reads OCEL 1.0 in one table of text.
-    /// - Throws: ``ReadingError``, ``AssemblyError``
+    /// - Throws: ``ReadingError``, ``EventLogs/AssemblyError``
     public static func readTable(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         try flatten(try OCELTable.read(stream, options: options), path: stream.path, options: options)
     }

@@ -4,7 +4,7 @@ import GRDB
 /// Reads logs from SQLite databases: object-centric ones as they are, all others by a query.
 public enum DatabaseReader {
     /// Reads the rows of `options.query`, or without one the object-centric log that the database is.
-    /// - Throws: ``ReadingError``, ``AssemblyError``
+    /// - Throws: ``ReadingError``, ``EventLogs/AssemblyError``
     public static func read(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         let file = try SQLiteFile(stream)
         if let query = options.query {

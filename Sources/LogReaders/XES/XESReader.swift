@@ -9,7 +9,7 @@ import EventLogs
 ///
 /// A row of the report is an event, counted from 1 through the file.
 public enum XESReader {
-    /// - Throws: ``ReadingError`` where the file is no log of XES, ``AssemblyError/noInstances(_:)`` where it is
+    /// - Throws: ``ReadingError`` where the file is no log of XES, ``EventLogs/AssemblyError/noInstances(_:)`` where it is
     ///   one but no event of it can be used.
     public static func read(_ stream: ByteStream, options: ReadingOptions) throws -> AssembledLog {
         do {

@@ -35,7 +35,7 @@ public struct ComparisonAnalysis: Sendable {
     ///   - a: the orders of side A.
     ///   - b: those of side B; nil for all others of one log, or all of the other log.
     ///   - names: of the sides; what is nil is named after the selection.
-    /// - Throws: ``ComparisonError``; ``LateRuleError`` where the log lacks what the late rule asks for.
+    /// - Throws: ``Delays/ComparisonError``; ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public func report(
         _ a: OrderSelection,
         _ b: OrderSelection? = nil,

@@ -4,8 +4,8 @@ import LogQuality
 extension DelayAnalysis {
     /// What the lead times, and being late, depend on; columns that the doctor calls leaks are left out and named.
     /// - Parameter options: what they leave out is left out too.
-    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for;
-    ///   ``DriversError``.
+    /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for;
+    ///   ``Delays/DriversError``.
     public func drivers(options: DriverOptions = DriverOptions()) throws -> DriversReport {
         let lateness = try self.lateness
         return try DriversReport(
@@ -26,8 +26,8 @@ extension DelayAnalysis {
     }
 
     /// What was to be expected of each order by what it is; columns that the doctor calls leaks are left out.
-    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for; ``Delays/ExpectationError``;
-    ///   ``DriversError/noSuchAttribute(_:known:)``.
+    /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for; ``Delays/ExpectationError``;
+    ///   ``Delays/DriversError/noSuchAttribute(_:known:)``.
     public func expectedOutcomes(
         _ outcome: OrderOutcome,
         options: ExpectedOutcomes.Options = ExpectedOutcomes.Options()
@@ -41,7 +41,7 @@ extension DelayAnalysis {
     ///
     /// Of lead times this is judged by the promises that the log has, whatever being late is asked to mean: what makes orders take
     /// longer than a target also tells which are longer than it, and is no leak for that.
-    /// - Throws: ``LateRuleError``; ``DriversError/noSuchAttribute(_:known:)``.
+    /// - Throws: ``Delays/LateRuleError``; ``Delays/DriversError/noSuchAttribute(_:known:)``.
     func leavingOutLeaks(_ options: DriverOptions, of outcome: OrderOutcome) throws -> DriverOptions {
         try options.refuseUnknownAttributes(ledger.log)
         let judged =

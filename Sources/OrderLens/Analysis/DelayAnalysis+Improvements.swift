@@ -3,7 +3,7 @@ import Improvements
 
 extension DelayAnalysis {
     /// The desk of the log, to be replayed with changes.
-    /// - Throws: ``Improvements/ReplayError`` where the log cannot be replayed; ``LateRuleError`` where it lacks what the late
+    /// - Throws: ``Improvements/ReplayError`` where the log cannot be replayed; ``Delays/LateRuleError`` where it lacks what the late
     ///   rule asks for.
     public func improvementStudy(
         options: ImprovementStudy.Options = ImprovementStudy.Options()

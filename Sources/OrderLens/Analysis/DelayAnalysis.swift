@@ -33,7 +33,7 @@ public struct DelayAnalysis: Sendable {
 
     /// Books the log.
     /// - Parameter isForReport: whether it is made for its ``report(worstOrders:)``, which the doctor can begin with meanwhile.
-    /// - Throws: ``DelayAnalysisError``, ``DurationError``, and ``CalendarFileError`` where calendars are given.
+    /// - Throws: ``DelayAnalysisError``, ``Delays/DurationError``, and ``WorkCalendars/CalendarFileError`` where calendars are given.
     public init(
         of opened: OpenedLog,
         by configuration: Configuration = Configuration(),
@@ -105,7 +105,7 @@ public struct DelayAnalysis: Sendable {
 
     /// Everything that the ledger says, with the warnings of the doctor.
     /// - Parameter worstOrders: how many of the slowest orders are shown in full.
-    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public func report(worstOrders: Int = 10) throws -> DelayReport {
         var options = DelayReportOptions(lateRule: lateRule)
         options.worstOrders = worstOrders
@@ -128,7 +128,7 @@ public struct DelayAnalysis: Sendable {
     }
 
     /// What is wrong with the data.
-    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public func diagnosis() throws -> Diagnosis { diagnosis(judgedBy: try lateness) }
 
     func diagnosis(judgedBy lateness: [Lateness]?) -> Diagnosis {
@@ -141,7 +141,7 @@ public struct DelayAnalysis: Sendable {
     }
 
     /// One order in full; nil if the log has none of that name.
-    /// - Throws: ``LateRuleError`` where the log lacks what the late rule asks for.
+    /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public func order(_ name: String) throws -> OrderRow? {
         guard let order = ledger.log.orders.names.firstIndex(of: name) else { return nil }
         return OrderRow(OrderTimeline(of: order, in: ledger), ledger, lateness: try lateness?[order])

@@ -47,7 +47,7 @@ public struct ManagementAnalysis: Sendable {
     public static let steps = FindingSubject.Analysis.allCases.count
 
     /// - Parameters:
-    ///   - wording: says an error in words, for ``ManagementReport/notMade``.
+    ///   - wording: says an error in words, for ``Findings/ManagementReport/notMade``.
     ///   - progress: is called before each analysis with how many are done.
     /// - Throws: ``Delays/LateRuleError`` where the log lacks what the late rule asks for.
     public init(

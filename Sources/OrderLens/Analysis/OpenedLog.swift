@@ -13,7 +13,7 @@ public struct OpenedLog: Sendable {
 
     /// Reads the log at that path as the configuration says.
     /// - Parameter progress: called now and then with the bytes read so far and in all, perhaps from another thread.
-    /// - Throws: ``ReadingError``, ``AssemblyError`` or ``WorkspaceError``.
+    /// - Throws: ``LogReaders/ReadingError``, ``EventLogs/AssemblyError`` or ``Workspace/WorkspaceError``.
     public init(
         _ path: String,
         by configuration: Configuration = Configuration(),
@@ -64,7 +64,7 @@ public struct OpenedLog: Sendable {
     }
 
     /// Whether a workspace is there.
-    /// - Throws: ``WorkspaceError`` where one is, and cannot be opened.
+    /// - Throws: ``Workspace/WorkspaceError`` where one is, and cannot be opened.
     public static func isWorkspace(_ path: String) throws -> Bool {
         isDatabase(path) ? try workspace(path) != nil : false
     }

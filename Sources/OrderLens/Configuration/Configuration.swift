@@ -62,7 +62,7 @@ public struct Configuration: Sendable, Equatable {
     }
 
     /// What the readers are told.
-    /// - Throws: ``ReadingError/unknownZone(name:)``.
+    /// - Throws: ``LogReaders/ReadingError/unknownZone(name:)``.
     public func readingOptions() throws -> ReadingOptions {
         var options = ReadingOptions()
         options.columns = columns
@@ -78,7 +78,7 @@ public struct Configuration: Sendable, Equatable {
     }
 
     /// The zone, if one is named.
-    /// - Throws: ``ReadingError/unknownZone(name:)``.
+    /// - Throws: ``LogReaders/ReadingError/unknownZone(name:)``.
     var namedZone: ZoneRules? {
         get throws {
             guard let zone else { return nil }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Klösgen, "Explora: A Multipattern and Multistrategy Discovery Assistant" (Advances in Knowledge Discovery and Data
 /// Mining, 1996), after whom a = 1/2 is the mean test. No conjunction that begins with a subgroup S is better than
-/// ``bound(_:fewestRows:)`` says: an optimistic estimate (Wrobel, "An Algorithm for Multi-relational Discovery of
+/// `bound(_:fewestRows:)` says: an optimistic estimate (Wrobel, "An Algorithm for Multi-relational Discovery of
 /// Subgroups", PKDD 1997), here for numeric outcomes from sums alone, as Lemmerich, Atzmueller and Puppe, "Fast
 /// Exhaustive Subgroup Discovery with Numerical Target Concepts" (Data Min. Knowl. Discov. 30, 2016) do.
 public struct SubgroupQuality: Sendable, Equatable {

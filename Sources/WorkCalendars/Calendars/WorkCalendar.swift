@@ -48,7 +48,7 @@ public struct WorkCalendar: Sendable, Equatable {
     ///
     /// Hours keep their place on the wall clock: a shift from 22:00 to 06:00 is one hour shorter in the night in which the
     /// clocks go forward, and one longer when they go back. A bound that the clocks skip lands after the
-    /// change, one that they show twice is the first (``ZoneRules/instant(local:)``).
+    /// change, one that they show twice is the first (``EventLogs/ZoneRules/instant(local:)``).
     /// - Complexity: O(d log d) in days and leaves.
     public func workingTime(from: Microseconds, to: Microseconds) -> IntervalSet {
         guard from < to else { return .empty }

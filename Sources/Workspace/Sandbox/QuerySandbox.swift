@@ -4,7 +4,7 @@ import GRDBSQLite
 
 /// Runs queries that somebody else wrote against a workspace, of which they can read the tables and change nothing.
 ///
-/// The file is opened anew to be read only, every statement is checked by SQLite's authorizer against ``SandboxRules``, and
+/// The file is opened anew to be read only, every statement is checked by SQLite's authorizer against `SandboxRules`, and
 /// a query that takes too long, or gives too much, is stopped. All queries see one state of the workspace, whoever writes, and
 /// neither the clock nor the zone of the machine: the same workspace gives the same rows whenever and wherever they are asked for.
 ///

@@ -35,7 +35,7 @@ public struct QueueDiscipline: Sendable, Equatable {
     /// How well a rule foretells who is taken. A pair is an instance that was taken at a moment and one that was ready and left waiting,
     /// though the same resource does its activity.
     public struct Evidence: Sendable, Equatable {
-        /// Pairs that were looked at: up to ``WaitingPairs/mostLeft`` for each choice.
+        /// Pairs that were looked at: up to `WaitingPairs.mostLeft` for each choice.
         public let pairs: Int
         /// Moments at which somebody took one and left others.
         public let choices: Int

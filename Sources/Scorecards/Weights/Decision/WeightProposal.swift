@@ -2,7 +2,7 @@ import Statistics
 
 /// What the weights of a scorecard should be, judged on what they were not fitted to; or why they should be kept.
 ///
-/// Weights are fitted to the outcomes under the rules (``WeightObjective``), at a price for moving that is chosen by how earlier fits
+/// Weights are fitted to the outcomes under the rules (`WeightObjective`), at a price for moving that is chosen by how earlier fits
 /// did on later periods. A change is proposed only if all of this holds:
 ///
 /// - some price does better on later periods than keeping the weights, by more than one standard error;

@@ -3,7 +3,7 @@ extension WeightRules {
     /// indicator's rounding counts more than another's. Exact; of equally near ones always the same.
     /// - Returns: multiples of the grid to the last digit.
     /// - Throws: ``WeightRulesError``: which restrictions leave none, and whether that is the grid's doing.
-    /// - Complexity: see ``LatticeSearch``; to name a conflict, one search for each restriction.
+    /// - Complexity: see `LatticeSearch`; to name a conflict, one search for each restriction.
     public func nearestOnGrid(to weights: [Double]) throws -> [Double] {
         precondition(weights.count == indicators.count, "a weight for each indicator")
         if let steps = nearestSteps(to: weights, restrictions) { return steps.map { weight(ofSteps: $0) } }
