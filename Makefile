@@ -36,11 +36,21 @@ build: dependencies
 bench: build
 	Benchmarks/run
 
+# What a program gets that imports the library.
+DOCUMENTED := OrderLens Delays DeskGenerator EventLogs Findings Improvements LinearAlgebra LogQuality LogReaders \
+	Reports Scorecards Statistics WorkCalendars Workspace
+
 # The method notes are Documentation/*.md; this makes pages of the library's docstrings.
 docs: dependencies
 	swift package dump-symbol-graph --minimum-access-level public >/dev/null
-	docc convert --fallback-display-name OrderLens --fallback-bundle-identifier org.orderlens \
-		--additional-symbol-graph-dir .build --output-dir .build/documentation
+	rm -rf .build/symbol-graphs && mkdir -p .build/symbol-graphs
+	for module in $(DOCUMENTED); do \
+		cp "$$(swift build --show-bin-path)"/../symbolgraph/$$module.symbols.json .build/symbol-graphs || exit 1; \
+		cp "$$(swift build --show-bin-path)"/../symbolgraph/$$module@*.symbols.json .build/symbol-graphs 2>/dev/null || true; \
+	done
+	docc convert Sources/OrderLens/OrderLens.docc --warnings-as-errors --disable-parameters-and-returns-validation \
+		--fallback-display-name OrderLens --fallback-bundle-identifier org.orderlens \
+		--additional-symbol-graph-dir .build/symbol-graphs --output-dir .build/documentation
 	@echo "The pages: $(CURDIR)/.build/documentation"
 
 # Documentation/CommandLine.md, from what the program says about itself.
