@@ -46,7 +46,7 @@ import Testing
             #expect(pages.rest(below: top) >= layout.charts[0].height - 12)
             #expect(layout.charts[0].height >= 260)
             // There is no more room left above it than a chart would need.
-            #expect(layout.charts[0].row - (rows + 5) < 16)
+            #expect(layout.charts[0].row - (rows + 5) < 18)
         }
     }
 

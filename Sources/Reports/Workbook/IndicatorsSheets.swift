@@ -153,7 +153,7 @@ struct IndicatorsSheets {
             Column(parts.lower(interval), bounds(\.lower)),
             Column(parts.upper(interval), bounds(\.upper)),
             Column(phrases.adjustedP, .probabilities(rows.map { $0.withinNow?.adjustedPValue })),
-            Column(phrases.result, .text(rows.map(told))),
+            Column(parts.language.weightPhrases.verdict, .text(rows.map(told))),
             Column(phrases.pooled, correlations(\.pooled)),
             Column(phrases.partial, correlations(\.partial)),
             Column(
