@@ -27,6 +27,8 @@ public enum WorkspaceError: Error, Sendable, Equatable {
     case tooManyAttributes(limit: Int)
     /// The name belongs to a table of the workspace itself and cannot be that of a result.
     case reservedTable(String)
+    /// A table of one's own, stored by an earlier version, has the name of a table of results.
+    case ownTable(String, path: String)
     /// The rejected rows could not be written, so nothing was imported; `code` is the system's `errno`.
     case rejectsNotWritable(path: String, code: Int32)
     /// The source could not be read; `code` is the system's `errno`.

@@ -34,8 +34,8 @@ import Testing
         )
     }
 
-    @Test(arguments: ["orders", "Events", "event_log", "sqlite_stat1", "grdb_migrations"])
-    func theLogsOwnTablesAreOutOfReach(name: String) throws {
+    @Test(arguments: ["orders", "Events", "event_log", "sqlite_stat1", "grdb_migrations", "Ledger"])
+    func theWorkspacesOwnTablesAreOutOfReach(name: String) throws {
         let folder = try WorkspaceFolder()
         let workspace = try folder.workspace()
         let table = ResultTable(name: name, columns: [TableColumn(name: "a", values: .integers([1]))])
@@ -48,18 +48,18 @@ import Testing
         func table(_ name: String, _ values: [Int64], columns: [String] = ["a"]) -> ResultTable {
             ResultTable(name: name, columns: columns.map { TableColumn(name: $0, values: .integers(values)) })
         }
-        try workspace.replace([table("ledger", [1, 2])])
+        try workspace.replace([table("sums", [1, 2])])
         #expect(throws: WorkspaceError.self) {
-            try workspace.replace([table("ledger", [3]), table("twice", [1], columns: ["a", "A"])])
+            try workspace.replace([table("sums", [3]), table("twice", [1], columns: ["a", "A"])])
         }
-        #expect(try workspace.database.read { try Int.fetchAll($0, sql: "SELECT a FROM ledger") } == [1, 2])
+        #expect(try workspace.database.read { try Int.fetchAll($0, sql: "SELECT a FROM sums") } == [1, 2])
     }
 
     @Test func aTableOfNoRowsIsWritten() throws {
         let folder = try WorkspaceFolder()
         let workspace = try folder.workspace()
         let column = TableColumn(name: "a", values: .names(codes: [], table: NameTable()))
-        try workspace.replace([ResultTable(name: "ledger", columns: [column])])
-        #expect(try workspace.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger") } == 0)
+        try workspace.replace([ResultTable(name: "sums", columns: [column])])
+        #expect(try workspace.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sums") } == 0)
     }
 }

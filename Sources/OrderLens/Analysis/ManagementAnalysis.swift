@@ -5,6 +5,7 @@ import Improvements
 import LogQuality
 import Reports
 import Scorecards
+import Workspace
 
 /// From a log, and a scorecard if there is one, to everything that management is told.
 ///
@@ -19,6 +20,8 @@ public struct ManagementAnalysis: Sendable {
     public let report: ManagementReport
     /// What the report tells of, under the names that it uses.
     public let ledger: DelayLedger
+    /// Of each order; nil without a late rule.
+    public let lateness: [Lateness]?
 
     /// What is asked for.
     public struct Options: Sendable {
@@ -96,6 +99,7 @@ public struct ManagementAnalysis: Sendable {
             parts.weights = made(.weights) { try WeightsAnalysis(scorecard, options.weights).report }
         }
         ledger = analysis.ledger
+        self.lateness = lateness
         report = ManagementReport(
             parts,
             made: ManagementReport.Making(desk: options.desk, day: options.day, version: options.version),
@@ -103,5 +107,12 @@ public struct ManagementAnalysis: Sendable {
             since: options.earlier,
             timeline: { analysis.timelines($0, lateness: lateness) }
         )
+    }
+
+    /// Keeps the run in the workspace that the log is from: findings, ledger, scores, proposals and improvements as tables.
+    /// - Precondition: it was made without pseudonyms.
+    /// - Throws: ``Workspace/WorkspaceError``.
+    public func store(in workspace: Workspace) throws {
+        try RunTables.store(report, ledger, lateness: lateness, in: workspace)
     }
 }

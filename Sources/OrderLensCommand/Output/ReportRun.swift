@@ -10,10 +10,13 @@ struct ReportRun {
     /// Where the findings are kept, and what a scorecard's formulas run on; nil for a log that is no workspace.
     let workspace: String?
 
+    private var keepsRun: Bool { !flags.consequences.pseudonymise }
+
     var language: ReportLanguage { configuration.language ?? .english }
 
     /// - Throws: what the analyses, the workspace and writing throw.
     func make(_ opened: OpenedLog) throws {
+        if keepsRun, let workspace { try FindingTables.checkRoom(in: Workspace(at: workspace)) }
         let analysis = try DelayAnalysis(of: opened, by: configuration, isForReport: true)
         let scorecard = try flags.scorecard.map { card in
             try ScorecardAnalysis(
@@ -38,16 +41,9 @@ struct ReportRun {
             to: flags.to,
             note: { if !flags.quiet { StandardStreams.note($0) } }
         )
-        // Under pseudonyms findings about people have other names, which no later report would know again.
-        if let workspace, !flags.consequences.pseudonymise {
-            let report = found.report
-            try FindingTables.store(
-                report.findings,
-                day: report.made.day,
-                version: report.made.version,
-                in: Workspace(at: workspace)
-            )
-        }
+        // Under pseudonyms findings about people have other names, which no later report would know again, and beside the facts that are
+        // in the workspace the pseudonyms could be read back.
+        if keepsRun, let workspace { try found.store(in: Workspace(at: workspace)) }
         if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
     }
 

@@ -235,6 +235,12 @@ struct ErrorWording {
                 "Leave them out with \"attributes: no\" in the configuration."
             )
         case .reservedTable(let table): ErrorWording(.usage, "The table \(table) is the workspace's own.")
+        case .ownTable(let table, let path):
+            ErrorWording(
+                .data,
+                "\(path) has a table of yours called \(table), where the report keeps its results.",
+                "Import the log into another workspace, and your table under another name."
+            )
         case .rejectsNotWritable(let path, let code):
             ErrorWording(
                 .failed,

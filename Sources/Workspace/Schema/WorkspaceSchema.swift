@@ -34,9 +34,18 @@ enum WorkspaceSchema {
 
     private static let registers: Set<String> = ["appeals", "appeal_withdrawals", "finding_runs"]
 
+    /// Whether a table of that name holds results of the last run.
+    static func isResult(_ name: String) -> Bool { results.contains(name.foldedForSQL) }
+
+    /// What `Documentation/Workspace.md` lists as results.
+    static let results: Set<String> = [
+        "findings", "finding_evidence", "finding_examples", "ledger", "order_times", "scores",
+        "composite_scores", "weight_proposals", "improvements", "improvement_steps",
+    ]
+
     /// Whether a table holds what was brought in, such as names, and not what we say of it.
     static func isOfSources(_ name: String) -> Bool {
-        let isOurs = isReserved(name) || isRegister(name)
+        let isOurs = isReserved(name) || isRegister(name) || isResult(name)
         return !isOurs || ["orders", "events", "resources"].contains(name.foldedForSQL)
     }
 

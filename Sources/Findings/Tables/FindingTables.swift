@@ -9,28 +9,35 @@ public enum FindingTables {
         [list(findings), evidence(findings), examples(findings)]
     }
 
-    /// Enters a run, and replaces the tables of the last one.
+    /// Enters a run, and replaces the tables of the last one, in one transaction. Tables of what this run has not are gone, so that
+    /// all are of one run.
+    /// - Parameter results: what else was analysed, under the names of tables of results.
     /// - Throws: ``Workspace/WorkspaceError``.
     public static func store(
         _ findings: [Finding],
         day: String,
         version: String,
+        beside results: [ResultTable] = [],
         in workspace: Workspace
     ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(findings), as: UTF8.self)
-        try workspace.append(
-            ResultTable(
-                name: runTable,
-                columns: [
-                    TableColumn(name: "day", values: .texts([day])),
-                    TableColumn(name: "version", values: .texts([version])),
-                    TableColumn(name: "findings", values: .texts([text])),
-                ]
-            )
+        let run = ResultTable(
+            name: runTable,
+            columns: [
+                TableColumn(name: "day", values: .texts([day])),
+                TableColumn(name: "version", values: .texts([version])),
+                TableColumn(name: "findings", values: .texts([text])),
+            ]
         )
-        try workspace.replace(tables(findings))
+        try workspace.replaceResults(tables(findings) + results, entering: run)
+    }
+
+    /// Makes sure, before a long analysis, that a run can be kept.
+    /// - Throws: ``Workspace/WorkspaceError``.
+    public static func checkRoom(in workspace: Workspace) throws {
+        try workspace.checkResults(enteredIn: runTable)
     }
 
     /// The last run that was entered, or that of a number; nil if there is none.
