@@ -186,6 +186,8 @@ public struct DriverCondition: Codable, Sendable, Equatable {
     @ExplicitNull public var above: Double?
     /// At most this, where it is not nil.
     @ExplicitNull public var atMost: Double?
+    /// At least this: of a finding about the orders at the upper end of a number. Not there where it is nil.
+    public var atLeast: Double?
 
     public init(
         feature: String,
@@ -193,7 +195,8 @@ public struct DriverCondition: Codable, Sendable, Equatable {
         unit: OrderFeature.Unit?,
         level: String?,
         above: Double?,
-        atMost: Double?
+        atMost: Double?,
+        atLeast: Double? = nil
     ) {
         self.feature = feature
         self.about = about
@@ -201,6 +204,7 @@ public struct DriverCondition: Codable, Sendable, Equatable {
         self.level = level
         self.above = above
         self.atMost = atMost
+        self.atLeast = atLeast
     }
 }
 

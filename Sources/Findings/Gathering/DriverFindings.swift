@@ -88,8 +88,9 @@ extension DriverCondition {
             about: feature.about,
             unit: feature.unit,
             level: effect.level,
-            above: effect.level == nil ? effect.to : nil,
-            atMost: nil
+            above: nil,
+            atMost: nil,
+            atLeast: effect.level == nil ? effect.to : nil
         )
     }
 }

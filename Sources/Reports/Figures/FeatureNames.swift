@@ -42,6 +42,7 @@ struct FeatureNames: Sendable {
         if let level = condition.level {
             return phrases.pair(own, self.level(level, about: condition.about))
         }
+        if let least = condition.atLeast { return "\(own) \(phrases.atLeast(text(least, condition.unit)))" }
         return "\(own) \(range(above: condition.above, atMost: condition.atMost, of: condition.unit))"
     }
 
@@ -63,9 +64,10 @@ struct FeatureNames: Sendable {
     }
 
     private func range(above: Double?, atMost: Double?, of measure: OrderFeature.Unit?) -> String {
-        func text(_ value: Double) -> String {
-            measure == .hours ? unit.text(hours: value) + " " + common.symbol(unit) : NumberText.value(value)
-        }
-        return phrases.range(above: above.map(text), atMost: atMost.map(text))
+        phrases.range(above: above.map { text($0, measure) }, atMost: atMost.map { text($0, measure) })
+    }
+
+    private func text(_ value: Double, _ measure: OrderFeature.Unit?) -> String {
+        measure == .hours ? unit.text(hours: value) + " " + common.symbol(unit) : NumberText.value(value)
     }
 }

@@ -118,6 +118,8 @@ struct ChineseDriverPhrases: DriverPhrases {
 
     func contrast(_ level: String, against other: String) -> String { "\(level)（相对于 \(other)）" }
     func pair(_ feature: String, _ level: String) -> String { "\(feature)：\(level)" }
+    func atLeast(_ value: String) -> String { "不小于 \(value)" }
+
     func range(above: String?, atMost: String?) -> String {
         [above.map { "大于 \($0)" }, atMost.map { "不大于 \($0)" }].compactMap(\.self).joined(separator: "、")
     }

@@ -70,6 +70,7 @@ protocol DriverPhrases: Sendable {
     func contrast(_ level: String, against other: String) -> String
     func pair(_ feature: String, _ level: String) -> String
     func range(above: String?, atMost: String?) -> String
+    func atLeast(_ value: String) -> String
     func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String
     func name(_ subject: DriverGapRow.Subject) -> String
     func name(_ reason: DriverGapRow.Reason) -> String

@@ -101,6 +101,8 @@ struct EnglishDriverPhrases: DriverPhrases {
     func level(_ level: String, about: String) -> String? { nil }
     func contrast(_ level: String, against other: String) -> String { "\(level) (against \(other))" }
     func pair(_ feature: String, _ level: String) -> String { "\(feature): \(level)" }
+    func atLeast(_ value: String) -> String { "at least \(value)" }
+
     func range(above: String?, atMost: String?) -> String {
         [above.map { "over \($0)" }, atMost.map { "at most \($0)" }].compactMap(\.self).joined(
             separator: ", "
