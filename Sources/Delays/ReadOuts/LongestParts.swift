@@ -1,7 +1,7 @@
 import EventLogs
 import Parallelism
 
-/// The orders that have most of some parts of the lead time: the examples that a reader is shown of them.
+/// The orders that have most of some parts of the lead time, the examples that a reader is shown of them, and how many orders have any.
 public struct LongestParts: Sendable {
     /// An activity and a cause.
     public struct Part: Hashable, Sendable {
@@ -21,6 +21,7 @@ public struct LongestParts: Sendable {
     }
 
     private let orders: [Part: [Order]]
+    private let counts: [Part: Int]
 
     /// - Parameters:
     ///   - parts: which ones, without repetition.
@@ -38,10 +39,13 @@ public struct LongestParts: Sendable {
             numbers[Int(part.activity) * Cause.count + part.cause.index] = Int32(number)
         }
         let (cells, ranges) = (numbers, log.orderRanges(count: 4 * processorCount))
-        let found = concurrentMap(ranges.count) { range -> [LargestFew] in
-            var few = [LargestFew](repeating: LargestFew(most: most, least: 1), count: parts.count)
+        let found = concurrentMap(ranges.count) { range -> [(few: LargestFew, orders: Int)] in
+            var found = [(few: LargestFew, orders: Int)](
+                repeating: (LargestFew(most: most, least: 1), 0),
+                count: parts.count
+            )
             var own: [(part: Int, duration: Microseconds)] = []
-            for order in ranges[range] where isShown(order) {
+            for order in ranges[range] {
                 own.removeAll(keepingCapacity: true)
                 ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
                     let part = Int(cells[Int(log.activity[instance]) * Cause.count + cause.index])
@@ -52,19 +56,29 @@ public struct LongestParts: Sendable {
                         own.append((part, duration))
                     }
                 }
-                for (part, duration) in own { few[part].insert(duration, order) }
+                let isShown = isShown(order)
+                for (part, duration) in own where duration > 0 {
+                    found[part].orders += 1
+                    if isShown { found[part].few.insert(duration, order) }
+                }
             }
-            return few
+            return found
         }
         var orders: [Part: [Order]] = [:]
+        var counts: [Part: Int] = [:]
         for (number, part) in parts.enumerated() {
             var few = LargestFew(most: most, least: 1)
-            for range in found { few.merge(range[number]) }
+            for range in found { few.merge(range[number].few) }
+            counts[part] = found.reduce(0) { $0 + $1[number].orders }
             orders[part] = few.entries.map { Order(name: log.orders[Int32($0.number)], duration: $0.value) }
         }
         self.orders = orders
+        self.counts = counts
     }
 
     /// The one with most of it first; empty for a part that was not asked for, or that no order has.
     public subscript(part: Part) -> [Order] { orders[part] ?? [] }
+
+    /// How many orders have any of a part, shown or not, each once; 0 for a part that was not asked for.
+    public func orderCount(_ part: Part) -> Int { counts[part] ?? 0 }
 }

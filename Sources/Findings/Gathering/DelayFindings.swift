@@ -29,7 +29,7 @@ extension Finding {
             uniqueKeysWithValues: ledger.log.activities.names.enumerated().map { ($1, Int32($0)) }
         )
         let isLate = report.late.map { $0.orders > 0 } ?? false
-        let examples = LongestParts(
+        let longest = LongestParts(
             of: worth.compactMap { part in
                 numbers[part.activity].map { LongestParts.Part(activity: $0, cause: part.cause) }
             },
@@ -38,10 +38,10 @@ extension Finding {
             where: { order in !isLate || lateness?[order] == .late }
         )
         return worth.map { part in
-            let orders = numbers[part.activity].map {
-                examples[LongestParts.Part(activity: $0, cause: part.cause)]
-            }
-            return Finding(part, in: report, examples: orders ?? [])
+            var part = part
+            let own = numbers[part.activity].map { LongestParts.Part(activity: $0, cause: part.cause) }
+            part.orders = own.map(longest.orderCount) ?? 0
+            return Finding(part, in: report, examples: own.map { longest[$0] } ?? [])
         }
     }
 
@@ -84,8 +84,8 @@ private struct Part {
     var share: Double
     var shareOfVariance: Double?
     var lateGap: Double?
-    /// Orders with such time; where some have it both the first time and again, those of the larger part.
-    var orders: Int
+    /// Orders with such time, the first time or again, each once; counted at the end, as rows cannot tell.
+    var orders = 0
 
     init(_ row: LedgerRow) {
         activity = row.activity
@@ -94,7 +94,6 @@ private struct Part {
         share = row.share
         shareOfVariance = row.varianceShare
         lateGap = row.lateGap
-        orders = row.orders
     }
 
     mutating func add(_ row: LedgerRow) {
@@ -102,7 +101,6 @@ private struct Part {
         share += row.share
         if let more = row.varianceShare { shareOfVariance = (shareOfVariance ?? 0) + more }
         if let more = row.lateGap { lateGap = (lateGap ?? 0) + more }
-        orders = max(orders, row.orders)
     }
 }
 
