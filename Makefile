@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources Tests Examples Benchmarks/Numbers/Package.swift
 
 FLOORS_ON_POINTERS := LinearAlgebraTests|StatisticsTests|ParallelismTests|SortingTests|EventLogsTests|LogReadersTests|WorkspaceTests|LogQualityTests|WorkCalendarsTests|DelaysTests
 
-.PHONY: demo test sanitize build bench docs reference dependencies format lint install clean
+.PHONY: demo test notebooks sanitize build bench docs reference dependencies format lint install clean
 
 DESK := Datasets/order-desk
 
@@ -22,6 +22,11 @@ demo: build
 test: dependencies lint
 	swift build --build-tests
 	swift test --skip-build
+	ORDERLENS="$(CURDIR)/.build/debug/orderlens" Notebooks/run 01-delays
+
+# All notebooks, on the program as it is used; what they show is under .build/notebooks/pages.
+notebooks: build
+	ORDERLENS="$(CURDIR)/$(PROGRAM)" Notebooks/run
 
 # Memory errors and data races of the floors that work on pointers and all processors. (XCTest itself leaks.)
 sanitize: dependencies
