@@ -37,7 +37,7 @@ struct AnalyzeCommand: ParsableCommand {
     )
     var table: [NamedTable] = []
 
-    @OptionGroup(title: "The report") var report: ReportFlags
+    @OptionGroup var report: ReportFlags
     @OptionGroup(title: "Reading the logs") var reading: ReadingFlags
     @OptionGroup(title: "Judging them") var judging: JudgingFlags
 

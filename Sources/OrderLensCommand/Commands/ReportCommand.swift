@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
     )
 
     @OptionGroup var log: LogArgument
-    @OptionGroup(title: "The report") var report: ReportFlags
+    @OptionGroup var report: ReportFlags
     @OptionGroup(title: "Reading the log") var reading: ReadingFlags
     @OptionGroup(title: "Judging it") var judging: JudgingFlags
 

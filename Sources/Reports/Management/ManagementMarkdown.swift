@@ -5,12 +5,14 @@ import Findings
 public struct ManagementMarkdown {
     private let report: ManagementReport
     private let words: FindingWords
+    private let changes: ChangeWords?
     private let phrases: any ManagementPhrases
     private let common: any Phrases
 
     public init(_ report: ManagementReport, language: ReportLanguage) {
         self.report = report
         words = FindingWords(report, language)
+        changes = ChangeWords(report, language)
         phrases = language.managementPhrases
         common = language.phrases
     }
@@ -24,6 +26,11 @@ public struct ManagementMarkdown {
             escaped(common.startTimes(log.startTimes)), escaped(made),
         ]
         blocks.append(report.summary.lights.map(light).joined(separator: "\n"))
+        if let changes {
+            let kinds = changes.kinds.map { "**\($0.name)**: \(escaped($0.titles))".listed }
+            blocks += ["## \(escaped(changes.heading))", escaped(changes.sentence)]
+            if !kinds.isEmpty { blocks.append(kinds.joined(separator: "\n")) }
+        }
         let causes = report.delays.late == nil ? phrases.causesOfTimeHeading : phrases.causesHeading
         blocks += list(causes, report.summary.causes)
         blocks += list(phrases.patternsHeading, report.summary.patterns)

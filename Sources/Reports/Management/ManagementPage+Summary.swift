@@ -166,29 +166,10 @@ extension ManagementPage {
     // MARK: Since the last report
 
     private var changes: Markup {
-        guard let changes = report.changes else { return .empty }
-        let sentence = phrases.changes(
-            new: NumberText.count(changes.new.count),
-            better: NumberText.count(changes.better.count),
-            worse: NumberText.count(changes.worse.count),
-            gone: NumberText.count(changes.gone.count),
-            unchanged: NumberText.count(changes.unchanged)
-        )
-        let heading = phrases.changesHeading(run: NumberText.count(changes.run), day: changes.day)
-        let named = [
-            (phrases.worse, changes.worse.compactMap { report[$0] }),
-            (phrases.new, changes.new.compactMap { report[$0] }),
-            (phrases.better, changes.better.compactMap { report[$0] }), (phrases.gone, changes.gone),
-        ].filter { !$0.1.isEmpty }.map { name, findings -> Markup in
-            let titles = findings.prefix(ManagementPage.mostChanges).map(words.title)
-            let rest = findings.count - titles.count
-            let more = rest > 0 ? [phrases.furtherFindings(NumberText.count(rest))] : []
-            return
-                "<li><strong>\(name)</strong>: \((titles + more).joined(separator: words.detailSeparator))</li>\n"
-        }.joined()
+        guard let words = ChangeWords(report, language) else { return .empty }
+        let named = words.kinds.map { "<li><strong>\($0.name)</strong>: \($0.titles)</li>\n" as Markup }
+            .joined()
         let list: Markup = named.source.isEmpty ? .empty : "<ul>\n\(named)</ul>"
-        return "<div class=\"block\"><h2>\(heading)</h2>\n<p>\(sentence)</p>\n\(list)</div>\n"
+        return "<div class=\"block\"><h2>\(words.heading)</h2>\n<p>\(words.sentence)</p>\n\(list)</div>\n"
     }
-
-    private static let mostChanges = 4
 }
