@@ -96,10 +96,7 @@ import Testing
                 }
             }
         }
-        #expect(
-            work.scaled(by: 1).source
-                == work.arrival.indices.sorted { (work.arrival[$0], $0) < (work.arrival[$1], $1) }
-        )
+        #expect(work.scaled(by: 1).source == Array(work.arrival.indices))
     }
 
     /// Of batches of k draws of one distribution the members are told again.

@@ -33,9 +33,16 @@ import Testing
         return try ImprovementsReport(study, request)
     }
 
-    /// Outside waits pass on their clocks whatever the load.
+    /// Outside waits pass on their clocks whatever the load: hours that are found in the log have such.
     @Test func atTodaysArrivalsTheLoadCurveIsTheDeskAsItIs() throws {
-        let study = try study
+        let log = try study.ledger.log
+        var options = ImprovementStudy.Options()
+        (options.courses, options.replicates) = (2, 20)
+        let study = try ImprovementStudy(
+            DelayLedger(log: log, roster: DutyRoster.discovered(from: log).roster),
+            rule: .promise,
+            options: options
+        )
         #expect(study.logged.work.outsideClock.contains { $0 >= 0 })
         let today = try #require(LoadCurve(study, factors: [1]).points.first)
         let figures = study.sample.figures(of: study.sample.courses, hasQuantiles: true)

@@ -118,24 +118,23 @@ extension ReplayWork {
     func scaled(by factor: Double) -> (work: ReplayWork, source: [Int]) {
         let byArrival = arrival.indices.sorted { (arrival[$0], $0) < (arrival[$1], $1) }
         let last = byArrival.last.map { arrival[$0] } ?? 0
-        var source: [Int] = []
-        var shifts: [Microseconds] = []
-        var copies: [Int] = []
+        var entries: [(order: Int, copy: Int, shift: Microseconds)] = []
         for (place, order) in byArrival.enumerated() {
             let times = Int(Double(place + 1) * factor + 1e-9) - Int(Double(place) * factor + 1e-9)
             for copy in 0..<times {
-                source.append(order)
-                copies.append(copy)
                 let isLate = arrival[order] + Microseconds(copy) * .week > last
-                shifts.append(Microseconds(copy) * (isLate ? -.week : .week))
+                entries.append((order, copy, Microseconds(copy) * (isLate ? -.week : .week)))
             }
         }
+        // In the order of the log, so that what is ready at one moment is taken in the same order as ever.
+        entries.sort { ($0.order, $0.copy) < ($1.order, $1.copy) }
+        let source = entries.map { $0.order }
         var (firstInstance, activity, effort) = ([0], [Int32](), [Microseconds]())
         var (outside, outsideClock, rank) = ([Microseconds](), [Int32](), [Double]())
         var (assignee, isFirstTouch, gathering) = ([Int32](), [Bool](), [Int32]())
         let gatherings = (self.gathering.max() ?? -1) + 1
         var (firstEnabler, enablers) = ([0], [Int32]())
-        for (order, copy) in zip(source, copies) {
+        for (order, copy, _) in entries {
             let own = self.firstInstance[order]..<self.firstInstance[order + 1]
             let shift = Int32(activity.count - own.lowerBound)
             activity += self.activity[own]
@@ -153,7 +152,7 @@ extension ReplayWork {
             firstInstance.append(activity.count)
         }
         let scaled = ReplayWork(
-            arrival: zip(source, shifts).map { arrival[$0] + $1 },
+            arrival: entries.map { arrival[$0.order] + $0.shift },
             firstInstance: firstInstance,
             activity: activity,
             effort: effort,
