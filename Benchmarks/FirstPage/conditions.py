@@ -105,7 +105,8 @@ class Arrivals:
         if condition["level"] is not None:
             last = condition.get("toLevel")
             if last is None:
-                return column == condition["level"]
+                # Levels that others determine are joined to the reference level.
+                return column.isin([condition["level"], *condition["level"].split(" / ")])
             levels = RUNS[condition["about"]]
             return column.isin(levels[levels.index(condition["level"]) : levels.index(last) + 1])
         met = column.notna()
