@@ -42,10 +42,21 @@ struct LatestReady {
             kept.append(work)
         } else if first < place {
             kept[first] = work
-            if first &+ 1 < place { kept.removeSubrange(first &+ 1..<place) }
+            if first &+ 1 < place { closeUp(to: first &+ 1, from: place) }
         } else {
             kept.insert(work, at: place)
         }
+    }
+
+    /// Lets go of those between two places, mostly a few at the end: `removeSubrange` makes more of it than there is.
+    @inline(__always)
+    private mutating func closeUp(to end: Int, from place: Int) {
+        var end = end
+        for other in place..<kept.count {
+            kept[end] = kept[other]
+            end &+= 1
+        }
+        while kept.count > end { kept.removeLast() }
     }
 
     /// What became ready last of the work that is not finished; nil where all is.

@@ -31,7 +31,7 @@ extension WorkLoad {
                             last = max(last, min(to, fullEnds[after &- 1]))
                         }
                     }
-                    func add(until end: Microseconds) {
+                    @inline(__always) func add(until end: Microseconds) {
                         if next < end, end - next >= pauseTolerance {
                             starts.append(next)
                             ends.append(end)

@@ -165,7 +165,7 @@ extension IntervalSet {
         withUnsafeTemporaryAllocation(of: Microseconds.self, capacity: 2 * starts.count) { room in
             var count = 0
             var (from, to) = (Microseconds.min, Microseconds.min)
-            func close() {
+            @inline(__always) func close() {
                 if from < to {
                     room[count] = from
                     room[starts.count + count] = to

@@ -64,28 +64,29 @@ private struct OverlapCounts {
     init(_ log: EventLog, orders: Range<Int>) {
         let activityCount = log.activities.count
         overlapping = Array(repeating: 0, count: activityCount * activityCount)
-        var inHand = InHand(activityCount: activityCount)
-        var completion = CompletionOrder()
-        overlapping.withUnsafeMutableBufferPointer { overlapping in
-            log.activity.withUnsafeBufferPointer { activity in
-                log.start.withUnsafeBufferPointer { start in
-                    log.end.withUnsafeBufferPointer { end in
-                        for order in orders {
-                            let instances = log.instances(ofOrder: order)
-                            guard OverlapCounts.overlap(instances, start, end) else { continue }
-                            completion.with(instances, end: end) { byEnd in
-                                var ended = 0
-                                for instance in instances where end[instance] > start[instance] {
-                                    while end[Int(byEnd[ended])] <= start[instance] {
-                                        let over = Int(byEnd[ended])
-                                        if end[over] > start[over] { inHand.remove(activity[over]) }
-                                        ended += 1
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * activityCount) { room in
+            var inHand = InHand(room)
+            var completion = CompletionOrder()
+            overlapping.withUnsafeMutableBufferPointer { overlapping in
+                log.activity.withUnsafeBufferPointer { activity in
+                    log.start.withUnsafeBufferPointer { start in
+                        log.end.withUnsafeBufferPointer { end in
+                            for order in orders {
+                                let instances = log.instances(ofOrder: order)
+                                guard OverlapCounts.overlap(instances, start, end) else { continue }
+                                completion.with(instances, end: end) { byEnd in
+                                    var ended = 0
+                                    for instance in instances where end[instance] > start[instance] {
+                                        while end[Int(byEnd[ended])] <= start[instance] {
+                                            let over = Int(byEnd[ended])
+                                            if end[over] > start[over] { inHand.remove(activity[over]) }
+                                            ended += 1
+                                        }
+                                        inHand.add(activity[instance], countedIn: overlapping)
                                     }
-                                    inHand.count(with: activity[instance], in: overlapping)
-                                    inHand.add(activity[instance])
                                 }
+                                inHand.removeAll()
                             }
-                            inHand.removeAll()
                         }
                     }
                 }
@@ -111,29 +112,49 @@ private struct OverlapCounts {
 
 /// The activities of an order that are in hand, and how many instances of each.
 private struct InHand {
-    private var counts: [Int]
-    private var activities: [Int] = []
+    /// By activity.
+    private let counts: UnsafeMutableBufferPointer<Int32>
+    /// Those in hand, and some that were.
+    private let activities: UnsafeMutableBufferPointer<Int32>
+    private var activityCount = 0
 
-    init(activityCount: Int) { counts = Array(repeating: 0, count: activityCount) }
-
-    mutating func add(_ activity: Int32) {
-        if counts[Int(activity)] == 0 { activities.append(Int(activity)) }
-        counts[Int(activity)] += 1
+    /// - Parameter room: for twice as many numbers as there are activities.
+    init(_ room: UnsafeMutableBufferPointer<Int32>) {
+        counts = UnsafeMutableBufferPointer(rebasing: room[..<(room.count / 2)])
+        activities = UnsafeMutableBufferPointer(rebasing: room[(room.count / 2)...])
+        counts.initialize(repeating: 0)
     }
 
-    mutating func remove(_ activity: Int32) { counts[Int(activity)] -= 1 }
+    @inline(__always)
+    mutating func remove(_ activity: Int32) { counts[Int(activity)] &-= 1 }
 
     mutating func removeAll() {
-        for activity in activities { counts[activity] = 0 }
-        activities.removeAll(keepingCapacity: true)
+        for place in 0..<activityCount { counts[Int(activities[place])] = 0 }
+        activityCount = 0
     }
 
-    /// Counts an instance of that activity with each other one in hand.
-    mutating func count(with activity: Int32, in overlapping: UnsafeMutableBufferPointer<Int>) {
-        activities.removeAll { counts[$0] == 0 }
+    /// Adds an instance of that activity, after it was counted with each of other activities in hand.
+    @inline(__always)
+    mutating func add(_ activity: Int32, countedIn overlapping: UnsafeMutableBufferPointer<Int>) {
         let own = Int(activity)
-        for other in activities where other != own {
-            overlapping[min(own, other) * counts.count + max(own, other)] += counts[other]
+        var isThere = false
+        var kept = 0
+        for place in 0..<activityCount {
+            let other = Int(activities[place])
+            if counts[other] == 0 { continue }
+            activities[kept] = activities[place]
+            kept &+= 1
+            if other == own {
+                isThere = true
+            } else {
+                overlapping[min(own, other) &* counts.count &+ max(own, other)] &+= Int(counts[other])
+            }
         }
+        if !isThere {
+            activities[kept] = activity
+            kept &+= 1
+        }
+        activityCount = kept
+        counts[own] &+= 1
     }
 }
