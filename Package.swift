@@ -313,7 +313,7 @@ let package = Package(
         .executableTarget(
             name: "OrderLensCommand",
             dependencies: [
-                "CWriteBack", "FreedMemory", "OrderLens",
+                "CWriteBack", "FreedMemory", "LinearAlgebra", "OrderLens",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -7,6 +7,12 @@
 
 void openblas_set_num_threads(int threads);
 
+// Ends the threads that OpenBLAS has started; a build without threads has no such routine.
+int blas_thread_shutdown_(void) __attribute__((weak));
+static inline void end_openblas_threads(void) {
+    if (blas_thread_shutdown_) blas_thread_shutdown_();
+}
+
 enum { CblasColMajor = 102 };
 enum { CblasNoTrans = 111, CblasTrans = 112 };
 enum { CblasUpper = 121, CblasLower = 122 };
