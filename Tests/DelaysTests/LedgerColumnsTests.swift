@@ -24,7 +24,7 @@ import WorkCalendars
                     ledger.forEachEntry(ofOrder: order) { instance, cause, duration in
                         let cell = Cell(
                             order: Int32(order),
-                            activity: log.activity[instance],
+                            activity: ledger.log.activity[instance],
                             cause: Int32(Cause.allCases.firstIndex(of: cause) ?? -1),
                             rework: ledger.isRework[instance] ? 1 : 0
                         )

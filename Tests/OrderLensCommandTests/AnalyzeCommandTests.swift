@@ -6,7 +6,7 @@ import Testing
 @Suite struct AnalyzeCommandTests {
     private static let card = [
         "--scorecard", "desk/scorecard.yml", "--indicators", "desk/indicators.csv", "--outcomes",
-        "desk/outcomes.csv",
+        "desk/outcomes.csv", "--people", "desk/people.csv",
     ]
 
     private func analyze(_ program: BuiltProgram, _ arguments: [String]) throws {
@@ -112,11 +112,8 @@ import Testing
             }
             let least = try #require(condition.atLeast)
             #expect(condition.above == nil)
-            guard condition.about == "rework" else { continue }
-            let sql = """
-                SELECT count(*) FROM (SELECT order_id FROM events GROUP BY order_id
-                HAVING count(*) - count(DISTINCT activity_id) >= \(least))
-                """
+            guard condition.about == "promisedTime" else { continue }
+            let sql = "SELECT count(*) FROM orders WHERE (promise - arrival) / 3.6e9 >= \(least) - 1e-9"
             #expect(try rows(sql, program) == [[finding.impact.orders.map { String($0) }]])
             counted += 1
         }

@@ -34,7 +34,7 @@ struct ReportFlags: ParsableArguments {
     @Option(help: "The scorecard (YAML), where people are scored.", completion: .file())
     var scorecard: String?
 
-    @OptionGroup(title: "The scorecard's values") var values: MeasurementFlags
+    @OptionGroup(title: "Values of the scorecard") var values: MeasurementFlags
     @OptionGroup(title: "Consequences of weights") var consequences: ConsequenceFlags
 
     @Flag(name: [.short, .long], help: "No progress and no notes.") var quiet = false
