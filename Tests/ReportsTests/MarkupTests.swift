@@ -4,6 +4,11 @@ import Testing
 @testable import Reports
 
 @Suite struct MarkupTests {
+    @Test func nothingTurnsTheDirectionOfALineAround() {
+        #expect(Markup.escaped("a\u{202E}b\u{2066}c") == "abc")
+        #expect("a\u{202E}b".withoutControls == "a\u{FFFD}b")
+    }
+
     @Test func textIsEscapedAndMarkupIsNot() {
         let name = "<script>alert('x & \"y\"')</script>"
         let cell: Markup = "<td title=\"\(name)\">\(name)</td>"

@@ -32,8 +32,8 @@ struct Markup: ExpressibleByStringInterpolation {
 
     static func += (left: inout Markup, right: Markup) { left.source += right.source }
 
-    /// With what means something to HTML or XML written as references, and characters that may not occur in
-    /// either left out.
+    /// With what means something to HTML or XML written as references, and control characters
+    /// left out.
     static func escaped(_ text: String) -> String {
         var escaped = ""
         escaped.reserveCapacity(text.utf8.count)
@@ -45,7 +45,7 @@ struct Markup: ExpressibleByStringInterpolation {
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
             case "\t", "\n", "\r": escaped.unicodeScalars.append(scalar)
-            case _ where scalar.properties.generalCategory == .control: break
+            case _ where scalar.isControl: break
             default: escaped.unicodeScalars.append(scalar)
             }
         }

@@ -53,14 +53,21 @@ extension String {
 
     /// With control characters made visible: a name from a log must not steer the terminal.
     var withoutControls: String {
-        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            return self
-        }
+        guard unicodeScalars.contains(where: \.isControl) else { return self }
         var safe = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            safe.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-        }
+        for scalar in unicodeScalars { safe.append(scalar.isControl ? "\u{FFFD}" : scalar) }
         return String(safe)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it moves what stands around it: a control character, or a mark that turns the direction of a line around (Unicode
+    /// Standard Annex 9), by which a name could be read as another.
+    var isControl: Bool {
+        switch value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: properties.generalCategory == .control
+        }
     }
 }
 
