@@ -83,8 +83,6 @@ public struct Finding: Codable, Sendable, Equatable, Identifiable {
         case estimatedStarts
         /// The time is booked to no cause that the log shows.
         case unseenCause
-        /// Few orders or rows.
-        case fewObservations
     }
 }
 

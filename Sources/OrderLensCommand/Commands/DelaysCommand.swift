@@ -25,7 +25,12 @@ struct DelaysCommand: ParsableCommand {
         let language = analysis.language
         let report = try analysis.report()
         if let html {
-            let map = try drawing(analysis)
+            let map = try PageMap.drawing(
+                of: analysis.ledger,
+                isWanted: map,
+                language: language,
+                note: flags.output.note
+            )
             try OutputFile.write(HTMLReport(report, language: language, map: map).text, to: html)
         }
         try flags.output.write(
@@ -34,12 +39,5 @@ struct DelaysCommand: ParsableCommand {
             csv: CSVReport.ledger(report),
             language: language
         )
-    }
-
-    private func drawing(_ analysis: DelayAnalysis) throws -> ProcessMapDrawing? {
-        if map == false { return nil }
-        let path = CriticalPathReport(analysis.ledger)
-        if path.activities.isEmpty { return nil }
-        return try flags.output.drawing(path, language: analysis.language, isDemanded: map == true)
     }
 }

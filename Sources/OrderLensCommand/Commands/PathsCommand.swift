@@ -65,7 +65,12 @@ struct PathsCommand: ParsableCommand {
 
     private func draw(_ report: PathReport, _ language: ReportLanguage) throws {
         guard map != nil || html != nil, let path = report.criticalPath else { return }
-        let drawing = try output.drawing(path, language: language, isDemanded: map != nil)
+        let drawing = try PageMap.drawing(
+            path,
+            language: language,
+            isDemanded: map != nil,
+            note: output.note
+        )
         if let map, let drawing { try OutputFile.write(drawing.svg, to: map) }
         if let html {
             try OutputFile.write(PathsPage(report, map: drawing, language: language).text, to: html)

@@ -22,15 +22,17 @@ struct ReportForms {
     /// - Returns: the paths of what was written.
     func write(to target: String, note: (String) -> Void) throws -> [String] {
         if let form = Form(rawValue: URL(filePath: target).pathExtension.lowercased()) {
-            try write(form, to: target)
+            try write(form, to: target, page: page)
             return [target]
         }
         var written: [String] = []
+        // The same one is written and printed.
+        let page = page
         try OutputFolder.make("\(target)/csv")
         for form in Form.allCases {
             let path = "\(target)/report.\(form.rawValue)"
             do {
-                try write(form, to: path)
+                try write(form, to: path, page: page)
                 written.append(path)
             } catch PagePrinterError.missing {
                 note(ErrorWording.noPDF)
@@ -44,12 +46,12 @@ struct ReportForms {
         return written
     }
 
-    private func write(_ form: Form, to path: String) throws {
+    private func write(_ form: Form, to path: String, page: @autoclosure () -> String) throws {
         switch form {
-        case .html: try OutputFile.write(page, to: path)
+        case .html: try OutputFile.write(page(), to: path)
         case .xlsx: try ManagementWorkbook(report, language: language).workbook.write(to: path)
         case .pdf:
-            let data = try PagePrinter.pdf(of: page)
+            let data = try PagePrinter.pdf(of: page())
             try OutputFile.write(to: path) { outlet in
                 try data.withUnsafeBytes { try outlet($0.bindMemory(to: UInt8.self)) }
             }

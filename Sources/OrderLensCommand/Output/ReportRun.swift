@@ -36,15 +36,24 @@ struct ReportRun {
                 progress: { bar?.show($0, of: ManagementAnalysis.steps) }
             )
         }
-        let map = try drawing(found.ledger)
+        let map = try PageMap.drawing(
+            of: found.ledger,
+            isWanted: flags.map,
+            language: language,
+            note: note
+        )
         let written = try ReportForms(found.report, language: language, map: map).write(
             to: flags.to,
-            note: { if !flags.quiet { StandardStreams.note($0) } }
+            note: note
         )
         // Under pseudonyms findings about people have other names, which no later report would know again, and beside the facts that are
         // in the workspace the pseudonyms could be read back.
         if keepsRun, let workspace { try found.store(in: Workspace(at: workspace)) }
         if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
+    }
+
+    private func note(_ text: String) {
+        if !flags.quiet { StandardStreams.note(text) }
     }
 
     private func options(
@@ -87,15 +96,6 @@ struct ReportRun {
             if found == nil, let number { throw FindingTablesError.noSuchRun(number) }
             return found
         }
-    }
-
-    private func drawing(_ ledger: DelayLedger) throws -> ProcessMapDrawing? {
-        if flags.map == false { return nil }
-        let path = CriticalPathReport(ledger)
-        if path.activities.isEmpty { return nil }
-        var output = OutputFlags()
-        output.quiet = flags.quiet
-        return try output.drawing(path, language: language, isDemanded: flags.map == true)
     }
 
     /// Today, or the time that a reproducible build asks for (<https://reproducible-builds.org/specs/source-date-epoch/>).

@@ -161,7 +161,6 @@ struct ChineseFindingPhrases: FindingPhrases {
         case .boundOnly: "最多可得的收益：重放与日志不够接近，无法说明实际多少。"
         case .estimatedStarts: "日志没有开始时间，开始时间为估计值。"
         case .unseenCause: "日志没有显示原因，这是剩余的部分。"
-        case .fewObservations: "依据的案例较少。"
         }
     }
 

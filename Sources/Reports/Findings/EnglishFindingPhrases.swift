@@ -173,7 +173,6 @@ struct EnglishFindingPhrases: FindingPhrases {
             "The most that could be gained: the replay is not near enough to the log to say how much would be."
         case .estimatedStarts: "The log has no start times; they are estimated."
         case .unseenCause: "The log shows no cause; this is what is left."
-        case .fewObservations: "Few cases stand behind it."
         }
     }
 
