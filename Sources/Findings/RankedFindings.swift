@@ -119,7 +119,7 @@ extension Finding {
         switch (subject, problem.subject) {
         case (.levers(let levers), .stage(let activity, let cause)):
             return levers.contains { lever in
-                lever.kind.answers.contains(cause) && lever.actsOn(activity)
+                lever.takes(from: cause) && lever.actsOn(activity)
             }
         case (.levers(let levers), .change(let activity?, _)) where problem.tone == .problem:
             return levers.contains { $0.actsOn(activity) }
@@ -142,27 +142,13 @@ extension FindingSubject {
 }
 
 extension LeverRow {
-    /// Whether it is pulled at the activity; what is pulled at no activity acts on all.
-    fileprivate func actsOn(_ activity: String) -> Bool {
-        let activities = parameters.filter { ["stage", "from", "to"].contains($0.key) }.map(\.value)
-        return activities.isEmpty || activities.contains(activity)
-    }
-}
+    /// Whether it acts at the activity.
+    fileprivate func actsOn(_ activity: String) -> Bool { answers.activities?.contains(activity) ?? true }
 
-extension LeverKind {
-    /// The causes that it takes time from.
-    fileprivate var answers: Set<Cause> {
-        switch self {
-        case .smallerBatch, .batchTimes: [.batching]
-        case .addResource, .pool, .crossTrain: [.contention, .prioritization, .firstTouch, .unavailability]
-        case .firstInFirstOut, .promiseFirst: [.prioritization, .contention, .firstTouch]
-        case .longerHours, .shiftHours, .holidayCover: [.unavailability, .firstTouch, .contention]
-        case .mergeHandOff: [.contention, .prioritization, .unavailability, .unexplained]
-        case .lessRework: Set(Cause.allCases)
-        case .automate: Set(Cause.allCases).subtracting([.unexplained, .undetermined])
-        case .chase: [.unexplained]
-        case .levelArrivals: [.contention, .prioritization, .firstTouch]
-        }
+    /// Whether it takes time from the cause; that before the first touch has causes of its own, of which any will do.
+    fileprivate func takes(from cause: Cause) -> Bool {
+        cause == .firstTouch
+            ? !Set(Cause.ofWaiting).isDisjoint(with: answers.causes) : answers.causes.contains(cause)
     }
 }
 

@@ -38,7 +38,14 @@ import Testing
             outcome: .late
         ),
         .change(activity: nil, week: "2026-01-05"), .change(activity: "Pack", week: "2026-01-05"),
-        .levers([LeverRow(kind: .pool, text: "pool stage=A stage=B", parameters: [])]),
+        .levers([
+            LeverRow(
+                kind: .pool,
+                text: "pool stage=A stage=B",
+                parameters: [],
+                answers: .init(activities: ["A", "B"], causes: [.contention])
+            )
+        ]),
         .weight(id: "speed", name: name, verdict: "raise"),
         .association(indicator: name, outcome: name, ids: ["speed", "errors"]),
         .saturation(id: "speed", name: name), .target(id: "speed", name: name),

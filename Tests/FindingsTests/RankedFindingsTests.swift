@@ -47,13 +47,18 @@ import Testing
         )
     }
 
-    private static func lever(_ kind: LeverKind, _ activity: String) -> Finding {
+    private static func lever(
+        _ kind: LeverKind,
+        _ activity: String?,
+        answers causes: [Cause] = [.contention]
+    ) -> Finding {
         Finding(
             .levers([
                 LeverRow(
                     kind: kind,
-                    text: "\(kind.rawValue) stage=\(activity)",
-                    parameters: [.init(key: "stage", value: activity)]
+                    text: "\(kind.rawValue) stage=\(activity ?? "")",
+                    parameters: activity.map { [.init(key: "stage", value: $0)] } ?? [],
+                    answers: .init(activities: activity.map { [$0] }, causes: causes)
                 )
             ]),
             .action,
@@ -88,6 +93,22 @@ import Testing
             Self.stage("Pack", .contention, hours: 7), Self.lever(.addResource, "Check"),
         ]).findings
         #expect(found.map(\.answers.count) == [1, 0, 0, 0])
+    }
+
+    @Test func anActionAtNoActivityAnswersItsCausesAtAll() {
+        let found = RankedFindings([
+            Self.stage("Check", .contention, hours: 9), Self.stage("Pack", .unexplained, hours: 8),
+            Self.lever(.levelArrivals, nil),
+        ]).findings
+        #expect(found.map(\.answers.count) == [1, 0, 0])
+    }
+
+    @Test(arguments: [(Cause.contention, 1), (.processing, 0)])
+    func whatWaitsBeforeTheFirstTouchIsAnsweredByWhateverTakesFromWaiting(_ cause: Cause, _ count: Int) {
+        let found = RankedFindings([
+            Self.stage("Check", .firstTouch, hours: 9), Self.lever(.automate, "Check", answers: [cause]),
+        ]).findings
+        #expect(found[0].answers.count == count)
     }
 
     @Test func theMostSureHoursComeFirstAndHintsLast() {

@@ -61,7 +61,14 @@ import TextWidths
         let parameters: [LeverRow.Parameter] = [
             .init(key: "stage", value: "A"), .init(key: "n", value: "100000"),
         ]
-        report.requested[0].levers = [LeverRow(kind: .addResource, text: "", parameters: parameters)]
+        report.requested[0].levers = [
+            LeverRow(
+                kind: .addResource,
+                text: "",
+                parameters: parameters,
+                answers: .init(activities: nil, causes: [])
+            )
+        ]
         try ImprovementForms.expect("100,000 more people for A", "“A”增加 100,000 人", in: report)
     }
 

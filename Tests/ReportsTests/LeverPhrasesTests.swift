@@ -84,7 +84,8 @@ extension LeverRow {
         LeverRow(
             kind: kind,
             text: kind.rawValue,
-            parameters: parameters.map { .init(key: $0.0, value: $0.1) }
+            parameters: parameters.map { .init(key: $0.0, value: $0.1) },
+            answers: .init(activities: nil, causes: [])
         )
     }
 }

@@ -9,6 +9,9 @@ public struct LoggedDesk: Sendable {
     /// Whether somebody who learns an activity does its favoured work before all else. No log of before says so: of the courses of a change
     /// some let them, and some do not.
     var newcomersFavour = false
+    /// When orders came in as the log has it, whatever a lever does about it.
+    let firstArrival: Microseconds
+    let lastArrival: Microseconds
     /// When each instance was ready by the ledger: everything before it was over, and what it waited for outside had passed.
     public let ready: [Microseconds]
     /// Who is next of those that wait, for activities that share people and in which anybody was ever left waiting.
@@ -73,6 +76,8 @@ public struct LoggedDesk: Sendable {
             firstEnabler: enablers.first,
             enablers: enablers.instances
         )
+        firstArrival = work.arrival.min() ?? 0
+        lastArrival = work.arrival.max() ?? 0
         let ready = (0..<log.instanceCount).map { ledger.enablement.enabled[$0] + outside[$0] }
         self.ready = ready
         disciplines =

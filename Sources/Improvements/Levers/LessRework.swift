@@ -15,7 +15,7 @@ public struct LessRework: Lever {
         [.init("stage", .stage(stage)), .init("share", .share(share))]
             + (check.map { [.init("check", .length($0))] } ?? [])
     }
-    public var answers: LeverTarget { .init(activities: nil, causes: Set(Cause.allCases)) }
+    public var answers: LeverTarget { .init(activities: [stage], causes: Set(Cause.allCases)) }
 
     /// Of the mean working time of an activity, what a check of it takes if nothing is said.
     static let usualCheck = 0.05

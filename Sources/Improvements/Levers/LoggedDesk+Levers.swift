@@ -26,13 +26,8 @@ extension LoggedDesk {
         return people(at: stage).max { (counts[$0], -$0) < (counts[$1], -$1) }
     }
 
-    /// From the first arrival to the last one.
-    private var span: (from: Microseconds, to: Microseconds) {
-        (work.arrival.min() ?? 0, work.arrival.max() ?? 0)
-    }
-
     /// So many weeks of arrivals, at least one.
-    var weeks: Double { max(1, Double(span.to - span.from) / Double(Microseconds.week)) }
+    var weeks: Double { max(1, Double(lastArrival - firstArrival) / Double(Microseconds.week)) }
 
     /// Hours a week, of what was so long in all weeks.
     func perWeek(_ length: Microseconds) -> Double { Double(length) / Double(Microseconds.hour) / weeks }
@@ -40,7 +35,7 @@ extension LoggedDesk {
     /// Hours a week on duty while orders came in; all hours for somebody who is always.
     func weeklyHours(of onDuty: IntervalSet?) -> Double {
         guard let onDuty else { return 7 * 24 }
-        return perWeek(onDuty.duration(from: span.from, to: max(span.to, span.from + .week)))
+        return perWeek(onDuty.duration(from: firstArrival, to: max(lastArrival, firstArrival + .week)))
     }
 
     /// Whether a resource keeps the hours of a person: half of the week at most. Others are systems.

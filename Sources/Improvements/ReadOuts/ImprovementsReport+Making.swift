@@ -178,7 +178,11 @@ extension LeverRow {
         self.init(
             kind: type(of: lever).kind,
             text: lever.text(log),
-            parameters: lever.parameters.map { Parameter(key: $0.key, value: $0.valueText(log)) }
+            parameters: lever.parameters.map { Parameter(key: $0.key, value: $0.valueText(log)) },
+            answers: Answered(
+                activities: lever.answers.activities.map { $0.sorted().map { log.activities[$0] } },
+                causes: Cause.allCases.filter(lever.answers.causes.contains)
+            )
         )
     }
 }

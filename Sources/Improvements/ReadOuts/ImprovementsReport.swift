@@ -82,10 +82,18 @@ public struct LeverRow: Codable, Sendable, Equatable {
     /// As it is written for `--lever`.
     public var text: String
     public var parameters: [Parameter]
+    public var answers: Answered
 
     public struct Parameter: Codable, Sendable, Equatable {
         public var key: String
         public var value: String
+    }
+
+    /// The waiting, or work, that it takes its effect from.
+    public struct Answered: Codable, Sendable, Equatable {
+        /// Null for all.
+        @ExplicitNull public var activities: [String]?
+        public var causes: [Cause]
     }
 }
 

@@ -135,10 +135,7 @@ extension Lever {
     /// Whether it is another idea than the other one: not the same lever at the same activity, and no system does what the other
     /// would have people do.
     func isApart(from other: any Lever) -> Bool {
-        let (mine, theirs) = (
-            answers.activities, type(of: other).kind == Self.kind ? other.answers.activities : nil
-        )
-        if let mine, let theirs, mine == theirs { return false }
+        if type(of: other).kind == Self.kind, answers.activities == other.answers.activities { return false }
         let automated = [self as any Lever, other].compactMap { ($0 as? Automate)?.answers.activities }
         return !automated.contains { stage in
             [answers.activities, other.answers.activities].allSatisfy {

@@ -16,12 +16,12 @@ public struct ResourceLoad: Sendable {
     /// - Parameter start: of the instances: those of a batch that is done at once, by one resource from one moment on, are one piece of
     ///   work.
     private init(_ logged: LoggedDesk, by resource: [Int32], _ start: [Microseconds]? = nil) {
+        let isAtOnce = logged.desk.activities.map { start != nil && $0.batch?.work == .atOnce }
         var worked = [Microseconds](repeating: 0, count: logged.desk.resources.count)
         var atOnce: [Batch: Microseconds] = [:]
         for instance in 0..<logged.work.instanceCount where resource[instance] >= 0 {
-            let activity = logged.desk.activities[Int(logged.work.activity[instance])]
             let effort = logged.work.effort[instance]
-            if let start, activity.batch?.work == .atOnce {
+            if let start, isAtOnce[Int(logged.work.activity[instance])] {
                 let batch = Batch(resource: resource[instance], start: start[instance])
                 atOnce[batch] = max(atOnce[batch] ?? 0, effort)
             } else {
