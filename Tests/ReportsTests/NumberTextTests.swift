@@ -13,7 +13,7 @@ import Testing
     @Test func whatIsThereIsNeverShownAsNothing() {
         #expect(NumberText.percent(0) == "0.0%")
         #expect(NumberText.percent(0.0001) == "<0.1%")
-        #expect(NumberText.percent(-0.0001) == "-<0.1%")
+        #expect(NumberText.percent(-0.0001) == "<0.1%")
         #expect(TimeUnit.hours.text(hours: 0.01) == "<0.1")
         #expect(TimeUnit.days.text(hours: 0.01) == "<0.01")
     }

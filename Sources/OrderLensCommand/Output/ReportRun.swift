@@ -61,7 +61,7 @@ struct ReportRun {
         _ scorecard: ScorecardAnalysis?
     ) throws -> ManagementAnalysis.Options {
         var options = ManagementAnalysis.Options(
-            desk: flags.title ?? URL(filePath: source).deletingPathExtension().lastPathComponent,
+            desk: flags.title ?? ReportRun.desk(source),
             day: ReportRun.day.formatted(.iso8601.year().month().day()),
             version: OrderLensCommand.version
         )
@@ -96,6 +96,13 @@ struct ReportRun {
             if found == nil, let number { throw FindingTablesError.noSuchRun(number) }
             return found
         }
+    }
+
+    /// What a desk is called that has no title: its file, without the ends of its name.
+    static func desk(_ source: String) -> String {
+        let file = URL(filePath: source)
+        let name = file.deletingPathExtension()
+        return (file.pathExtension.lowercased() == "gz" ? name.deletingPathExtension() : name).lastPathComponent
     }
 
     /// Today, or the time that a reproducible build asks for (<https://reproducible-builds.org/specs/source-date-epoch/>).

@@ -40,19 +40,22 @@ struct FeatureNames: Sendable {
     func condition(_ condition: DriverCondition) -> String {
         let own = phrases.name(about: condition.about) ?? condition.feature
         if let level = condition.level {
-            return phrases.pair(own, self.level(level, about: condition.about))
+            return phrases.equal(own, self.level(level, about: condition.about))
         }
-        if let least = condition.atLeast { return "\(own) \(phrases.atLeast(text(least, condition.unit)))" }
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost, of: condition.unit))"
+        if let least = condition.atLeast {
+            return phrases.within(own, phrases.atLeast(text(least, condition.unit)))
+        }
+        return phrases.within(own, range(above: condition.above, atMost: condition.atMost, of: condition.unit))
     }
 
     func condition(_ condition: SegmentCondition) -> String {
         let own = phrases.name(about: condition.about) ?? condition.feature
         func level(_ level: String) -> String { self.level(level, about: condition.about) }
         if let first = condition.level {
-            return phrases.pair(own, level(first) + (condition.toLevel.map { " – " + level($0) } ?? ""))
+            let levels = condition.toLevel.map { phrases.through(level(first), level($0)) }
+            return phrases.equal(own, levels ?? level(first))
         }
-        return "\(own) \(range(above: condition.above, atMost: condition.atMost, of: condition.unit))"
+        return phrases.within(own, range(above: condition.above, atMost: condition.atMost, of: condition.unit))
     }
 
     func segment(_ row: SegmentRow) -> String {

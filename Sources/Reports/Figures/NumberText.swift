@@ -15,7 +15,7 @@ enum NumberText {
 
     /// `5.8%`; a part too small to show is `<0.1%`, never zero.
     static func percent(_ share: Double) -> String {
-        if share != 0, abs(share) < 0.0005 { return share < 0 ? "-<0.1%" : "<0.1%" }
+        if share != 0, abs(share) < 0.0005 { return "<0.1%" }
         return decimal(100 * share, places: 1) + "%"
     }
 

@@ -19,10 +19,10 @@ struct ChineseFindingPhrases: FindingPhrases {
 
     func orders(_ kind: String, _ effect: FindingWords.Standing) -> String {
         switch effect {
-        case .slower: "\(kind)：订单用时更长"
-        case .faster: "\(kind)：订单更快"
-        case .later: "\(kind)：订单更常延误"
-        case .punctual: "\(kind)：订单较少延误"
+        case .slower: "用时更长的订单：\(kind)"
+        case .faster: "更快的订单：\(kind)"
+        case .later: "更常延误的订单：\(kind)"
+        case .punctual: "较少延误的订单：\(kind)"
         }
     }
 
@@ -71,13 +71,17 @@ struct ChineseFindingPhrases: FindingPhrases {
         case .withinCorrelation: "同一人内部的相关系数"
         case .shareAtOneScore: "取值相同的比例"
         case .shareMeetingTarget: "达标比例"
-        case .excessShare: "所查值中多出的部分"
+        case .excessShare: "目标附近的值中多于预期的部分"
         case .shareAffected: "受影响比例"
         }
     }
 
     func interval(_ lower: String, _ upper: String, confidence: String) -> String {
-        "（\(confidence)：\(lower) … \(upper)）"
+        "（\(confidence)：\(lower) 至 \(upper)）"
+    }
+
+    func effects(leadTime: String, late: String) -> String {
+        "其他已知条件相同时，交付周期 \(leadTime)，延误率 \(late)"
     }
 
     func measured(_ figure: String, _ name: String) -> String { "\(name)：\(figure)" }
@@ -141,7 +145,7 @@ struct ChineseFindingPhrases: FindingPhrases {
     }
 
     func answer(_ lever: String, gives effect: String?) -> String {
-        effect.map { "\(lever)：\($0)" } ?? lever
+        effect.map { "\(lever) → \($0)" } ?? lever
     }
 
     func grade(_ grade: Finding.Grade) -> String { "\(grade.rawValue) 级" }
@@ -170,7 +174,7 @@ struct ChineseFindingPhrases: FindingPhrases {
 
     func name(_ analysis: FindingSubject.Analysis) -> String {
         switch analysis {
-        case .delays: "延误账"
+        case .delays: "时间账"
         case .drivers: "影响因素"
         case .segments: "订单类别"
         case .weeks: "逐周变化"

@@ -76,13 +76,17 @@ struct EnglishFindingPhrases: FindingPhrases {
         case .withinCorrelation: "correlation within a person"
         case .shareAtOneScore: "values that are the same one"
         case .shareMeetingTarget: "values that meet the target"
-        case .excessShare: "of the values looked at are too many there"
+        case .excessShare: "of the values next to the target are more than expected"
         case .shareAffected: "share affected"
         }
     }
 
     func interval(_ lower: String, _ upper: String, confidence: String) -> String {
         " (\(confidence): \(lower) … \(upper))"
+    }
+
+    func effects(leadTime: String, late: String) -> String {
+        "\(leadTime) lead time, \(late) late orders, all else known being equal"
     }
 
     func measured(_ figure: String, _ name: String) -> String { "\(figure) \(name)" }

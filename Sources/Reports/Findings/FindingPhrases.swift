@@ -23,6 +23,8 @@ protocol FindingPhrases: Sendable {
     func name(_ quantity: Measure.Quantity) -> String
     /// A figure and what it is a figure of.
     func measured(_ figure: String, _ name: String) -> String
+    /// Two figures of the same orders: how much longer they take, and how much more of them are late.
+    func effects(leadTime: String, late: String) -> String
     /// What follows the figure.
     func interval(_ lower: String, _ upper: String, confidence: String) -> String
     /// What stands behind a figure: `orders`, or rows of a scorecard.

@@ -91,8 +91,8 @@ struct FindingWords: Sendable {
         var text = value(measure.quantity, measure.value)
         if let lower = measure.lower, let upper = measure.upper, let confidence = measure.confidence {
             text += phrases.interval(
-                value(measure.quantity, lower),
-                value(measure.quantity, upper),
+                number(measure.quantity, lower),
+                number(measure.quantity, upper),
                 confidence: NumberText.confidence(confidence)
             )
         }
@@ -102,6 +102,17 @@ struct FindingWords: Sendable {
     /// The same with what it is a figure of.
     func named(_ measure: Measure) -> String {
         phrases.measured(figure(measure), phrases.name(measure.quantity))
+    }
+
+    /// The figures that matter most, on one line.
+    func headline(_ finding: Finding) -> String? {
+        let figures = finding.evidence.prefix(2)
+        if figures.map(\.quantity) == [.leadTimeEffect, .lateShareEffect], let first = figures.first,
+            let last = figures.last
+        {
+            return phrases.effects(leadTime: figure(first), late: figure(last))
+        }
+        return figures.isEmpty ? nil : figures.map(named).joined(separator: detailSeparator)
     }
 
     /// How many stand behind a figure, and its p value; nil where there is neither.
@@ -146,7 +157,8 @@ struct FindingWords: Sendable {
     func number(_ quantity: Measure.Quantity, _ value: Double) -> String {
         switch quantity {
         case .lateShareEffect, .forecastLateShare: NumberText.signed(100 * value)
-        case .forecastLeadTime, .forecastNinetieth: unit.difference(hours: value)
+        case .lateGap, .leadTimeEffect, .leadTimeChange, .forecastLeadTime, .forecastNinetieth, .mostLeadTime:
+            unit.difference(hours: value)
         default: self.value(quantity, value)
         }
     }
@@ -199,7 +211,9 @@ struct FindingWords: Sendable {
         let answers = finding.answers.compactMap { report[$0] }
         guard !answers.isEmpty else { return [phrases.advice(finding.subject)] }
         return answers.prefix(FindingWords.mostAnswers).map { answer in
-            phrases.answer(title(answer), gives: answer.evidence.first.map(named))
+            // A weight's title says already what becomes of it.
+            let effect = answer.subject.analysis == .weights ? nil : answer.evidence.first.map(named)
+            return phrases.answer(title(answer), gives: effect)
         }
     }
 

@@ -1,11 +1,17 @@
 import Delays
 import Foundation
+import TextWidths
 
 /// Pieces that the charts are made of; lengths are in the units of the view box, where a line of text is 12 high.
 enum Drawing {
-    static let width = 960.0
-    /// The room for row labels on the left.
-    static let labels = 220.0
+    static let width = 768.0
+
+    /// The room that labels of rows take on the left: as much as the longest of them, as it is shown.
+    static func room(for labels: [String]) -> Double {
+        14 + 7 * Double(labels.map { TextWidth.columns($0.fitted(to: longestLabel)) }.max() ?? 0)
+    }
+
+    private static let longestLabel = 26
 
     /// A chart of that height with a name for those who cannot see it.
     static func chart(height: Double, name: String, _ content: Markup) -> Markup {
@@ -51,10 +57,10 @@ enum Drawing {
     }
 
     /// The label of a row, cut to the room on the left; the whole of it shows on hovering.
-    static func rowLabel(_ label: String, y: Double) -> Markup {
-        let fitted = label.fitted(to: 29)
+    static func rowLabel(_ label: String, room: Double, y: Double) -> Markup {
+        let fitted = label.fitted(to: longestLabel)
         let title: Markup = fitted == label ? "" : "<title>\(label)</title>"
-        return "<text x=\"\(labels - 10)\" y=\"\(y)\" text-anchor=\"end\">\(title)\(fitted)</text>\n"
+        return "<text x=\"\(room - 10)\" y=\"\(y)\" text-anchor=\"end\">\(title)\(fitted)</text>\n"
     }
 
     static func verticalLine(x: Double, from: Double, to: Double) -> Markup {

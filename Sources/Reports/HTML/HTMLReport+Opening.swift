@@ -53,6 +53,13 @@ extension HTMLReport {
         return "<ul class=\"legend\">\n\(entries)</ul>\n"
     }
 
+    /// A chart below the colours of its causes; nothing where there is no chart.
+    func withKey(_ chart: Markup) -> Markup {
+        guard !chart.source.isEmpty else { return .empty }
+        let entries = figures.causes.map { "<li>\(Drawing.swatch($0))\(phrases.name($0))</li>\n" as Markup }
+        return "<ul class=\"legend\">\n\(entries.joined())</ul>\n\(chart)"
+    }
+
     var warnings: Markup {
         let entries = report.warnings.map { "<li>\($0.message)</li>\n" as Markup }.joined()
         return entries.source.isEmpty

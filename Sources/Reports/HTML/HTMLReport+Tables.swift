@@ -88,7 +88,7 @@ extension HTMLReport {
                 count: NumberText.count(row.batches),
                 instances: NumberText.count(row.instances)
             )
-            return "<p>\(row.activity): \(sentence)</p>\n"
+            return "<p>\(phrases.told(row.activity, sentence))</p>\n"
         }.joined()
     }
 
@@ -123,11 +123,12 @@ extension HTMLReport {
 
     var calendarTable: Markup {
         let shown = report.calendars.prefix(30)
+        let words = CalendarWords(phrases: phrases)
         let rows = shown.map { row -> [Markup] in
             [
                 "\(row.resource)", "\(phrases.name(row.source))",
                 "\(row.hoursPerWeek.map { phrases.hoursPerWeek(NumberText.decimal($0, places: 1)) } ?? "–")",
-                "\(row.hours.joined(separator: ", "))", "\(row.leave.joined(separator: ", "))",
+                unbroken(row.hours.map(words.hours)), unbroken(row.leave.map(words.leave)),
             ]
         }
         return HTMLTable(
@@ -138,6 +139,11 @@ extension HTMLReport {
             rows: rows,
             omitted: report.calendars.count - shown.count
         ).markup(phrases)
+    }
+
+    /// A list that is broken between its items only.
+    private func unbroken(_ items: [String]) -> Markup {
+        items.map { "<span class=\"unbroken\">\($0)</span>" as Markup }.joined(", ")
     }
 
     var concurrent: Markup {
@@ -152,15 +158,26 @@ extension HTMLReport {
             if let late = order.late { facts.append(late ? phrases.late : phrases.onTime) }
             facts.append("\(order.arrival.dateAndMinute) – \(order.completion.dateAndMinute)")
             facts.append(
-                "\(phrases.largestPart): "
-                    + phrases.list([
+                phrases.told(
+                    phrases.largestPart,
+                    phrases.list([
                         order.largestActivity, phrases.name(order.largestCause), withUnit(order.largestHours),
                     ])
+                )
             )
+            let told = facts.joined(separator: " · ")
+            let chart = OrderChart(order: order, unit: figures.unit, phrases: phrases).markup
+            guard foldsOrders else {
+                return """
+                    <div class="order"><h3>\(order.order)</h3>
+                    <p class="soft">\(told)</p>
+                    \(chart)</div>
+
+                    """
+            }
             return """
-                <div class="order"><h3>\(order.order)</h3>
-                <p class="soft">\(facts.joined(separator: " · "))</p>
-                \(OrderChart(order: order, unit: figures.unit, phrases: phrases).markup)</div>
+                <details class="order"><summary><strong>\(order.order)</strong> <span class="soft">\(told)</span></summary>
+                \(chart)</details>
 
                 """
         }.joined()

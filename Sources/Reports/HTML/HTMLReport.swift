@@ -6,14 +6,21 @@ public struct HTMLReport {
     let figures: DelayFigures
     let phrases: any Phrases
     private let map: ProcessMapDrawing?
+    /// Whether the charts of the slowest orders open on being asked for, as where the page is a part of another.
+    let foldsOrders: Bool
 
     var report: DelayReport { figures.report }
 
     /// - Parameter map: of the same orders; nil for a page without one.
     public init(_ report: DelayReport, language: ReportLanguage, map: ProcessMapDrawing? = nil) {
+        self.init(report, language: language, map: map, foldsOrders: false)
+    }
+
+    init(_ report: DelayReport, language: ReportLanguage, map: ProcessMapDrawing?, foldsOrders: Bool) {
         figures = DelayFigures(report)
         phrases = language.phrases
         self.map = map
+        self.foldsOrders = foldsOrders
     }
 
     public var text: String { page.source }
@@ -46,8 +53,8 @@ public struct HTMLReport {
                 ?? .empty,
             section(phrases.lateAgainstOnTime, lateness),
             section(phrases.carryingVariance, varianceTable),
-            section(phrases.byWeek, WeeklyChart(figures: figures, phrases: phrases).markup),
-            section(phrases.worstOrders, worstOrders),
+            section(phrases.byWeek, withKey(WeeklyChart(figures: figures, phrases: phrases).markup)),
+            section(phrases.worstOrders, withKey(worstOrders)),
             section(phrases.ledger, ledgerTable),
             section(phrases.longestTransitions, transitionTable),
             section(phrases.overtaking, overtakingTable),

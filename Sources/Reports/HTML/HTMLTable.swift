@@ -12,6 +12,8 @@ struct HTMLTable {
     let rows: [[Markup]]
     /// How many further rows there are that are not shown.
     var omitted = 0
+    /// Whether each cell has the title of its column, for a page on which there is no room for columns.
+    var namesCells = false
 
     func markup(_ phrases: any Phrases) -> Markup {
         guard !rows.isEmpty else { return .empty }
@@ -20,18 +22,24 @@ struct HTMLTable {
         }.joined()
         let body = rows.map { row -> Markup in
             let cells = zip(columns, row).map { column, cell -> Markup in
-                column.isNumber ? "<td class=\"number\">\(cell)</td>" : "<td>\(cell)</td>"
+                let name: Markup = namesCells ? " data-title=\"\(column.title)\"" : .empty
+                return column.isNumber ? "<td class=\"number\"\(name)>\(cell)</td>" : "<td\(name)>\(cell)</td>"
             }.joined()
             return "<tr>\(cells)</tr>\n"
         }.joined()
         let note: Markup =
             omitted > 0 ? "<p class=\"soft\">\(phrases.omitted(NumberText.count(omitted)))</p>\n" : ""
         return """
-            <div class="scroll" tabindex="0"><table><thead><tr>\(header)</tr></thead><tbody>
+            <div class="\(HTMLTable.look(rows.count))" tabindex="0"><table><thead><tr>\(header)</tr></thead><tbody>
             \(body)</tbody></table></div>
             \(note)
             """
     }
+
+    /// A table that fits a page is printed on one.
+    static func look(_ rows: Int) -> Markup { rows <= mostShort ? "scroll short" : "scroll" }
+
+    private static let mostShort = 16
 
     /// The heading of a column; a cell without a title heads nothing.
     static func heading(_ title: String, _ look: Markup = .empty) -> Markup {

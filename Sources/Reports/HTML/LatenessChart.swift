@@ -8,17 +8,18 @@ struct LatenessChart {
     var markup: Markup {
         let parts = figures.makingLate.prefix(12)
         guard let most = parts.map(\.lateHours).max(), most > 0 else { return .empty }
-        let plot = Drawing.width - Drawing.labels - 190
+        let room = Drawing.room(for: parts.flatMap { [$0.activity, phrases.name($0.cause)] })
+        let plot = Drawing.width - room - 170
         let height = Double(parts.count) * 34 + 18
         var content = Markup.empty
         content += Drawing.text(phrases.difference, x: Drawing.width, y: 11, anchor: .end, soft: true)
         for (row, part) in parts.enumerated() {
             let y = Double(row) * 34 + 18
             let name = "\(part.activity), \(phrases.name(part.cause))"
-            content += Drawing.rowLabel(part.activity, y: y + 12)
+            content += Drawing.rowLabel(part.activity, room: room, y: y + 12)
             content += Drawing.text(
                 phrases.name(part.cause),
-                x: Drawing.labels - 10,
+                x: room - 10,
                 y: y + 25,
                 anchor: .end,
                 soft: true
@@ -29,7 +30,7 @@ struct LatenessChart {
                 let text = figures.unit.text(hours: hours)
                 let length = max(0, hours / most * plot)
                 content += Drawing.bar(
-                    x: Drawing.labels,
+                    x: room,
                     y: y + offset,
                     width: length,
                     height: 12,
@@ -39,7 +40,7 @@ struct LatenessChart {
                 )
                 content += Drawing.text(
                     "\(text) \(label)",
-                    x: Drawing.labels + length + 6,
+                    x: room + length + 6,
                     y: y + offset + 10,
                     soft: true
                 )

@@ -15,20 +15,22 @@ struct OrderChart {
     var markup: Markup {
         let whole = order.tiles.reduce(0) { $0 + $1.microseconds }
         guard whole > 0 else { return .empty }
-        let plot = Drawing.width - Drawing.labels - 10
-        let scale = plot / Double(whole)
         let lanes = lanes
+        let caption = phrases.sinceArrival(phrases.symbol(unit))
+        let room = Drawing.room(for: lanes.map(\.0) + [caption])
+        let plot = Drawing.width - room - 10
+        let scale = plot / Double(whole)
         let bottom = Double(lanes.count) * OrderChart.laneHeight + 4
-        var content = axis(wholeHours: whole.hours, plot: plot, bottom: bottom)
+        var content = axis(caption, wholeHours: whole.hours, room: room, bottom: bottom)
         for (activity, lane) in lanes {
-            content += Drawing.rowLabel(activity, y: Double(lane) * OrderChart.laneHeight + 14)
+            content += Drawing.rowLabel(activity, room: room, y: Double(lane) * OrderChart.laneHeight + 14)
         }
         let pieces = pieces
         let shortest = pieces.map(\.duration).sorted(by: >).dropFirst(OrderChart.mostPieces).first ?? 0
         let drawn = pieces.filter { $0.duration > shortest }
         for piece in drawn {
             content += Drawing.bar(
-                x: Drawing.labels + Double(piece.start) * scale,
+                x: room + Double(piece.start) * scale,
                 y: Double(lanes.first { $0.0 == piece.tile.activity }?.1 ?? 0) * OrderChart.laneHeight + 3,
                 width: Double(piece.duration) * scale,
                 height: OrderChart.laneHeight - 5,
@@ -77,18 +79,18 @@ struct OrderChart {
         return pieces
     }
 
-    private func axis(wholeHours: Double, plot: Double, bottom: Double) -> Markup {
+    private func axis(_ caption: String, wholeHours: Double, room: Double, bottom: Double) -> Markup {
         let most = wholeHours * unit.perHour
+        let plot = Drawing.width - room - 10
         let ticks = Drawing.ticks(upTo: most)
         var axis = Markup.empty
         for tick in ticks {
-            let x = Drawing.labels + tick / most * plot
+            let x = room + tick / most * plot
             axis += Drawing.verticalLine(x: x, from: 0, to: bottom)
             let label = Drawing.tickText(tick, step: ticks.count > 1 ? ticks[1] : 1)
             axis += Drawing.text(label, x: x, y: bottom + 13, anchor: .middle, soft: true)
         }
-        let caption = phrases.sinceArrival(phrases.symbol(unit))
-        axis += Drawing.text(caption, x: Drawing.labels - 10, y: bottom + 13, anchor: .end, soft: true)
+        axis += Drawing.text(caption, x: room - 10, y: bottom + 13, anchor: .end, soft: true)
         return axis
     }
 

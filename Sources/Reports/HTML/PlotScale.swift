@@ -5,7 +5,7 @@ struct PlotScale {
     static let width = 1_000.0
     /// Room on either side, for the labels of the outermost ticks.
     private static let margin = 40.0
-    private static let mostTicks = 7
+    private static let mostTicks = 6
 
     /// What values are multiplied by to be read off the axis, and what is written after its numbers.
     let factor: Double

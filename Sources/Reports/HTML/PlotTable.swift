@@ -40,7 +40,7 @@ struct PlotTable {
         let note: Markup =
             omitted > 0 ? "<p class=\"soft\">\(phrases.omitted(NumberText.count(omitted)))</p>\n" : ""
         return """
-            <div class="scroll" tabindex="0"><table class="plots" style="--grid:\(scale.grid)"><thead><tr>\(HTMLTable.heading(title))\
+            <div class="\(HTMLTable.look(rows.count))" tabindex="0"><table class="plots" style="--grid:\(scale.grid)"><thead><tr>\(HTMLTable.heading(title))\
             <td class="plot">\(scale.axis)</td>\(titles)</tr></thead><tbody>
             \(body)</tbody></table></div>
             \(note)
@@ -60,9 +60,10 @@ struct PlotTable {
             border-bottom: none; }
           table.plots tr.group + tr th.label, table.plots tr.group ~ tr:not(.group) th.label { padding-left: .8rem; }
           table.plots th, table.plots td { vertical-align: middle; }
-          table.plots .plot { width: 25%; min-width: 11rem; padding: 0; }
+          table.plots .number { padding-left: .35rem; }
+          table.plots .plot { width: 25%; min-width: 9rem; padding: 0; }
           table.plots tbody td.plot { background: var(--grid); }
-          table.plots .plot + * { padding-left: 1rem; }
+          table.plots .plot + * { padding-left: 1.2rem; }
           table.plots tbody td.plot svg { display: block; width: 100%; height: 1.5rem; margin: 0; }
           table.plots svg.axis { display: block; width: 100%; height: 1rem; overflow: visible; }
           table.plots svg rect, table.plots svg line { vector-effect: non-scaling-stroke; }
@@ -87,7 +88,7 @@ struct PlotTable {
             table.plots tr > th, table.plots .plot, table.plots td:not(.number) { grid-column: 1 / -1; width: auto;
               min-width: 0; }
             table.plots td.number:nth-child(6) + td:not(.number) { grid-column: 2 / -1; }
-            table.plots tr.group ~ tr:not(.group) th.label, table.plots .plot + * { padding-left: 0; }
+            table.plots tr.group ~ tr:not(.group) th.label, table.plots .plot + *, table.plots .number { padding-left: 0; }
             table.plots td[data-title]::before { content: attr(data-title); display: block; color: var(--soft);
               font-size: .8rem; }
             table.plots td.number { text-align: left; white-space: normal; }

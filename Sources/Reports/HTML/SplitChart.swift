@@ -19,15 +19,16 @@ struct SplitChart {
         }
         let (least, most) = (ends.min() ?? 0, ends.max() ?? 0)
         guard most > least else { return .empty }
-        let plot = Drawing.width - Drawing.labels - 90
+        let room = Drawing.room(for: shown.map(\.name))
+        let plot = Drawing.width - room - 90
         let scale = plot / (most - least)
-        func x(_ hours: Double) -> Double { Drawing.labels + (hours - least) * scale }
+        func x(_ hours: Double) -> Double { room + (hours - least) * scale }
         let bottom = Double(shown.count) * SplitChart.rowHeight + 24
-        var content = key
+        var content = key(from: room)
         content += "<line class=\"zero\" x1=\"\(x(0))\" y1=\"20\" x2=\"\(x(0))\" y2=\"\(bottom)\"/>\n"
         for (row, entry) in shown.enumerated() {
             let y = 24 + Double(row) * SplitChart.rowHeight
-            content += Drawing.rowLabel(entry.name, y: y + 20)
+            content += Drawing.rowLabel(entry.name, room: room, y: y + 20)
             for (number, (look, name, effect)) in [
                 ("mix", phrases.mix, entry.split.mix), ("pace", phrases.pace, entry.split.pace),
             ].enumerated() {
@@ -66,9 +67,9 @@ struct SplitChart {
         return bar
     }
 
-    private var key: Markup {
+    private func key(from room: Double) -> Markup {
         var key = Markup.empty
-        var x = Drawing.labels
+        var x = room
         for (look, name) in [("mix", phrases.mix), ("pace", phrases.pace)] {
             key += "<rect class=\"\(look)\" x=\"\(x)\" y=\"3\" width=\"12\" height=\"10\"/>\n"
             key += Drawing.text(name, x: x + 17, y: 12)

@@ -12,12 +12,13 @@ struct StageCauseChart {
         guard let most = stages.first.map({ figures.perOrder($0.microseconds) * figures.unit.perHour }),
             most > 0
         else { return .empty }
-        let plot = Drawing.width - Drawing.labels - 70
+        let room = Drawing.room(for: stages.map(\.activity))
+        let plot = Drawing.width - room - 70
         let ticks = Drawing.ticks(upTo: most)
         let height = Double(stages.count) * 24 + 30
         var content = Markup.empty
         for tick in ticks {
-            let x = Drawing.labels + tick / most * plot
+            let x = room + tick / most * plot
             content += Drawing.verticalLine(x: x, from: 0, to: height - 26)
             let label = Drawing.tickText(tick, step: ticks.count > 1 ? ticks[1] : 1)
             content += Drawing.text(label, x: x, y: height - 12, anchor: .middle, soft: true)
@@ -31,8 +32,8 @@ struct StageCauseChart {
         )
         for (row, stage) in stages.enumerated() {
             let y = Double(row) * 24
-            var x = Drawing.labels
-            content += Drawing.rowLabel(stage.activity, y: y + 16)
+            var x = room
+            content += Drawing.rowLabel(stage.activity, room: room, y: y + 16)
             for cause in figures.causes {
                 guard let time = stage.byCause[cause], time > 0 else { continue }
                 let length = figures.perOrder(time) * figures.unit.perHour / most * plot

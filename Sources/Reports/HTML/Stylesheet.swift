@@ -28,7 +28,7 @@ enum Stylesheet {
     private static let layout: Markup = """
           * { box-sizing: border-box; }
           body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 4rem; color: var(--text);
-            background: var(--page); font: 15px/1.5 \(fonts); }
+            background: var(--page); font: 15px/1.5 \(fonts); overflow-wrap: break-word; }
           h1 { font-size: 1.55rem; line-height: 1.25; margin: 0 0 .4rem; }
           h2 { font-size: 1.12rem; margin: 2.4rem 0 .5rem; padding-top: .6rem; border-top: 1px solid var(--line); }
           h3 { font-size: 1rem; margin: 1.5rem 0 .2rem; overflow-wrap: anywhere; }
@@ -46,14 +46,15 @@ enum Stylesheet {
           th, td { padding: .28rem .6rem .28rem 0; text-align: left; vertical-align: top;
             border-bottom: 1px solid var(--line); }
           td { overflow-wrap: anywhere; min-width: 3rem; }
+          table:not([class]) td:not(.number) { min-width: 6.5rem; }
           th { color: var(--soft); font-weight: 500; white-space: nowrap; }
           th.number, td.number { text-align: right; white-space: nowrap; }
-          th.number + th:not(.number), td.number + td:not(.number) { padding-left: 1.2rem; }
-          .cause { white-space: nowrap; }
+          .number + th:not(.number), td.number + td:not(.number) { padding-left: 1.2rem; }
+          .cause, .unbroken { white-space: nowrap; }
           .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: .6rem 0; padding: 0;
             list-style: none; font-size: .86rem; }
           .legend svg, td svg { width: .8rem; height: .8rem; vertical-align: -.08rem; margin-right: .35rem; }
-          svg.chart { display: block; width: 100%; min-width: 36rem; height: auto; }
+          svg.chart { display: block; width: 100%; min-width: 40rem; max-width: 48rem; height: auto; }
           svg text { fill: var(--text); font-size: 12px; }
           svg text.soft { fill: var(--soft); font-size: 11px; }
           svg line { stroke: var(--line); stroke-width: 1; }
@@ -64,9 +65,10 @@ enum Stylesheet {
           ul.warnings { padding-left: 1.2rem; }
           @media print {
             body { max-width: none; font-size: 11px; padding: 0; }
-            h2, h3 { break-after: avoid; }
-            figure, tr, .order { break-inside: avoid; }
-            svg.chart { min-width: 0; }
+            p { max-width: none; }
+            h2, h3, h4, h2 + p, h3 + p, h4 + p, .legend { break-after: avoid; }
+            figure, tr, .order, .short { break-inside: avoid; }
+            svg.chart { min-width: 0; max-width: none; }
             * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           }
           figure { margin: .5rem 0; }

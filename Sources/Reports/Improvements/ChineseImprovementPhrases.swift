@@ -3,11 +3,11 @@ import Improvements
 struct ChineseImprovementPhrases: ImprovementPhrases {
     let title = "改变什么，会有什么效果"
     let forecast = "这是预测而非实测：把日志中的订单重新走一遍流程，只改变所列措施，其余不变。真正改变之后，人的做法也可能不同。"
-    func replayed(orders: String, perWeek: String) -> String { "重演 \(orders) 个订单，每周 \(perWeek) 个。" }
+    func replayed(orders: String, perWeek: String) -> String { "重放 \(orders) 个订单，每周 \(perWeek) 个。" }
 
-    let fidelityHeading = "重演与日志有多接近"
+    let fidelityHeading = "重放与日志有多接近"
     func faithful(distance: String, most: String) -> String {
-        "足够接近：不作任何改变时，重演的交付周期与日志相差平均值的 \(distance)（不超过 \(most) 可信）。"
+        "足够接近：不作任何改变时，重放的交付周期与日志相差平均值的 \(distance)（不超过 \(most) 可信）。"
     }
     func notFaithful(_ reasons: [String]) -> String {
         "不够接近，不能预测改变的效果：\(reasons.joined(separator: "；"))。以下只给出上限：按时间账，每项措施最多能省去的时间，而不是它会省去的时间。"
@@ -15,20 +15,20 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     func shortfall(_ figure: ShortfallRow.Figure, off: String?, most: String) -> String {
         let name: String
         switch figure {
-        case .orders: return "重演中只有 \(off ?? "0") 个订单完成（至少需要 \(most) 个）"
-        case .uncompleted: return "重演中 \(off ?? "–") 的订单未能完成（不超过 \(most) 可信）"
-        case .distance: return "不作任何改变时，重演的交付周期与日志相差平均值的 \(off ?? "–")（不超过 \(most) 可信）"
+        case .orders: return "重放中只有 \(off ?? "0") 个订单完成（至少需要 \(most) 个）"
+        case .uncompleted: return "重放中 \(off ?? "–") 的订单未能完成（不超过 \(most) 可信）"
+        case .distance: return "不作任何改变时，重放的交付周期与日志相差平均值的 \(off ?? "–")（不超过 \(most) 可信）"
         case .mean: name = "平均交付周期"
         case .p90: name = "九成订单的交付周期"
         case .late: name = "延误率"
         case .atDesk: name = "订单在内部的等待"
         }
-        return off.map { "\(name)偏差 \($0)（不超过 \(most) 可信）" } ?? "\(name)在日志中为零而在重演中不为零（偏差不超过 \(most) 可信）"
+        return off.map { "\(name)偏差 \($0)（不超过 \(most) 可信）" } ?? "\(name)在日志中为零而在重放中不为零（偏差不超过 \(most) 可信）"
     }
-    func uncompleted(_ orders: String, of all: String) -> String { "重演中 \(all) 个订单有 \(orders) 个未能完成" }
+    func uncompleted(_ orders: String, of all: String) -> String { "重放中 \(all) 个订单有 \(orders) 个未能完成" }
     let stop = "。"
     let log = "日志"
-    let replay = "重演"
+    let replay = "重放"
     let off = "偏差"
     let atDesk = "内部等待"
     func notNear(_ stage: String) -> String { "\(stage)（不够接近）" }
@@ -47,7 +47,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
             switch kind {
             case .firstInFirstOut: "先到先做"
             case .priority: "优先 " + keys.joined(separator: "；其次 ")
-            case .asLogged: "没有规律可循，重演按日志中的次序"
+            case .asLogged: "没有规律可循，重放按日志中的次序"
             }
         return "\(activities.joined(separator: "、"))：\(rule)。"
     }
@@ -118,7 +118,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     func compared(orders: String, faster: String, slower: String) -> String {
         "\(orders) 个订单中，\(faster) 个更早完成，\(slower) 个更晚。"
     }
-    func stuck(_ orders: String) -> String { "另有 \(orders) 个只在一次重演中完成，未计入。" }
+    func stuck(_ orders: String) -> String { "另有 \(orders) 个只在一次重放中完成，未计入。" }
     func judged(_ orders: String) -> String { "延误：依据可判定的 \(orders) 个订单。" }
     func told(pValue: String, late: String?) -> String {
         "平均值没有差别的 p：\(pValue)\(late.map { "；延误率没有差别的 p：\($0)" } ?? "")。"
@@ -180,13 +180,13 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
         "目标：\(goal)；现在 \(from)。从最便宜的开始尝试了 \(tried) 组措施，以下是能达到目标的最便宜的一组："
     }
     func reachedAlready(_ goal: String, now: String) -> String {
-        "目标：\(goal)。已经达到：不作任何改变时重演为 \(now)。"
+        "目标：\(goal)。已经达到：不作任何改变时重放为 \(now)。"
     }
     func notReached(_ goal: String, from: String, tried: String, isComplete: Bool) -> String {
         "目标：\(goal)；现在 \(from)。尝试的 \(tried) 组措施都达不到"
             + (isComplete ? "，也没有其他可试的。" : "；还有更贵的组合没有尝试。")
     }
-    func goalUnknown(_ goal: String) -> String { "目标：\(goal)。重演无法判断现状。" }
+    func goalUnknown(_ goal: String) -> String { "目标：\(goal)。重放无法判断现状。" }
     let nearest = "以下最接近："
     let noNearest = "没有措施能使现状更接近目标。"
 
@@ -208,7 +208,7 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     {
         let groups = interval.unit == .weeks ? "\(groups) 个到达周" : "\(groups) 组订单"
         return
-            "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次（重演 \(interval.courses) 遍，每遍用时略有不同），并按重演的偏差加宽。"
+            "\(confidence) 区间：对 \(groups)重新抽样 \(replicates) 次（重放 \(interval.courses) 遍，每遍用时略有不同），并按重放的偏差加宽。"
     }
     func name(_ what: ImprovementGapRow.What) -> String {
         switch what {
@@ -220,9 +220,9 @@ struct ChineseImprovementPhrases: ImprovementPhrases {
     }
     func name(_ reason: ImprovementGapRow.Reason) -> String {
         switch reason {
-        case .notFaithful: "重演与日志相差太远"
+        case .notFaithful: "重放与日志相差太远"
         case .noLateRule: "未说明何时为延误：请指定承诺时间列、--target 48h 或 --late-when 列=值"
-        case .attributeRule: "延误由订单的属性给出，重演中没有这一属性"
+        case .attributeRule: "延误由订单的属性给出，重放中没有这一属性"
         case .noPrices: "orderlens.yml 未给出一小时工作或一个延误订单的价格"
         case .tooFewOrders: "订单太少，无法判断差别有多大"
         }

@@ -25,7 +25,12 @@ struct ChineseManagementPhrases: ManagementPhrases {
         switch (light.kind, value) {
         case (.punctuality, let value?): "\(value) 的订单延误"
         case (.punctuality, nil): "未说明何为延误"
-        case (.trend, let value?): light.value == 0 ? "交付周期没有变化" : "交付周期较此前 \(value)"
+        case (.trend, let value?):
+            switch light.value ?? 0 {
+            case 0: "交付周期没有变化"
+            case ..<0: "交付周期比此前缩短 \(value)"
+            default: "交付周期比此前延长 \(value)"
+            }
         case (.trend, nil): "周数太少，无法判断"
         case (.data, _):
             switch light.colour {
@@ -36,9 +41,15 @@ struct ChineseManagementPhrases: ManagementPhrases {
         }
     }
 
-    func limits(_ light: StatusLight, green: String, amber: String) -> String? {
-        light.kind == .data ? nil : "不超过 \(green) 为绿灯，不超过 \(amber) 为黄灯"
+    func limits(_ light: StatusLight.Kind, green: String?, amber: String) -> String? {
+        switch light {
+        case .punctuality: "不超过 \(green ?? "0%") 为绿灯，不超过 \(amber) 为黄灯"
+        case .trend: "\(green.map { "延长不超过 \($0)" } ?? "未延长")为绿灯，延长不超过 \(amber) 为黄灯"
+        case .data: nil
+        }
     }
+
+    let nineInTen = "九成订单不超过"
 
     let causesHeading = "订单为何延误"
     let causesOfTimeHeading = "时间花在哪里"
@@ -49,6 +60,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let weightsHeading = "指标权重建议"
     let noActions = "没有发现可以排除偶然的有效措施。"
     let noActionsMade = "未能计算改进措施，原因见报告末尾。"
+    let noForecast = "无法预测各项措施的效果：重放结果与日志不够接近。最多可能带来多少，见下文。"
     let action = "措施"
     let takes = "投入"
     let money = "首年金额"
@@ -82,6 +94,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let notMadeHeading = "未做的分析及原因"
 
     func furtherFindings(_ count: String) -> String { "另有 \(count) 项" }
+    func furtherInWorkbook(_ count: String) -> String { "另有 \(count) 项，见工作簿。" }
     func lastPeriod(_ period: String) -> String { "\(period) 的得分" }
     let person = "人员"
     let score = "得分"
@@ -95,6 +108,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
         }
     }
 
+    let finding = "发现"
     let subject = "内容"
     let light = "灯"
     let gradeColumn = "级别"

@@ -26,7 +26,11 @@ struct EnglishManagementPhrases: ManagementPhrases {
         case (.punctuality, let value?): "\(value) of orders are late"
         case (.punctuality, nil): "nobody said when an order is late"
         case (.trend, let value?):
-            light.value == 0 ? "lead times have not changed" : "lead times \(value) against before"
+            switch light.value ?? 0 {
+            case 0: "lead times have not changed"
+            case ..<0: "orders take \(value) less time than before"
+            default: "orders take \(value) longer than before"
+            }
         case (.trend, nil): "too few weeks to tell"
         case (.data, _):
             switch light.colour {
@@ -37,9 +41,15 @@ struct EnglishManagementPhrases: ManagementPhrases {
         }
     }
 
-    func limits(_ light: StatusLight, green: String, amber: String) -> String? {
-        light.kind == .data ? nil : "green up to \(green), amber up to \(amber)"
+    func limits(_ light: StatusLight.Kind, green: String?, amber: String) -> String? {
+        switch light {
+        case .punctuality: "green up to \(green ?? "0%"), amber up to \(amber)"
+        case .trend: "green if not \(green.map { "\($0) " } ?? "")longer, amber up to \(amber) longer"
+        case .data: nil
+        }
     }
+
+    let nineInTen = "9 in 10 orders take up to"
 
     let causesHeading = "Why orders are late"
     let causesOfTimeHeading = "Where the time goes"
@@ -50,6 +60,8 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let weightsHeading = "What indicators should weigh"
     let noActions = "Nothing was found that helps beyond chance."
     let noActionsMade = "Improvements could not be computed; the reason is at the end of the report."
+    let noForecast =
+        "What a change would give cannot be forecast: replayed, the orders do not come near enough to the log. What it could give at most is below."
     let action = "Action"
     let takes = "Takes"
     let money = "Money, first year"
@@ -85,12 +97,14 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let notMadeHeading = "What was not analysed, and why"
 
     func furtherFindings(_ count: String) -> String { "\(count) more" }
+    func furtherInWorkbook(_ count: String) -> String { "\(count) more are in the workbook." }
     func lastPeriod(_ period: String) -> String { "Scores of \(period)" }
     let person = "Person"
     let score = "Score"
 
     func light(_ word: String?) -> String { word ?? "–" }
 
+    let finding = "Finding"
     let subject = "Subject"
     let light = "Light"
     let gradeColumn = "Grade"

@@ -17,7 +17,7 @@ extension ManagementPage {
         let found = report.findings.filter { $0.tone == tone }
         let cards = found.prefix(ManagementPage.mostInFull).map(card).joined()
         let rest = found.count - ManagementPage.mostInFull
-        let more = rest > 0 ? soft(phrases.furtherFindings(NumberText.count(rest))) : .empty
+        let more = rest > 0 ? soft(phrases.furtherInWorkbook(NumberText.count(rest))) : .empty
         return HTMLPage.section(words.phrases.name(tone), cards.source.isEmpty ? .empty : "\(cards)\(more)")
     }
 

@@ -12,12 +12,14 @@ extension ManagementPage {
         }.map { "<li>\(Drawing.swatch($0))\(common.name($0))</li>\n" as Markup }.joined()
         let charts = report.orders.enumerated().map { place, order -> Markup in
             let open: Markup = place < ManagementPage.mostOpen ? " open" : .empty
-            let late = order.late.map { ", " + ($0 ? common.late : common.onTime).lowercased() } ?? ""
-            let length = "\(figures.unit.text(hours: order.leadTimeHours)) \(common.symbol(figures.unit))"
+            let told = [
+                "\(figures.unit.text(hours: order.leadTimeHours)) \(common.symbol(figures.unit))",
+                order.late.map { ($0 ? common.late : common.onTime).lowercased() },
+                "\(order.arrival.dateAndMinute) – \(order.completion.dateAndMinute)",
+            ].compactMap(\.self)
             return """
                 <details class="order" id="\(anchor(order: order.order))"\(open)>
-                <summary>\(order.order) <span class="soft">\(length)\(late), \(order.arrival.dateAndMinute) – \
-                \(order.completion.dateAndMinute)</span></summary>
+                <summary><strong>\(order.order)</strong> <span class="soft">\(told.joined(separator: " · "))</span></summary>
                 \(OrderChart(order: order, unit: figures.unit, phrases: common).markup)</details>
 
                 """
@@ -41,7 +43,7 @@ extension ManagementPage {
         guard let last = (scored.isEmpty ? scores.scores : scored).map(\.period).max() else { return .empty }
         let rows = scores.scores.filter { $0.period == last }
         let table = HTMLTable(
-            columns: [.text(phrases.person), .number(phrases.score), .text("")]
+            columns: [.text(phrases.person), .number(phrases.score), .text(phrases.light)]
                 + scores.groups.map { .number(words.name($0.name)) },
             rows: rows.prefix(ManagementPage.mostPeople).map { row in
                 let light: Markup =

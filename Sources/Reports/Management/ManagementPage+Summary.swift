@@ -23,16 +23,8 @@ extension ManagementPage {
     private var lights: Markup {
         let cards = report.summary.lights.map { light -> Markup in
             let value = light.value.map { ManagementPage.figure(light.kind, $0) }
-            let limits = light.greenUpTo.flatMap { green in
-                light.amberUpTo.flatMap { amber in
-                    phrases.limits(
-                        light,
-                        green: ManagementPage.figure(light.kind, green),
-                        amber: ManagementPage.figure(light.kind, amber)
-                    )
-                }
-            }
-            let note: Markup = limits.map { "<small class=\"soft\">\($0)</small>" } ?? .empty
+            let notes = [light.kind == .punctuality ? lateCount : nil, limits(light)].compactMap(\.self)
+            let note = notes.map { "<small class=\"soft\">\($0)</small>" as Markup }.joined()
             return """
                 <li class="\(light.colour.rawValue)"><span class="lamp" aria-hidden="true"></span><div>\
                 <strong>\(phrases.name(light.kind))</strong> <span class="colour">\(phrases.name(light.colour))</span>\
@@ -43,10 +35,29 @@ extension ManagementPage {
         return "<ul class=\"lights\">\n\(cards)</ul>\n"
     }
 
+    /// What the light is judged by; nil where it is not lit.
+    private func limits(_ light: StatusLight) -> String? {
+        guard light.colour != .unknown, let green = light.greenUpTo, let amber = light.amberUpTo else {
+            return nil
+        }
+        func limit(_ share: Double) -> String { NumberText.value(100 * share) + "%" }
+        return phrases.limits(light.kind, green: green == 0 ? nil : limit(green), amber: limit(amber))
+    }
+
+    private var lateCount: String? {
+        report.delays.late.map { late in
+            common.lateCount(
+                orders: NumberText.count(late.orders),
+                judged: NumberText.count(late.judged),
+                rule: common.lateRule(late.criterion)
+            )
+        }
+    }
+
+    /// Without its sign, which the words have.
     static func figure(_ kind: StatusLight.Kind, _ value: Double) -> String {
         switch kind {
-        case .punctuality: NumberText.percent(value)
-        case .trend: NumberText.signed(100 * value) + "%"
+        case .punctuality, .trend: NumberText.percent(abs(value))
         case .data: NumberText.decimal(value, places: 0)
         }
     }
@@ -54,24 +65,13 @@ extension ManagementPage {
     private var facts: Markup {
         let (leadTime, unit) = (report.delays.leadTime, words.unit)
         let times = [
-            (common.mean, leadTime.meanHours), (common.median, leadTime.medianHours),
-            (common.ninetiethPercentile, leadTime.p90Hours),
-        ].compactMap { name, hours in
-            hours.map {
-                (common.list([common.leadTime, name]), "\(unit.text(hours: $0)) \(common.symbol(unit))", "")
-            }
-        }
-        let late = report.delays.late.map { late in
-            let sentence = common.lateCount(
-                orders: NumberText.count(late.orders),
-                judged: NumberText.count(late.judged),
-                rule: common.lateRule(late.criterion)
-            )
-            return (common.late, NumberText.percent(late.share), sentence)
-        }
-        let list = (times + [late].compactMap(\.self)).map { name, value, note -> Markup in
-            let small: Markup = note.isEmpty ? .empty : "<small>\(note)</small>"
-            return "<div><dt>\(name)</dt><dd>\(value)\(small)</dd></div>\n"
+            (common.list([common.leadTime, common.mean]), leadTime.meanHours),
+            (common.list([common.leadTime, common.median]), leadTime.medianHours),
+            (phrases.nineInTen, leadTime.p90Hours),
+        ]
+        let list = times.map { name, hours -> Markup in
+            guard let hours else { return .empty }
+            return "<div><dt>\(name)</dt><dd>\(unit.text(hours: hours)) \(common.symbol(unit))</dd></div>\n"
         }.joined()
         return list.source.isEmpty ? .empty : "<dl class=\"facts\">\n\(list)</dl>\n"
     }
@@ -92,15 +92,24 @@ extension ManagementPage {
         return "<div class=\"block\"><h2>\(heading)</h2>\n<\(list)>\n\(entries)</\(list)></div>\n"
     }
 
-    /// The title, the figure that matters most, and an order for instance.
+    /// The title, the figures that matter most or what is the matter with the data, and an order for instance.
     private func entry(_ finding: Finding) -> Markup {
-        let figures = finding.evidence.prefix(2).map(words.named)
-        let shown = finding.subject.analysis == .doctor ? [] : figures
-        let example = finding.examples.first.map { words.phrases.instance(words.example($0)) }
-        let details = shown + [example].compactMap(\.self)
+        let told: String? =
+            if case .data(_, _, let message, _) = finding.subject {
+                message.fitted(to: ManagementPage.longestMessage)
+            } else { words.headline(finding) }
+        let details = [told.map { "\($0)" as Markup }, finding.examples.first.map(instance)].compactMap(\.self)
         let note: Markup =
-            details.isEmpty ? .empty : "<small>\(details.joined(separator: words.detailSeparator))</small>"
+            details.isEmpty ? .empty : "<small>\(details.joined(words.detailSeparator))</small>"
         return "<li><a href=\"#\(anchor(finding))\">\(words.title(finding))</a>\(note)</li>\n"
+    }
+
+    private static let longestMessage = 240
+
+    private func instance(_ example: ExampleOrder) -> Markup {
+        let text = words.phrases.instance(words.example(example))
+        return report.orders.contains { $0.order == example.order }
+            ? "<a href=\"#\(anchor(order: example.order))\">\(text)</a>" : "\(text)"
     }
 
     // MARK: Actions
@@ -108,29 +117,35 @@ extension ManagementPage {
     private var actions: Markup {
         let found = report.summary.actions.compactMap { report[$0] }
         guard !found.isEmpty else {
-            let why = report.improvements == nil ? phrases.noActionsMade : phrases.noActions
-            return "<div class=\"block\"><h2>\(phrases.actionsHeading)</h2>\n<p>\(why)</p></div>\n"
+            return "<div class=\"block\"><h2>\(phrases.actionsHeading)</h2>\n<p>\(whyNoActions)</p></div>\n"
         }
+        let isJudged = found.contains { $0.measure(.forecastLateShare) != nil }
         let isPriced = found.contains { $0.impact.money != nil }
         let table = HTMLTable(
-            columns: [
-                .text(phrases.action), .number(common.late), .number(common.leadTime),
-                .text(phrases.takes),
-            ] + (isPriced ? [.number(phrases.money)] : []) + [.text(phrases.owner)],
+            columns: [.text(phrases.action)] + (isJudged ? [.number(common.late)] : [])
+                + [.number(common.leadTime), .text(phrases.takes)]
+                + (isPriced ? [.number(phrases.money)] : []) + [.text(phrases.owner)],
             rows: found.map { finding in
                 let takes = words.effort(finding, in: report) ?? "–"
-                return [
-                    "<a href=\"#\(anchor(finding))\">\(words.title(finding))</a>",
-                    effect(finding, .forecastLateShare), effect(finding, .forecastLeadTime), "\(takes)",
-                ] + (isPriced ? ["\(finding.impact.money.map(words.amount) ?? "–")"] : [])
+                return ["<a href=\"#\(anchor(finding))\">\(words.title(finding))</a>"]
+                    + (isJudged ? [effect(finding, .forecastLateShare)] : [])
+                    + [effect(finding, .forecastLeadTime), "\(takes)"]
+                    + (isPriced ? ["\(finding.impact.money.map(words.amount) ?? "–")"] : [])
                     + ["<span class=\"blank\"></span>"]
-            }
+            },
+            namesCells: true
         )
         return """
             <div class="block actions"><h2>\(phrases.actionsHeading)</h2>
             \(table.markup(common))\(soft(phrases.actionsMeaning))</div>
 
             """
+    }
+
+    private var whyNoActions: Markup {
+        guard let improvements = report.improvements else { return "\(phrases.noActionsMade)" }
+        return improvements.fidelity.isFaithful
+            ? "\(phrases.noActions)" : "<a href=\"#improvements\">\(phrases.noForecast)</a>"
     }
 
     /// The difference with its interval below.

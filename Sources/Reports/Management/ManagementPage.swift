@@ -36,14 +36,12 @@ public struct ManagementPage {
     private var header: Markup {
         let log = report.delays.log
         let made = phrases.made(day: report.made.day, version: report.made.version)
-        let read = [common.size(log), common.span(log), made].compactMap(\.self)
-            .map { "<p class=\"soft\">\($0)</p>\n" as Markup }.joined()
-        let look = log.startTimes == .recorded ? "soft" : "notice"
-        return """
-            <h1>\(phrases.title(report.made.desk))</h1>
-            \(read)<p class="\(look)">\(common.startTimes(log.startTimes))</p>
-
-            """
+        let read = [common.size(log), common.span(log)].compactMap(\.self).joined(separator: " · ")
+        let starts = common.startTimes(log.startTimes)
+        let isSure = log.startTimes == .recorded
+        let source = isSure ? soft(starts + language.driverPhrases.sentenceSeparator + made) : soft(made)
+        let notice: Markup = isSure ? .empty : "<p class=\"notice\">\(starts)</p>\n"
+        return "<h1>\(phrases.title(report.made.desk))</h1>\n\(soft(read))\(source)\(notice)"
     }
 
     /// A section of the report, with a heading of its own above those of the analysis.
@@ -63,7 +61,7 @@ public struct ManagementPage {
     }
 
     private var parts: [Part] {
-        let delays = HTMLReport(report.delays, language: language, map: map)
+        let delays = HTMLReport(report.delays, language: language, map: map, foldsOrders: true)
         var parts = [
             Part(id: "findings", heading: phrases.findingsHeading, contents: findings),
             Part(id: "orders", heading: phrases.ordersHeading, contents: orders),

@@ -13,8 +13,10 @@ protocol ManagementPhrases: Sendable {
     func name(_ colour: StatusLight.Colour) -> String
     /// What the light says, with its figure.
     func judgement(_ light: StatusLight, value: String?) -> String
-    /// Up to what it is green and amber; nil where it is not judged by limits.
-    func limits(_ light: StatusLight, green: String, amber: String) -> String?
+    /// Up to what it is green (nil: to zero) and amber; nil where it is not judged by limits.
+    func limits(_ light: StatusLight.Kind, green: String?, amber: String) -> String?
+    /// The time that nine in ten orders are completed within.
+    var nineInTen: String { get }
     var causesHeading: String { get }
     /// Where nothing says which orders are late.
     var causesOfTimeHeading: String { get }
@@ -25,6 +27,8 @@ protocol ManagementPhrases: Sendable {
     var weightsHeading: String { get }
     var noActions: String { get }
     var noActionsMade: String { get }
+    /// The replay does not come near enough to the log.
+    var noForecast: String { get }
     var action: String { get }
     var takes: String { get }
     var money: String { get }
@@ -55,12 +59,14 @@ protocol ManagementPhrases: Sendable {
     var scoresHeading: String { get }
     var notMadeHeading: String { get }
     func furtherFindings(_ count: String) -> String
+    func furtherInWorkbook(_ count: String) -> String
     func lastPeriod(_ period: String) -> String
     var person: String { get }
     var score: String { get }
     func light(_ word: String?) -> String
 
     // The columns of the workbook.
+    var finding: String { get }
     var subject: String { get }
     var light: String { get }
     var gradeColumn: String { get }

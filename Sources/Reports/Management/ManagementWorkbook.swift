@@ -46,7 +46,8 @@ public struct ManagementWorkbook {
             parts.opening(
                 phrases.title(report.made.desk),
                 report.delays.log,
-                [phrases.made(day: report.made.day, version: report.made.version)]
+                DelaySheets(report.delays, language).happened
+                    + [phrases.made(day: report.made.day, version: report.made.version)]
             ) + [Line(phrases.findingsHeading, .plain, sheet: parts.words.name(.findings))],
             tables,
             notes: [phrases.actionsMeaning]
@@ -88,7 +89,7 @@ public struct ManagementWorkbook {
         return Table(
             heading: heading,
             columns: [
-                Column(phrases.findingsHeading, .text(found.map(words.title))),
+                Column(phrases.finding, .text(found.map(words.title))),
                 Column(words.phrases.evidence, .text(found.map { $0.evidence.first.map(words.named) })),
                 Column(words.phrases.examples, .text(found.map { $0.examples.first.map(words.example) })),
             ]
@@ -130,7 +131,7 @@ public struct ManagementWorkbook {
         let table = Table(
             columns: [
                 Column(phrases.gradeColumn, .text(found.map(\.grade.rawValue))),
-                Column(phrases.findingsHeading, .text(found.map(words.title))),
+                Column(phrases.finding, .text(found.map(words.title))),
                 Column(phrases.kind, .text(found.map { words.phrases.name($0.tone) })),
                 Column(phrases.analysis, .text(found.map { words.phrases.name($0.subject.analysis) })),
                 Column(words.phrases.evidence, .text(found.map { $0.evidence.first.map(words.named) })),
@@ -174,7 +175,7 @@ public struct ManagementWorkbook {
         let rows = report.findings.flatMap { finding in finding.evidence.map { (finding, $0) } }
         let table = Table(
             columns: [
-                Column(phrases.findingsHeading, .text(rows.map { words.title($0.0) })),
+                Column(phrases.finding, .text(rows.map { words.title($0.0) })),
                 Column(phrases.subject, .text(rows.map { words.phrases.name($0.1.quantity) })),
                 Column(words.phrases.evidence, .text(rows.map { words.figure($0.1) })),
                 Column(phrases.value, .decimals(rows.map(\.1.value), places: 4)),

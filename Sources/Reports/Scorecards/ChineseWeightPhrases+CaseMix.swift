@@ -10,7 +10,7 @@ extension ChineseWeightPhrases {
         let (outcome, unit, one) =
             switch mix.outcome {
             case .leadTime: ("交付周期", "小时", "1 小时")
-            case .late: ("是否逾期", "个百分点", "1 个百分点")
+            case .late: ("是否延误", "个百分点", "1 个百分点")
             }
         func number(_ value: Double) -> String { NumberText.decimal(value, places: 1) }
         var texts = [
@@ -68,7 +68,7 @@ extension ChineseWeightPhrases {
         case .notAsked: "未要求"
         case .noLog: "没有订单日志（工作区中才有）"
         case .unbookable: "日志无法分析，原因见 orderlens delays"
-        case .noLateRule: "无从判断哪些订单逾期"
+        case .noLateRule: "无从判断哪些订单延误"
         case .tooFewOrders: "有结果的订单太少"
         case .oneOutcome: "所有订单的结果相同"
         case .noFeatures: "没有订单自身的特征"

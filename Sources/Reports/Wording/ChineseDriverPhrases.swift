@@ -20,7 +20,7 @@ struct ChineseDriverPhrases: DriverPhrases {
         "对延误的影响：\(judged) 个订单中有 \(late) 个延误（\(rule)）"
     }
     func interactions(screened: String, tested: String) -> String {
-        "同时出现时多于（或少于）各自之和（筛查 \(screened) 对，检验 \(tested) 个）"
+        "同时出现时多于（或少于）各自之和（筛查 \(screened) 对，检验 \(tested) 对）"
     }
     let artefacts = "假象，而非原因"
     func outcome(_ attribute: String) -> String { "“\(attribute)”与延误、耗时的关系" }
@@ -76,7 +76,7 @@ struct ChineseDriverPhrases: DriverPhrases {
     func leadTime(_ step: String) -> String { "交付周期 \(step)" }
     let outcomeMeaning = "调整后：到达时已知的一切相同。另一项相同：耗时相同（或延误与否相同）的订单之间。"
     func separating(_ columns: String) -> String { "以下各项的订单无一延误或全部延误，优势比已收缩：\(columns)" }
-    func interaction(_ first: String, _ second: String) -> String { "\(first) 且 \(second)" }
+    func interaction(_ first: String, _ second: String) -> String { "\(first)，\("且".spaced(second))" }
     func beyondBoth(_ effect: String, interval: String, orders: String) -> String {
         "在两者之和以外再加 \(effect)（\(interval)），\(orders) 个订单"
     }
@@ -116,8 +116,11 @@ struct ChineseDriverPhrases: DriverPhrases {
         "December": "十二月",
     ]
 
-    func contrast(_ level: String, against other: String) -> String { "\(level)（相对于 \(other)）" }
+    func contrast(_ level: String, against other: String) -> String { "\(level)（\("相对于".spaced(other))）" }
     func pair(_ feature: String, _ level: String) -> String { "\(feature)：\(level)" }
+    func equal(_ feature: String, _ levels: String) -> String { feature.spaced("为").spaced(levels) }
+    func through(_ first: String, _ last: String) -> String { first.spaced("至").spaced(last) }
+    func within(_ feature: String, _ range: String) -> String { feature.spaced(range) }
     func atLeast(_ value: String) -> String { "不小于 \(value)" }
 
     func range(above: String?, atMost: String?) -> String {
@@ -173,5 +176,13 @@ struct ChineseDriverPhrases: DriverPhrases {
         case .notConverged: "未得到估计值"
         case .failed: "计算失败"
         }
+    }
+}
+
+extension String {
+    /// Followed by more text, with a blank between Chinese and what is not.
+    fileprivate func spaced(_ next: String) -> String {
+        func isLatin(_ character: Character?) -> Bool { character?.isASCII ?? true }
+        return isLatin(last) == isLatin(next.first) && !isLatin(last) ? self + next : self + " " + next
     }
 }

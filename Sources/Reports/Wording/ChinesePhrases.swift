@@ -85,6 +85,20 @@ struct ChinesePhrases: Phrases {
     }
     func calendarsFrom(_ source: String, resources: String) -> String { "\(source)：\(resources) 位经办人" }
     func hoursPerWeek(_ hours: String) -> String { "每周 \(hours) 小时" }
+    func weekday(_ abbreviation: String) -> String {
+        switch abbreviation {
+        case "Mon": "周一"
+        case "Tue": "周二"
+        case "Wed": "周三"
+        case "Thu": "周四"
+        case "Fri": "周五"
+        case "Sat": "周六"
+        case "Sun": "周日"
+        default: abbreviation
+        }
+    }
+    let throughDay = "至"
+    let betweenDays = "、"
     func weekRange(from: String, to: String, least: String, most: String) -> String {
         "\(from) 至 \(to)，平均交付周期 \(least) 至 \(most)"
     }
@@ -104,6 +118,7 @@ struct ChinesePhrases: Phrases {
     let cause = "原因"
     func perOrder(_ unit: TimeUnit) -> String { "\(symbol(unit))/单" }
     func titled(_ title: String, _ unit: TimeUnit) -> String { "\(title)（\(symbol(unit))）" }
+    func told(_ subject: String, _ text: String) -> String { "\(subject)：\(text)" }
     let share = "占比"
     let varianceShare = "方差占比"
     let orders = "订单数"

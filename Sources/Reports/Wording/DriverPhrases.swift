@@ -69,6 +69,11 @@ protocol DriverPhrases: Sendable {
     func level(_ level: String, about: String) -> String?
     func contrast(_ level: String, against other: String) -> String
     func pair(_ feature: String, _ level: String) -> String
+    /// The condition that a feature has this level, or one of several that follow each other.
+    func equal(_ feature: String, _ levels: String) -> String
+    func through(_ first: String, _ last: String) -> String
+    /// The condition that a feature lies in a range.
+    func within(_ feature: String, _ range: String) -> String
     func range(above: String?, atMost: String?) -> String
     func atLeast(_ value: String) -> String
     func name(_ reason: DriverLeftOutRow.Reason, others: String) -> String

@@ -101,6 +101,9 @@ struct EnglishDriverPhrases: DriverPhrases {
     func level(_ level: String, about: String) -> String? { nil }
     func contrast(_ level: String, against other: String) -> String { "\(level) (against \(other))" }
     func pair(_ feature: String, _ level: String) -> String { "\(feature): \(level)" }
+    func equal(_ feature: String, _ levels: String) -> String { "\(feature): \(levels)" }
+    func through(_ first: String, _ last: String) -> String { "\(first) – \(last)" }
+    func within(_ feature: String, _ range: String) -> String { "\(feature) \(range)" }
     func atLeast(_ value: String) -> String { "at least \(value)" }
 
     func range(above: String?, atMost: String?) -> String {

@@ -97,6 +97,9 @@ struct EnglishPhrases: Phrases {
         "\(source): \(plural(resources, "resource"))"
     }
     func hoursPerWeek(_ hours: String) -> String { "\(hours) h a week" }
+    func weekday(_ abbreviation: String) -> String { abbreviation }
+    let throughDay = "–"
+    let betweenDays = ", "
     func weekRange(from: String, to: String, least: String, most: String) -> String {
         "\(from) to \(to), mean lead time from \(least) to \(most)"
     }
@@ -118,6 +121,7 @@ struct EnglishPhrases: Phrases {
     let cause = "Cause"
     func perOrder(_ unit: TimeUnit) -> String { "\(symbol(unit))/order" }
     func titled(_ title: String, _ unit: TimeUnit) -> String { "\(title), \(symbol(unit))" }
+    func told(_ subject: String, _ text: String) -> String { "\(subject): \(text)" }
     let share = "Share"
     let varianceShare = "of variance"
     let orders = "Orders"

@@ -61,6 +61,11 @@ protocol Phrases: MapPhrases, ComparisonPhrases, Sendable {
     func batch(_ row: BatchRow, count: String, instances: String) -> String
     func calendarsFrom(_ source: String, resources: String) -> String
     func hoursPerWeek(_ hours: String) -> String
+    /// The day that calendar files call `Mon`.
+    func weekday(_ abbreviation: String) -> String
+    /// Between the first and the last of several days, and between days that do not follow each other.
+    var throughDay: String { get }
+    var betweenDays: String { get }
     func weekRange(from: String, to: String, least: String, most: String) -> String
     func shorterTiles(_ tiles: String) -> String
     func workedOnInstead(_ order: String) -> String
@@ -76,6 +81,8 @@ protocol Phrases: MapPhrases, ComparisonPhrases, Sendable {
     func perOrder(_ unit: TimeUnit) -> String
     /// A column's title with the unit of its numbers.
     func titled(_ title: String, _ unit: TimeUnit) -> String
+    /// What something is about, and what is told of it.
+    func told(_ subject: String, _ text: String) -> String
     var share: String { get }
     var varianceShare: String { get }
     var orders: String { get }

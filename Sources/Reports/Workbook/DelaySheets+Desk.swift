@@ -194,6 +194,7 @@ extension DelaySheets {
 
     private var calendars: Table {
         let rows = report.calendars
+        let words = CalendarWords(phrases: common)
         return Table(
             heading: common.calendars,
             columns: [
@@ -203,8 +204,8 @@ extension DelaySheets {
                     .decimals(rows.map(\.hoursPerWeek), places: 1)
                 ),
                 Column(common.source, .text(rows.map { common.name($0.source) })),
-                Column(common.hours, .text(rows.map { $0.hours.joined(separator: ", ") })),
-                Column(common.leave, .text(rows.map { $0.leave.joined(separator: ", ") })),
+                Column(common.hours, .text(rows.map { $0.hours.map(words.hours).joined(separator: ", ") })),
+                Column(common.leave, .text(rows.map { $0.leave.map(words.leave).joined(separator: ", ") })),
             ]
         )
     }

@@ -83,7 +83,7 @@ struct DelaySheets {
     }
 
     /// Lead times and lateness in a sentence each.
-    private var happened: [String] {
+    var happened: [String] {
         let leadTime = report.leadTime
         let figures = [
             (common.mean, leadTime.meanHours), (common.median, leadTime.medianHours),

@@ -58,9 +58,9 @@ struct ScoresSheets {
 
     // MARK: People by indicators
 
-    /// Of the last period.
+    /// Of the last period in which anybody has a score.
     var indicatorScores: Sheet {
-        let last = periodNames.last
+        let last = report.scores.filter { $0.composite != nil }.map(\.period).max() ?? periodNames.last
         let rows = report.scores.filter { $0.period == last }
         let table = Table(
             heading: last.map(phrases.ofPeriod),

@@ -44,9 +44,9 @@ struct SheetParts: Sendable {
     func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     /// Of an interval: its lower end.
-    func lower(_ interval: String) -> String { words.title(interval, common.from) }
+    func lower(_ interval: String) -> String { words.title(interval, words.lower) }
 
-    func upper(_ interval: String) -> String { words.title(interval, common.to) }
+    func upper(_ interval: String) -> String { words.title(interval, words.upper) }
 
     /// What was read, and what has to be known of it.
     func opening(_ title: String, _ log: LogSummary, _ notes: [String] = []) -> [Line] {

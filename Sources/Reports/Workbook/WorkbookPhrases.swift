@@ -4,6 +4,9 @@ protocol WorkbookPhrases: Sendable {
     func name(_ tab: WorkbookTab) -> String
     /// The title of a column that is a part of something: the end of an interval, or a figure before a change.
     func title(_ whole: String, _ part: String) -> String
+    /// The ends of an interval.
+    var lower: String { get }
+    var upper: String { get }
     /// Of the card, that an indicator is in.
     var group: String { get }
     /// Rows of a table that are left out.
@@ -40,6 +43,8 @@ struct EnglishWorkbookPhrases: WorkbookPhrases {
         "\(whole): \(part.prefix(1).lowercased() + part.dropFirst())"
     }
 
+    let lower = "from"
+    let upper = "to"
     let group = "Group"
     func cut(_ rows: String) -> String { "Cut here: \(rows) more rows, which the CSV files have." }
 
@@ -72,6 +77,8 @@ struct ChineseWorkbookPhrases: WorkbookPhrases {
 
     func title(_ whole: String, _ part: String) -> String { "\(whole)：\(part)" }
 
+    let lower = "下限"
+    let upper = "上限"
     let group = "类别"
     func cut(_ rows: String) -> String { "此处截断：另有 \(rows) 行，见 CSV 文件。" }
 

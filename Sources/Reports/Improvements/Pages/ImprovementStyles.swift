@@ -9,7 +9,7 @@ enum ImprovementStyles {
           table.plots rect.more { fill: var(--more); stroke: none; }
           table.plots .faint { opacity: .4; }
           .narrow { max-width: 36rem; }
-          .narrow td { overflow-wrap: normal; white-space: nowrap; }
+          .narrow td:not(:first-child) { overflow-wrap: normal; white-space: nowrap; }
           .assumptions td:first-child { white-space: nowrap; }
           .block { border: 1px solid var(--line); border-radius: 8px; padding: .2rem .9rem .6rem; margin: .8rem 0; }
           .block h3 { margin-top: .6rem; }

@@ -34,7 +34,7 @@ extension ImprovementsPage {
         return told.map { place, row in
             let open: Markup = place == 0 ? " open" : ""
             return """
-                <details\(open)><summary>\(place + 1). \(figures.name(row))</summary>
+                <details class="lever"\(open)><summary>\(place + 1). \(figures.name(row))</summary>
                 \(orders(row.examples))\(people(row.people))</details>
 
                 """

@@ -50,7 +50,7 @@ extension ImprovementsPage {
         func time(_ hours: Double?) -> Markup { "\(hours.map { unit.text(hours: $0) } ?? "–")" }
         return HTMLTable(
             columns: [
-                .number(phrases.arrivals), .number(common.orders), .number(common.titled(phrases.mean, unit)),
+                .text(phrases.arrivals), .number(common.orders), .number(common.titled(phrases.mean, unit)),
                 .number(common.titled(common.ninetiethPercentile, unit)),
             ] + (hasLate ? [.number(common.late)] : [])
                 + [

@@ -118,7 +118,7 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
         switch kind {
         case "bunching": "检验：目标两侧紧邻的数值，与按更远处推算的平滑分布相比。"
         case "rounding": "检验：数值中倍数的占比，与偶然应有的占比相比。"
-        case "tradeOff", "skippedChecks": "检验：同一个人两者如何一起变化（已扣除各期共同水平），是否低于 −0.1。"
+        case "tradeOff", "skippedChecks": "检验：同一个人两者如何一起变化（已扣除各期共同水平），是否低于 -0.1。"
         default: "检验：每期最后几个工作日，与前三分之二期间的相同星期相比。"
         }
     }

@@ -124,7 +124,7 @@ extension EnglishIndicatorPhrases: IndicatorPagePhrases {
             "Test: values just inside and just outside the target, against what the bins beyond them lead to expect of a smooth spread."
         case "rounding": "Test: multiples among the values, against one in so many."
         case "tradeOff", "skippedChecks":
-            "Test: how both change together within a person, the period's common level taken out, beyond −0.1."
+            "Test: how both change together within a person, the period's common level taken out, beyond -0.1."
         default:
             "Test: the last working days of a period, against the same weekdays in its first two thirds."
         }

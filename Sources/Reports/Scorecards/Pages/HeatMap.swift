@@ -101,7 +101,7 @@ struct HeatMap {
         }.filter { seen.insert($0.reason).inserted }
         return reasons.isEmpty
             ? .empty
-            : "<p class=\"soft\">\(reasons.map { "\(phrases.short($0)): \(phrases.reason($0))." }.joined(separator: " "))</p>\n"
+            : "<p class=\"soft\">\(reasons.map(phrases.reason).joined(separator: "; "))</p>\n"
     }
 
     static let styles: Markup = """

@@ -98,7 +98,7 @@ extension IndicatorsPage {
     private func closestLag(_ row: AssociationRow) -> Markup {
         guard let closest = row.closestLag else { return "–" }
         let lag = closest.lag == 0 ? phrases.samePeriod : phrases.later(closest.lag)
-        return "\(lag): \(figures.correlation(closest.estimate, row))"
+        return "\(common.told(lag, figures.correlation(closest.estimate, row)))"
     }
 
     /// Pooled and within people on one line.

@@ -4,7 +4,7 @@ import Scorecards
 extension IndicatorsPage {
     private static let mostExamples = 3
     /// With more rows than this the table of all checks is closed at first.
-    private static let mostOpenRows = 30
+    private static let mostOpenRows = 12
 
     var checks: Markup {
         let found = report.checks.filter(\.found)
@@ -24,7 +24,7 @@ extension IndicatorsPage {
         let example: Markup =
             examples.isEmpty ? .empty : "<p>\(phrases.example(phrases.list(Array(examples))))</p>\n"
         return """
-            <div class="check"><h3>\(phrases.name(ofCheck: check.kind)): \(subject(check))</h3>
+            <div class="check"><h3>\(common.told(phrases.name(ofCheck: check.kind), subject(check)))</h3>
             <p><strong>\(figures.found(check))</strong></p>
             \(soft(phrases.test(ofCheck: check.kind)))\(soft(looked(check)))\(bins(check))\(example)<p>\(figures.answer(check))</p>
             </div>
