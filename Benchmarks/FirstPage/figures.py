@@ -310,6 +310,7 @@ class FirstPageFigures:
         lead = times.lead_microseconds / HOUR
         figures = {
             "hours": float(own.sum() / HOUR),
+            "hoursPerOrder": float(own.sum() / HOUR / len(times)),
             "shareOfLeadTime": float(own.sum() / total),
             "shareOfVariance": float(np.cov(own / HOUR, lead)[0, 1] / lead.var()),
             "orders": int((own > 0).sum()),

@@ -29,31 +29,38 @@ public struct FindingChanges: Codable, Sendable, Equatable {
     /// A counted figure has to move by this share of what it was to be better or worse.
     static let leastChange = 0.1
 
-    init(from earlier: Earlier, to findings: [Finding]) {
+    /// - Parameter made: the analyses of this run: what another one found has not gone away.
+    init(from earlier: Earlier, to findings: [Finding], of made: Set<FindingSubject.Analysis>) {
         let before = Dictionary(
-            earlier.findings.map { ($0.id, $0) },
+            earlier.findings.flatMap { finding in finding.identities.map { ($0, finding) } },
             uniquingKeysWith: { first, _ in first }
         )
         run = earlier.run
         day = earlier.day
-        new = findings.filter { before[$0.id] == nil }.map(\.id)
-        let known = findings.compactMap { now in before[now.id].map { (now, now.judged(since: $0)) } }
-        better = known.filter { $0.1 == .better }.map(\.0.id)
-        worse = known.filter { $0.1 == .worse }.map(\.0.id)
-        unchanged = known.count - better.count - worse.count
-        let now = Set(findings.map(\.id))
-        gone = earlier.findings.filter { !now.contains($0.id) }
+        let known = findings.map { now in (now, now.identities.lazy.compactMap { before[$0] }.first) }
+        new = known.filter { $0.1 == nil }.map(\.0.id)
+        let judged = known.compactMap { now, before in before.map { (now.id, now.judged(since: $0)) } }
+        better = judged.filter { $0.1 == .better }.map(\.0)
+        worse = judged.filter { $0.1 == .worse }.map(\.0)
+        unchanged = judged.count - better.count - worse.count
+        let now = Set(findings.flatMap(\.identities))
+        gone = earlier.findings.filter {
+            made.contains($0.subject.analysis) && now.isDisjoint(with: $0.identities)
+        }
     }
 
     enum Verdict { case better, worse, unchanged }
 }
 
 extension Finding {
-    /// Judged by the figure that does not grow with the length of the log: outside the interval that it had, or else by a tenth of
-    /// what it was. Of what could be done, and of weights, nothing is better or worse.
+    /// Its id and those of the findings that were taken into it: which of them leads may differ between runs.
+    fileprivate var identities: [Finding.ID] { [id] + supportedBy }
+
+    /// Judged by its first figure, of a part of the lead time by the hours of an order, which do not grow with the log: outside
+    /// the interval that it had, or else by a tenth of what it was. Of what could be done, and of weights, nothing is better or worse.
     fileprivate func judged(since earlier: Finding) -> FindingChanges.Verdict {
         guard tone != .action,
-            let own = evidence.first(where: { $0.quantity != .hours }),
+            let own = measure(.hoursPerOrder) ?? evidence.first,
             let old = earlier.measure(own.quantity)
         else { return .unchanged }
         let hasMoved: Bool =

@@ -68,6 +68,18 @@ public struct ManagementReport: Codable, Sendable {
         public var notMade: [NotMade] = []
 
         public init(delays: DelayReport) { self.delays = delays }
+
+        /// Those that were made.
+        var analyses: Set<FindingSubject.Analysis> {
+            var made: Set<FindingSubject.Analysis> = [.delays, .doctor]
+            if drivers != nil { made.insert(.drivers) }
+            if segments != nil { made.insert(.segments) }
+            if weeks != nil { made.insert(.weeks) }
+            if improvements != nil { made.insert(.improvements) }
+            if indicators != nil { made.formUnion([.indicators, .gaming, .scores]) }
+            if weights != nil { made.insert(.weights) }
+            return made.subtracting(notMade.map(\.analysis))
+        }
     }
 
     /// - Parameters:
@@ -91,7 +103,7 @@ public struct ManagementReport: Codable, Sendable {
         let ranked = RankedFindings(found)
         self.made = made
         findings = ranked.findings
-        changes = earlier.map { FindingChanges(from: $0, to: ranked.findings) }
+        changes = earlier.map { FindingChanges(from: $0, to: ranked.findings, of: parts.analyses) }
         summary = ManagementSummary(ranked, parts)
         orders = timeline(ranked.examples(most: ManagementReport.mostOrders))
         delays = parts.delays
@@ -107,6 +119,9 @@ public struct ManagementReport: Codable, Sendable {
 
     /// So many orders are told from arrival to completion.
     static let mostOrders = 30
+
+    /// Whether the parts of the lead time can be told as those that make orders late, and not only as those that take time.
+    public var hasLateOrders: Bool { (delays.late?.orders ?? 0) > 0 }
 
     public subscript(id: Finding.ID) -> Finding? { findings.first { $0.id == id } }
 }

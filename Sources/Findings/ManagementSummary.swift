@@ -35,24 +35,39 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
         }.map(\.element)
         causes = (byGap.isEmpty ? stages : byGap).prefix(Self.mostCauses).map(\.id)
         let patternsOf: Set<FindingSubject.Analysis> = [.drivers, .segments, .weeks]
+        var seen: Set<String> = []
         patterns = ManagementSummary.aboutDifferentThings(
-            problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint }
-        ).prefix(Self.mostPatterns).map(\.id)
+            problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint },
+            most: Self.mostPatterns,
+            besides: &seen
+        )
         strengths = ManagementSummary.aboutDifferentThings(
-            ranked.of(.strength).filter { $0.grade != .hint }
-        ).prefix(Self.mostStrengths).map(\.id)
+            ranked.of(.strength).filter { $0.grade != .hint },
+            most: Self.mostStrengths,
+            besides: &seen
+        )
         actions = ManagementSummary.choice(
             of: ranked.of(.action).filter { $0.subject.analysis == .improvements && $0.grade != .hint }
         )
         doubts = ranked.of(.doubt).prefix(Self.mostDoubts).map(\.id)
     }
 
-    /// The first one on each set of features: Friday alone says little more beside Friday and Saturday.
-    private static func aboutDifferentThings(_ findings: [Finding]) -> [Finding] {
-        var seen: Set<Set<String>> = []
-        return findings.filter { finding in
-            finding.subject.features.map { seen.insert($0).inserted } ?? true
+    /// The first ones that are each on a feature that none before is on: that orders do well while few are in hand says little more
+    /// beside that they take long while many are.
+    private static func aboutDifferentThings(
+        _ findings: [Finding],
+        most: Int,
+        besides seen: inout Set<String>
+    ) -> [Finding.ID] {
+        var chosen: [Finding.ID] = []
+        for finding in findings where chosen.count < most {
+            if let features = finding.subject.features {
+                guard !features.isSubset(of: seen) else { continue }
+                seen.formUnion(features)
+            }
+            chosen.append(finding.id)
         }
+        return chosen
     }
 
     /// The best of each kind of change first, so that a reader can choose between ways and not between stages alone.

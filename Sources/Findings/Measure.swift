@@ -34,6 +34,8 @@ public struct Measure: Codable, Sendable, Equatable {
     public enum Quantity: String, Codable, Sendable, CaseIterable {
         /// Hours over all orders.
         case hours
+        /// The same, of an order on average, over all orders of the log.
+        case hoursPerOrder
         /// Of the lead time of all orders, from 0 to 1.
         case shareOfLeadTime
         /// Hours an order more in late orders than in the others.
@@ -71,11 +73,19 @@ public struct Measure: Codable, Sendable, Equatable {
     }
 }
 
+extension Measure {
+    /// The end of its interval that is nearer to zero; nil where it holds zero, and where there is none.
+    fileprivate var nearestToZero: Double? {
+        guard let lower, let upper else { return nil }
+        return lower > 0 ? lower : upper < 0 ? upper : nil
+    }
+}
+
 /// What a finding costs, or a change gives: in time, in orders and in money.
 public struct Impact: Codable, Sendable, Equatable {
     /// Hours of lead time over all orders of the log; below zero where time is saved.
     @ExplicitNull public var hours: Double?
-    /// Of these hours what the interval leaves in any case: zero where it holds zero. Findings are ranked by it.
+    /// Of these hours what the interval leaves in any case. Findings are ranked by it.
     @ExplicitNull public var sureHours: Double?
     /// Orders concerned.
     @ExplicitNull public var orders: Int?
@@ -98,11 +108,17 @@ public struct Impact: Codable, Sendable, Equatable {
         self.money = money
     }
 
-    /// Of an effect on each of some orders.
-    init(hoursEach effect: Double, lower: Double?, upper: Double?, orders: Int) {
+    /// Of effects on each of some orders, the shares from 0 to 1. An effect that may be none, by its interval, costs and gives nothing
+    /// that could be told.
+    init(hoursEach hours: Measure?, lateShare: Measure?, of orders: Int, judged: Int? = nil) {
         let count = Double(orders)
-        let sure: Double =
-            if let lower, let upper { lower > 0 ? lower : upper < 0 ? upper : 0 } else { 0 }
-        self.init(hours: effect * count, sureHours: sure * count, orders: orders)
+        let sure = hours?.nearestToZero
+        self.init(
+            hours: sure == nil ? nil : hours.map { $0.value * count },
+            sureHours: sure.map { $0 * count },
+            orders: orders,
+            lateOrders: lateShare?.nearestToZero == nil
+                ? nil : lateShare.map { $0.value * Double(judged ?? orders) }
+        )
     }
 }

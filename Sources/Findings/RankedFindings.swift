@@ -66,7 +66,8 @@ public struct RankedFindings: Sendable, Equatable {
         return kept.sorted { order[$0.id, default: 0] < order[$1.id, default: 0] }
     }
 
-    /// The same orders, once worse and once better than others; an indicator that is to weigh more and goes against an outcome.
+    /// The same orders, once worse and once better than others; an indicator that is to weigh more and goes against an outcome, or less
+    /// and goes with one.
     private static func findContradictions(_ found: inout [Finding]) {
         for (first, second) in found.indices.pairs {
             guard found[first].contradicts(found[second]) else { continue }
@@ -76,9 +77,13 @@ public struct RankedFindings: Sendable, Equatable {
     }
 
     /// Levers that act on the activity of a problem; proposed weights of an indicator that tells nobody apart or looks made to
-    /// measure.
+    /// measure. What cannot be told to give anything is none; what is only bounded comes after what was replayed, the most first.
     private static func findAnswers(_ found: inout [Finding]) {
-        let actions = found.filter { $0.tone == .action }
+        let actions = found.filter { $0.tone == .action && $0.mayGive }.enumerated().sorted {
+            ($0.element[.mostLeadTime] ?? -.infinity, $0.offset) < (
+                $1.element[.mostLeadTime] ?? -.infinity, $1.offset
+            )
+        }.map(\.element)
         for place in found.indices where found[place].tone != .action {
             found[place].answers = actions.filter { $0.answers(found[place]) }.map(\.id)
         }
@@ -106,13 +111,24 @@ extension Finding {
         let tones: Set = [tone, other.tone]
         if let topic = subject.topic, topic == other.subject.topic { return tones == [.problem, .strength] }
         switch (subject, other.subject) {
-        case (.weight(let id, _, "raise"), .association(_, _, let ids)) where ids.first == id:
-            return other.tone == .problem
-        case (.association(_, _, let ids), .weight(let id, _, "raise")) where ids.first == id:
-            return tone == .problem
+        case (.weight(let id, _, _), .association(_, _, let ids)) where ids.first == id:
+            return other.tone == (isRaised ? .problem : .strength)
+        case (.association, .weight): return other.contradicts(self)
         default: return false
         }
     }
+
+    /// Of a weight, whether it is to be more.
+    private var isRaised: Bool { (self[.proposedWeight] ?? 0) > (self[.currentWeight] ?? 0) }
+
+    /// Of something to do, whether it gives anything that can be told from nothing, or may give as much as would be shown.
+    fileprivate var mayGive: Bool {
+        guard subject.analysis == .improvements else { return true }
+        return self[.mostLeadTime].map { $0 <= -Finding.leastBound } ?? (grade != .hint)
+    }
+
+    /// Hours an order below which a bound is no reason to do anything.
+    private static let leastBound = 0.1
 
     /// Whether it is something to do about a problem.
     fileprivate func answers(_ problem: Finding) -> Bool {

@@ -11,7 +11,9 @@ import Testing
             .stage(activity: activity, cause: .contention),
             .problem,
             .confirmed,
-            evidence: [Measure(.hours, share * 1_000), Measure(.shareOfLeadTime, share)]
+            evidence: [
+                Measure(.lateGap, 1 - share), Measure(.hours, share * 1_000), Measure(.hoursPerOrder, share),
+            ]
         )
     }
 
@@ -24,8 +26,12 @@ import Testing
         )
     }
 
-    private static func changes(_ before: [Finding], _ after: [Finding]) -> FindingChanges {
-        FindingChanges(from: .init(run: 3, day: "2026-01-31", findings: before), to: after)
+    private static func changes(
+        _ before: [Finding],
+        _ after: [Finding],
+        of made: Set<FindingSubject.Analysis> = Set(FindingSubject.Analysis.allCases)
+    ) -> FindingChanges {
+        FindingChanges(from: .init(run: 3, day: "2026-01-31", findings: before), to: after, of: made)
     }
 
     @Test func whatIsNewAndWhatIsGoneIsNamed() {
@@ -46,7 +52,7 @@ import Testing
 
     @Test func aLongerLogAloneMakesNothingWorse() {
         var now = Self.stage("A", share: 0.1)
-        now.evidence[0].value *= 12
+        now.evidence[1].value *= 12
         #expect(Self.changes([Self.stage("A", share: 0.1)], [now]).unchanged == 1)
     }
 
@@ -54,6 +60,20 @@ import Testing
     func anEstimateHasToLeaveItsInterval(hours: Double, better: Int, worse: Int) {
         let changes = Self.changes([Self.change(5, 2, 8)], [Self.change(hours, hours - 3, hours + 3)])
         #expect(changes.better.count == better && changes.worse.count == worse)
+    }
+
+    @Test func whatWasNotLookedForHasNotGone() {
+        let changes = Self.changes([Self.stage("A", share: 0.1), Self.change(5, 2, 8)], [], of: [.weeks])
+        #expect(changes.gone == [Self.change(5, 2, 8)])
+    }
+
+    @Test func whatWasTakenIntoAnotherIsTheSameStill() {
+        let (alone, other) = (Self.change(5, 2, 8), Self.stage("A", share: 0.1))
+        var leading = other
+        leading.supportedBy = [alone.id]
+        let (forward, back) = (Self.changes([alone], [leading]), Self.changes([leading], [alone]))
+        #expect(forward.new.isEmpty && forward.gone.isEmpty)
+        #expect(back.new.isEmpty && back.gone.isEmpty)
     }
 
     @Test func moreOfWhatIsGoodIsBetter() {

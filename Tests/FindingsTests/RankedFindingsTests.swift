@@ -1,3 +1,4 @@
+import Scorecards
 import Testing
 
 @testable import Delays
@@ -109,6 +110,50 @@ import Testing
             Self.stage("Check", .firstTouch, hours: 9), Self.lever(.automate, "Check", answers: [cause]),
         ]).findings
         #expect(found[0].answers.count == count)
+    }
+
+    @Test func whatGivesNothingIsNoAnswerAndWhatIsOnlyBoundedComesLastTheMostFirst() {
+        func bounded(_ kind: LeverKind, _ hours: Double) -> Finding {
+            var lever = Self.lever(kind, "Check")
+            lever.evidence = [Measure(.mostLeadTime, -hours)]
+            lever.grade = .hint
+            return lever
+        }
+        var untold = Self.lever(.longerHours, "Check")
+        untold.grade = .hint
+        let (less, most, none) = (bounded(.pool, 1), bounded(.chase, 24), bounded(.holidayCover, 0.04))
+        let replayed = Self.lever(.addResource, "Check")
+        let found = RankedFindings([
+            Self.stage("Check", .contention, hours: 9), less, untold, most, none, replayed,
+        ]).findings
+        #expect(found[0].answers == [replayed.id, most.id, less.id])
+    }
+
+    @Test(arguments: [
+        (0.1, 0.2, -0.5, true), (0.1, 0.2, 0.5, false), (0.2, 0.1, 0.5, true), (0.2, 0.1, -0.5, false),
+    ])
+    func aWeightAgainstWhatItsIndicatorGoesWithIsAContradiction(
+        now: Double,
+        proposed: Double,
+        correlation: Double,
+        isOne: Bool
+    ) {
+        let name = NameRow(en: "i", zh: "i")
+        let found = RankedFindings([
+            Finding(
+                .weight(id: "i", name: name, verdict: "conflicting"),
+                .action,
+                .hint,
+                evidence: [Measure(.currentWeight, now), Measure(.proposedWeight, proposed)]
+            ),
+            Finding(
+                .association(indicator: name, outcome: name, ids: ["i", "o"]),
+                correlation > 0 ? .strength : .problem,
+                .supported,
+                evidence: [Measure(.withinCorrelation, correlation)]
+            ),
+        ]).findings
+        #expect(found.allSatisfy { $0.contradicts.isEmpty != isOne })
     }
 
     @Test func theMostSureHoursComeFirstAndHintsLast() {

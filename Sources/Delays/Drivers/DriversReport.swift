@@ -188,6 +188,8 @@ public struct DriverCondition: Codable, Sendable, Equatable {
     @ExplicitNull public var atMost: Double?
     /// At least this: of a finding about the orders at the upper end of a number. Not there where it is nil.
     public var atLeast: Double?
+    /// The value that ``atLeast`` is compared with. Not there where it is nil.
+    public var insteadOf: Double?
 
     public init(
         feature: String,
@@ -196,7 +198,8 @@ public struct DriverCondition: Codable, Sendable, Equatable {
         level: String?,
         above: Double?,
         atMost: Double?,
-        atLeast: Double? = nil
+        atLeast: Double? = nil,
+        insteadOf: Double? = nil
     ) {
         self.feature = feature
         self.about = about
@@ -205,6 +208,7 @@ public struct DriverCondition: Codable, Sendable, Equatable {
         self.above = above
         self.atMost = atMost
         self.atLeast = atLeast
+        self.insteadOf = insteadOf
     }
 }
 

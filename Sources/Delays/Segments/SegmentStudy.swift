@@ -35,20 +35,28 @@ struct SegmentStudy: Sendable {
         rows = try DriverRows(ledger, features, options: options.drivers)
         isLate = rows.isLate(lateness, ledger.log, settingAside: options.drivers.setAside)
         columns = rows.columns.filter { options.includesHappened || $0.kind == .given }
-        (seen, unseen) = SegmentStudy.halves(rows, seed: options.drivers.seed)
+        (seen, unseen) = SegmentStudy.halves(rows, ledger.log.orders, seed: options.drivers.seed)
         fewestOrders = options.fewestOrders ?? max(30, seen.count / 200)
         search(features)
     }
 
-    /// Orders that hang together stay together.
-    private static func halves(_ rows: DriverRows, seed: UInt64) -> (seen: [Int32], unseen: [Int32]) {
-        var stream = RandomStream(seed: seed, stream: 1)
+    /// Orders that hang together stay together. Else its name decides on each, so that it is in the same half whatever else is in the log,
+    /// and in which order: reports of a desk can be compared.
+    private static func halves(
+        _ rows: DriverRows,
+        _ names: NameTable,
+        seed: UInt64
+    ) -> (seen: [Int32], unseen: [Int32]) {
         let isSeen: [Bool]
         if let clustering = rows.clustering {
+            var stream = RandomStream(seed: seed, stream: 1)
             let ofCluster = (0..<clustering.codeCount).map { _ in stream.nextUniform() < 0.5 }
             isSeen = clustering.codes.map { ofCluster[Int($0)] }
         } else {
-            isSeen = rows.orders.map { _ in stream.nextUniform() < 0.5 }
+            isSeen = rows.orders.map { order in
+                var stream = RandomStream(seed: seed, of: names[order])
+                return stream.nextUniform() < 0.5
+            }
         }
         let all = 0..<Int32(rows.orders.count)
         return (all.filter { isSeen[Int($0)] }, all.filter { !isSeen[Int($0)] })

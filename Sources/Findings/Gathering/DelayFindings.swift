@@ -28,14 +28,13 @@ extension Finding {
         let numbers = Dictionary(
             uniqueKeysWithValues: ledger.log.activities.names.enumerated().map { ($1, Int32($0)) }
         )
-        let isLate = report.late.map { $0.orders > 0 } ?? false
         let longest = LongestParts(
             of: worth.compactMap { part in
                 numbers[part.activity].map { LongestParts.Part(activity: $0, cause: part.cause) }
             },
             in: ledger,
             most: mostExamples,
-            where: { order in !isLate || lateness?[order] == .late }
+            where: { order in (report.late?.orders ?? 0) == 0 || lateness?[order] == .late }
         )
         return worth.map { part in
             var part = part
@@ -53,10 +52,18 @@ extension Finding {
         let isUnseen = part.cause == .unexplained || part.cause == .undetermined
         var evidence = [
             Measure(.hours, part.microseconds.hours, count: part.orders),
+            Measure(
+                .hoursPerOrder,
+                part.microseconds.hours / Double(report.log.orders),
+                count: report.log.orders
+            ),
             Measure(.shareOfLeadTime, part.share),
         ]
-        if let gap = part.lateGap { evidence.insert(Measure(.lateGap, gap), at: 0) }
-        if let share = part.shareOfVariance { evidence.append(Measure(.shareOfVariance, share)) }
+        // What late orders have less of does not make them late, and comes last.
+        if let gap = part.lateGap {
+            evidence.insert(Measure(.lateGap, gap), at: gap > 0 ? 0 : evidence.count)
+        }
+        if let share = part.shareOfVariance, share > 0 { evidence.append(Measure(.shareOfVariance, share)) }
         var caveats: [Caveat] = []
         if !isRecorded { caveats.append(.estimatedStarts) }
         if isUnseen { caveats.append(.unseenCause) }

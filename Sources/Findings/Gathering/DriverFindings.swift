@@ -22,41 +22,30 @@ extension Finding {
     ) {
         let late = effect.late.flatMap { $0.isTold(at: confidence) ? $0 : nil }
         guard effect.found || late != nil else { return nil }
-        var evidence: [Measure] = []
-        if effect.found {
-            evidence.append(
-                Measure(
-                    .leadTimeEffect,
-                    effect.hours,
-                    interval: (effect.lower, effect.upper, confidence),
-                    count: effect.orders,
-                    adjustedPValue: effect.adjustedPValue
-                )
-            )
-        }
-        if let late, let points = late.percentagePoints {
-            evidence.append(
+        let hours =
+            effect.found
+            ? Measure(
+                .leadTimeEffect,
+                effect.hours,
+                interval: (effect.lower, effect.upper, confidence),
+                count: effect.orders,
+                adjustedPValue: effect.adjustedPValue
+            ) : nil
+        let points = late.flatMap { late in
+            late.percentagePoints.map {
                 Measure(
                     .lateShareEffect,
-                    points / 100,
+                    $0 / 100,
                     interval: (
                         late.pointsLower.map { $0 / 100 }, late.pointsUpper.map { $0 / 100 }, confidence
                     ),
                     count: effect.orders,
                     adjustedPValue: late.adjustedPValue
                 )
-            )
+            }
         }
-        var impact = Impact(orders: effect.orders)
-        if effect.found {
-            impact = Impact(
-                hoursEach: effect.hours,
-                lower: effect.lower,
-                upper: effect.upper,
-                orders: effect.orders
-            )
-        }
-        impact.lateOrders = late?.percentagePoints.map { $0 / 100 * Double(effect.orders) }
+        // The effect of a number is one of a step from a small value to a large one, and no order's distance from the others.
+        let isStep = effect.level == nil
         let isWorse = effect.found ? effect.hours > 0 : (late?.isLater ?? false)
         self.init(
             .driver(
@@ -66,8 +55,10 @@ extension Finding {
             ),
             isWorse ? .problem : .strength,
             .supported,
-            evidence: evidence,
-            impact: impact,
+            evidence: [hours, points].compactMap(\.self),
+            impact: isStep
+                ? Impact(orders: effect.orders)
+                : Impact(hoursEach: hours, lateShare: points, of: effect.orders),
             examples: (effect.found ? effect.examples : late?.examples ?? []).map { ExampleOrder($0) },
             caveats: [.association]
         )
@@ -81,7 +72,7 @@ extension LateEffectRow {
 }
 
 extension DriverCondition {
-    /// A level as it is; of a number from where on the effect is told.
+    /// A level as it is; of a number the step that the effect is of.
     fileprivate init(_ effect: DriverEffectRow, of feature: DriverFeatureRow) {
         self.init(
             feature: feature.feature,
@@ -90,7 +81,8 @@ extension DriverCondition {
             level: effect.level,
             above: nil,
             atMost: nil,
-            atLeast: effect.level == nil ? effect.to : nil
+            atLeast: effect.level == nil ? effect.to : nil,
+            insteadOf: effect.level == nil ? effect.from : nil
         )
     }
 }

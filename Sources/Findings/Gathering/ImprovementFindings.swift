@@ -32,29 +32,19 @@ extension Finding {
                 count: count
             )
         }
-        var evidence = [
-            measure(.forecastLeadTime, effect.meanHours, effect.orders),
-            measure(.forecastNinetieth, effect.p90Hours, effect.orders),
-        ]
-        evidence[0].adjustedPValue = row.adjustedPValue
-        if let late = effect.lateShare {
-            evidence.insert(measure(.forecastLateShare, late, effect.judged), at: 1)
-        }
-        let mean = effect.meanHours
-        var impact = Impact(
-            hoursEach: mean.difference,
-            lower: mean.lower,
-            upper: mean.upper,
-            orders: effect.orders
-        )
+        var mean = measure(.forecastLeadTime, effect.meanHours, effect.orders)
+        mean.adjustedPValue = row.adjustedPValue
+        let late = effect.lateShare.map { measure(.forecastLateShare, $0, effect.judged) }
+        var impact = Impact(hoursEach: mean, lateShare: late, of: effect.orders, judged: effect.judged)
         impact.orders = effect.faster + effect.slower
-        impact.lateOrders = effect.lateShare.map { $0.difference * Double(effect.judged) }
         impact.money = row.money?.net
         self.init(
             subject,
             .action,
-            impact.sureHours == 0 ? .hint : .supported,
-            evidence: evidence,
+            impact.hours == nil ? .hint : .supported,
+            evidence: [mean, late, measure(.forecastNinetieth, effect.p90Hours, effect.orders)].compactMap(
+                \.self
+            ),
             impact: impact,
             examples: row.examples.map { ExampleOrder($0.order, before: $0.before, after: $0.after) },
             caveats: [.forecast]

@@ -11,7 +11,8 @@ extension Finding {
                 Measure(
                     .proposedWeight,
                     row.proposed,
-                    interval: (row.low, row.high, report.evidence.confidence),
+                    // Where all samples end at a limit there is no width to tell of.
+                    interval: row.low < row.high ? (row.low, row.high, report.evidence.confidence) : nil,
                     count: report.evidence.rows
                 ),
             ]
@@ -25,7 +26,8 @@ extension Finding {
                     )
                 )
             }
-            let isConfirmed = report.decision.decision == "change" && (gain?.low ?? 0) > 0
+            // The gain is that of the whole card: weights that only make room for others are confirmed by nothing of their own.
+            let isConfirmed = report.decision.decision == "change" && (gain?.low ?? 0) > 0 && row.isToldApart
             return Finding(
                 .weight(id: row.id, name: row.name, verdict: row.verdict),
                 .action,
@@ -124,6 +126,11 @@ extension Finding {
             caveats: [.association]
         )
     }
+}
+
+extension IndicatorWeightRow {
+    /// Whether its own evidence says that it should weigh more, or less.
+    fileprivate var isToldApart: Bool { verdict == "raise" || verdict == "lower" }
 }
 
 extension GamingCheckRow {

@@ -70,7 +70,10 @@ public struct ManagementAnalysis: Sendable {
         ) -> Result? {
             progress(done)
             done += 1
-            if options.skipped.contains(kind) { return nil }
+            if options.skipped.contains(kind) {
+                parts.notMade.append(.skipped(kind, in: analysis.language))
+                return nil
+            }
             do { return try body() } catch {
                 parts.notMade.append(ManagementReport.NotMade(kind, reason: wording(error)))
                 return nil

@@ -45,8 +45,7 @@ struct ConsequenceFlags: ParsableArguments {
         guard let secret = FileManager.default.contents(atPath: pseudonymKey), secret.count >= 8 else {
             throw CommandError.unusableSecret(pseudonymKey)
         }
-        // FNV-1a, 64 bits.
-        return secret.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return stableHash(of: secret)
     }
 
     /// From the table that was named, or else from the card's in the workspace.

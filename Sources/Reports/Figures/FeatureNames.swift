@@ -43,9 +43,14 @@ struct FeatureNames: Sendable {
             return phrases.equal(own, self.level(level, about: condition.about))
         }
         if let least = condition.atLeast {
-            return phrases.within(own, phrases.atLeast(text(least, condition.unit)))
+            let step = phrases.atLeast(text(least, condition.unit))
+            let base = condition.insteadOf.map { text($0, condition.unit) }
+            return phrases.within(own, base.map { phrases.contrast(step, against: $0) } ?? step)
         }
-        return phrases.within(own, range(above: condition.above, atMost: condition.atMost, of: condition.unit))
+        return phrases.within(
+            own,
+            range(above: condition.above, atMost: condition.atMost, of: condition.unit)
+        )
     }
 
     func condition(_ condition: SegmentCondition) -> String {
@@ -55,7 +60,10 @@ struct FeatureNames: Sendable {
             let levels = condition.toLevel.map { phrases.through(level(first), level($0)) }
             return phrases.equal(own, levels ?? level(first))
         }
-        return phrases.within(own, range(above: condition.above, atMost: condition.atMost, of: condition.unit))
+        return phrases.within(
+            own,
+            range(above: condition.above, atMost: condition.atMost, of: condition.unit)
+        )
     }
 
     func segment(_ row: SegmentRow) -> String {

@@ -55,6 +55,7 @@ struct ChineseFindingPhrases: FindingPhrases {
     func name(_ quantity: Measure.Quantity) -> String {
         switch quantity {
         case .hours: "全部订单合计"
+        case .hoursPerOrder: "每单平均"
         case .shareOfLeadTime: "占全部交付周期"
         case .lateGap: "延误订单与其他订单相比"
         case .shareOfVariance: "占交付周期差异"
@@ -63,11 +64,11 @@ struct ChineseFindingPhrases: FindingPhrases {
         case .leadTimeChange: "交付周期与此前相比"
         case .forecastLeadTime: "平均交付周期"
         case .forecastLateShare: "延误率"
-        case .forecastNinetieth: "最慢一成订单的交付周期（P90）"
+        case .forecastNinetieth: "九成订单不超过的交付周期（P90）"
         case .mostLeadTime: "平均交付周期（上限）"
         case .currentWeight: "现行权重"
         case .proposedWeight: "建议权重"
-        case .explainedGain: "对后续期间结果的解释度（R²）"
+        case .explainedGain: "全部新权重对后续期间结果的解释度（R²）"
         case .withinCorrelation: "同一人内部的相关系数"
         case .shareAtOneScore: "取值相同的比例"
         case .shareMeetingTarget: "达标比例"
@@ -99,12 +100,19 @@ struct ChineseFindingPhrases: FindingPhrases {
         detail.map { "订单 \(order)（\($0)）" } ?? "订单 \(order)"
     }
 
+    func exception(_ example: String) -> String { "但\(example)" }
+
     func instance(_ example: String) -> String { "例如\(example)" }
 
     func beforeAfter(_ before: String, _ after: String) -> String { "\(before) → \(after)" }
 
-    func hours(_ hours: String, isSaved: Bool) -> String {
-        isSaved ? "节省交付时间 \(hours) 小时" : "占用交付时间 \(hours) 小时"
+    func hours(_ hours: String, isSaved: Bool, _ basis: FindingWords.Basis) -> String {
+        switch basis {
+        case .counted: "占用交付时间 \(hours) 小时"
+        case .comparable: "交付时间比可比订单\(isSaved ? "少" : "多") \(hours) 小时"
+        case .before: "交付时间比此前\(isSaved ? "少" : "多") \(hours) 小时"
+        case .forecast: "\(isSaved ? "节省" : "增加")交付时间 \(hours) 小时"
+        }
     }
 
     func concerned(_ orders: String) -> String { "涉及 \(orders) 个订单" }

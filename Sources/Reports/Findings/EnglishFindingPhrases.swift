@@ -60,6 +60,7 @@ struct EnglishFindingPhrases: FindingPhrases {
     func name(_ quantity: Measure.Quantity) -> String {
         switch quantity {
         case .hours: "of all orders together"
+        case .hoursPerOrder: "an order on average"
         case .shareOfLeadTime: "of all lead time"
         case .lateGap: "in a late order against another"
         case .shareOfVariance: "of how much lead times differ"
@@ -68,11 +69,11 @@ struct EnglishFindingPhrases: FindingPhrases {
         case .leadTimeChange: "lead time, against before"
         case .forecastLeadTime: "mean lead time"
         case .forecastLateShare: "late orders"
-        case .forecastNinetieth: "lead time of the slowest tenth (P90)"
+        case .forecastNinetieth: "lead time that nine in ten orders stay below (P90)"
         case .mostLeadTime: "mean lead time, at most"
         case .currentWeight: "weight now"
         case .proposedWeight: "weight proposed"
-        case .explainedGain: "explained share of outcomes (R²) on later periods"
+        case .explainedGain: "explained share of outcomes (R²) on later periods, by all new weights together"
         case .withinCorrelation: "correlation within a person"
         case .shareAtOneScore: "values that are the same one"
         case .shareMeetingTarget: "values that meet the target"
@@ -104,12 +105,19 @@ struct EnglishFindingPhrases: FindingPhrases {
         detail.map { "order \(order) (\($0))" } ?? "order \(order)"
     }
 
+    func exception(_ example: String) -> String { "but \(example)" }
+
     func instance(_ example: String) -> String { "for instance \(example)" }
 
     func beforeAfter(_ before: String, _ after: String) -> String { "\(before) → \(after)" }
 
-    func hours(_ hours: String, isSaved: Bool) -> String {
-        isSaved ? "saves \(hours) h of lead time" : "\(hours) h of lead time"
+    func hours(_ hours: String, isSaved: Bool, _ basis: FindingWords.Basis) -> String {
+        switch basis {
+        case .counted: "\(hours) h of lead time"
+        case .comparable: "\(hours) h \(isSaved ? "less" : "more") lead time than comparable orders"
+        case .before: "\(hours) h \(isSaved ? "less" : "more") lead time than before"
+        case .forecast: "\(isSaved ? "saves" : "adds") \(hours) h of lead time"
+        }
     }
 
     func concerned(_ orders: String) -> String {

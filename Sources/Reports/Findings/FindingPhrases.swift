@@ -31,12 +31,14 @@ protocol FindingPhrases: Sendable {
     func count(_ count: String, of unit: FindingWords.Unit) -> String
     func adjusted(_ pValue: String) -> String
     func example(_ order: String, _ detail: String?) -> String
+    /// An order for which it is the other way round, after others.
+    func exception(_ example: String) -> String
     /// The same in the middle of a line: for instance that order.
     func instance(_ example: String) -> String
     func beforeAfter(_ before: String, _ after: String) -> String
 
     // What it costs, or gives.
-    func hours(_ hours: String, isSaved: Bool) -> String
+    func hours(_ hours: String, isSaved: Bool, _ basis: FindingWords.Basis) -> String
     func concerned(_ orders: String) -> String
     func late(_ orders: String, isSaved: Bool) -> String
     func money(_ amount: String) -> String

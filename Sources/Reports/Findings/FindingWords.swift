@@ -17,6 +17,17 @@ struct FindingWords: Sendable {
     /// What stands out about some orders.
     enum Standing: Sendable { case slower, faster, later, punctual }
 
+    /// What hours are hours of.
+    enum Basis: Sendable {
+        /// As booked.
+        case counted
+        /// Against orders that are the same in all else that is known.
+        case comparable
+        /// Against the weeks before.
+        case before
+        case forecast
+    }
+
     /// What is counted.
     enum Unit: Sendable { case orders, rows }
 
@@ -129,6 +140,9 @@ struct FindingWords: Sendable {
         id.split(separator: "/").first.flatMap { FindingSubject.Analysis(rawValue: String($0)) }
     }
 
+    /// Between sentences.
+    var sentenceSeparator: String { language == .chinese ? "" : " " }
+
     /// Between what is said in one line.
     var detailSeparator: String { language == .chinese ? "；" : "; " }
 
@@ -142,6 +156,7 @@ struct FindingWords: Sendable {
     func value(_ quantity: Measure.Quantity, _ value: Double) -> String {
         switch quantity {
         case .hours: NumberText.decimal(value, places: 0) + " " + common.symbol(.hours)
+        case .hoursPerOrder: length(value)
         case .lateGap, .leadTimeEffect, .leadTimeChange, .forecastLeadTime, .forecastNinetieth, .mostLeadTime:
             unit.difference(hours: value) + " " + common.symbol(unit)
         case .shareOfLeadTime, .shareOfVariance, .currentWeight, .proposedWeight, .shareAtOneScore,
@@ -165,11 +180,11 @@ struct FindingWords: Sendable {
 
     /// For instance order 4711, with the hours that it is about.
     func example(_ example: ExampleOrder) -> String {
-        let detail: String? =
-            if let before = example.before, let after = example.after {
-                phrases.beforeAfter(length(before), length(after))
-            } else { example.hours.map(length) }
-        return phrases.example(example.order, detail)
+        guard let before = example.before, let after = example.after else {
+            return phrases.example(example.order, example.hours.map(length))
+        }
+        let text = phrases.example(example.order, phrases.beforeAfter(length(before), length(after)))
+        return after > before ? phrases.exception(text) : text
     }
 
     private func length(_ hours: Double) -> String { "\(unit.text(hours: hours)) \(common.symbol(unit))" }
@@ -181,7 +196,13 @@ struct FindingWords: Sendable {
         let impact = finding.impact
         var parts: [String] = []
         if let hours = impact.hours {
-            parts.append(phrases.hours(NumberText.decimal(abs(hours), places: 0), isSaved: hours < 0))
+            parts.append(
+                phrases.hours(
+                    NumberText.decimal(abs(hours), places: 0),
+                    isSaved: hours < 0,
+                    basis(of: finding)
+                )
+            )
         }
         if let late = impact.lateOrders, abs(late) >= 0.5 {
             parts.append(phrases.late(NumberText.decimal(abs(late), places: 0), isSaved: late < 0))
@@ -189,6 +210,15 @@ struct FindingWords: Sendable {
         if let orders = impact.orders { parts.append(phrases.concerned(NumberText.count(orders))) }
         if let money = impact.money { parts.append(phrases.money(amount(money))) }
         return parts.isEmpty ? nil : phrases.list(parts)
+    }
+
+    private func basis(of finding: Finding) -> Basis {
+        switch finding.subject.analysis {
+        case .drivers, .segments: .comparable
+        case .weeks: .before
+        case .improvements: .forecast
+        default: .counted
+        }
     }
 
     /// What an action takes; nil where no study says it.

@@ -27,14 +27,14 @@ struct ChineseManagementPhrases: ManagementPhrases {
         case (.punctuality, nil): "未说明何为延误"
         case (.trend, let value?):
             switch light.value ?? 0 {
-            case 0: "交付周期没有变化"
+            case 0: "交付周期的变化未超出偶然波动"
             case ..<0: "交付周期比此前缩短 \(value)"
             default: "交付周期比此前延长 \(value)"
             }
         case (.trend, nil): "周数太少，无法判断"
         case (.data, _):
             switch light.colour {
-            case .green: "未发现问题"
+            case .green: "未发现会误导结果的问题"
             case .amber: "部分结果可能误导"
             default: "部分结果有误"
             }
@@ -58,6 +58,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let strengthsHeading = "做得好的地方"
     let doubtsHeading = "注意事项"
     let weightsHeading = "指标权重建议"
+    let skipped = "按要求未做（--skip）。"
     let noActions = "没有发现可以排除偶然的有效措施。"
     let noActionsMade = "未能计算改进措施，原因见报告末尾。"
     let noForecast = "无法预测各项措施的效果：重放结果与日志不够接近。最多可能带来多少，见下文。"
@@ -65,6 +66,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let takes = "投入"
     let money = "首年金额"
     let owner = "负责人"
+    let confidence = "置信水平"
     let actionsMeaning = "每项单独实施的效果，由真实订单在只改这一处的条件下重放得出；按投入产出排序。"
     let furtherInTable = "全部发现及其依据见下文。"
 

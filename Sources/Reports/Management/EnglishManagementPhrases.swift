@@ -27,14 +27,14 @@ struct EnglishManagementPhrases: ManagementPhrases {
         case (.punctuality, nil): "nobody said when an order is late"
         case (.trend, let value?):
             switch light.value ?? 0 {
-            case 0: "lead times have not changed"
+            case 0: "no change of lead times can be told from chance"
             case ..<0: "orders take \(value) less time than before"
             default: "orders take \(value) longer than before"
             }
         case (.trend, nil): "too few weeks to tell"
         case (.data, _):
             switch light.colour {
-            case .green: "nothing wrong was found"
+            case .green: "nothing that would mislead was found"
             case .amber: "some results may mislead"
             default: "results are wrong in places"
             }
@@ -58,6 +58,7 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let strengthsHeading = "What goes well"
     let doubtsHeading = "What to keep in mind"
     let weightsHeading = "What indicators should weigh"
+    let skipped = "It was left out on demand (--skip)."
     let noActions = "Nothing was found that helps beyond chance."
     let noActionsMade = "Improvements could not be computed; the reason is at the end of the report."
     let noForecast =
@@ -66,6 +67,7 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let takes = "Takes"
     let money = "Money, first year"
     let owner = "Owner"
+    let confidence = "Confidence"
     let actionsMeaning =
         "Each by itself, forecast by replaying the real orders with this one change; best first by what it saves for the work it takes."
     let furtherInTable = "All findings, with their evidence, are below."

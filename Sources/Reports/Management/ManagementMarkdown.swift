@@ -33,12 +33,11 @@ public struct ManagementMarkdown {
             blocks += ["## \(escaped(changes.heading))", escaped(changes.sentence)]
             if !kinds.isEmpty { blocks.append(kinds.joined(separator: "\n")) }
         }
-        let causes = report.delays.late == nil ? phrases.causesOfTimeHeading : phrases.causesHeading
-        blocks += list(causes, report.summary.causes)
+        blocks += list(phrases.causesHeading(of: report), report.summary.causes)
         blocks += list(phrases.patternsHeading, report.summary.patterns)
         if let weights = report.weights {
-            let decision = WeightFigures(weights, language.weightPhrases).decision(weights.decision)
-            blocks += ["## \(phrases.weightsHeading)", escaped(decision)]
+            let told = WeightFigures(weights, language.weightPhrases).conclusions
+            blocks += ["## \(phrases.weightsHeading)"] + told.map(escaped)
         }
         blocks += list(phrases.strengthsHeading, report.summary.strengths)
         blocks += ["## \(phrases.actionsHeading)", actions]
@@ -79,7 +78,9 @@ public struct ManagementMarkdown {
         let entries = found.enumerated().map { place, finding in
             let title = escaped(words.title(finding))
             let told: String? =
-                if case .data(_, _, let message, _) = finding.subject { message } else { words.headline(finding) }
+                if case .data(_, _, let message, _) = finding.subject { message } else {
+                    words.headline(finding)
+                }
             return "\(place + 1). " + (told.map { "**\(title)**  \n   \(escaped($0))" } ?? "**\(title)**")
         }
         return ["## \(heading)", entries.joined(separator: "\n")]

@@ -7,7 +7,7 @@ import Scorecards
 extension ManagementPage {
     var summary: Markup {
         let summary = report.summary
-        let heading = report.delays.late == nil ? phrases.causesOfTimeHeading : phrases.causesHeading
+        let heading = phrases.causesHeading(of: report)
         return """
             <section class="summary">
             \(lights)\(facts)\(changes)<div class="columns">
@@ -98,7 +98,9 @@ extension ManagementPage {
             if case .data(_, _, let message, _) = finding.subject {
                 message.fitted(to: ManagementPage.longestMessage)
             } else { words.headline(finding) }
-        let details = [told.map { "\($0)" as Markup }, finding.examples.first.map(instance)].compactMap(\.self)
+        let details = [told.map { "\($0)" as Markup }, finding.examples.first.map(instance)].compactMap(
+            \.self
+        )
         let note: Markup =
             details.isEmpty ? .empty : "<small>\(details.joined(words.detailSeparator))</small>"
         return "<li><a href=\"#\(anchor(finding))\">\(words.title(finding))</a>\(note)</li>\n"
@@ -170,9 +172,10 @@ extension ManagementPage {
             name: phrases.weightsHeading
         ).markup
         let shown = weights.decision.isNoChange ? Markup.empty : chart
+        let told = figures.conclusions.map { "<p>\($0)</p>\n" as Markup }.joined()
         return """
             <div class="block"><h2>\(phrases.weightsHeading)</h2>
-            <p>\(figures.decision(weights.decision))</p>
+            \(told)\
             \(shown)</div>
 
             """

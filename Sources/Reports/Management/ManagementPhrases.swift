@@ -25,6 +25,8 @@ protocol ManagementPhrases: Sendable {
     var strengthsHeading: String { get }
     var doubtsHeading: String { get }
     var weightsHeading: String { get }
+    /// Why an analysis was not made that was left out on demand.
+    var skipped: String { get }
     var noActions: String { get }
     var noActionsMade: String { get }
     /// The replay does not come near enough to the log.
@@ -33,6 +35,8 @@ protocol ManagementPhrases: Sendable {
     var takes: String { get }
     var money: String { get }
     var owner: String { get }
+    /// Of an interval.
+    var confidence: String { get }
     var actionsMeaning: String { get }
     var furtherInTable: String { get }
 
@@ -75,6 +79,13 @@ protocol ManagementPhrases: Sendable {
     /// Hours that the interval leaves in any case.
     var sureHours: String { get }
     var value: String { get }
+}
+
+extension ManagementPhrases {
+    /// Over the parts of the lead time that the first page names.
+    func causesHeading(of report: ManagementReport) -> String {
+        report.hasLateOrders ? causesHeading : causesOfTimeHeading
+    }
 }
 
 extension ReportLanguage {

@@ -35,9 +35,8 @@ public struct ManagementWorkbook {
 
     private var summary: Sheet {
         let summary = report.summary
-        let isLate = report.delays.late != nil
         let tables = [
-            lights, list(isLate ? phrases.causesHeading : phrases.causesOfTimeHeading, summary.causes),
+            lights, list(phrases.causesHeading(of: report), summary.causes),
             list(phrases.patternsHeading, summary.patterns), actions,
             list(phrases.strengthsHeading, summary.strengths), list(phrases.doubtsHeading, summary.doubts),
         ].filter { $0.rowCount > 0 }
@@ -48,11 +47,30 @@ public struct ManagementWorkbook {
                 report.delays.log,
                 DelaySheets(report.delays, language).happened
                     + [phrases.made(day: report.made.day, version: report.made.version)]
-            ) + [Line(phrases.findingsHeading, .plain, sheet: parts.words.name(.findings))],
+            ) + changes + [Line(phrases.findingsHeading, .plain, sheet: parts.words.name(.findings))],
             tables,
-            notes: [phrases.actionsMeaning]
+            notes: [phrases.actionsMeaning] + weights
                 + report.notMade.map { parts.words.title(words.phrases.name($0.analysis), $0.reason) }
         )
+    }
+
+    /// What became of an earlier report's findings.
+    private var changes: [Line] {
+        ChangeWords(report, language).map { words in
+            ([(words.heading, words.sentence)] + words.kinds).map {
+                Line(parts.words.title($0.0, $0.1), .plain)
+            }
+        } ?? []
+    }
+
+    /// Whether the weights should be others; the sheet of the weights has them.
+    private var weights: [String] {
+        report.weights.map { weights in
+            let told = WeightFigures(weights, language.weightPhrases).conclusions
+            return [
+                parts.words.title(phrases.weightsHeading, told.joined(separator: words.sentenceSeparator))
+            ]
+        } ?? []
     }
 
     private var lights: Table {
@@ -181,6 +199,10 @@ public struct ManagementWorkbook {
                 Column(phrases.value, .decimals(rows.map(\.1.value), places: 4)),
                 Column(parts.lower(phrases.value), .decimals(rows.map(\.1.lower), places: 4)),
                 Column(parts.upper(phrases.value), .decimals(rows.map(\.1.upper), places: 4)),
+                Column(
+                    phrases.confidence,
+                    .text(rows.map { $0.1.confidence.map { NumberText.confidence($0) } })
+                ),
                 Column(parts.common.count, .integers(rows.map(\.1.count))),
                 Column(language.improvementPhrases.adjustedP, .probabilities(rows.map(\.1.adjustedPValue))),
             ]

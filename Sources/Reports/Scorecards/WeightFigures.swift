@@ -119,6 +119,9 @@ struct WeightFigures: Sendable {
         }
     }
 
+    /// Whether the weights should be others, and what that would cost.
+    var conclusions: [String] { [decision(report.decision)] + [worse].compactMap(\.self) }
+
     /// That the proposed score follows some outcomes less well, told from chance; nil where it does not, or where the weights are kept.
     var worse: String? {
         let worse = (report.gain?.outcomes ?? []).filter { $0.explained.high < 0 }.map { outcome($0.id) }
