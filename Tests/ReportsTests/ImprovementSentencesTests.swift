@@ -134,7 +134,7 @@ import TextWidths
         report.reach?.improvement = nil
         try ImprovementForms.expect("No lever brings the desk nearer.", "没有措施能使现状更接近目标。", in: report)
         report.reach?.before = nil
-        try ImprovementForms.expect("cannot tell where the desk is now", "重演无法判断现状", in: report)
+        try ImprovementForms.expect("cannot tell where the desk is now", "重放无法判断现状", in: report)
     }
 
     // MARK: The load curve

@@ -16,7 +16,7 @@ import TextWidths
         report.interval = nil
         report.fidelity = FidelityRow.ofNothing(report.fidelity)
         try ImprovementForms.expect("The log has no orders.", "日志中没有订单。", in: report)
-        try ImprovementForms.expectNot("How near the replay comes", "重演与日志有多接近", in: report)
+        try ImprovementForms.expectNot("How near the replay comes", "重放与日志有多接近", in: report)
     }
 
     @Test func aLogOfWhichNothingIsReplayedSaysSo() throws {
@@ -24,7 +24,7 @@ import TextWidths
         report.fidelity = FidelityRow.ofNothing(report.fidelity)
         try ImprovementForms.expect(
             "only 0 orders are completed in the replay (at least 30 are needed)",
-            "重演中只有 0 个订单完成（至少需要 30 个）",
+            "重放中只有 0 个订单完成（至少需要 30 个）",
             in: report
         )
     }
@@ -46,7 +46,7 @@ import TextWidths
         )
         try ImprovementForms.expect("Levers are only bounded", "以下只给出上限", in: report)
         try ImprovementForms.expect("What could be taken away at most", "最多能省去多少", in: report)
-        try ImprovementForms.expect("the replay is too far from the log", "重演与日志相差太远", in: report)
+        try ImprovementForms.expect("the replay is too far from the log", "重放与日志相差太远", in: report)
         try ImprovementForms.expectNot("What would help", "哪些会有帮助", in: report)
         for row in report.requested {
             let most = NumberText.decimal(row.mostHours, places: 1)
@@ -59,7 +59,7 @@ import TextWidths
             (
                 ShortfallRow.Figure.orders, 12, 30,
                 "only 12 orders are completed in the replay (at least 30 are needed)",
-                "重演中只有 12 个订单完成（至少需要 30 个）"
+                "重放中只有 12 个订单完成（至少需要 30 个）"
             ),
             (
                 .uncompleted, 0.04, 0.01, "4.0% of the orders are never completed in the replay (up to 1%",
@@ -115,7 +115,7 @@ import TextWidths
         report.fidelity.uncompleted = 5
         try ImprovementForms.expect(
             "5 of 1,005 orders are never completed in the replay.",
-            "重演中 1,005 个订单有 5 个未能完成。",
+            "重放中 1,005 个订单有 5 个未能完成。",
             in: report
         )
     }

@@ -16,7 +16,7 @@ struct ChangeChart {
         func x(_ week: Int) -> Double { left + Double(week) * step }
         func y(_ value: Double) -> Double { top + height * (1 - value / most) }
         let name = series.activity ?? phrases.leadTime
-        let title = phrases.titled("\(name) (\(phrases.mean))", unit)
+        let title = phrases.titled(phrases.list([name, phrases.mean]), unit)
         var content = Drawing.text(title, x: 0, y: 11, soft: true)
         let ticks = Drawing.ticks(upTo: most)
         for tick in ticks {

@@ -104,8 +104,8 @@ public struct ComparisonPage {
                 .number("\(phrases.pValue) (\(phrases.pace))"), .text(phrases.example),
             ],
             rows: shown.map { part in
-                let mark: Markup = part.rework ? " <span class=\"soft\">(\(phrases.rework))</span>" : ""
-                return ["\(part.activity)\(mark)", cell(part.cause)] + cells(part.split) + [
+                let name = part.rework ? phrases.reworked(part.activity) : part.activity
+                return ["\(name)", cell(part.cause)] + cells(part.split) + [
                     "\(NumberText.pValue(part.paceP))",
                     "\([part.exampleA, part.exampleB].map { $0 ?? "–" }.joined(separator: " / "))",
                 ]

@@ -3,29 +3,39 @@ import EventLogs
 
 extension HTMLReport {
     var ledgerTable: Markup {
-        let shown = report.ledger.prefix(200)
+        let shown = report.ledger.prefix(200).prefix { $0.share >= HTMLReport.leastShare }
         let rows = shown.map { row -> [Markup] in
-            let mark: Markup = row.rework ? " <span class=\"soft\">(\(phrases.rework))</span>" : ""
-            return [
-                "\(row.activity)\(mark)", causeCell(row.cause), "\(figures.perOrderText(row.microseconds))",
+            [
+                "\(row.rework ? phrases.reworked(row.activity) : row.activity)", causeCell(row.cause), "\(figures.perOrderText(row.microseconds))",
                 "\(NumberText.percent(row.share))", "\(row.varianceShare.map(NumberText.percent) ?? "–")",
                 "\(NumberText.count(row.orders))",
             ]
         }
-        return HTMLTable(
+        let table = HTMLTable(
             columns: [
                 .text(phrases.stage), .text(phrases.cause), .number(unitPerOrder), .number(phrases.share),
                 .number(phrases.varianceShare), .number(phrases.orders),
             ],
-            rows: rows,
-            omitted: report.ledger.count - shown.count
+            rows: rows
         ).markup(phrases)
+        let rest = report.ledger.dropFirst(shown.count)
+        guard !rest.isEmpty else { return table }
+        let time = rest.reduce(0) { $0 + $1.microseconds }
+        let sentence = phrases.omittedParts(
+            NumberText.count(rest.count),
+            time: "\(figures.perOrderText(time)) \(unitPerOrder)",
+            share: NumberText.percent(rest.reduce(0) { $0 + $1.share })
+        )
+        return "\(table)<p class=\"soft\">\(sentence)</p>\n"
     }
+
+    /// Parts that would be shown as less than a tenth of a per cent are told of together.
+    private static let leastShare = 0.0005
 
     var varianceTable: Markup {
         let rows = figures.carryingVariance.prefix(8).map { row -> [Markup] in
             [
-                "\(row.activity)\(row.rework ? " (\(phrases.rework))" : "")", causeCell(row.cause),
+                "\(row.rework ? phrases.reworked(row.activity) : row.activity)", causeCell(row.cause),
                 "\(NumberText.percent(row.varianceShare ?? 0))",
             ]
         }
@@ -113,8 +123,8 @@ extension HTMLReport {
         return HTMLTable(
             columns: [
                 .text(phrases.resource), .number(phrases.instances),
-                .number("\(phrases.work) (\(unitPerOrder))"),
-                .number("\(phrases.waitedFor) (\(unitPerOrder))"), .text(phrases.mostly),
+                .number(phrases.list([phrases.work, unitPerOrder])),
+                .number(phrases.list([phrases.waitedFor, unitPerOrder])), .text(phrases.mostly),
             ],
             rows: rows,
             omitted: report.resources.count - shown.count

@@ -54,7 +54,7 @@ public struct HTMLReport {
             section(phrases.lateAgainstOnTime, lateness),
             section(phrases.carryingVariance, varianceTable),
             section(phrases.byWeek, withKey(WeeklyChart(figures: figures, phrases: phrases).markup)),
-            section(phrases.worstOrders, withKey(worstOrders)),
+            section(phrases.worstOrders, foldsOrders ? worstOrders : withKey(worstOrders)),
             section(phrases.ledger, ledgerTable),
             section(phrases.longestTransitions, transitionTable),
             section(phrases.overtaking, overtakingTable),

@@ -18,7 +18,7 @@ struct WeeklyChart {
         let column = min(room * 0.8, 40)
         let scale = plotHeight / most
         var content = Markup.empty
-        let caption = phrases.titled("\(phrases.leadTime) (\(phrases.mean))", unit)
+        let caption = phrases.titled(phrases.list([phrases.leadTime, phrases.mean]), unit)
         content += Drawing.text(caption, x: 0, y: 11, soft: true)
         let ticks = Drawing.ticks(upTo: most * unit.perHour)
         for tick in ticks {
@@ -27,7 +27,7 @@ struct WeeklyChart {
             let label = Drawing.tickText(tick, step: ticks.count > 1 ? ticks[1] : 1)
             content += Drawing.text(label, x: left - 6, y: y + 4, anchor: .end, soft: true)
         }
-        let labelEvery = max(1, Int((Double(weeks.count) * 80 / (Drawing.width - left)).rounded(.up)))
+        let labelEvery = max(1, Int((Double(weeks.count) * 72 / (Drawing.width - left)).rounded(.up)))
         for (index, week) in weeks.enumerated() {
             let x = left + (Double(index) + 0.5) * room - column / 2
             var y = top + plotHeight

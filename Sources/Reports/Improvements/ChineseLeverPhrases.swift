@@ -10,7 +10,7 @@ struct ChineseLeverPhrases: LeverPhrases {
             lever("size") == "1" ? "\(stage)不再攒批" : "\(stage)每批只攒 \(lever("size")) 个"
         case .batchTimes: "\(stage)改在 \(lever("at").replacing(",", with: "、")) 放行"
         case .addResource: "\(stage)增加 \(lever.count("n")) 人"
-        case .pool: "\(lever.all("stage").map { "“\($0)”" }.joined())合并人手"
+        case .pool: "\(lever.all("stage").map { "“\($0)”" }.joined(separator: "与"))合并人手"
         case .crossTrain: "\(lever("resource")) 学会\(stage)"
         case .firstInFirstOut: "\(stage)先到先办"
         case .promiseFirst: "\(stage)承诺时间早的先办"
@@ -20,7 +20,7 @@ struct ChineseLeverPhrases: LeverPhrases {
         case .holidayCover: "\(stage)缺勤时有人顶班"
         case .mergeHandOff: "“\(lever("from"))”之后由同一人接着办“\(lever("to"))”"
         case .lessRework:
-            "退回\(stage)的减少 \(lever.percent("share"))，每单多"
+            "退回\(stage)的情况减少 \(lever.percent("share"))，每单多"
                 + (lever.all("check").isEmpty ? "一次检查" : "检查 \(length(lever, "check"))")
         case .automate: "\(stage)由系统完成，用时为现在的 \(lever.percent("factor"))"
         case .chase: "催办\(stage)之前的外部等待，最长不超过现在的 P\(lever("percentile"))"
@@ -31,6 +31,26 @@ struct ChineseLeverPhrases: LeverPhrases {
     private func length(_ lever: LeverWords, _ key: String) -> String {
         let (number, isMinutes, _) = lever.length(key)
         return "\(number) \(isMinutes ? "分钟" : "小时")"
+    }
+
+    func name(_ kind: LeverKind) -> String {
+        switch kind {
+        case .smallerBatch: "缩小批量"
+        case .batchTimes: "改变放行时刻"
+        case .addResource: "增加人手"
+        case .pool: "合并人手"
+        case .crossTrain: "交叉培训"
+        case .firstInFirstOut: "先到先办"
+        case .promiseFirst: "承诺时间早的先办"
+        case .longerHours: "延长上班时间"
+        case .shiftHours: "调整上班时间"
+        case .holidayCover: "缺勤顶班"
+        case .mergeHandOff: "减少交接"
+        case .lessRework: "减少返工"
+        case .automate: "由系统完成"
+        case .chase: "催办外部等待"
+        case .levelArrivals: "订单均匀到达"
+        }
     }
 
     func assumption(_ kind: LeverKind) -> String {

@@ -35,6 +35,26 @@ struct EnglishLeverPhrases: LeverPhrases {
         return "\(number) \(isMinutes ? "min" : "h")"
     }
 
+    func name(_ kind: LeverKind) -> String {
+        switch kind {
+        case .smallerBatch: "Smaller batches"
+        case .batchTimes: "Other times for batches"
+        case .addResource: "More people"
+        case .pool: "One pool"
+        case .crossTrain: "Cross-training"
+        case .firstInFirstOut: "First in, first out"
+        case .promiseFirst: "Earliest promise first"
+        case .longerHours: "Longer hours"
+        case .shiftHours: "Other hours"
+        case .holidayCover: "Cover for absences"
+        case .mergeHandOff: "Fewer hand-offs"
+        case .lessRework: "Less rework"
+        case .automate: "A system does it"
+        case .chase: "Chasing outside waits"
+        case .levelArrivals: "Even arrivals"
+        }
+    }
+
     func assumption(_ kind: LeverKind) -> String {
         switch kind {
         case .smallerBatch:

@@ -4,6 +4,8 @@ import Improvements
 protocol LeverPhrases: Sendable {
     /// The lever as a thing to do, with its parameters.
     func sentence(_ lever: LeverWords) -> String
+    /// Of all levers of the kind.
+    func name(_ kind: LeverKind) -> String
     /// What has to hold for the forecast, and what the lever costs.
     func assumption(_ kind: LeverKind) -> String
     /// Levers pulled together.

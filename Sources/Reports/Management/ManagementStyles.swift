@@ -57,7 +57,7 @@ enum ManagementStyles {
             font-size: .8rem; font-weight: 600; }
           details.order { margin: .4rem 0; }
           details.order:target::details-content { content-visibility: visible; block-size: auto; }
-          details.order summary { cursor: pointer; overflow-wrap: anywhere; }
+          details.order summary { color: var(--text); cursor: pointer; overflow-wrap: anywhere; }
           @media screen and (max-width: 44rem) {
             .summary .facts div:first-child:nth-last-child(odd) { grid-column: 1 / -1; }
             .actions table, .actions tbody { display: block; }

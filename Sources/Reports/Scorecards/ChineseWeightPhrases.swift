@@ -11,7 +11,7 @@ struct ChineseWeightPhrases: WeightPhrases {
     }
     func decision(_ row: DecisionRow, rules: [String]) -> String {
         switch row.decision {
-        case "change": return "建议按下表调整权重：在之后的期间，新得分与结果的吻合程度更好，且可与偶然区分。"
+        case "change": return "建议按本方案调整权重：在之后的期间，新得分与结果的吻合程度更好，且可与偶然区分。"
         case "comply":
             return "现行权重违反评分卡规则（\(rules.joined(separator: "；"))）。下表是最接近且合规的权重；证据不支持更多调整。"
         default:

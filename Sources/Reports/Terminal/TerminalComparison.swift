@@ -87,7 +87,7 @@ public struct TerminalComparison: PhrasedText {
         let rows = shown.map { part in
             TextTable.Row(
                 [
-                    part.activity + (part.rework ? " (\(phrases.rework))" : ""), phrases.name(part.cause),
+                    part.rework ? phrases.reworked(part.activity) : part.activity, phrases.name(part.cause),
                     unit.difference(hours: part.split.mix.hours), NumberText.pValue(part.mixP),
                     unit.difference(hours: part.split.pace.hours), NumberText.pValue(part.paceP),
                 ],

@@ -154,7 +154,6 @@ extension TerminalReport {
     }
 
     private func partCells(_ row: LedgerRow) -> [String] {
-        let mark = row.rework ? " (\(phrases.rework))" : ""
-        return [row.activity + mark, phrases.name(row.cause)]
+        [row.rework ? phrases.reworked(row.activity) : row.activity, phrases.name(row.cause)]
     }
 }

@@ -125,6 +125,7 @@ struct ChinesePhrases: Phrases {
     let order = "订单"
     let all = "合计"
     let rework = "返工"
+    func reworked(_ activity: String) -> String { "\(activity)（返工）" }
     let onTime = "准时"
     let difference = "差值"
     let transition = "流转"

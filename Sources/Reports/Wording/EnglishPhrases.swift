@@ -128,6 +128,7 @@ struct EnglishPhrases: Phrases {
     let order = "Order"
     let all = "All"
     let rework = "rework"
+    func reworked(_ activity: String) -> String { "\(activity) (rework)" }
     let onTime = "On time"
     let difference = "Difference"
     let transition = "Transition"

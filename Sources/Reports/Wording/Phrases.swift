@@ -89,6 +89,8 @@ protocol Phrases: MapPhrases, ComparisonPhrases, Sendable {
     var order: String { get }
     var all: String { get }
     var rework: String { get }
+    /// A stage that is gone through again.
+    func reworked(_ activity: String) -> String
     var onTime: String { get }
     var difference: String { get }
     var transition: String { get }

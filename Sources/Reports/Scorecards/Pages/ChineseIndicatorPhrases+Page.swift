@@ -28,7 +28,7 @@ extension ChineseIndicatorPhrases: IndicatorPagePhrases {
 
     var mapHeading: String { "指标 × 结果（个人内）" }
     func mapMeaning(level: String) -> String {
-        "每格为指标与结果在个人内的相关系数，为正表示指标好则结果好。深色粗体：可与偶然区分，已就全部检验校正（Benjamini–Hochberg，\(level)）。浅色：不可区分。"
+        "每格为指标与结果在个人内的相关系数，为正表示指标好则结果好。醒目的粗体：可与偶然区分，已就全部检验校正（Benjamini–Hochberg，\(level)）。淡色：不可区分。"
             + "鼠标悬停可见区间与样本量；下方各表亦列出。"
     }
     var better: String { "指标好则结果好" }
