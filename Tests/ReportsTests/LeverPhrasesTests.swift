@@ -14,7 +14,7 @@ import Testing
         ),
         (.addResource, [("stage", "Pick"), ("n", "1")], "1 more person for Pick", "“Pick”增加 1 人"),
         (.addResource, [("stage", "Pick"), ("n", "2")], "2 more people for Pick", "“Pick”增加 2 人"),
-        (.pool, [("stage", "Pick"), ("stage", "Pack")], "One pool for Pick, Pack", "“Pick”“Pack”合并人手"),
+        (.pool, [("stage", "Pick"), ("stage", "Pack")], "One pool for Pick, Pack", "“Pick”与“Pack”合并人手"),
         (.crossTrain, [("stage", "Pick"), ("resource", "Ann")], "Ann learns Pick", "Ann 学会“Pick”"),
         (.firstInFirstOut, [("stage", "Pick")], "First in, first out at Pick", "“Pick”先到先办"),
         (.promiseFirst, [("stage", "Pick")], "Earliest promise first at Pick", "“Pick”承诺时间早的先办"),
@@ -37,11 +37,11 @@ import Testing
         ),
         (
             .lessRework, [("stage", "Pick"), ("share", "0.5"), ("check", "2min")],
-            "50% fewer returns to Pick, by a check of 2 min", "退回“Pick”的减少 50%，每单多检查 2 分钟"
+            "50% fewer returns to Pick, by a check of 2 min", "退回“Pick”的情况减少 50%，每单多检查 2 分钟"
         ),
         (
             .lessRework, [("stage", "Pick"), ("share", "0.5")], "50% fewer returns to Pick, by a check",
-            "退回“Pick”的减少 50%，每单多一次检查"
+            "退回“Pick”的情况减少 50%，每单多一次检查"
         ),
         (
             .automate, [("stage", "Pick"), ("factor", "0.1")],

@@ -93,6 +93,58 @@ import Testing
         #expect(try Golden.folder.difference(text, from: name) == nil)
     }
 
+    @Test(arguments: ReportLanguage.allCases) func theTerminalSaysWhatTheFirstPageSays(
+        language: ReportLanguage
+    ) throws {
+        let report = try Self.report()
+        let words = FindingWords(report, language)
+        let lines = TerminalManagement(report, look: TerminalLook(language: language, width: 160)).text
+            .split(separator: "\n")
+        #expect(lines.filter { $0.contains("●") }.count == report.summary.lights.count)
+        for id in report.summary.causes + report.summary.actions {
+            let title = try #require(report[id].map(words.title))
+            #expect(lines.contains { $0.contains(title) }, "\(title)")
+        }
+    }
+
+    @Test func aTrendSaysWhichWayItGoes() throws {
+        var light = try #require(try Self.report().summary.lights.first { $0.kind == .trend })
+        for (value, english, chinese) in [
+            (0.125, "orders take 12.5% longer than before", "交付周期比此前延长 12.5%"),
+            (-0.125, "orders take 12.5% less time than before", "交付周期比此前缩短 12.5%"),
+            (0, "lead times have not changed", "交付周期没有变化"),
+        ] {
+            light.value = value
+            let text = ManagementPage.figure(.trend, value)
+            #expect(EnglishManagementPhrases().judgement(light, value: text) == english)
+            #expect(ChineseManagementPhrases().judgement(light, value: text) == chinese)
+        }
+    }
+
+    @Test func withoutAForecastThePageSaysThatThereIsNone() throws {
+        var report = try Self.report()
+        report.summary.actions = []
+        let phrases = EnglishManagementPhrases()
+        #expect(ManagementPage(report, language: .english).text.contains(phrases.noActions))
+        report.improvements?.fidelity.isFaithful = false
+        let page = ManagementPage(report, language: .english).text
+        #expect(page.contains(phrases.noForecast) && !page.contains(phrases.noActions))
+        report.improvements = nil
+        #expect(ManagementPage(report, language: .english).text.contains(phrases.noActionsMade))
+    }
+
+    @Test func namesOfWeightsThatAreAlikeDoNotCoverEachOther() {
+        let rows = (0..<12).map { index in
+            (name: String(repeating: "w", count: 10_000), from: 0.1, to: 0.05 + Double(index) / 1_000)
+        }
+        let chart = SlopeChart(rows: rows, from: "Now", to: "Proposed", name: "Weights").markup.source
+        let labels = chart.matches(of: /<text x="[^"]*" y="([^"]*)" text-anchor="end">([^<]*)</)
+        let places = labels.compactMap { Double($0.output.1) }.sorted()
+        #expect(places.count == rows.count)
+        #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 14.8 })
+        #expect(labels.allSatisfy { $0.output.2.count < 40 })
+    }
+
     @Test func theJSONIsAsTheSchemaSays() throws {
         let report = try Self.report()
         let data = Data(try JSONReport.text(report).utf8)

@@ -19,7 +19,7 @@ struct ReportForms {
 
     /// Writes one form to a file, if the target is named like one, and else all of them to a folder.
     /// - Parameter note: is told what is left out of a folder for want of a program.
-    /// - Returns: the paths of what was written.
+    /// - Returns: the paths of what was written, the folder of the tables among them.
     func write(to target: String, note: (String) -> Void) throws -> [String] {
         if let form = Form(rawValue: URL(filePath: target).pathExtension.lowercased()) {
             try write(form, to: target, page: page)
@@ -39,11 +39,9 @@ struct ReportForms {
             }
         }
         for (name, text) in CSVReport.bundle(report) {
-            let path = "\(target)/csv/\(name).csv"
-            try OutputFile.write(text, to: path)
-            written.append(path)
+            try OutputFile.write(text, to: "\(target)/csv/\(name).csv")
         }
-        return written
+        return written + ["\(target)/csv/"]
     }
 
     private func write(_ form: Form, to path: String, page: @autoclosure () -> String) throws {

@@ -49,7 +49,15 @@ struct ReportRun {
         // Under pseudonyms findings about people have other names, which no later report would know again, and beside the facts that are
         // in the workspace the pseudonyms could be read back.
         if keepsRun, let workspace { try found.store(in: Workspace(at: workspace)) }
-        if !flags.quiet { try StandardStreams.print(written.map { "  \($0)\n" }.joined()) }
+        if !flags.quiet {
+            let look = TerminalLook(
+                language: language,
+                width: Terminal.width,
+                isColoured: Terminal.isColoured
+            )
+            let files = written.map { "  \($0)\n" }.joined()
+            try StandardStreams.print("\(TerminalManagement(found.report, look: look).text)\n\(files)")
+        }
     }
 
     private func note(_ text: String) {
@@ -102,7 +110,8 @@ struct ReportRun {
     static func desk(_ source: String) -> String {
         let file = URL(filePath: source)
         let name = file.deletingPathExtension()
-        return (file.pathExtension.lowercased() == "gz" ? name.deletingPathExtension() : name).lastPathComponent
+        return (file.pathExtension.lowercased() == "gz" ? name.deletingPathExtension() : name)
+            .lastPathComponent
     }
 
     /// Today, or the time that a reproducible build asks for (<https://reproducible-builds.org/specs/source-date-epoch/>).

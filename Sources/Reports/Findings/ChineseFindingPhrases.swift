@@ -81,9 +81,11 @@ struct ChineseFindingPhrases: FindingPhrases {
         "（\(confidence)：\(lower) 至 \(upper)）"
     }
 
-    func effects(leadTime: String, late: String) -> String {
-        "其他已知条件相同时，交付周期 \(leadTime)，延误率 \(late)"
+    func effect(_ figure: String, isLateness: Bool) -> String {
+        "\(isLateness ? "延误率" : "交付周期") \(figure)"
     }
+
+    func allElseEqual(_ effects: [String]) -> String { "其他已知条件相同时，\(effects.joined(separator: "，"))" }
 
     func measured(_ figure: String, _ name: String) -> String { "\(name)：\(figure)" }
 

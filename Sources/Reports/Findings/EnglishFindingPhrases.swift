@@ -86,8 +86,12 @@ struct EnglishFindingPhrases: FindingPhrases {
         " (\(confidence): \(lower) … \(upper))"
     }
 
-    func effects(leadTime: String, late: String) -> String {
-        "\(leadTime) lead time, \(late) late orders, all else known being equal"
+    func effect(_ figure: String, isLateness: Bool) -> String {
+        "\(figure) \(isLateness ? "late orders" : "lead time")"
+    }
+
+    func allElseEqual(_ effects: [String]) -> String {
+        "\(effects.joined(separator: ", ")), all else known being equal"
     }
 
     func measured(_ figure: String, _ name: String) -> String { "\(figure) \(name)" }

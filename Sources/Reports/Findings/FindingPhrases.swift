@@ -23,8 +23,9 @@ protocol FindingPhrases: Sendable {
     func name(_ quantity: Measure.Quantity) -> String
     /// A figure and what it is a figure of.
     func measured(_ figure: String, _ name: String) -> String
-    /// Two figures of the same orders: how much longer they take, and how much more of them are late.
-    func effects(leadTime: String, late: String) -> String
+    /// How much longer orders take than comparable ones, or how much more of them are late; and what makes them comparable.
+    func effect(_ figure: String, isLateness: Bool) -> String
+    func allElseEqual(_ effects: [String]) -> String
     /// What follows the figure.
     func interval(_ lower: String, _ upper: String, confidence: String) -> String
     /// What stands behind a figure: `orders`, or rows of a scorecard.

@@ -118,12 +118,13 @@ struct FindingWords: Sendable {
     /// The figures that matter most, on one line.
     func headline(_ finding: Finding) -> String? {
         let figures = finding.evidence.prefix(2)
-        if figures.map(\.quantity) == [.leadTimeEffect, .lateShareEffect], let first = figures.first,
-            let last = figures.last
-        {
-            return phrases.effects(leadTime: figure(first), late: figure(last))
+        let ofEffects: [Measure.Quantity] = [.leadTimeEffect, .lateShareEffect]
+        guard !figures.isEmpty, figures.allSatisfy({ ofEffects.contains($0.quantity) }) else {
+            return figures.isEmpty ? nil : figures.map(named).joined(separator: detailSeparator)
         }
-        return figures.isEmpty ? nil : figures.map(named).joined(separator: detailSeparator)
+        return phrases.allElseEqual(
+            figures.map { phrases.effect(figure($0), isLateness: $0.quantity == .lateShareEffect) }
+        )
     }
 
     /// How many stand behind a figure, and its p value; nil where there is neither.

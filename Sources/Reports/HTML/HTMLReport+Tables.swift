@@ -6,7 +6,8 @@ extension HTMLReport {
         let shown = report.ledger.prefix(200).prefix { $0.share >= HTMLReport.leastShare }
         let rows = shown.map { row -> [Markup] in
             [
-                "\(row.rework ? phrases.reworked(row.activity) : row.activity)", causeCell(row.cause), "\(figures.perOrderText(row.microseconds))",
+                "\(row.rework ? phrases.reworked(row.activity) : row.activity)", causeCell(row.cause),
+                "\(figures.perOrderText(row.microseconds))",
                 "\(NumberText.percent(row.share))", "\(row.varianceShare.map(NumberText.percent) ?? "–")",
                 "\(NumberText.count(row.orders))",
             ]

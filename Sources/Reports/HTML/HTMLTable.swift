@@ -23,7 +23,8 @@ struct HTMLTable {
         let body = rows.map { row -> Markup in
             let cells = zip(columns, row).map { column, cell -> Markup in
                 let name: Markup = namesCells ? " data-title=\"\(column.title)\"" : .empty
-                return column.isNumber ? "<td class=\"number\"\(name)>\(cell)</td>" : "<td\(name)>\(cell)</td>"
+                return column.isNumber
+                    ? "<td class=\"number\"\(name)>\(cell)</td>" : "<td\(name)>\(cell)</td>"
             }.joined()
             return "<tr>\(cells)</tr>\n"
         }.joined()

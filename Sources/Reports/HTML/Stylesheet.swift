@@ -65,7 +65,7 @@ enum Stylesheet {
           ul.warnings { padding-left: 1.2rem; }
           @media print {
             body { max-width: none; font-size: 11px; padding: 0; }
-            p { max-width: none; }
+            p { max-width: none; break-inside: avoid; }
             h2, h3, h4, h2 + p, h3 + p, h4 + p, .legend { break-after: avoid; }
             figure, tr, .order, .short { break-inside: avoid; }
             svg.chart { min-width: 0; max-width: none; }

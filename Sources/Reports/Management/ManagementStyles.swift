@@ -73,7 +73,12 @@ enum ManagementStyles {
             @page { size: A4; margin: 12mm; }
             html { font-size: 11.5px; }
             body { line-height: 1.4; }
-            .summary { break-after: page; }
+            .summary { break-after: page; line-height: 1.32; }
+            .summary .block { margin: .6rem 0 .4rem; }
+            .summary .facts { margin: .4rem 0; }
+            .summary .facts dd { font-size: 1.15rem; }
+            .summary svg.slope { max-width: 25rem; }
+            .summary > p { display: none; }
             .columns { grid-template-columns: 1fr 1fr; }
             nav { display: none; }
             section.part { margin-top: 1.4rem; }
@@ -81,7 +86,7 @@ enum ManagementStyles {
             table.heat { break-inside: avoid; }
             svg.wide { max-width: 100%; max-height: 200mm; }
             #orders details.order:not([open]), details.lever:not([open]) { display: none; }
-            #delays details.order:not([open])::details-content { content-visibility: hidden; block-size: 0; }
+            section.part details:not([open])::details-content { content-visibility: hidden; block-size: 0; }
           }
 
         """

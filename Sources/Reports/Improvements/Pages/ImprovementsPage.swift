@@ -123,7 +123,12 @@ public struct ImprovementsPage {
     private var assumptions: Markup {
         let table = HTMLTable(
             columns: [.text(phrases.lever), .text(phrases.assumes)],
-            rows: figures.kinds.map { ["\(figures.levers.name($0))<small><code>\($0.rawValue)</code></small>", "\(figures.levers.assumption($0))"] }
+            rows: figures.kinds.map {
+                [
+                    "\(figures.levers.name($0))<small><code>\($0.rawValue)</code></small>",
+                    "\(figures.levers.assumption($0))",
+                ]
+            }
         ).markup(common)
         return "\(figures.assumptions.map(paragraph).joined())<div class=\"assumptions\">\(table)</div>\n"
     }
