@@ -4,18 +4,31 @@ import Testing
 /// `Documentation/Guide.md` shows what the program prints.
 ///
 /// Its blocks `console` hold commands and what they print in part: `…` stands for any lines, and at the end of a line for the
-/// rest of it. Those marked `slow` are run with `GUIDE_ALL=1` only.
+/// rest of it. A command fails where an `Error: ` is shown, and nowhere else. Those marked `slow` are run with `GUIDE_ALL=1` only.
 @Suite struct GuideTests {
-    @Test(arguments: try Guide().chapters)
-    func aChapterOfTheGuideIsTrue(chapter: Guide.Chapter) throws {
+    /// As it is read, in one folder: no chapter is in a later one's way.
+    @Test func theGuideIsTrueFromTopToBottom() throws {
         let desk = try GuideDesk()
+        for chapter in try Guide().chapters { try check(chapter, at: desk) }
+    }
+
+    /// Nor does one need what another left.
+    @Test(.enabled(if: Guide.isWhole), arguments: try Guide().chapters)
+    func aChapterIsTrueByItself(chapter: Guide.Chapter) throws {
+        try check(chapter, at: GuideDesk())
+    }
+
+    private func check(_ chapter: Guide.Chapter, at desk: GuideDesk) throws {
         for step in chapter.steps where !step.isSlow || Guide.isWhole {
-            guard let printed = try desk.output(of: step.command) else { continue }
+            guard let (exitCode, printed) = try desk.result(of: step.command) else { continue }
+            let fails = step.excerpt.contains { $0.hasPrefix("Error: ") }
+            #expect((exitCode != 0) == fails, "\(chapter.title): \(step.command)\n\(printed.suffix(1_000))")
             var rest = printed.split(separator: "\n", omittingEmptySubsequences: false)[...]
             for line in step.excerpt where line != "…" {
                 let place = rest.firstIndex { Guide.shows(line, $0.trimmingCharacters(in: .whitespaces)) }
                 guard let place else {
-                    Issue.record("\(step.command)\ndoes not print\n\(line)\nbut\n\(printed.prefix(4_000))")
+                    let command = "\(chapter.title): \(step.command)"
+                    Issue.record("\(command)\ndoes not print\n\(line)\nbut\n\(printed.prefix(4_000))")
                     break
                 }
                 rest = rest[(place + 1)...]
@@ -92,11 +105,11 @@ private final class GuideDesk {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// What a shell command prints, errors included; nil where its program is not installed.
-    func output(of command: String) throws -> String? {
+    /// How a shell command ends, and what it prints, errors included; nil where its program is not installed.
+    func result(of command: String) throws -> (exitCode: Int32, output: String)? {
         let program = command.prefix { $0 != " " }
         let result = try shell("command -v \(program) >/dev/null || exit 127; (\(command)) 2>&1")
-        return result.exitCode == 127 ? nil : result.output
+        return result.exitCode == 127 ? nil : result
     }
 
     private func shell(_ script: String) throws -> (exitCode: Int32, output: String) {
