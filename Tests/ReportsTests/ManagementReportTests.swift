@@ -153,17 +153,47 @@ import Testing
         #expect(again.findings == report.findings && again.changes == report.changes)
     }
 
-    @Test func theTablesHaveARowForEachFindingAndFigure() throws {
+    @Test(arguments: ReportLanguage.allCases) func theTablesHaveARowForEachFindingAndFigure(
+        language: ReportLanguage
+    ) throws {
         let report = try Self.report()
-        let files = Dictionary(uniqueKeysWithValues: CSVReport.bundle(report).map { ($0.name, $0.text) })
+        let bundle = CSVReport.bundle(report, language: language)
+        let files = Dictionary(uniqueKeysWithValues: bundle.map { ($0.name, $0.text) })
         #expect(files["findings"]?.split(separator: "\r\n").count == report.findings.count + 1)
         let figures = report.findings.reduce(0) { $0 + $1.evidence.count }
         #expect(files["evidence"]?.split(separator: "\r\n").count == figures + 1)
         #expect(files.count == 9)
+        let name = language == .english ? "findings.csv" : "findings-zh.csv"
+        #expect(try Golden.folder.difference(try #require(files["findings"]), from: name) == nil)
+    }
+
+    /// `Documentation/CSV.md` has a section for each file, which names its columns in their order.
+    @Test func theNoteNamesEveryColumn() throws {
+        let note = try String(
+            contentsOf: URL(filePath: #filePath).appending(path: "../../../Documentation/CSV.md")
+                .standardized,
+            encoding: .utf8
+        )
+        let sections = note.components(separatedBy: "\n## `").dropFirst()
+        let bundle = CSVReport.bundle(try Self.report(), language: .english)
+        #expect(sections.map { $0.prefix { $0 != "`" } } == bundle.map { "\($0.name).csv" })
+        for (section, (name, text)) in zip(sections, bundle) {
+            let told = section.matches(of: /\n\|\ (`[^|]*)\ \|/).flatMap { row in
+                row.output.1.split(separator: ", ").map { $0.filter { $0 != "`" } }
+            }
+            let header = try #require(text.split(separator: "\r\n").first).split(separator: ",")
+            #expect(told == header.map(String.init), "\(name).csv")
+        }
     }
 }
 
 @Suite struct CSVFieldTests {
+    @Test(arguments: [[], ["100983"], ["a b", "c; \"d\"", "e\nf", "\\"]])
+    func namesInOneFieldComeApart(names: [String]) throws {
+        let list = CSVReport.list(names)
+        #expect(try JSONDecoder().decode([String].self, from: Data(list.utf8)) == names)
+    }
+
     @Test(arguments: [
         ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("-3.5", "-3.5"),
         ("+1e3", "+1e3"), ("a=b", "a=b"), ("=\"x\"", "\"'=\"\"x\"\"\""), ("", ""),

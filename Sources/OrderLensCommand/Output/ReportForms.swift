@@ -38,7 +38,7 @@ struct ReportForms {
                 note(ErrorWording.noPDF)
             }
         }
-        for (name, text) in CSVReport.bundle(report) {
+        for (name, text) in CSVReport.bundle(report, language: language) {
             try OutputFile.write(text, to: "\(target)/csv/\(name).csv")
         }
         return written + ["\(target)/csv/"]

@@ -2,9 +2,15 @@ import Findings
 
 extension CSVReport {
     /// A file for each analysis, by its name without `.csv`; those that were not made are left out.
-    public static func bundle(_ report: ManagementReport) -> [(name: String, text: String)] {
+    ///
+    /// Columns and units: `Documentation/CSV.md`.
+    public static func bundle(
+        _ report: ManagementReport,
+        language: ReportLanguage
+    ) -> [(name: String, text: String)] {
+        let words = FindingWords(report, language)
         let files: [(String, String?)] = [
-            ("findings", findings(report.findings)), ("evidence", evidence(report.findings)),
+            ("findings", findings(report.findings, words)), ("evidence", evidence(report.findings)),
             ("ledger", ledger(report.delays)), ("drivers", report.drivers.map(drivers)),
             ("segments", report.segments.map(segments)),
             ("improvements", report.improvements.map(improvements)),
@@ -15,20 +21,18 @@ extension CSVReport {
     }
 
     /// A row for each finding, in order of rank.
-    static func findings(_ findings: [Finding]) -> String {
+    static func findings(_ findings: [Finding], _ words: FindingWords) -> String {
         let header = [
-            "rank", "id", "analysis", "tone", "grade", "hours", "sure_hours", "orders", "late_orders",
-            "money",
-            "examples", "answers", "contradicts",
+            "rank", "id", "title", "analysis", "tone", "grade", "hours", "sure_hours", "orders",
+            "late_orders", "money", "examples", "answers", "contradicts",
         ]
         let rows = findings.enumerated().map { place, finding in
             let impact = finding.impact
             return [
-                String(place + 1), finding.id, finding.subject.analysis.rawValue, finding.tone.rawValue,
-                finding.grade.rawValue, text(impact.hours), text(impact.sureHours),
+                String(place + 1), finding.id, words.title(finding), finding.subject.analysis.rawValue,
+                finding.tone.rawValue, finding.grade.rawValue, text(impact.hours), text(impact.sureHours),
                 impact.orders.map { String($0) } ?? "", text(impact.lateOrders), text(impact.money),
-                finding.examples.map(\.order).joined(separator: " "), finding.answers.joined(separator: " "),
-                finding.contradicts.joined(separator: " "),
+                list(finding.examples.map(\.order)), list(finding.answers), list(finding.contradicts),
             ]
         }
         return lines([header] + rows)

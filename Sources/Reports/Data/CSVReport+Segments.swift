@@ -18,7 +18,7 @@ extension CSVReport {
                     String(row.orders), String(row.confirmingOrders), String(row.share),
                     String(row.meanHours), text(row.lateShare),
                 ] + effect(row.hours) + effect(row.late) + effect(row.own)
-                    + [text(row.pValue), text(row.adjustedPValue), row.examples.joined(separator: "; ")]
+                    + [text(row.pValue), text(row.adjustedPValue), list(row.examples)]
             }
         }
         return lines(

@@ -2,7 +2,7 @@ import Delays
 import LogQuality
 
 /// Read-outs as comma-separated values (RFC 4180): a header, lines that end in CR LF, fields quoted where they must
-/// be, a missing value as an empty field, and nothing that a spreadsheet would run.
+/// be, a missing value as an empty field, several names as a JSON array, and nothing that a spreadsheet would run.
 public enum CSVReport {
     /// The ledger, a row for each stage, cause and whether it was rework.
     public static func ledger(_ report: DelayReport) -> String {
@@ -52,7 +52,7 @@ public enum CSVReport {
                     [
                         finding.code.rawValue, finding.severity.rawValue, finding.title, finding.message,
                         finding.advice, String(finding.count), String(finding.of), finding.unit.rawValue,
-                        String(finding.share), finding.columns.joined(separator: " "),
+                        String(finding.share), list(finding.columns),
                     ]
                 }
         )
@@ -76,6 +76,18 @@ public enum CSVReport {
 
     static func lines(_ rows: [[String]]) -> String {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// Names in one field: a JSON array, for no separator is one that a name cannot hold.
+    static func list(_ names: [String]) -> String {
+        let text = JSONText()
+        text.append("[")
+        for (place, name) in names.enumerated() {
+            if place > 0 { text.append(",") }
+            text.append(quoted: name)
+        }
+        text.append("]")
+        return text.string
     }
 
     static func text(_ value: Double?) -> String { value.map { String($0) } ?? "" }
