@@ -34,6 +34,14 @@ def uniforms(count, seed, stream):
     return ((words[:, 1] << WORD | words[:, 0]) >> np.uint64(11))[:count] * 2.0**-53
 
 
-def suggesting(count, seed):
-    """Of the orders of the study, in the order of the log, those of the half that suggests segments."""
-    return uniforms(count, seed, stream=1) < 0.5
+def stable_hash(name):
+    """FNV-1a, 64 bits, of the name's UTF-8."""
+    value = 0xCBF29CE484222325
+    for byte in name.encode():
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def suggesting(names, seed):
+    """Of orders, those of the half that suggests segments."""
+    return np.array([uniforms(1, seed, stable_hash(name))[0] for name in names]) < 0.5

@@ -35,9 +35,7 @@ class Plain:
         self.features = features.loc[orders]
         self.judged = study.judged(report, log, whole)[orders].to_numpy()
         self.outcomes = {"hours": log.lead_time[orders].to_numpy(), "late": 100 * late[orders].to_numpy(dtype=float)}
-        rank = log.named.get_indexer(orders).argsort()
-        self.confirming = np.empty(len(orders), dtype=bool)
-        self.confirming[rank] = ~suggesting(len(orders), report["search"]["seed"])
+        self.confirming = ~suggesting(orders.astype(str), report["search"]["seed"])
         self.columns = Design(self.features)
         assert self.confirming.sum() == report["search"]["confirmingOrders"]
         if report["lateness"]:

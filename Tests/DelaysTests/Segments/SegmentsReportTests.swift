@@ -63,7 +63,7 @@ import Testing
         let study = try SegmentStudy(ledger, OrderFeatures(ledger), lateness: nil, options: SegmentOptions())
         let suggesting = Set(study.seen)
         let halves = String((0..<64).map { suggesting.contains($0) ? "s" : "c" })
-        #expect(halves == "sscscscccccssscscccccccsccscssssccccssccccsssccccsccsssssssscccc")
+        #expect(halves == "scccccscscccsscccsscscssscssssccssssccscscscsccsscccccssccccsccs")
     }
 
     @Test func lateOrdersAreSegmentsToo() throws {
