@@ -18,7 +18,6 @@ class Log:
 
     def __init__(self, events, order, activity, time, arrival=None, promise=None, completed=None):
         # Orders as the log names them first.
-        self.named = pd.Index(events[order].drop_duplicates())
         events = events.sort_values([order, time], kind="stable")
         by_order = events.groupby(order, sort=False)
         self.order = by_order.first()

@@ -37,12 +37,12 @@ public struct ManagementSummary: Codable, Sendable, Equatable {
         let patternsOf: Set<FindingSubject.Analysis> = [.drivers, .segments, .weeks]
         var seen: Set<String> = []
         patterns = ManagementSummary.aboutDifferentThings(
-            problems.filter { patternsOf.contains($0.subject.analysis) && $0.grade != .hint },
+            problems.filter { patternsOf.contains($0.subject.analysis) && $0.isUndisputed },
             most: Self.mostPatterns,
             besides: &seen
         )
         strengths = ManagementSummary.aboutDifferentThings(
-            ranked.of(.strength).filter { $0.grade != .hint },
+            ranked.of(.strength).filter(\.isUndisputed),
             most: Self.mostStrengths,
             besides: &seen
         )
@@ -97,6 +97,9 @@ extension FindingSubject {
 }
 
 extension Finding {
+    /// Whether it is more than a hint, and no other finding says the opposite.
+    fileprivate var isUndisputed: Bool { grade != .hint && contradicts.isEmpty }
+
     /// The value of that measure, if it is among the evidence.
     public subscript(quantity: Measure.Quantity) -> Double? { measure(quantity)?.value }
 

@@ -114,6 +114,10 @@ extension Finding {
         case (.weight(let id, _, _), .association(_, _, let ids)) where ids.first == id:
             return other.tone == (isRaised ? .problem : .strength)
         case (.association, .weight): return other.contradicts(self)
+        case (.driver(let one, _, _), .driver(let another, _, _))
+        where one.level == nil && another.level == nil:
+            // Numbers that the same orders reach, to the order, tell of these orders two ways.
+            return tones == [.problem, .strength] && impact.orders == other.impact.orders
         default: return false
         }
     }

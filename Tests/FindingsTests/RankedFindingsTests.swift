@@ -88,6 +88,35 @@ import Testing
         #expect(found[0].contradicts == [found[1].id] && found[1].contradicts == [found[0].id])
     }
 
+    @Test(arguments: [(542, true), (541, false)])
+    func numbersOfTheSameOrdersThatSayTheOppositeAreNamed(orders: Int, isOne: Bool) {
+        func step(_ feature: String, _ tone: Finding.Tone, _ orders: Int) -> Finding {
+            Finding(
+                .driver(
+                    condition: DriverCondition(
+                        feature: feature,
+                        about: "happened",
+                        unit: nil,
+                        level: nil,
+                        above: nil,
+                        atMost: nil,
+                        atLeast: 2,
+                        insteadOf: 1
+                    ),
+                    against: nil,
+                    isGiven: false
+                ),
+                tone,
+                .supported,
+                evidence: [Measure(.leadTimeEffect, tone == .problem ? 9 : -9)],
+                impact: Impact(orders: orders)
+            )
+        }
+        let found = RankedFindings([step("resources", .problem, 542), step("hand-offs", .strength, orders)])
+            .findings
+        #expect(found.allSatisfy { $0.contradicts.isEmpty != isOne })
+    }
+
     @Test func anActionAnswersWhatItsLeverTakesTimeFrom() {
         let found = RankedFindings([
             Self.stage("Check", .contention, hours: 9), Self.stage("Check", .batching, hours: 8),

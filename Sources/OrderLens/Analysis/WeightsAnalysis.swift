@@ -49,7 +49,12 @@ public struct WeightsAnalysis: Sendable {
         let unmeasured = card.outcomes.filter { panel[$0.id]?.values.allSatisfy(\.isNaN) ?? true }
         guard unmeasured.isEmpty else { throw WeightsInputError.unmeasuredOutcomes(unmeasured.map(\.id)) }
         scores = Scores(card, panel)
-        guard scores.unmeasured.count < card.indicators.count else { throw WeightsInputError.nothingToWeigh }
+        guard scores.unmeasured.count < card.indicators.count else {
+            let isAnyMeasured = card.indicators.contains { indicator in
+                panel[indicator.id]?.values.contains { !$0.isNaN } ?? false
+            }
+            throw isAnyMeasured ? WeightsInputError.nothingInCommon : .nothingToWeigh
+        }
         var study = WeightStudy(
             rules: WeightRules(card, unmeasured: scores.unmeasured),
             outcomes: [WeightOutcome](card)
@@ -136,6 +141,8 @@ public enum WeightsInputError: Error, Sendable, Equatable {
     case noOutcomes
     /// Nobody has a value of any indicator.
     case nothingToWeigh
+    /// Nobody has values of an indicator and of an outcome.
+    case nothingInCommon
     /// Nobody has a value of these.
     case unmeasuredOutcomes([String])
     /// No weights keep these rules together, or none that are multiples of the grid; without any one of them some do.

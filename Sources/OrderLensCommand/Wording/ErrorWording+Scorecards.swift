@@ -64,6 +64,12 @@ extension ErrorWording {
                 "No indicator of the card is measured, so there is nothing to weigh.",
                 "Give values with --indicators, or a workspace that the card's formulas find something in."
             )
+        case .nothingInCommon:
+            ErrorWording(
+                .data,
+                "No indicator of the card has values of anybody who has outcomes in the same period.",
+                "People and periods have to be named alike in the tables of both."
+            )
         case .unmeasuredOutcomes(let ids):
             ErrorWording(
                 .data,

@@ -236,10 +236,20 @@ extension ImprovementFigures {
 
     // MARK: Assumptions
 
+    /// The prices, where there are any, and the work that is assumed.
+    var moneyMeaning: [String] {
+        let prices = report.prices
+        let once = phrases.onceHours(
+            rule: NumberText.value(prices.ruleHours),
+            training: NumberText.value(prices.trainingHours),
+            system: NumberText.value(prices.systemHours)
+        )
+        return [self.prices, once].compactMap(\.self)
+    }
+
     /// What holds for all of it.
     var assumptions: [String] {
-        let prices = report.prices
-        return [
+        [
             phrases.general, report.lateness.map { phrases.lateMeans(common.lateRule($0)) },
             report.interval.map { interval in
                 phrases.intervals(
@@ -249,12 +259,6 @@ extension ImprovementFigures {
                     confidence: NumberText.confidence(interval.confidence)
                 )
             },
-            self.prices,
-            phrases.onceHours(
-                rule: NumberText.value(prices.ruleHours),
-                training: NumberText.value(prices.trainingHours),
-                system: NumberText.value(prices.systemHours)
-            ),
-        ].compactMap(\.self)
+        ].compactMap(\.self) + moneyMeaning
     }
 }

@@ -67,7 +67,7 @@ struct ChineseManagementPhrases: ManagementPhrases {
     let money = "首年金额"
     let owner = "负责人"
     let confidence = "置信水平"
-    let actionsMeaning = "每项单独实施的效果，由真实订单在只改这一处的条件下重放得出；按投入产出排序。"
+    let actionsMeaning = "每项单独实施的效果，不能相加；由真实订单在只改这一处的条件下重放得出；按投入产出排序。"
     let furtherInTable = "全部发现及其依据见下文。"
 
     func changesHeading(run: String, day: String) -> String { "与 \(day) 的第 \(run) 次报告相比" }

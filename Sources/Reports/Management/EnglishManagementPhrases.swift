@@ -69,7 +69,7 @@ struct EnglishManagementPhrases: ManagementPhrases {
     let owner = "Owner"
     let confidence = "Confidence"
     let actionsMeaning =
-        "Each by itself, forecast by replaying the real orders with this one change; best first by what it saves for the work it takes."
+        "Each by itself, so they do not add up; forecast by replaying the real orders with this one change; best first by what it saves for the work it takes."
     let furtherInTable = "All findings, with their evidence, are below."
 
     func changesHeading(run: String, day: String) -> String { "Since report \(run) of \(day)" }

@@ -102,8 +102,10 @@ public struct ManagementMarkdown {
                 + [cell(finding.measure(.forecastLeadTime)), words.effort(finding, in: report) ?? "–"]
                 + (isPriced ? [finding.impact.money.map(words.amount) ?? "–"] : []) + [" "]
         }
-        return ([titles, titles.map { _ in "---" }] + rows)
+        let table = ([titles, titles.map { _ in "---" }] + rows)
             .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+        return table + "\n\n"
+            + escaped(report.actionsMeaning(in: language).joined(separator: words.sentenceSeparator))
     }
 
     private var whyNoActions: String {

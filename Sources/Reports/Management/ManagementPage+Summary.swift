@@ -139,7 +139,7 @@ extension ManagementPage {
         )
         return """
             <div class="block actions"><h2>\(phrases.actionsHeading)</h2>
-            \(table.markup(common))\(soft(phrases.actionsMeaning))</div>
+            \(table.markup(common))\(soft(report.actionsMeaning(in: language).joined(separator: words.sentenceSeparator)))</div>
 
             """
     }
