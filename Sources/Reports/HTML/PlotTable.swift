@@ -79,8 +79,8 @@ struct PlotTable {
           summary { cursor: pointer; color: var(--soft); }
           @media screen and (max-width: 44rem) {
             table.plots, table.plots thead, table.plots tbody { display: block; }
-            table.plots tr { display: grid; grid-template-columns: 3fr 4fr 3fr; padding: .35rem 0;
-              border-bottom: 1px solid var(--line); column-gap: .8rem; }
+            table.plots tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .35rem 0;
+              border-bottom: 1px solid var(--line); column-gap: .5rem; }
             table.plots tr.group { padding-bottom: 0; border-bottom: none; }
             table.plots th, table.plots td { border-bottom: none; padding: .1rem 0; white-space: normal; }
             table.plots thead th, table.plots td.nothing { display: none; }

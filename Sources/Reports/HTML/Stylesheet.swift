@@ -47,6 +47,7 @@ enum Stylesheet {
             border-bottom: 1px solid var(--line); }
           td { overflow-wrap: anywhere; min-width: 3rem; }
           table:not([class]) td:not(.number) { min-width: 6.5rem; }
+          @media screen and (max-width: 44rem) { table:not([class]) td:not(.number) { min-width: 5rem; } }
           th { color: var(--soft); font-weight: 500; white-space: nowrap; }
           th.number, td.number { text-align: right; white-space: nowrap; }
           .number + th:not(.number), td.number + td:not(.number) { padding-left: 1.2rem; }

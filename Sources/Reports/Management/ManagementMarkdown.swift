@@ -89,7 +89,7 @@ public struct ManagementMarkdown {
     /// A row for each action, with its effects and room for who sees to it; why there are none where there are none.
     private var actions: String {
         let found = report.summary.actions.compactMap { report[$0] }
-        guard !found.isEmpty else { return escaped(whyNoActions) }
+        guard !found.isEmpty else { return escaped(phrases.whyNoActions(report)) }
         func cell(_ measure: Measure?) -> String { measure.map { escaped(words.figure($0)) } ?? "–" }
         let isJudged = found.contains { $0.measure(.forecastLateShare) != nil }
         let isPriced = found.contains { $0.impact.money != nil }
@@ -106,11 +106,6 @@ public struct ManagementMarkdown {
             .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
         return table + "\n\n"
             + escaped(report.actionsMeaning(in: language).joined(separator: words.sentenceSeparator))
-    }
-
-    private var whyNoActions: String {
-        report.improvements.map { $0.fidelity.isFaithful ? phrases.noActions : phrases.noForecast }
-            ?? phrases.noActionsMade
     }
 
     private func finding(_ finding: Finding) -> String {

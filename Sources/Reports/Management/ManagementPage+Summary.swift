@@ -94,22 +94,24 @@ extension ManagementPage {
 
     /// The title, the figures that matter most or what is the matter with the data, and an order for instance.
     private func entry(_ finding: Finding) -> Markup {
-        let told: String? =
-            if case .data(_, _, let message, _) = finding.subject {
-                message.fitted(to: ManagementPage.longestMessage)
-            } else { words.headline(finding) }
-        let details = [told.map { "\($0)" as Markup }, finding.examples.first.map(instance)].compactMap(
-            \.self
-        )
-        let note: Markup =
-            details.isEmpty ? .empty : "<small>\(details.joined(words.detailSeparator))</small>"
+        let example = finding.examples.first
+        var details = [words.headline(finding).map { "\($0)" as Markup }, example.map { instance($0) }]
+        var separator = words.detailSeparator
+        if case .data(_, _, let message, _) = finding.subject {
+            let told = message.fitted(to: ManagementPage.longestMessage)
+            details = ["\(told)", example.map { instance($0, beginsSentence: true) }]
+            separator = language.driverPhrases.sentenceSeparator
+        }
+        let told = details.compactMap(\.self)
+        let note: Markup = told.isEmpty ? .empty : "<small>\(told.joined(separator))</small>"
         return "<li><a href=\"#\(anchor(finding))\">\(words.title(finding))</a>\(note)</li>\n"
     }
 
     private static let longestMessage = 240
 
-    private func instance(_ example: ExampleOrder) -> Markup {
-        let text = words.phrases.instance(words.example(example))
+    private func instance(_ example: ExampleOrder, beginsSentence: Bool = false) -> Markup {
+        let said = words.phrases.instance(words.example(example))
+        let text = beginsSentence ? said.prefix(1).uppercased() + said.dropFirst() : said
         return report.orders.contains { $0.order == example.order }
             ? "<a href=\"#\(anchor(order: example.order))\">\(text)</a>" : "\(text)"
     }
@@ -145,9 +147,8 @@ extension ManagementPage {
     }
 
     private var whyNoActions: Markup {
-        guard let improvements = report.improvements else { return "\(phrases.noActionsMade)" }
-        return improvements.fidelity.isFaithful
-            ? "\(phrases.noActions)" : "<a href=\"#improvements\">\(phrases.noForecast)</a>"
+        let why = phrases.whyNoActions(report)
+        return report.improvements == nil ? "\(why)" : "<a href=\"#improvements\">\(why)</a>"
     }
 
     /// The difference with its interval below.

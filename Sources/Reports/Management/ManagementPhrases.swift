@@ -86,6 +86,11 @@ extension ManagementPhrases {
     func causesHeading(of report: ManagementReport) -> String {
         report.hasLateOrders ? causesHeading : causesOfTimeHeading
     }
+
+    /// Why a report has no actions.
+    func whyNoActions(_ report: ManagementReport) -> String {
+        report.improvements.map { $0.fidelity.isFaithful ? noActions : noForecast } ?? noActionsMade
+    }
 }
 
 extension ReportLanguage {

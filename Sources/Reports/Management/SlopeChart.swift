@@ -9,7 +9,7 @@ struct SlopeChart {
     private static let (width, left, right, top) = (430.0, 256.0, 352.0, 26.0)
     /// A line of text, and how far it is from its dot.
     private static let (line, leader) = (15.0, 28.0)
-    private static let longestName = 30
+    private static let longestName = 28
 
     var markup: Markup {
         let values = rows.flatMap { [$0.from, $0.to] }

@@ -25,9 +25,11 @@ public struct TerminalManagement: TerminalText {
             [style.heading(phrases.title(report.made.desk).withoutControls)]
             + report.summary.lights.map(light)
             + list(causes, report.summary.causes)
-            + list(phrases.actionsHeading, report.summary.actions)
+            + list(phrases.actionsHeading, report.summary.actions, ifNone: phrases.whyNoActions(report))
         return lines.joined(separator: "\n") + "\n"
     }
+
+    private static let longestTitle = 240
 
     private func light(_ light: StatusLight) -> String {
         let value = light.value.map { ManagementPage.figure(light.kind, $0) }
@@ -37,13 +39,21 @@ public struct TerminalManagement: TerminalText {
     }
 
     /// Titles with the figure that matters most.
-    private func list(_ heading: String, _ ids: [Finding.ID]) -> [String] {
+    private func list(_ heading: String, _ ids: [Finding.ID], ifNone: String? = nil) -> [String] {
         let found = ids.compactMap { report[$0] }
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else {
+            return ifNone.map { ["", style.heading(heading)] + paragraph($0) } ?? []
+        }
         return ["", style.heading(heading)]
             + found.enumerated().flatMap { place, finding in
-                let figure = finding.evidence.first.map { words.value($0.quantity, $0.value) }
-                let title = "\(place + 1). \(words.title(finding))"
+                let figure = finding.evidence.first.map {
+                    words.phrases.measured(
+                        words.value($0.quantity, $0.value),
+                        words.phrases.name($0.quantity)
+                    )
+                }
+                let title =
+                    "\(place + 1). \(words.title(finding).fitted(to: TerminalManagement.longestTitle))"
                 return paragraph(figure.map { "\(title)  \($0)" } ?? title)
             }
     }

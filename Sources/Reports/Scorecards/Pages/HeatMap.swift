@@ -134,7 +134,7 @@ struct HeatMap {
           .heat.key span { margin: 0 .3rem 0 0; }
           .heat.key svg + span { margin: 0 .3rem; }
           .heat.key .pair { display: inline-flex; align-items: center; margin-left: .8rem; }
-          @media print { .heat svg.cell text { font-size: 9px; } .heat.key svg.cell { width: 4.6rem; } .heat.key svg.cell text { font-size: 8px; } }
+          @media print { .heat.key { break-after: avoid; } .heat svg.cell text { font-size: 9px; } .heat.key svg.cell { width: 4.6rem; } .heat.key svg.cell text { font-size: 8px; } }
 
         """
 }
