@@ -212,6 +212,11 @@ public struct DriverCondition: Codable, Sendable, Equatable {
     }
 }
 
+extension DriverEffectRow {
+    /// Whether it is of all the rare levels together, which have nothing else in common.
+    public var isOfPooledLevels: Bool { level == DriverColumn.otherLevel }
+}
+
 /// Something about orders that was not taken for a driver.
 public struct DriverLeftOutRow: Codable, Sendable, Equatable {
     public enum Reason: String, Codable, Sendable, CaseIterable {

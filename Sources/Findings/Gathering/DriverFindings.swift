@@ -13,7 +13,7 @@ extension Finding {
         }
     }
 
-    /// Nil where neither effect is told from chance.
+    /// Nil where neither effect is told from chance, and for levels that have nothing in common.
     private init?(
         _ effect: DriverEffectRow,
         of feature: DriverFeatureRow,
@@ -21,7 +21,7 @@ extension Finding {
         confidence: Double
     ) {
         let late = effect.late.flatMap { $0.isTold(at: confidence) ? $0 : nil }
-        guard effect.found || late != nil else { return nil }
+        guard effect.found || late != nil, !effect.isOfPooledLevels else { return nil }
         let hours =
             effect.found
             ? Measure(
