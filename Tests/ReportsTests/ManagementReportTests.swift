@@ -112,7 +112,7 @@ import Testing
         for (value, english, chinese) in [
             (0.125, "orders take 12.5% longer than before", "交付周期比此前延长 12.5%"),
             (-0.125, "orders take 12.5% less time than before", "交付周期比此前缩短 12.5%"),
-            (0, "lead times have not changed", "交付周期没有变化"),
+            (0, "no change of lead times can be told from chance", "交付周期的变化未超出偶然波动"),
         ] {
             light.value = value
             let text = ManagementPage.figure(.trend, value)
