@@ -1,6 +1,7 @@
 """Every number of the first page, made again from the workspace."""
 
 import math
+import os
 import re
 from dataclasses import dataclass
 
@@ -107,16 +108,27 @@ class FirstPageFigures:
             shown = None
             if kind == "punctuality" and light["value"] is not None:
                 shown = wording.percent(here)
+                text = self.late_count(text)
             if kind == "trend" and light["value"]:
-                shown = wording.signed(100 * here) + "%"
+                shown = wording.percent(abs(here))
             text = self.compare(f"light {kind}", text, shown, light["value"], here)
             self.compare(f"light {kind}: colour", text, None, light["colour"], self.colour(light, here))
-            for limit in ("greenUpTo", "amberUpTo") if kind != "data" else ():
-                shown = (
-                    wording.percent(light[limit]) if kind == "punctuality" else wording.signed(100 * light[limit]) + "%"
-                )
+            for limit in ("greenUpTo", "amberUpTo") if kind != "data" and light["colour"] != "unknown" else ():
+                shown = f"{100 * light[limit]:g}%" if light[limit] else None
                 text = self.compare(f"light {kind}: {limit}", text, shown, light[limit], light[limit], "named")
             self.leave(f"light {kind}", text)
+
+    def late_count(self, text):
+        late = self.report["delays"]["late"]
+        count, judged = int(self.late.sum()), int(self.late.notna().sum())
+        text = self.compare("late orders", text, f"{count:,}", late["orders"], count)
+        text = self.compare("orders judged", text, f"{judged:,}", late["judged"], judged)
+        for value in late["criterion"]["values"] or []:
+            text = text.replace(value, "", 1)
+        kept = self.workspace.times.late
+        self.compare("late orders, as stored", text, None, count, int(kept.sum()))
+        self.compare("orders judged, as stored", text, None, judged, int(kept.notna().sum()))
+        return text
 
     @staticmethod
     def colour(light, value):
@@ -174,25 +186,12 @@ class FirstPageFigures:
         here = {
             "mean": ("meanHours", hours.mean()),
             "median": ("medianHours", hours.median()),
-            "P90": ("p90Hours", hours.quantile(0.9)),
+            "9 in 10 orders take up to": ("p90Hours", hours.quantile(0.9)),
         }
         for name, text in self.page.facts:
             for key, (field, value) in here.items():
                 if name.endswith(key):
                     text = self.compare(f"lead time {key}", text, self.unit.length(value), lead[field], float(value))
-            if name == "Late":
-                late = self.report["delays"]["late"]
-                text = self.compare(
-                    "late share", text, wording.percent(self.late_share()), late["share"], self.late_share()
-                )
-                count, judged = int(self.late.sum()), int(self.late.notna().sum())
-                text = self.compare("late orders", text, f"{count:,}", late["orders"], count)
-                text = self.compare("orders judged", text, f"{judged:,}", late["judged"], judged)
-                for value in late["criterion"]["values"] or []:
-                    text = text.replace(value, "", 1)
-                kept = self.workspace.times.late
-                self.compare("late orders, as stored", text, None, count, int(kept.sum()))
-                self.compare("orders judged, as stored", text, None, judged, int(kept.notna().sum()))
             self.leave(name, text)
         booked = self.workspace.ledger.groupby("order_id").microseconds.sum()
         times = self.workspace.booked.lead_microseconds
@@ -212,6 +211,10 @@ class FirstPageFigures:
         self.title(what, title, finding)
         if element.tag == "tr":
             return self.action(what, text, finding)
+        if message := finding["subject"].get("message"):
+            # In the doctor's words, shortened where they are long.
+            words = os.path.commonprefix([text.lstrip(), message])
+            text = self.compare(f"{what}: message", text, words, message, message, "named")
         text = self.evidence(what, text, finding)
         if finding["examples"]:
             text = self.example(what, text, finding)

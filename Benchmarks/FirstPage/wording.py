@@ -47,6 +47,8 @@ def quantity(kind, value, unit):
     """A figure of a finding without its unit."""
     if kind == "hours":
         return decimal(value, 0)
+    if kind == "hoursPerOrder":
+        return unit.text(value)
     if kind in ("lateGap", "leadTimeEffect", "leadTimeChange", "forecastLeadTime", "forecastNinetieth", "mostLeadTime"):
         return unit.difference(value)
     if kind in ("lateShareEffect", "forecastLateShare"):

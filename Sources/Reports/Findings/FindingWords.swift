@@ -142,7 +142,7 @@ struct FindingWords: Sendable {
     }
 
     /// Between sentences.
-    var sentenceSeparator: String { language == .chinese ? "" : " " }
+    var sentenceSeparator: String { names.phrases.sentenceSeparator }
 
     /// Between what is said in one line.
     var detailSeparator: String { language == .chinese ? "；" : "; " }

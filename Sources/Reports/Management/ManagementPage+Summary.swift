@@ -100,7 +100,7 @@ extension ManagementPage {
         if case .data(_, _, let message, _) = finding.subject {
             let told = message.fitted(to: ManagementPage.longestMessage)
             details = ["\(told)", example.map { instance($0, beginsSentence: true) }]
-            separator = language.driverPhrases.sentenceSeparator
+            separator = words.sentenceSeparator
         }
         let told = details.compactMap(\.self)
         let note: Markup = told.isEmpty ? .empty : "<small>\(told.joined(separator))</small>"

@@ -39,7 +39,7 @@ public struct ManagementPage {
         let read = [common.size(log), common.span(log)].compactMap(\.self).joined(separator: " · ")
         let starts = common.startTimes(log.startTimes)
         let isSure = log.startTimes == .recorded
-        let source = isSure ? soft(starts + language.driverPhrases.sentenceSeparator + made) : soft(made)
+        let source = isSure ? soft(starts + words.sentenceSeparator + made) : soft(made)
         let notice: Markup = isSure ? .empty : "<p class=\"notice\">\(starts)</p>\n"
         return "<h1>\(phrases.title(report.made.desk))</h1>\n\(soft(read))\(source)\(notice)"
     }

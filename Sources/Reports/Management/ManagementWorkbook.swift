@@ -49,7 +49,9 @@ public struct ManagementWorkbook {
                     + [phrases.made(day: report.made.day, version: report.made.version)]
             ) + changes + [Line(phrases.findingsHeading, .plain, sheet: parts.words.name(.findings))],
             tables,
-            notes: report.actionsMeaning(in: language) + weights
+            notes: (summary.actions.isEmpty
+                ? [parts.words.title(phrases.actionsHeading, phrases.whyNoActions(report))]
+                : report.actionsMeaning(in: language)) + weights
                 + report.notMade.map { parts.words.title(words.phrases.name($0.analysis), $0.reason) }
         )
     }

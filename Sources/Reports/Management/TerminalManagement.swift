@@ -46,15 +46,15 @@ public struct TerminalManagement: TerminalText {
         }
         return ["", style.heading(heading)]
             + found.enumerated().flatMap { place, finding in
+                let title = words.title(finding).fitted(to: TerminalManagement.longestTitle)
                 let figure = finding.evidence.first.map {
                     words.phrases.measured(
                         words.value($0.quantity, $0.value),
                         words.phrases.name($0.quantity)
                     )
                 }
-                let title =
-                    "\(place + 1). \(words.title(finding).fitted(to: TerminalManagement.longestTitle))"
-                return paragraph(figure.map { "\(title)  \($0)" } ?? title)
+                return paragraph("\(place + 1). \(title)")
+                    + (figure.map { [TerminalReport.margin + "   " + style.dimmed($0)] } ?? [])
             }
     }
 }
