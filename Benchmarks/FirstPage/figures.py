@@ -285,7 +285,12 @@ class FirstPageFigures:
             if subject["kind"] == "segment":
                 figures["meanHours"] = float(chosen.lead_microseconds.mean() / HOUR)
                 if self.late is not None:
-                    figures["lateShare"] = float(self.late.loc[chosen.index].mean())
+                    judged = self.late.loc[chosen.index]
+                    for row in self.report["segments"]["setAside"]:
+                        # A level whose lateness is an artefact is not judged.
+                        level = row["level"]
+                        judged = judged[self.arrivals.orders[level["feature"]].loc[judged.index] != level["level"]]
+                    figures["lateShare"] = float(judged.mean())
             return figures
         if subject["kind"] == "gaming" and subject["check"] == "tradeOff":
             return {"withinCorrelation": self.within_correlation(*subject["ids"])}
