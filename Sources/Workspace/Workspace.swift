@@ -70,6 +70,7 @@ public struct Workspace: Sendable {
                 supported: WorkspaceSchema.version
             )
         }
+        if isOurs { try refuseLaterMigrations(queue, path: path) }
         if isOurs, header.version == WorkspaceSchema.version { return }
         // The mark is made first: a process killed between migrations leaves a workspace that is known as one.
         try queue.writeWithoutTransaction { database in
@@ -78,6 +79,15 @@ public struct Workspace: Sendable {
             try database.execute(sql: "PRAGMA application_id = \(WorkspaceSchema.applicationID)")
         }
         try WorkspaceSchema.migrator.migrate(queue)
+    }
+
+    /// Whatever the file says of its version: tables that are not as we know them are not written to.
+    private static func refuseLaterMigrations(_ queue: DatabaseQueue, path: String) throws {
+        let migrator = WorkspaceSchema.migrator
+        let unknown = try queue.read { try migrator.appliedIdentifiers($0) }.subtracting(migrator.migrations)
+        guard unknown.isEmpty else {
+            throw WorkspaceError.newerMigrations(path: path, names: unknown.sorted())
+        }
     }
 
     /// Whether every page and every index of the file is as SQLite means it to be.

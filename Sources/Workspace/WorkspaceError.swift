@@ -11,6 +11,8 @@ public enum WorkspaceError: Error, Sendable, Equatable {
     case notWorkspace(path: String)
     /// A newer OrderLens wrote the file; use that version or a later one.
     case newerVersion(path: String, found: Int, supported: Int)
+    /// A newer OrderLens changed the tables of the file, in steps of these names that this one does not know.
+    case newerMigrations(path: String, names: [String])
     /// Another process is importing into the workspace, or reads it for long; try again when it is done.
     case busy(path: String)
     /// The disk is full; nothing was imported, and what was stored before is intact.

@@ -52,6 +52,39 @@ import Testing
         #expect(throws: error) { try Workspace(at: path) }
     }
 
+    @Test func aWorkspaceWithStepsOfALaterVersionIsRefused() throws {
+        let folder = try WorkspaceFolder()
+        let path = folder.workspacePath
+        let workspace = try folder.workspace()
+        try workspace.database.write { database in
+            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('2: something later')")
+        }
+        try workspace.close()
+        let before = contents(path)
+        let error = WorkspaceError.newerMigrations(path: path, names: ["2: something later"])
+        for ifMissing in [Workspace.WhenMissing.fail, .create] {
+            #expect(throws: error) { try Workspace(at: path, ifMissing: ifMissing) }
+        }
+        #expect(contents(path) == before)
+    }
+
+    @Test func whatIsHeldIsCountedAndNamed() throws {
+        let folder = try WorkspaceFolder()
+        let workspace = try folder.workspace()
+        #expect(try workspace.holdings() == WorkspaceHoldings(orders: 0, sources: []))
+        try workspace.store(SampleLog.random(seed: 1, orders: 7))
+        let held = try workspace.holdings()
+        #expect(held.orders == 7 && held.sources.count == 1)
+    }
+
+    @Test func askingWhetherItCanBeWrittenChangesNothing() throws {
+        let folder = try WorkspaceFolder()
+        let workspace = try folder.workspace()
+        let before = contents(folder.workspacePath)
+        #expect(try workspace.canBeWritten())
+        #expect(contents(folder.workspacePath) == before && folder.files == ["desk.olens"])
+    }
+
     @Test func anEmptyFileBecomesAWorkspace() throws {
         let folder = try WorkspaceFolder()
         try Data().write(to: URL(fileURLWithPath: folder.workspacePath))

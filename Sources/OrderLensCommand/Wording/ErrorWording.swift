@@ -207,6 +207,12 @@ struct ErrorWording {
                 "\(path) was written by a newer orderlens (version \(found); this one reads up to \(supported)).",
                 "Use that one or a later one."
             )
+        case .newerMigrations(let path, let names):
+            ErrorWording(
+                .failed,
+                "\(path) was changed by a newer orderlens, in a way that this one does not know (\(names.joined(separator: "; "))).",
+                "Use that one or a later one; the workspace was left as it is."
+            )
         case .busy(let path):
             ErrorWording(.failed, "\(path) is in use by another process.", "Try again when it is done.")
         case .diskFull(let path):
