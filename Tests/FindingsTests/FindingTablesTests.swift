@@ -51,4 +51,27 @@ import Workspace
             #expect(try FindingTables.earlier(7, in: workspace) == nil)
         }
     }
+
+    @Test func anUnreadableRunStandsInTheWayOfNoOther() throws {
+        try inWorkspace { workspace in
+            let unreadable = ResultTable(
+                name: "finding_runs",
+                columns: [
+                    TableColumn(name: "day", values: .texts(["2026-01-31"])),
+                    TableColumn(name: "version", values: .texts(["0"])),
+                    TableColumn(name: "findings", values: .texts(["{}"])),
+                ]
+            )
+            try workspace.append(unreadable)
+            #expect(throws: FindingTablesError.unreadableRun(1)) {
+                try FindingTables.earlier(in: workspace)
+            }
+            try FindingTables.store([Self.finding("B")], day: "2026-02-28", version: "1", in: workspace)
+            #expect(try FindingTables.earlier(in: workspace)?.run == 2)
+            #expect(try FindingTables.earlier(2, in: workspace)?.findings == [Self.finding("B")])
+            #expect(throws: FindingTablesError.unreadableRun(1)) {
+                try FindingTables.earlier(1, in: workspace)
+            }
+        }
+    }
 }

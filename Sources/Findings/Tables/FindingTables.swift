@@ -40,18 +40,15 @@ public enum FindingTables {
         try workspace.checkResults(enteredIn: runTable)
     }
 
-    /// The last run that was entered, or that of a number; nil if there is none.
-    /// - Throws: ``Workspace/WorkspaceError``; ``FindingTablesError`` where a later version of the program wrote it.
+    /// The last run that was entered, or that of a number; nil if there is none. No other run is read.
+    /// - Throws: ``Workspace/WorkspaceError``; ``FindingTablesError`` where another version of the program wrote it.
     public static func earlier(_ run: Int? = nil, in workspace: Workspace) throws -> FindingChanges.Earlier? {
         var found: FindingChanges.Earlier?
         let sandbox = try QuerySandbox(workspace)
         guard try sandbox.hasTable(runTable) else { return nil }
-        try sandbox.forEachRow(
-            of: "SELECT rowid, day, findings FROM \(runTable) ORDER BY rowid"
-        ) { row in
-            guard let number = row.integer(0), let day = row.text(1), let text = row.text(2),
-                run == nil || Int64(run ?? 0) == number
-            else { return }
+        let wanted = run.map { "WHERE rowid = \($0)" } ?? "ORDER BY rowid DESC LIMIT 1"
+        try sandbox.forEachRow(of: "SELECT rowid, day, findings FROM \(runTable) \(wanted)") { row in
+            guard let number = row.integer(0), let day = row.text(1), let text = row.text(2) else { return }
             guard let findings = try? JSONDecoder().decode([Finding].self, from: Data(text.utf8)) else {
                 throw FindingTablesError.unreadableRun(Int(number))
             }

@@ -7,8 +7,8 @@ extension ErrorWording {
         case .unreadableRun(let number):
             ErrorWording(
                 .failed,
-                "Report \(number) was kept by another version of OrderLens, which wrote findings differently.",
-                "Leave --since out this time; from then on reports can be compared again."
+                "Report \(number) cannot be read: another version of OrderLens kept it, or another program changed it.",
+                "Compare with another one (--since NUMBER), or leave --since out: the report that is then entered is the last one."
             )
         case .noSuchRun(let number):
             ErrorWording(
