@@ -47,10 +47,12 @@ struct BuiltProgram {
     /// - Parameters:
     ///   - processor: the one that the program may use; nil for all.
     ///   - path: where the program looks for others; nil for where the tests do.
+    ///   - variables: of the environment, beside or in the place of those that all runs have.
     func run(
         _ arguments: [String],
         onProcessor processor: Int? = nil,
-        searchingIn path: String? = nil
+        searchingIn path: String? = nil,
+        with variables: [String: String] = [:]
     ) throws -> Result {
         let process = Process()
         let executable = try BuiltProgram.executable
@@ -58,10 +60,9 @@ struct BuiltProgram {
         process.arguments =
             processor.map { ["--cpu-list", String($0), executable.path] + arguments } ?? arguments
         process.currentDirectoryURL = place.url
-        var variables = ProcessInfo.processInfo.environment
-        variables["COLUMNS"] = "80"
-        if let path { variables["PATH"] = path }
-        process.environment = variables
+        var environment = BuiltProgram.environment
+        if let path { environment["PATH"] = path }
+        process.environment = environment.merging(variables) { $1 }
         // Files, not pipes: neither stream can fill up while the other is read.
         let streams = ["output", "errors"].map { place.url.appending(path: ".\($0)") }
         for stream in streams { try Data().write(to: stream) }
@@ -72,6 +73,15 @@ struct BuiltProgram {
         let texts = try streams.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
         for stream in streams { try FileManager.default.removeItem(at: stream) }
         return Result(exitCode: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    /// Of this process, but for what makes the output another one: terminals and languages differ between machines.
+    static var environment: [String: String] {
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["LC_ALL", "LC_MESSAGES"] { variables[name] = nil }
+        variables["LANG"] = "C.UTF-8"
+        variables["COLUMNS"] = "80"
+        return variables
     }
 
     /// Keeps a program to some processors; part of util-linux.

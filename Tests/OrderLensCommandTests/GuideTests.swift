@@ -117,10 +117,9 @@ private final class GuideDesk {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", script]
         process.currentDirectoryURL = folder
-        var variables = ProcessInfo.processInfo.environment
+        var variables = BuiltProgram.environment
         let programs = try BuiltProgram.executable.deletingLastPathComponent().path
         variables["PATH"] = "\(programs):\(variables["PATH"] ?? "/usr/bin:/bin")"
-        variables["COLUMNS"] = "80"
         process.environment = variables
         let pipe = Pipe()
         process.standardOutput = pipe

@@ -145,7 +145,7 @@ public struct InitialConfiguration {
             "calendars: discover  # from when people worked; or always, a file, or the calendars themselves",
             "causes: ledger  # or literature, to compare with the research tools",
             "start-estimates: yes  # \(starts)",
-            "language: \((configuration.language ?? .english).rawValue)  # or zh",
+            "language: \((configuration.language ?? .english).rawValue)  # en or zh",
         ]
     }
 }

@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
     func run() throws {
         let configuration = try flags.configuration()
         let opened = try flags.opened(by: configuration)
-        let language = configuration.language ?? .english
+        let language = configuration.language ?? .ofUser()
         let diagnosis = try judged(opened, by: configuration) ?? opened.diagnosis(language: language)
         try flags.output.write(
             text: { TerminalDiagnosis(diagnosis, look: $0).text },

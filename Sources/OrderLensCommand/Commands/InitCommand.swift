@@ -27,7 +27,8 @@ struct InitCommand: ParsableCommand {
         if !force, FileManager.default.fileExists(atPath: output) {
             throw CommandError.wouldOverwrite(output)
         }
-        let configuration = try reading.configuration()
+        var configuration = try reading.configuration()
+        configuration.language = configuration.language ?? .ofUser()
         try OutputTarget.check([output], against: log.log + reading.files + configuration.files)
         let layout = try SourceLayout(path: path, options: try configuration.readingOptions())
         let opened = try log.open(by: configuration, quiet: quiet)

@@ -29,7 +29,10 @@ struct PathsCommand: ParsableCommand {
     var calendars: String?
     @Flag(help: "Where the log has ends only, take the whole span as elapsed instead of estimating starts.")
     var noStartEstimates = false
-    @Option(help: "Language of the report: en or zh.") var lang: ReportLanguage?
+    @Option(
+        help: "Language of the report: en or zh; that of the configuration, or else of LANG, if not given."
+    )
+    var lang: ReportLanguage?
     @OptionGroup(title: "Output") var output: OutputFlags
 
     func validate() throws {
@@ -44,7 +47,7 @@ struct PathsCommand: ParsableCommand {
         // Nothing here asks for the further columns.
         configuration.keepsAttributes = false
         let opened = try log.open(by: configuration, quiet: output.quiet)
-        let language = lang ?? configuration.language ?? .english
+        let language = lang ?? configuration.language ?? .ofUser()
         let report: PathReport
         if criticalPath || map != nil || html != nil {
             report = try PathReport(

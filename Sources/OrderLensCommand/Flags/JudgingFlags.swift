@@ -17,10 +17,12 @@ struct JudgingFlags: ParsableArguments {
     @Flag(help: "Where the log has ends only, book the whole span as elapsed instead of estimating starts.")
     var noStartEstimates = false
 
-    @Option(help: "Language of the report: en or zh.")
+    @Option(
+        help: "Language of the report: en or zh; that of the configuration, or else of LANG, if not given."
+    )
     var lang: ReportLanguage?
 
-    /// That configuration with these flags on top.
+    /// That configuration with these flags on top; it has a language then.
     func applied(to configuration: Configuration) -> Configuration {
         var flags = Configuration()
         flags.calendars = calendars.map { CalendarChoice(argument: $0) }
@@ -28,7 +30,9 @@ struct JudgingFlags: ParsableArguments {
         flags.causes = causes
         flags.estimatesStarts = noStartEstimates ? false : nil
         flags.language = lang
-        return configuration.overridden(by: flags)
+        var judging = configuration.overridden(by: flags)
+        judging.language = judging.language ?? .ofUser()
+        return judging
     }
 }
 

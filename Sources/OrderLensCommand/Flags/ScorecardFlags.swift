@@ -69,6 +69,8 @@ struct MeasurementFlags: ParsableArguments {
 
 /// The language that a command about scores answers in.
 struct LanguageFlag: ParsableArguments {
-    @Option(help: "Language of the result: en or zh.")
-    var lang: ReportLanguage = .english
+    @Option(name: .customLong("lang"), help: "Language of the result: en or zh; that of LANG if not given.")
+    var named: ReportLanguage?
+
+    var lang: ReportLanguage { named ?? .ofUser() }
 }
