@@ -35,6 +35,8 @@ struct WeightsCommand: ParsableCommand {
     @Option(help: "Also write the weights as a page to this file.", completion: .file())
     var html: String?
 
+    @Flag(help: "Tell of groups alone, and of no people.") var groupsOnly = false
+
     @OptionGroup(title: "Consequences") var consequences: ConsequenceFlags
     @OptionGroup(title: "The mix of orders") var caseMix: CaseMixFlags
     @OptionGroup var language: LanguageFlag
@@ -46,6 +48,9 @@ struct WeightsCommand: ParsableCommand {
         }
         guard confidence >= 50, confidence <= 99.9 else {
             throw ValidationError("--confidence is from 50 to 99.9")
+        }
+        if groupsOnly, consequences.pseudonymise {
+            throw ValidationError("--groups-only tells of no people: there are no names for --pseudonymise")
         }
     }
 
@@ -63,8 +68,8 @@ struct WeightsCommand: ParsableCommand {
             workspace: workspace,
             encoding: scorecard.encoding
         )
-        if consequences.groupsOnly, options.groups == nil { throw CommandError.noGroups }
-        options.groupsOnly = consequences.groupsOnly
+        if groupsOnly, options.groups == nil { throw CommandError.noGroups }
+        options.groupsOnly = groupsOnly
         options.lastPeriods = consequences.last
         options.smallestGroup = consequences.smallestGroup
         options.pseudonyms = try consequences.pseudonymNumbers().map {

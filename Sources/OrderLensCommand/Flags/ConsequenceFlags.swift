@@ -19,8 +19,6 @@ struct ConsequenceFlags: ParsableArguments {
     )
     var pseudonymise = false
 
-    @Flag(help: "Tell of groups alone, and of no people.") var groupsOnly = false
-
     @Option(
         help: "File with a secret, for the same numbers each time; whoever has it can find out who is who.",
         completion: .file()
@@ -31,9 +29,6 @@ struct ConsequenceFlags: ParsableArguments {
         if let last, last < 1 { throw ValidationError("--last is 1 or more") }
         if pseudonymKey != nil, !pseudonymise {
             throw ValidationError("--pseudonym-key is for --pseudonymise")
-        }
-        if groupsOnly, pseudonymise {
-            throw ValidationError("--groups-only tells of no people: there are no names for --pseudonymise")
         }
         if smallestGroup < 2 { throw ValidationError("--smallest-group is 2 or more") }
     }

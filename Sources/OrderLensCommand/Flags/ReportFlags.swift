@@ -39,7 +39,15 @@ struct ReportFlags: ParsableArguments {
 
     @Flag(name: [.short, .long], help: "No progress and no notes.") var quiet = false
 
+    /// Known here so that whoever asks for it is told, and gets no report with names.
+    @Flag(help: .hidden) var groupsOnly = false
+
     func validate() throws {
+        if groupsOnly {
+            throw ValidationError(
+                "--groups-only is of \"orderlens weights\"; a report tells of people in every part: --pseudonymise gives them numbers"
+            )
+        }
         if since != nil, consequences.pseudonymise {
             throw ValidationError("--since compares findings by name, so it does not go with --pseudonymise")
         }

@@ -80,7 +80,6 @@ struct ReportRun {
         options.weights.seed = flags.seed
         options.weights.lastPeriods = flags.consequences.last
         options.weights.smallestGroup = flags.consequences.smallestGroup
-        options.weights.groupsOnly = flags.consequences.groupsOnly
         options.weights.pseudonyms = try flags.consequences.pseudonymNumbers().map { key in
             Pseudonyms(analysis.ledger.log.resources.names + (scorecard?.people ?? []), key: key)
         }
