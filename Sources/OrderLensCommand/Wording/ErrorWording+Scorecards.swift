@@ -6,7 +6,8 @@ extension ErrorWording {
     static func ofScorecards(_ error: any Error) -> ErrorWording? {
         switch error {
         case let error as CardFileError: ErrorWording(.usage, "\(error)")
-        case let error as FormulaError: ErrorWording(error.isOfData ? .data : .usage, "\(error)")
+        case let error as FormulaError:
+            ErrorWording(error.isOfData ? .data : .usage, "\(error)", advice: advice(error))
         case let error as QueryFault: ErrorWording(.failed, "\(error)")
         case let error as MeasurementError: ErrorWording(.data, "\(error)")
         case let error as OwnTableError: ErrorWording(.data, "\(error)")
@@ -29,6 +30,17 @@ extension ErrorWording {
             )
         default: nil
         }
+    }
+
+    /// A table that the workspace lacks is one of the user's own, as a rule, that was not brought in.
+    private static func advice(_ error: FormulaError) -> [String] {
+        guard case .query(let fault) = error.problem, case .sqlite(let message) = fault.reason,
+            let table = message.firstMatch(of: /^no such table: (?:main\.)?(.+)$/)?.output.1
+        else { return [] }
+        return [
+            "Bring it in, if it is yours: orderlens import --table \(table) FILE.csv --into WORKSPACE",
+            "With \"orderlens analyze\": --table \(table)=FILE.csv",
+        ]
     }
 
     private static func wording(_ error: PeopleGroupsError) -> ErrorWording {
