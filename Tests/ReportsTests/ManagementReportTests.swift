@@ -158,7 +158,7 @@ import Testing
     ) throws {
         let report = try Self.report()
         let bundle = CSVReport.bundle(report, language: language)
-        let files = Dictionary(uniqueKeysWithValues: bundle.map { ($0.name, $0.text) })
+        let files = Dictionary(uniqueKeysWithValues: bundle.map { ($0.table.rawValue, $0.text) })
         #expect(files["findings"]?.split(separator: "\r\n").count == report.findings.count + 1)
         let figures = report.findings.reduce(0) { $0 + $1.evidence.count }
         #expect(files["evidence"]?.split(separator: "\r\n").count == figures + 1)
@@ -182,13 +182,13 @@ import Testing
         )
         let sections = note.components(separatedBy: "\n## `").dropFirst()
         let bundle = CSVReport.bundle(try Self.report(), language: .english)
-        #expect(sections.map { $0.prefix { $0 != "`" } } == bundle.map { "\($0.name).csv" })
-        for (section, (name, text)) in zip(sections, bundle) {
+        #expect(sections.map { $0.prefix { $0 != "`" } } == bundle.map { "\($0.table.rawValue).csv" })
+        for (section, (table, text)) in zip(sections, bundle) {
             let told = section.matches(of: /\n\|\ (`[^|]*)\ \|/).flatMap { row in
                 row.output.1.split(separator: ", ").map { $0.filter { $0 != "`" } }
             }
             let header = try #require(text.split(separator: "\r\n").first).split(separator: ",")
-            #expect(told == header.map(String.init), "\(name).csv")
+            #expect(told == header.map(String.init), "\(table.rawValue).csv")
         }
     }
 }

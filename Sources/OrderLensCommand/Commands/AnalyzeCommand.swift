@@ -43,16 +43,15 @@ struct AnalyzeCommand: ParsableCommand {
 
     func run() throws {
         let configuration = judging.applied(to: try reading.configuration())
-        let isFile = !URL(filePath: report.to).pathExtension.isEmpty
-        let workspace = into ?? (isFile ? "desk.olens" : "\(report.to)/desk.olens")
-        try OutputTarget.check(
-            [report.to],
+        let workspace = into ?? report.target.workspace
+        try report.check(
             against: logs + table.map(\.file) + [workspace] + reading.files + configuration.files
                 + report.files
         )
+        try report.checkNames(into)
         var readings: [ReadingReport] = []
-        if into == nil, !isFile {
-            try OutputFolder.making(report.to) { readings = try imported(into: workspace, configuration) }
+        if into == nil {
+            try OutputFolder.making(report.target.folder) { readings = try imported(into: workspace, configuration) }
         } else {
             readings = try imported(into: workspace, configuration)
         }

@@ -16,7 +16,7 @@ struct DelaysCommand: ParsableCommand {
     @Flag(
         inversion: .prefixedNo,
         help:
-            "Whether the page has a map of the ways, which needs Graphviz; left out with a note where that is missing."
+            "Whether the page has a map of the ways, which needs Graphviz; left out with a note where that is missing or fails."
     )
     var map: Bool?
 

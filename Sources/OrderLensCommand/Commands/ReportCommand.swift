@@ -25,16 +25,15 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let path = try log.path
         let configuration = judging.applied(to: try reading.configuration())
-        try OutputTarget.check(
-            [report.to],
-            against: [path] + reading.files + configuration.files + report.files
-        )
+        try report.check(against: [path] + reading.files + configuration.files + report.files)
+        let workspace = try configuration.query == nil && OpenedLog.isWorkspace(path) ? path : nil
+        try report.checkNames(workspace)
         let opened = try log.open(by: configuration, quiet: report.quiet)
         let run = ReportRun(
             flags: report,
             configuration: configuration,
             source: path,
-            workspace: try configuration.query == nil && OpenedLog.isWorkspace(path) ? path : nil
+            workspace: workspace
         )
         try run.make(opened)
     }

@@ -5,7 +5,8 @@ import OrderLens
 /// What a management report is made of, and where it goes.
 struct ReportFlags: ParsableArguments {
     @Option(
-        help: "Folder that the report goes to in all its forms, or a file: .html, .xlsx, .pdf, .md or .json.",
+        help:
+            "Folder that the report goes to in all its forms, or a file that ends in .html, .xlsx, .pdf, .md or .json.",
         completion: .file()
     )
     var to = "orderlens-report"
@@ -58,6 +59,13 @@ struct ReportFlags: ParsableArguments {
 
     /// What is read beside the log.
     var files: [String?] { [scorecard, consequences.people, consequences.pseudonymKey] + values.files }
+}
+
+extension ReportFlags {
+    /// Says something that is not the result.
+    func note(_ text: String) {
+        if !quiet { StandardStreams.note(text) }
+    }
 }
 
 /// An earlier report to compare with.

@@ -18,9 +18,9 @@ enum OutputFolder {
     }
 
     /// The same for as long as `body` needs it: if that fails and nothing is in the folder, it is taken away again.
-    static func making(_ path: String, _ body: () throws -> Void) throws {
+    static func making<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         try make(path)
-        do { try body() } catch {
+        do { return try body() } catch {
             rmdir(path)
             throw error
         }

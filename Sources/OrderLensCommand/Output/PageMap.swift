@@ -3,7 +3,7 @@ import OrderLens
 /// The map that a page has of the ways of the orders.
 enum PageMap {
     /// - Parameters:
-    ///   - isWanted: nil where nothing was said: then a page goes without one where Graphviz is missing.
+    ///   - isWanted: nil where nothing was said: then a page goes without one where Graphviz is missing or fails.
     ///   - note: is told of a map that is left out.
     /// - Returns: nil where none is wanted, or there are no ways.
     static func drawing(
@@ -19,17 +19,18 @@ enum PageMap {
     }
 
     /// The same of ways that are known.
-    /// - Parameter isDemanded: only a map that was asked for fails for want of Graphviz.
+    /// - Parameter isDemanded: only a map that was asked for fails with Graphviz.
     static func drawing(
         _ path: CriticalPathReport,
         language: ReportLanguage,
         isDemanded: Bool,
         note: (String) -> Void
     ) throws -> ProcessMapDrawing? {
-        do { return try ProcessMapDrawing(path, language: language) } catch GraphvizError.missing
+        Interruption.watch()
+        do { return try ProcessMapDrawing(path, language: language) } catch let error as GraphvizError
             where !isDemanded
         {
-            note(ErrorWording.noMap)
+            note(ErrorWording.noMap(error))
             return nil
         }
     }

@@ -43,20 +43,20 @@ struct ReportRun {
             note: note
         )
         let written = try ReportForms(found.report, language: language, map: map).write(
-            to: flags.to,
+            to: flags.target,
             note: note
         )
-        // Under pseudonyms findings about people have other names, which no later report would know again, and beside the facts that are
-        // in the workspace the pseudonyms could be read back.
-        if keepsRun, let workspace { try found.store(in: Workspace(at: workspace)) }
+        if let register {
+            do { try found.store(in: register) } catch let error as WorkspaceError {
+                throw CommandError.notEntered(
+                    register.path,
+                    reason: ErrorWording(error)?.what ?? "\(error)"
+                )
+            }
+        }
         if !flags.quiet {
-            let look = TerminalLook(
-                language: language,
-                width: Terminal.width,
-                isColoured: Terminal.isColoured
-            )
-            let files = written.map { "  \($0)\n" }.joined()
-            try StandardStreams.print("\(TerminalManagement(found.report, look: look).text)\n\(files)")
+            let kept = isWorkspaceListed ? workspace : nil
+            try tell(of: found.report, written + [kept].compactMap(\.self))
         }
     }
 

@@ -23,6 +23,14 @@ enum CommandError: Error {
     case noGroups
     /// `--since` for a log that is no workspace, where reports are kept.
     case noEarlierReports(String)
+    /// A report's target is a file that is there, and none of a report's forms.
+    case noFormOfReport(String)
+    /// A report under pseudonyms would go to the folder that a workspace with the names lies in.
+    case namesBesideReport(String, folder: String)
+    /// The report is written, and the workspace that it was to be entered in cannot be.
+    case notEntered(String, reason: String)
+    /// These files are written, and standard output, where they were to be listed, cannot be.
+    case notListed([String], reason: String)
     /// `--sales` for a scorecard without a profit pool.
     case noPool(String)
 }

@@ -39,6 +39,30 @@ extension ErrorWording {
                 "Make one, and report on that:",
                 "  orderlens analyze \(log) --into desk.olens"
             )
+        case .noFormOfReport(let path):
+            ErrorWording(
+                .usage,
+                "\(path) is a file, and its name is that of no form of a report; it was left as it is.",
+                "Name a folder, or a file that ends in \(ReportForm.allCases.map { ".\($0.rawValue)" }.joined(separator: ", "))."
+            )
+        case .namesBesideReport(let workspace, let folder):
+            ErrorWording(
+                .usage,
+                "\(workspace) has the names, and lies in \(folder), where the report without names would go.",
+                "Name another folder with --to; nothing was written."
+            )
+        case .notEntered(let workspace, let reason):
+            ErrorWording(
+                .failed,
+                "The report is written, but not entered in \(workspace), so that no later one can be compared with it.",
+                reason
+            )
+        case .notListed(let files, let reason):
+            ErrorWording(
+                .failed,
+                "Standard output cannot be written: \(reason).",
+                advice: ["Everything else was done. These are written and whole:"] + files.map { "  \($0)" }
+            )
         case .noPool(let card):
             ErrorWording(
                 .usage,

@@ -3,8 +3,13 @@ import OrderLens
 /// Errors of comparing orders and of drawing their ways.
 extension ErrorWording {
     /// What is said where a page goes without its map.
-    static let noMap =
-        "Note: the page has no map, for Graphviz is not installed (apt-get install graphviz)."
+    static func noMap(_ error: GraphvizError) -> String {
+        switch error {
+        case .missing:
+            "Note: the page has no map, for Graphviz is not installed (apt-get install graphviz)."
+        case .failed, .unreadable: "Note: the page has no map. \(wording(error).what)"
+        }
+    }
 
     static func wording(_ error: GraphvizError) -> ErrorWording {
         switch error {
@@ -14,8 +19,8 @@ extension ErrorWording {
                 "The map cannot be drawn: there is no program \"dot\" on this machine.",
                 "It is part of Graphviz. On Debian and Ubuntu: apt-get install graphviz"
             )
-        case .failed(let status, let message):
-            ErrorWording(.failed, "The map cannot be drawn: Graphviz failed (status \(status)).", message)
+        case .failed(let failure):
+            ErrorWording(.failed, "The map cannot be drawn: Graphviz \(words(failure)).")
         case .unreadable:
             ErrorWording(
                 .failed,

@@ -27,9 +27,28 @@ extension ErrorWording {
                 "A PDF is printed by Chromium, Google Chrome or WeasyPrint, and none of them is installed.",
                 "Install one (on Debian and Ubuntu: apt-get install weasyprint), or write .html and print it from a browser."
             )
-        case .failed(let program, let status, let message):
-            ErrorWording(.failed, "\(program) could not print the page: it ended with \(status).", message)
+        case .failed(let attempts):
+            ErrorWording(.failed, "Nothing could print the page as a PDF.", advice: attempts.map(words))
         }
+    }
+
+    private static func words(_ attempt: PagePrinterError.Attempt) -> String {
+        "\(attempt.program) \(words(attempt.failure))."
+    }
+
+    /// How a program did not do its part: the rest of a sentence that begins with its name.
+    static func words(_ failure: ProgramFailure) -> String {
+        switch failure {
+        case .notStarted(let reason): "could not be started: \(reason)"
+        case .ended(let status, let message): "ended with \(status)\(lastLine(message))"
+        case .tookTooLong(let seconds): "was ended after \(seconds.formatted()) seconds without a result"
+        case .noResult(let message): "ended without a result\(lastLine(message))"
+        }
+    }
+
+    /// Browsers say a lot before they say what is wrong.
+    private static func lastLine(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline).last.map { ": \($0.prefix(200))" } ?? ""
     }
 
     static func wording(_ error: WorkbookError) -> ErrorWording {
@@ -37,6 +56,29 @@ extension ErrorWording {
         return ErrorWording(.failed, "The workbook could not be written: \(error).")
     }
 
-    static let noPDF =
-        "No PDF: neither Chromium, Google Chrome nor WeasyPrint is installed (on Debian and Ubuntu: apt-get install weasyprint)."
+    /// What is said where a folder goes without a PDF.
+    /// - Parameter older: that of an earlier report, which does not stay beside the others of this one.
+    static func noPDF(_ error: PagePrinterError, removing older: String?) -> String {
+        let rest = older.map { " \($0) of an earlier report is removed." } ?? ""
+        return switch error {
+        case .missing:
+            "No PDF: neither Chromium, Google Chrome nor WeasyPrint is installed (on Debian and Ubuntu: apt-get install weasyprint).\(rest)"
+        case .failed(let attempts):
+            "No PDF: \(attempts.map { words($0) }.joined(separator: " "))\(rest)"
+        }
+    }
+
+    static func notEntered(_ workspace: String) -> String {
+        "Note: \(workspace) or its folder may not be written, so the report is not entered there, and no later one can be compared with it."
+    }
+
+    static let noWorkspaceUnderPseudonyms =
+        "Note: no workspace is kept, for it has the names; --into keeps one outside the report's folder."
+
+    /// - Parameter before: what the workspace held when the logs were yet to be imported.
+    static func ordersOfOthers(_ before: WorkspaceHoldings, added: Int, _ workspace: String) -> String {
+        let from = before.sources.joined(separator: ", ")
+        return
+            "Note: \(workspace) had \(before.orders) orders already, from \(from); \(added) are new. The report is of all of them (--into names another workspace)."
+    }
 }

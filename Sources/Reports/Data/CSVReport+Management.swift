@@ -1,23 +1,37 @@
 import Findings
 
 extension CSVReport {
-    /// A file for each analysis, by its name without `.csv`; those that were not made are left out.
+    /// The tables of a management report: files of these names with `.csv`.
+    public enum Table: String, CaseIterable, Sendable {
+        case findings, evidence, ledger, drivers, segments, improvements, indicators, scores, weights
+    }
+
+    /// A text for each table; those of analyses that were not made are left out.
     ///
     /// Columns and units: `Documentation/CSV.md`.
     public static func bundle(
         _ report: ManagementReport,
         language: ReportLanguage
-    ) -> [(name: String, text: String)] {
-        let words = FindingWords(report, language)
-        let files: [(String, String?)] = [
-            ("findings", findings(report.findings, words)), ("evidence", evidence(report.findings)),
-            ("ledger", ledger(report.delays)), ("drivers", report.drivers.map(drivers)),
-            ("segments", report.segments.map(segments)),
-            ("improvements", report.improvements.map(improvements)),
-            ("indicators", report.indicators.map(indicators)), ("scores", report.scores.map(scores)),
-            ("weights", report.weights.map(weights)),
-        ]
-        return files.compactMap { name, text in text.map { (name, $0) } }
+    ) -> [(table: Table, text: String)] {
+        Table.allCases.compactMap { table in text(of: table, report, language).map { (table, $0) } }
+    }
+
+    private static func text(
+        of table: Table,
+        _ report: ManagementReport,
+        _ language: ReportLanguage
+    ) -> String? {
+        switch table {
+        case .findings: findings(report.findings, FindingWords(report, language))
+        case .evidence: evidence(report.findings)
+        case .ledger: ledger(report.delays)
+        case .drivers: report.drivers.map(drivers)
+        case .segments: report.segments.map(segments)
+        case .improvements: report.improvements.map(improvements)
+        case .indicators: report.indicators.map(indicators)
+        case .scores: report.scores.map(scores)
+        case .weights: report.weights.map(weights)
+        }
     }
 
     /// A row for each finding, in order of rank.

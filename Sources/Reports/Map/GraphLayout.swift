@@ -49,8 +49,8 @@ struct GraphLayout: Sendable, Equatable {
 public enum GraphvizError: Error, Equatable {
     /// There is no program `dot` in the folders of `PATH`.
     case missing
-    /// `dot` could not be run, ended with this status or did not end well.
-    case failed(status: Int32, message: String)
+    /// `dot` could not be run, or did not end well.
+    case failed(ProgramFailure)
     /// `dot` wrote what it was not asked for.
     case unreadable
 }

@@ -3,6 +3,9 @@ import Foundation
 /// The program `dot` of Graphviz, which lays out directed graphs in layers (Gansner, Koutsofios, North and Vo, "A Technique for
 /// Drawing Directed Graphs", IEEE Trans. Softw. Eng. 19, 1993).
 enum Graphviz {
+    /// How long it may take: maps of hundreds of activities take a second.
+    static let limit = Duration.seconds(60)
+
     /// - Parameters:
     ///   - path: the folders that the program may be in; nil for those of the environment.
     ///   - folder: where its files are while it runs.
@@ -10,12 +13,13 @@ enum Graphviz {
     static func layout(
         _ graph: GraphOutline,
         searching path: String? = nil,
-        in folder: URL = FileManager.default.temporaryDirectory
+        in folder: URL = FileManager.default.temporaryDirectory,
+        for limit: Duration = Graphviz.limit
     ) throws -> GraphLayout {
         guard let program = ExternalProgram.first(of: ["dot"], searching: path) else {
             throw GraphvizError.missing
         }
-        return try GraphvizAnswer(try run(program, on: source(graph), folder)).layout(graph)
+        return try GraphvizAnswer(try run(program, on: source(graph), folder, limit)).layout(graph)
     }
 
     /// The graph in the language of Graphviz; names from the log are no part of it.
@@ -38,17 +42,22 @@ enum Graphviz {
         return lines.joined(separator: "\n") + "\n}\n"
     }
 
-    private static func run(_ program: ExternalProgram, on source: String, _ temporary: URL) throws -> Data {
+    private static func run(
+        _ program: ExternalProgram,
+        on source: String,
+        _ temporary: URL,
+        _ limit: Duration
+    ) throws -> Data {
         do {
-            return try program.run(in: temporary) { folder in
+            return try program.run(for: limit, in: temporary) { folder in
                 let input = folder.appending(path: "in")
                 try Data(source.utf8).write(to: input)
                 return ["-q", "-Tjson0", input.path]
             } output: {
                 try Data(contentsOf: $0.appending(path: "output"))
             }
-        } catch let failure as ExternalProgram.Failure {
-            throw GraphvizError.failed(status: failure.status, message: failure.message)
+        } catch let failure as ProgramFailure {
+            throw GraphvizError.failed(failure)
         }
     }
 }

@@ -6,42 +6,59 @@ public enum PagePrinter {
     static let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
     static let others = ["weasyprint"]
 
-    /// - Parameter folders: that the program may be in, separated by colons; nil for those of the environment.
+    /// How long one of them may take: a report of hundreds of findings takes seconds.
+    public static let limit = Duration.seconds(120)
+
+    /// Asks one after the other until one of them has printed the page.
+    /// - Parameters:
+    ///   - folders: that the programs may be in, separated by colons; nil for those of the environment.
+    ///   - limit: how long each of them may take.
     /// - Throws: ``PagePrinterError``.
-    public static func pdf(of page: String, searching folders: String? = nil) throws -> Data {
-        if let browser = ExternalProgram.first(of: browsers, searching: folders) {
-            return try print(page, browser) { input, output, folder in
-                [
-                    "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer",
-                    "--user-data-dir=\(folder.path)", "--print-to-pdf=\(output.path)", input.absoluteString,
-                ]
+    public static func pdf(
+        of page: String,
+        searching folders: String? = nil,
+        for limit: Duration = PagePrinter.limit
+    ) throws -> Data {
+        var failures: [PagePrinterError.Attempt] = []
+        let found = [browsers, others].map { ExternalProgram.all(of: $0, searching: folders) }
+        for (programs, arguments) in zip(found, [browserArguments, otherArguments]) {
+            for program in programs {
+                do { return try print(page, program, limit, arguments) } catch let failure as ProgramFailure {
+                    failures.append(PagePrinterError.Attempt(program: program.path, failure: failure))
+                }
             }
         }
-        if let program = ExternalProgram.first(of: others, searching: folders) {
-            return try print(page, program) { input, output, _ in ["--quiet", input.path, output.path] }
-        }
-        throw PagePrinterError.missing
+        throw failures.isEmpty ? PagePrinterError.missing : .failed(failures)
+    }
+
+    private typealias Arguments = (_ input: URL, _ output: URL, _ folder: URL) -> [String]
+
+    private static func browserArguments(_ input: URL, _ output: URL, _ folder: URL) -> [String] {
+        [
+            "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer",
+            "--user-data-dir=\(folder.appending(path: "user").path)", "--print-to-pdf=\(output.path)",
+            input.absoluteString,
+        ]
+    }
+
+    private static func otherArguments(_ input: URL, _ output: URL, _ folder: URL) -> [String] {
+        ["--quiet", input.path, output.path]
     }
 
     private static func print(
         _ page: String,
         _ program: ExternalProgram,
-        _ arguments: (_ input: URL, _ output: URL, _ folder: URL) -> [String]
+        _ limit: Duration,
+        _ arguments: Arguments
     ) throws -> Data {
-        do {
-            return try program.run { folder in
-                let input = folder.appending(path: "page.html")
-                try Data(page.utf8).write(to: input)
-                return arguments(input, folder.appending(path: "page.pdf"), folder.appending(path: "user"))
-            } output: {
-                try Data(contentsOf: $0.appending(path: "page.pdf"))
-            }
-        } catch let failure as ExternalProgram.Failure {
-            throw PagePrinterError.failed(
-                program: program.path,
-                status: failure.status,
-                message: failure.message
-            )
+        try program.run(for: limit) { folder in
+            let input = folder.appending(path: "page.html")
+            try Data(page.utf8).write(to: input)
+            return arguments(input, folder.appending(path: "page.pdf"), folder)
+        } output: { folder in
+            let data = try Data(contentsOf: folder.appending(path: "page.pdf"))
+            guard data.starts(with: Data("%PDF".utf8)) else { throw CocoaError(.fileReadCorruptFile) }
+            return data
         }
     }
 }
@@ -50,5 +67,12 @@ public enum PagePrinter {
 public enum PagePrinterError: Error, Sendable, Equatable {
     /// Neither a browser nor WeasyPrint is installed.
     case missing
-    case failed(program: String, status: Int32, message: String)
+    /// What is installed did not print; at least one.
+    case failed([Attempt])
+
+    public struct Attempt: Sendable, Equatable {
+        /// Its path.
+        public let program: String
+        public let failure: ProgramFailure
+    }
 }

@@ -54,7 +54,7 @@ import Testing
         #expect(throws: GraphvizError.missing) { try Graphviz.layout(graph, searching: "/nowhere:/neither") }
         #expect(throws: GraphvizError.missing) { try Graphviz.layout(graph, searching: "") }
         try withProgram("echo out of memory >&2; exit 3") { path in
-            #expect(throws: GraphvizError.failed(status: 3, message: "out of memory")) {
+            #expect(throws: GraphvizError.failed(.ended(status: 3, message: "out of memory"))) {
                 try Graphviz.layout(graph, searching: path)
             }
         }
