@@ -9,14 +9,16 @@ struct ReportRun {
     let source: String
     /// Where the findings are kept, and what a scorecard's formulas run on; nil for a log that is no workspace.
     let workspace: String?
+    /// Whether the workspace is new to the user, so that it is named among what was written.
+    var isWorkspaceListed = false
 
     private var keepsRun: Bool { !flags.consequences.pseudonymise }
 
-    var language: ReportLanguage { configuration.language ?? .english }
+    var language: ReportLanguage { configuration.language ?? .ofUser() }
 
     /// - Throws: what the analyses, the workspace and writing throw.
     func make(_ opened: OpenedLog) throws {
-        if keepsRun, let workspace { try FindingTables.checkRoom(in: Workspace(at: workspace)) }
+        let register = try self.register
         let analysis = try DelayAnalysis(of: opened, by: configuration, isForReport: true)
         let scorecard = try flags.scorecard.map { card in
             try ScorecardAnalysis(
@@ -60,9 +62,43 @@ struct ReportRun {
         }
     }
 
-    private func note(_ text: String) {
-        if !flags.quiet { StandardStreams.note(text) }
+    /// Says what was found, and which files have it.
+    /// - Throws: ``CommandError/notListed(_:reason:)``.
+    private func tell(of report: ManagementReport, _ files: [String]) throws {
+        let look = TerminalLook(
+            language: language,
+            width: Terminal.width,
+            isColoured: Terminal.isColoured
+        )
+        let list = files.map { "  \($0)\n" }.joined()
+        do {
+            try StandardStreams.print("\(TerminalManagement(report, look: look).text)\n\(list)")
+        } catch let error as StandardOutputError {
+            throw CommandError.notListed(files, reason: error.reason)
+        }
     }
+
+    /// The workspace that the run is entered in; nil where it is not.
+    ///
+    /// Under pseudonyms findings about people have other names, which no later report would know again, and beside the facts that
+    /// are in the workspace the pseudonyms could be read back.
+    private var register: Workspace? {
+        get throws {
+            guard keepsRun, let workspace else { return nil }
+            let register = try Workspace(at: workspace)
+            try FindingTables.checkRoom(in: register)
+            do {
+                if try register.canBeWritten() { return register }
+            } catch WorkspaceError.busy {
+                // Whoever writes now may be done when the report is.
+                return register
+            }
+            note(ErrorWording.notEntered(workspace))
+            return nil
+        }
+    }
+
+    private func note(_ text: String) { flags.note(text) }
 
     private func options(
         _ analysis: DelayAnalysis,

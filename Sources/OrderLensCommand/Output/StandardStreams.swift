@@ -5,13 +5,13 @@ struct BrokenPipe: Error {}
 
 enum StandardStreams {
     /// Writes all of the text to standard output.
-    /// - Throws: ``BrokenPipe``, or ``OutputError`` where it cannot be written.
+    /// - Throws: ``BrokenPipe``, or ``StandardOutputError``.
     static func print(_ text: String) throws {
         try write(text, to: STDOUT_FILENO)
     }
 
     /// Writes all of the bytes to standard output.
-    /// - Throws: ``BrokenPipe``, or ``OutputError`` where it cannot be written.
+    /// - Throws: ``BrokenPipe``, or ``StandardOutputError``.
     static func print(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         try write(bytes, to: STDOUT_FILENO)
     }
@@ -38,11 +38,17 @@ enum StandardStreams {
             if count < 0, errno == EINTR { continue }
             if count < 0, errno == EPIPE { throw BrokenPipe() }
             if count < 0 {
-                throw OutputError(path: "standard output", reason: String(cString: strerror(errno)))
+                throw StandardOutputError(reason: String(cString: strerror(errno)))
             }
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
+}
+
+/// Why standard output could not be written.
+struct StandardOutputError: Error, Equatable {
+    /// What the system says.
+    let reason: String
 }
 
 /// Why a result could not be written.

@@ -42,6 +42,8 @@ struct ErrorWording {
         case let error as WritingError:
             self = ErrorWording.cannotWrite(error.path, error.reason)
         case let error as OutputError: self = ErrorWording.cannotWrite(error.path, error.reason)
+        case let error as StandardOutputError:
+            self.init(.failed, "Standard output cannot be written: \(error.reason).")
         case let error as CommandError: self = ErrorWording.wording(error)
         case let error as ComparisonError: self = ErrorWording.wording(error)
         case let error as GraphvizError: self = ErrorWording.wording(error)
