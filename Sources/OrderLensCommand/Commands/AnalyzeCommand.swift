@@ -21,7 +21,8 @@ struct AnalyzeCommand: ParsableCommand {
     @Argument(help: "The logs.", completion: .file()) var logs: [String]
 
     @Option(
-        help: "The workspace; desk.olens in the report's folder if not given.",
+        help:
+            "The workspace; desk.olens in the report's folder if not given, and none with --pseudonymise: it has the names.",
         completion: .file()
     )
     var into: String?
@@ -43,18 +44,28 @@ struct AnalyzeCommand: ParsableCommand {
 
     func run() throws {
         let configuration = judging.applied(to: try reading.configuration())
-        let workspace = into ?? report.target.workspace
-        try report.check(
-            against: logs + table.map(\.file) + [workspace] + reading.files + configuration.files
-                + report.files
-        )
-        try report.checkNames(into)
-        var readings: [ReadingReport] = []
-        if into == nil {
-            try OutputFolder.making(report.target.folder) { readings = try imported(into: workspace, configuration) }
-        } else {
-            readings = try imported(into: workspace, configuration)
+        let inputs = logs + table.map(\.file) + reading.files + configuration.files + report.files
+        // Whoever is given a report under pseudonyms is not to find the names beside it.
+        if into == nil, report.consequences.pseudonymise {
+            try report.check(against: inputs)
+            try report.checkNames(nil)
+            return try TemporaryFolder.holding { folder in
+                try make(in: "\(folder)/desk.olens", isKept: false, configuration)
+                report.note(ErrorWording.noWorkspaceUnderPseudonyms)
+            }
         }
+        let workspace = into ?? report.target.workspace
+        try report.check(against: inputs + [workspace])
+        try report.checkNames(into)
+        if into != nil { return try make(in: workspace, isKept: true, configuration) }
+        try OutputFolder.making(report.target.folder) {
+            try make(in: workspace, isKept: true, configuration)
+        }
+    }
+
+    /// Imports, and makes the report.
+    private func make(in workspace: String, isKept: Bool, _ configuration: Configuration) throws {
+        let readings = try imported(into: workspace, configuration)
         var opened = try OpenedLog(workspace, by: configuration)
         // Of several logs the doctor would ascribe the rows of all to the last.
         if readings.count == 1 { opened.reading = readings[0] }
@@ -62,22 +73,32 @@ struct AnalyzeCommand: ParsableCommand {
             flags: report,
             configuration: configuration,
             source: logs.first ?? workspace,
-            workspace: workspace
+            workspace: workspace,
+            isWorkspaceListed: isKept
         )
         try run.make(opened)
-        if !report.quiet { try StandardStreams.print("  \(workspace)\n") }
     }
 
     /// Stores the tables and the logs.
     /// - Returns: what became of the rows of each log.
     private func imported(into workspace: String, _ configuration: Configuration) throws -> [ReadingReport] {
+        let before =
+            FileManager.default.fileExists(atPath: workspace)
+            ? try Workspace(at: workspace, ifMissing: .create).holdings() : nil
         for table in table {
             let own = try OwnTable.read(path: table.file, as: table.name, encoding: reading.encoding)
             try Workspace(at: workspace, ifMissing: .create).replace([own])
         }
-        return try logs.map {
-            try ImportCommand.store($0, in: workspace, by: configuration, quiet: report.quiet).reading
+        var added = 0
+        let readings = try logs.map { log in
+            let stored = try ImportCommand.store(log, in: workspace, by: configuration, quiet: report.quiet)
+            added += stored.report.ordersAdded
+            return stored.reading
         }
+        if let before, before.orders > 0, before.sources.contains(where: { !logs.contains($0) }) {
+            report.note(ErrorWording.ordersOfOthers(before, added: added, workspace))
+        }
+        return readings
     }
 }
 
