@@ -117,13 +117,14 @@ import Testing
     @Test func whatIsWrittenIsSaidWhereItCannotBeListed() throws {
         let program = try program()
         let words = ["report", "desk/orders.csv", "--to", "x.json", "--no-map"] + Self.quick
+        let full: FileHandle = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         for (arguments, file) in [(words, "x.json"), (["delays", "desk/orders.csv"], nil)] {
             let process = Process()
             process.executableURL = try BuiltProgram.executable
             process.arguments = arguments
             process.currentDirectoryURL = program.url
             process.environment = BuiltProgram.environment
-            process.standardOutput = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+            process.standardOutput = full
             let errors = Pipe()
             process.standardError = errors
             try process.run()
