@@ -17,7 +17,7 @@ def signed(value, places=1):
 
 def percent(share):
     if share != 0 and abs(share) < 0.0005:
-        return "-<0.1%" if share < 0 else "<0.1%"
+        return "<0.1%"
     return decimal(100 * share, 1) + "%"
 
 

@@ -10,7 +10,7 @@ import Testing
         + ["weeks", "drivers", "segments", "improvements"].flatMap { ["--skip", $0] }
     private static let card = [
         "--scorecard", "desk/scorecard.yml", "--indicators", "desk/indicators.csv", "--outcomes",
-        "desk/outcomes.csv",
+        "desk/outcomes.csv", "--people", "desk/people.csv",
     ]
 
     private func program() throws -> BuiltProgram { try .besideDesk(orders: 40) }

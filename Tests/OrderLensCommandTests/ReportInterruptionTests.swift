@@ -39,6 +39,8 @@ import Testing
             "PATH": program.url.appending(path: "programs").path,
             "TMPDIR": program.url.appending(path: "temporary").path,
         ]) { $1 }
+        // Who runs the tests in the background has them ignore it, and whatever they begin.
+        _ = Foundation.signal(signal, SIG_DFL)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

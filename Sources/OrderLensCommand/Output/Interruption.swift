@@ -65,7 +65,11 @@ enum Interruption {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         (inlet, outlet) = (ends[0], ends[1])
         Thread.detachNewThread(waitForOne)
+        // A thread of another program that began this one may have had them blocked.
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
         for number in [SIGINT, SIGTERM, SIGHUP] {
+            sigaddset(&unblocked, number)
             let before = signal(number) { number in
                 let error = errno
                 var byte = UInt8(truncatingIfNeeded: number)
@@ -77,6 +81,7 @@ enum Interruption {
                 signal(number, SIG_IGN)
             }
         }
+        pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
         return true
     }()
 
