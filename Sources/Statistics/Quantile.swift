@@ -26,7 +26,7 @@ func quantile(of count: Int, _ probability: Double, _ value: (Int) -> Double) ->
     return below + 1 < count ? low + (value(below + 1) - low) * (rank - Double(below)) : low
 }
 
-/// The `probability` quantile of values in any order, as of ``quantile(ofSorted:_:)``; nil if there are none.
+/// The `probability` quantile of values in any order, as of ``quantile(ofSorted:_:)-([Double],_)``; nil if there are none.
 /// - Precondition: `probability` is between 0 and 1.
 /// - Complexity: O(n), but for values that are close together as measured by their range.
 public func quantile(of values: [Int64], _ probability: Double) -> Double? {
