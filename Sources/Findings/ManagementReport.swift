@@ -120,8 +120,5 @@ public struct ManagementReport: Codable, Sendable {
     /// So many orders are told from arrival to completion.
     static let mostOrders = 30
 
-    /// Whether the parts of the lead time can be told as those that make orders late, and not only as those that take time.
-    public var hasLateOrders: Bool { (delays.late?.orders ?? 0) > 0 }
-
     public subscript(id: Finding.ID) -> Finding? { findings.first { $0.id == id } }
 }

@@ -75,6 +75,27 @@ struct BuiltProgram {
         return Result(exitCode: process.terminationStatus, output: texts[0], errors: texts[1])
     }
 
+    /// How another program ends that begins in this folder, and what it says on standard error.
+    func errors(
+        of executable: URL,
+        _ arguments: [String],
+        environment: [String: String] = BuiltProgram.environment,
+        writingTo output: FileHandle? = nil
+    ) throws -> (exitCode: Int32, text: String) {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = url
+        process.environment = environment
+        if let output { process.standardOutput = output }
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+
     /// Of this process, but for what makes the output another one: terminals and languages differ between machines.
     static var environment: [String: String] {
         var variables = ProcessInfo.processInfo.environment

@@ -127,20 +127,14 @@ import Testing
         let words = ([try BuiltProgram.executable.path] + report + Self.quick + ["--title", "Other"]).map {
             "'\($0)'"
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = [
-            "-c",
-            "trap '' XFSZ; ulimit -f \((page + data) / 1_024); exec \(words.joined(separator: " "))",
-        ]
-        process.currentDirectoryURL = program.url
-        process.environment = BuiltProgram.environment.merging(["PATH": "/nowhere"]) { $1 }
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 1)
+        let command =
+            "trap '' XFSZ; ulimit -f \((page + data) / 1_024); exec \(words.joined(separator: " "))"
+        let (exitCode, said) = try program.errors(
+            of: URL(filePath: "/bin/sh"),
+            ["-c", command],
+            environment: BuiltProgram.environment.merging(["PATH": "/nowhere"]) { $1 }
+        )
+        #expect(exitCode == 1)
         #expect(said.contains("out/report.json cannot be written"), "\(said)")
         let after = try forms.map { try Data(contentsOf: program.url.appending(path: $0)) }
         #expect(after == before)

@@ -119,18 +119,12 @@ import Testing
         let words = ["report", "desk/orders.csv", "--to", "x.json", "--no-map"] + Self.quick
         let full: FileHandle = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         for (arguments, file) in [(words, "x.json"), (["delays", "desk/orders.csv"], nil)] {
-            let process = Process()
-            process.executableURL = try BuiltProgram.executable
-            process.arguments = arguments
-            process.currentDirectoryURL = program.url
-            process.environment = BuiltProgram.environment
-            process.standardOutput = full
-            let errors = Pipe()
-            process.standardError = errors
-            try process.run()
-            let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 1)
+            let (exitCode, said) = try program.errors(
+                of: try BuiltProgram.executable,
+                arguments,
+                writingTo: full
+            )
+            #expect(exitCode == 1)
             #expect(said.contains("Error: Standard output cannot be written: "), "\(said)")
             #expect(!said.contains("as it was"))
             if let file {

@@ -37,6 +37,11 @@ public struct DelayReport: Codable, Sendable, Equatable {
     public var warnings: [ReportWarning]
 }
 
+extension DelayReport {
+    /// Whether any order is late: then its parts can be told as those that make orders late, and not only as those that take time.
+    public var hasLateOrders: Bool { (late?.orders ?? 0) > 0 }
+}
+
 public struct LogSummary: Codable, Sendable, Equatable {
     public var orders: Int
     public var instances: Int

@@ -34,7 +34,7 @@ extension Finding {
             },
             in: ledger,
             most: mostExamples,
-            where: { order in (report.late?.orders ?? 0) == 0 || lateness?[order] == .late }
+            where: { order in !report.hasLateOrders || lateness?[order] == .late }
         )
         return worth.map { part in
             var part = part

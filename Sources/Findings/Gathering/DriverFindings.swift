@@ -81,8 +81,8 @@ extension DriverCondition {
             level: effect.level,
             above: nil,
             atMost: nil,
-            atLeast: effect.level == nil ? effect.to : nil,
-            insteadOf: effect.level == nil ? effect.from : nil
+            atLeast: effect.to,
+            insteadOf: effect.from
         )
     }
 }

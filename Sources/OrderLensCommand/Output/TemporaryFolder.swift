@@ -5,6 +5,7 @@ enum TemporaryFolder {
     /// The folder is gone afterwards, also after an interruption.
     /// - Throws: ``OutputError`` where it cannot be made, and what `body` throws.
     static func holding<Result>(_ body: (_ path: String) throws -> Result) throws -> Result {
+        // `mkdtemp` puts letters in place of the X's.
         let place = FileManager.default.temporaryDirectory.appending(path: "orderlens-XXXXXX")
         var name = Array(place.path(percentEncoded: false).utf8CString)
         guard mkdtemp(&name) != nil else {

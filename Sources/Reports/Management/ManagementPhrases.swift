@@ -84,7 +84,7 @@ protocol ManagementPhrases: Sendable {
 extension ManagementPhrases {
     /// Over the parts of the lead time that the first page names.
     func causesHeading(of report: ManagementReport) -> String {
-        report.hasLateOrders ? causesHeading : causesOfTimeHeading
+        report.delays.hasLateOrders ? causesHeading : causesOfTimeHeading
     }
 
     /// Why a report has no actions.
