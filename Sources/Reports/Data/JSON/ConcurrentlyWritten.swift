@@ -14,7 +14,8 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
     func isLong(at depth: Int) -> Bool { count > (depth <= 1 ? 1 : 1 << 10) }
 
     func writeConcurrently(to encoding: JSONEncoding) throws {
-        let ranges = evenRanges(of: count, parts: Swift.min(count, 8 * processorCount))
+        let parts = Swift.max(8 * processorCount, count / mostRowsOfPart)
+        let ranges = evenRanges(of: count, parts: Swift.min(count, parts))
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
             if let rows = Element.self as? any JSONRow.Type {
@@ -44,6 +45,9 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
         try whole.get()
     }
 }
+
+/// Of rows as a ledger has them, that many stay in the processor's second cache as text.
+private let mostRowsOfPart = 1 << 10
 
 /// Some elements of an array as text, which only one thread has at a time.
 private struct ArrayPart: @unchecked Sendable {

@@ -120,9 +120,8 @@ final class JSONEncoding: Encoder {
     /// Takes over the elements of this array that were written elsewhere, and passes on what stays as it is: all, unless
     /// an object around the array has to be put in order.
     func append(_ elements: JSONText, count: Int) throws {
-        text.append(elements)
         self.count += count
-        if isInOrder { try text.passOn() }
+        if isInOrder { try text.passOn(with: elements) } else { text.append(elements) }
     }
 
     private var isInOrder: Bool { membersAreInOrder && parent?.isInOrder ?? true }

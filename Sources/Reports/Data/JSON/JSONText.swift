@@ -27,6 +27,14 @@ final class JSONText {
         count = 0
     }
 
+    /// Gives away all that is here and then another text, which is not copied; without an outlet it is appended.
+    func passOn(with other: JSONText) throws {
+        guard let outlet else { return append(other) }
+        try passOn()
+        try other.withBytes(outlet)
+        passedOn += other.count
+    }
+
     var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -50,9 +58,7 @@ final class JSONText {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    func append(_ other: JSONText) {
-        append(UnsafeBufferPointer(start: other.bytes, count: other.count))
-    }
+    func append(_ other: JSONText) { other.withBytes { append($0) } }
 
     /// A line break and two blanks for each level.
     func appendLine(depth: Int) {
