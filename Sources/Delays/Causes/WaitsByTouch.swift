@@ -9,8 +9,9 @@ struct WaitsByTouch: Sendable {
     /// Waiting before the order's first touch, for each order.
     let before: WaitingColumn
 
-    /// About how many instances are booked in one go: their waits and what is found of them stay in the processor's second cache.
-    private static let sliceSize = 1 << 14
+    /// About how many instances are booked in one go: their waits and what is found of them stay in the processor's caches, and
+    /// each queue has enough of them to be worth setting up for.
+    private static let sliceSize = 1 << 15
 
     /// - Parameter book: books the waits of some orders, in order of instance and time.
     /// - Complexity: O(instances), on all processors.

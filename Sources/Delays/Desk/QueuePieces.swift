@@ -8,7 +8,7 @@ struct QueuePieces: Sendable {
     let pieces: [BusyPieces]
 
     /// About how many pieces of work are swept in one go.
-    private static let windowSize = 1 << 14
+    private static let windowSize = 1 << 15
 
     /// A stretch of time of one queue.
     private struct Window {

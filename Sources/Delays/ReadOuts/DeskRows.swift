@@ -41,7 +41,11 @@ extension OvertakingRow {
         most: Int
     ) -> [OvertakingRow] {
         let overtakers = ledger.overtakers(of: sufferers)
-        return zip(overtakers.codes.pairs, overtakers.sums).sorted { left, right in
+        var costliest = LargestFew(most: most)
+        for (code, sum) in overtakers.sums.enumerated() { costliest.insert(sum.cost, code) }
+        let least = costliest.entries.last?.value ?? .max
+        let all = zip(overtakers.codes.pairs, overtakers.sums)
+        return all.filter { $1.cost >= least }.sorted { left, right in
             (right.1.cost, left.0.first, left.0.second) < (left.1.cost, right.0.first, right.0.second)
         }.prefix(most).map { key, sum in
             OvertakingRow(

@@ -1,21 +1,17 @@
 import EventLogs
 import Parallelism
+import Sorting
 
 extension TransitionRow {
     /// Most waiting first.
     /// - Complexity: O(n log n) in the distinct transitions.
     static func rows(_ transitions: TransitionSums, _ log: EventLog) -> [TransitionRow] {
         let sums = transitions.sums
-        let largestFirst = sums.indices.map { (total: sums[$0].waiting.total, code: $0) }.sorted {
-            if $0.total != $1.total { return $0.total > $1.total }
-            let (left, right) = (sums[$0.code], sums[$1.code])
-            return (left.before.activity, left.after.activity, left.before.resource, left.after.resource)
-                < (right.before.activity, right.after.activity, right.before.resource, right.after.resource)
-        }
+        let largestFirst = largestFirst(sums)
         let (activities, resources) = (log.activities.names, log.resources.names)
         @Sendable func name(_ resource: Int32) -> String? { resource < 0 ? nil : resources[Int(resource)] }
         return concurrentMap(largestFirst.count, inRunsOf: 1024) { row in
-            let sum = sums[largestFirst[row].code]
+            let sum = sums[largestFirst[row]]
             let waiting = sum.waiting
             return TransitionRow(
                 from: activities[Int(sum.before.activity)],
@@ -23,7 +19,7 @@ extension TransitionRow {
                 fromResource: name(sum.before.resource),
                 toResource: name(sum.after.resource),
                 count: sum.count,
-                microseconds: largestFirst[row].total,
+                microseconds: waiting.total,
                 batching: waiting.batching,
                 unavailability: waiting.unavailability,
                 prioritization: waiting.prioritization,
@@ -32,6 +28,32 @@ extension TransitionRow {
                 undetermined: waiting.undetermined
             )
         }
+    }
+
+    /// The places of the sums with most waiting first, among equals in order of what they are of.
+    private static func largestFirst(_ sums: [TransitionSums.Sum]) -> [Int] {
+        var places = sums.indices.map {
+            KeyedIndex(key: ~sums[$0].waiting.total.radixKey, index: Int32($0))
+        }
+        places.radixSort { $0.key }
+        var first = 0
+        while first < places.count {
+            let key = places[first].key
+            let end = places[first...].firstIndex { $0.key != key } ?? places.count
+            // Most have a total of their own.
+            if end - first > 1 {
+                places[first..<end].sort { sums[Int($0.index)].transition < sums[Int($1.index)].transition }
+            }
+            first = end
+        }
+        return places.map { Int($0.index) }
+    }
+}
+
+extension TransitionSums.Sum {
+    /// What it is the sum of.
+    fileprivate var transition: (Int32, Int32, Int32, Int32) {
+        (before.activity, after.activity, before.resource, after.resource)
     }
 }
 

@@ -60,9 +60,10 @@ struct LargestFew: Sendable {
     private mutating func sink() {
         var parent = 0
         while true {
+            let children = 2 * parent + 1
+            guard children < heap.count else { return }
             var last = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < heap.count && heap[last].isBefore(heap[child]) {
+            for child in children..<min(children + 2, heap.count) where heap[last].isBefore(heap[child]) {
                 last = child
             }
             if last == parent { return }
