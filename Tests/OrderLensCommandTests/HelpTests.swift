@@ -5,10 +5,12 @@ import Testing
 @Suite struct HelpTests {
     private static let golden = GoldenFolder(beside: #filePath)
 
-    @Test(arguments: [
-        "delays", "drivers", "segments", "order", "paths", "compare", "improve", "scores", "score", "appeal",
-        "indicators", "weights", "doctor", "init", "import", "generate",
-    ])
+    private static let commands = [
+        "analyze", "report", "delays", "drivers", "segments", "order", "paths", "compare", "improve",
+        "scores", "score", "appeal", "indicators", "weights", "doctor", "init", "import", "generate",
+    ]
+
+    @Test(arguments: commands)
     func theHelpOfACommand(command: String) throws {
         let result = try BuiltProgram().run(command, "--help")
         #expect(result.exitCode == 0)
@@ -34,16 +36,9 @@ import Testing
     /// What the README and the notes tell people to type exists, and no command is kept from them.
     @Test func theDocumentsNameWhatThereIs() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let commands = [
-            "analyze", "report", "delays", "drivers", "segments", "order", "paths", "compare", "improve",
-            "scores", "score",
-            "appeal",
-            "indicators", "weights", "doctor",
-            "init", "import", "generate",
-        ]
         let program = try BuiltProgram()
         let invocations =
-            commands.map { [$0] } + [
+            HelpTests.commands.map { [$0] } + [
                 ["appeal", "add"], ["appeal", "withdraw"], ["appeal", "list"], ["appeal", "export"],
             ]
         let help = try invocations.map { try program.run($0 + ["--help"]).output }.joined()
@@ -58,7 +53,7 @@ import Testing
             }
         }
         let readMe = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        for command in commands {
+        for command in HelpTests.commands {
             #expect(readMe.contains("`\(command) "), "the README leaves out \(command)")
         }
     }

@@ -135,7 +135,8 @@ private struct DueTimes {
     private func next(atOrAfter instant: Microseconds, from today: Microseconds) -> Microseconds {
         for day in today...today + 31 {
             let midnight = zone.instant(local: day * .day)
-            if onDuty.duration(from: midnight, to: midnight + .day) > 0 {
+            // A day on which the clocks change is shorter or longer than others.
+            if onDuty.duration(from: midnight, to: zone.instant(local: (day + 1) * .day)) > 0 {
                 let due = times.lazy.map { zone.instant(local: day * .day + $0) }
                 if let next = due.first(where: { $0 >= instant }) { return next }
             }

@@ -32,9 +32,9 @@ struct WorkPlace: Sendable {
 
 /// The work of some resources, one after the other.
 struct WorkColumns<Time: KeptTime>: Sendable {
-    private(set) var instances: [Int32] = []
-    private(set) var starts: [Time] = []
-    private(set) var ends: [Time] = []
+    let instances: [Int32]
+    let starts: [Time]
+    let ends: [Time]
 
     func copy(
         _ first: Int,
@@ -59,30 +59,25 @@ struct WorkColumns<Time: KeptTime>: Sendable {
 
     /// Columns of those lengths, all of which `fill` writes.
     static func filled(_ lengths: [Int], _ fill: ([OpenWork<Time>]) -> Void) -> [WorkColumns] {
-        var columns = lengths.map { _ in WorkColumns() }
-        var open: [OpenWork<Time>] = []
-        func openNext() {
-            let number = open.count
-            guard number < lengths.count else { return fill(open) }
-            var (starts, ends): ([Time], [Time]) = ([], [])
-            columns[number].instances = filledArray(lengths[number]) {
-                (instances: UnsafeMutableBufferPointer<Int32>) in
-                starts = filledArray(lengths[number]) { (starts: UnsafeMutableBufferPointer<Time>) in
-                    ends = filledArray(lengths[number]) { (ends: UnsafeMutableBufferPointer<Time>) in
-                        if let instances = instances.baseAddress, let starts = starts.baseAddress,
-                            let ends = ends.baseAddress
-                        {
-                            open.append(OpenWork(instances: instances, starts: starts, ends: ends))
+        var (starts, ends): ([[Time]], [[Time]]) = ([], [])
+        let instances = filledArrays(lengths) { (openInstances: [UnsafeMutablePointer<Int32>]) in
+            starts = filledArrays(lengths) { openStarts in
+                ends = filledArrays(lengths) { openEnds in
+                    fill(
+                        lengths.indices.map {
+                            OpenWork(
+                                instances: openInstances[$0],
+                                starts: openStarts[$0],
+                                ends: openEnds[$0]
+                            )
                         }
-                        openNext()
-                    }
+                    )
                 }
             }
-            columns[number].starts = starts
-            columns[number].ends = ends
         }
-        openNext()
-        return columns
+        return lengths.indices.map {
+            WorkColumns(instances: instances[$0], starts: starts[$0], ends: ends[$0])
+        }
     }
 }
 

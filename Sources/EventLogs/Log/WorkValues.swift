@@ -28,7 +28,7 @@ extension ResourceWork {
         _ gather: @Sendable (UnsafeBufferPointer<Int32>, UnsafeMutableBufferPointer<Value>) -> Void
     ) -> WorkValues<Value> {
         let ends = windowEnds
-        let columns: [[Value]] = ResourceWork.filled(WorkPlace.columnLengths(places)) { open in
+        let columns: [[Value]] = filledArrays(WorkPlace.columnLengths(places)) { open in
             nonisolated(unsafe) let open = open
             concurrently(ends.first?.count ?? 0) { window in
                 for (resource, place) in places.enumerated() {
@@ -66,24 +66,5 @@ extension ResourceWork {
                 return end
             } + [count(of: resource)]
         }
-    }
-
-    /// Columns of those lengths, of which there are at most `WorkPlace.mostColumns`; `fill` gets where each begins.
-    private static func filled<Value: BitwiseCopyable>(
-        _ lengths: [Int],
-        _ fill: ([UnsafeMutablePointer<Value>]) -> Void
-    ) -> [[Value]] {
-        var columns: [[Value]] = lengths.map { _ in [] }
-        var open: [UnsafeMutablePointer<Value>] = []
-        func openNext() {
-            let number = open.count
-            guard number < lengths.count else { return fill(open) }
-            columns[number] = filledArray(lengths[number]) { (column: UnsafeMutableBufferPointer<Value>) in
-                if let first = column.baseAddress { open.append(first) }
-                openNext()
-            }
-        }
-        openNext()
-        return columns
     }
 }

@@ -63,7 +63,7 @@ extension String {
 extension Unicode.Scalar {
     /// Whether it moves what stands around it: a control character, or a mark that turns the direction of a line around (Unicode
     /// Standard Annex 9), by which a name could be read as another.
-    var isControl: Bool {
+    package var isControl: Bool {
         switch value {
         case 0x202A...0x202E, 0x2066...0x2069: true
         default: properties.generalCategory == .control

@@ -4,6 +4,7 @@ import Foundation
 public struct Segmentation: Equatable, Sendable {
     /// What each change has to gain at least, in units of -2 log likelihood.
     public enum Penalty: Equatable, Sendable {
+        /// Not negative.
         case value(Double)
         /// (p + 1) log n, for p parameters of a segment and the place of the change (Schwarz 1978).
         case bayesianInformation
@@ -49,6 +50,7 @@ public struct Segmentation: Equatable, Sendable {
         let search: PrunedSegmentSearch
         switch penalty {
         case .value(let value):
+            precondition(value >= 0, "a penalty that is not negative")
             search = .init(minimumLength: minimumLength, penalty: value, penalizesShortness: false)
         case .bayesianInformation:
             search = .init(
