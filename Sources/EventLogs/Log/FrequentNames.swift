@@ -1,7 +1,8 @@
 /// The codes of a column's names where they are few and short: the name itself lies beside its code, so that a look is enough.
 ///
 /// A name of up to 24 bytes is its length, its first eight bytes, its last eight and eight in between, which overlap where it is
-/// short. Each name has one place; where two have the same one, the last one found holds it and the other is not found here.
+/// short. Each name has two places, so that hardly any is driven out by others (Pagh and Rodler, "Cuckoo Hashing", J. Algorithms
+/// 51, 2004, with one move at most): who is, is not found here until it is remembered again.
 struct FrequentNames: Sendable {
     private var entries: [Entry] = []
     private var isOpen = true
@@ -35,11 +36,12 @@ struct FrequentNames: Sendable {
             var row = first
             while row < rows.count {
                 guard let wanted = Entry(rows[row, column], code: 0) else { break }
-                let known = base[wanted.place & mask]
-                let difference =
-                    (known.first ^ wanted.first) | (known.middle ^ wanted.middle) | (known.last ^ wanted.last)
-                    | UInt64(known.length ^ wanted.length)
-                if difference != 0 { break }
+                let places = wanted.places
+                var known = base[places.first & mask]
+                if !known.isOfName(wanted) {
+                    known = base[places.second & mask]
+                    if !known.isOfName(wanted) { break }
+                }
                 codes[row] = known.code
                 row &+= 1
             }
@@ -57,7 +59,21 @@ struct FrequentNames: Sendable {
         if entries.count < 4 * names {
             entries = Array(repeating: Entry(), count: max(64, 2 * entries.count))
         }
-        if let entry = Entry(name, code: code) { entries[entry.place & (entries.count - 1)] = entry }
+        if let entry = Entry(name, code: code) { put(entry) }
+    }
+
+    private mutating func put(_ entry: Entry) {
+        let mask = entries.count - 1
+        let (first, second) = (entry.places.first & mask, entry.places.second & mask)
+        if entries[first].isInUse, !entries[second].isInUse {
+            entries[second] = entry
+            return
+        }
+        // Who is there makes way, if it has a place to go to.
+        let other = entries[first]
+        for place in [other.places.first & mask, other.places.second & mask]
+        where other.isInUse && !entries[place].isInUse { entries[place] = other }
+        entries[first] = entry
     }
 }
 
@@ -77,10 +93,22 @@ extension FrequentNames.Entry {
         self.code = code
     }
 
+    var isInUse: Bool { length > 0 }
+
     @inline(__always)
-    var place: Int {
+    func isOfName(_ other: FrequentNames.Entry) -> Bool {
+        let difference =
+            (first ^ other.first) | (middle ^ other.middle) | (last ^ other.last)
+            | UInt64(length ^ other.length)
+        return difference == 0
+    }
+
+    /// Where it may lie: any numbers, whose last bits are taken.
+    @inline(__always)
+    var places: (first: Int, second: Int) {
         let words = first &+ middle &* 0x9E37_79B9_7F4A_7C15 ^ last &* 0xA076_1D64_78BD_642F &+ UInt64(length)
         let product = words.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-        return Int(truncatingIfNeeded: product.high ^ product.low)
+        let bits = product.high ^ product.low
+        return (Int(truncatingIfNeeded: bits), Int(truncatingIfNeeded: bits &>> 32))
     }
 }
