@@ -41,6 +41,7 @@ extension OvertakingRow {
         most: Int
     ) -> [OvertakingRow] {
         let overtakers = ledger.overtakers(of: sufferers)
+        // Of many thousands only those that may be shown are sorted.
         var costliest = LargestFew(most: most)
         for (code, sum) in overtakers.sums.enumerated() { costliest.insert(sum.cost, code) }
         let least = costliest.entries.last?.value ?? .max

@@ -36,10 +36,10 @@ struct FrequentNames: Sendable {
             var row = first
             while row < rows.count {
                 guard let wanted = Entry(rows[row, column], code: 0) else { break }
-                let places = wanted.places
-                var known = base[places.first & mask]
+                let places = wanted.places(mask)
+                var known = base[places.first]
                 if !known.isOfName(wanted) {
-                    known = base[places.second & mask]
+                    known = base[places.second]
                     if !known.isOfName(wanted) { break }
                 }
                 codes[row] = known.code
@@ -64,15 +64,17 @@ struct FrequentNames: Sendable {
 
     private mutating func put(_ entry: Entry) {
         let mask = entries.count - 1
-        let (first, second) = (entry.places.first & mask, entry.places.second & mask)
-        if entries[first].isInUse, !entries[second].isInUse {
-            entries[second] = entry
-            return
-        }
-        // Who is there makes way, if it has a place to go to.
+        let (first, second) = entry.places(mask)
         let other = entries[first]
-        for place in [other.places.first & mask, other.places.second & mask]
-        where other.isInUse && !entries[place].isInUse { entries[place] = other }
+        if other.isInUse {
+            if !entries[second].isInUse {
+                entries[second] = entry
+                return
+            }
+            // Who is there makes way, if it has a place to go to.
+            let (its, itsOther) = other.places(mask)
+            for place in [its, itsOther] where !entries[place].isInUse { entries[place] = other }
+        }
         entries[first] = entry
     }
 }
@@ -103,12 +105,13 @@ extension FrequentNames.Entry {
         return difference == 0
     }
 
-    /// Where it may lie: any numbers, whose last bits are taken.
+    /// Where it may lie, among as many places as a power of two.
+    /// - Parameter mask: the last place.
     @inline(__always)
-    var places: (first: Int, second: Int) {
+    func places(_ mask: Int) -> (first: Int, second: Int) {
         let words = first &+ middle &* 0x9E37_79B9_7F4A_7C15 ^ last &* 0xA076_1D64_78BD_642F &+ UInt64(length)
         let product = words.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
         let bits = product.high ^ product.low
-        return (Int(truncatingIfNeeded: bits), Int(truncatingIfNeeded: bits &>> 32))
+        return (Int(truncatingIfNeeded: bits) & mask, Int(truncatingIfNeeded: bits &>> 32) & mask)
     }
 }

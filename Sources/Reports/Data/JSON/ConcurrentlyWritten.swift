@@ -14,7 +14,7 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
     func isLong(at depth: Int) -> Bool { count > (depth <= 1 ? 1 : 1 << 10) }
 
     func writeConcurrently(to encoding: JSONEncoding) throws {
-        let parts = Swift.max(8 * processorCount, count / mostRowsOfPart)
+        let parts = Swift.max(8 * processorCount, count / rowsOfPart)
         let ranges = evenRanges(of: count, parts: Swift.min(count, parts))
         nonisolated(unsafe) let write = { (elements: Range<Int>, text: JSONText) throws in
             let part = encoding.writing(to: text, from: elements.lowerBound)
@@ -46,8 +46,8 @@ extension Array: ConcurrentlyWritten where Element: Encodable {
     }
 }
 
-/// Of rows as a ledger has them, that many stay in the processor's second cache as text.
-private let mostRowsOfPart = 1 << 10
+/// Of rows as a ledger has them, about so many stay in the processor's second cache as text.
+private let rowsOfPart = 1 << 10
 
 /// Some elements of an array as text, which only one thread has at a time.
 private struct ArrayPart: @unchecked Sendable {
