@@ -53,7 +53,7 @@ extension DelayReport {
             slowest: options.worstOrders,
             parts: options.parts
         )
-        log = LogSummary(ledger.log, span: sums.totals.span)
+        log = LogSummary(ledger.log)
         leadTime = sums.leadTime
         self.ledger = LedgerRow.rows(sums, ledger.log, lateness: lateness)
         causes = CauseRow.rows(sums.totals.causes)
@@ -84,17 +84,15 @@ extension DelayReport {
 
 extension LogSummary {
     /// What the log is.
-    public init(_ log: EventLog) { self.init(log, span: LogSpan(log)) }
-
-    fileprivate init(_ log: EventLog, span: LogSpan) {
+    public init(_ log: EventLog) {
         orders = log.orderCount
         instances = log.instanceCount
         activities = log.activities.count
         resources = log.resources.count
         zone = log.zone.identifier
-        startTimes = span.startTimes
-        from = instances == 0 ? nil : log.zone.iso8601(span.from)
-        to = instances == 0 ? nil : log.zone.iso8601(span.to)
+        startTimes = log.startTimes
+        from = log.span.map { log.zone.iso8601($0.from) }
+        to = log.span.map { log.zone.iso8601($0.to) }
     }
 }
 

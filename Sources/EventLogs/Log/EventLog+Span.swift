@@ -2,9 +2,14 @@ import Parallelism
 
 extension EventLog {
     /// The earliest start and the latest end; nil without instances.
-    /// - Complexity: O(instances), on all processors.
     public var span: (from: Microseconds, to: Microseconds)? {
-        let ranges = evenRanges(of: instanceCount, parts: max(1, min(processorCount, instanceCount)))
+        instanceCount == 0 ? nil : (earliestStart, latestEnd)
+    }
+
+    /// - Complexity: O(instances), on all processors.
+    static func span(_ start: [Microseconds], _ end: [Microseconds]) -> (from: Microseconds, to: Microseconds)
+    {
+        let ranges = evenRanges(of: start.count, parts: max(1, min(processorCount, start.count)))
         let spans = concurrentMap(ranges.count) { part -> (from: Microseconds, to: Microseconds) in
             var (from, to) = (Microseconds.max, Microseconds.min)
             for instance in ranges[part] {
@@ -13,10 +18,7 @@ extension EventLog {
             }
             return (from, to)
         }
-        guard instanceCount > 0, let from = spans.map(\.from).min(), let to = spans.map(\.to).max() else {
-            return nil
-        }
-        return (from, to)
+        return spans.reduce((.max, .min)) { (min($0.from, $1.from), max($0.to, $1.to)) }
     }
 
     /// A span of the log, from its first arrival on if that comes before.

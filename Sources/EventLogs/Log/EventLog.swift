@@ -39,6 +39,9 @@ public struct EventLog: Sendable, Equatable {
     public let sourceRow: [UInt32]
     public internal(set) var instanceAttributes: [AttributeColumn]
 
+    /// The earliest start and the latest end: of no instances, a span that ends before it begins.
+    let (earliestStart, latestEnd): (Microseconds, Microseconds)
+
     /// How an instance came by its start.
     public enum StartSource: UInt8, Sendable, BitwiseCopyable {
         case recorded, estimated, absent
@@ -109,5 +112,6 @@ public struct EventLog: Sendable, Equatable {
         self.startSource = startSource
         self.sourceRow = sourceRow
         self.instanceAttributes = instanceAttributes
+        (earliestStart, latestEnd) = EventLog.span(start, end)
     }
 }

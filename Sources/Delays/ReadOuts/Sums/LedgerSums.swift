@@ -13,7 +13,6 @@ struct LedgerSums: Sendable {
     private(set) var handOffs = HandOffSums()
     private(set) var causes = CauseSums()
     private(set) var beforeFirstTouch = CauseSums()
-    private(set) var span = LogSpan()
     /// How much of the variance of lead times each cell of ``StageSums`` carries.
     private(set) var varianceShares: VarianceShares
     /// At least as large as every other sum of durations: with these two, none overflows. ``DurationSums`` has looked already.
@@ -80,7 +79,6 @@ struct LedgerSums: Sendable {
         handOffs.merge(other.handOffs)
         causes.merge(other.causes)
         beforeFirstTouch.merge(other.beforeFirstTouch)
-        span.merge(other.span)
         varianceShares.merge(other.varianceShares)
         allLeadTimes += other.allLeadTimes
         allTimes += other.allTimes
@@ -108,7 +106,6 @@ struct LedgerSums: Sendable {
         let deviation = varianceShares.observe(Double(leadTime))
         var ofOrder = PerCause()
         for instance in log.instances(ofOrder: order) {
-            span.add(log, instance)
             let isRoot = ledger.predecessor(of: instance) == nil
             let isOnPath = ledger.path.isOnPath[instance]
             let isElapsed = ledger.isElapsed(instance)
