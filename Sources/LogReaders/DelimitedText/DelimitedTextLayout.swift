@@ -25,7 +25,7 @@ struct DelimitedTextLayout: Sendable {
     /// - Throws: ``ReadingError/emptyFile(path:)``, ``ReadingError/noRows(path:)`` and what ``ColumnGuess`` throws.
     init(_ text: TextStream, options: ReadingOptions) throws {
         let path = text.bytes.path
-        var records: [[String]] = []
+        var records: SampledRecords
         var delimiter: UInt8
         var named: UInt8?
         var wanted = DelimitedTextLayout.sampledText
@@ -36,14 +36,15 @@ struct DelimitedTextLayout: Sendable {
             named = DelimiterGuess.named(in: sample)
             delimiter =
                 options.delimiter ?? named ?? DelimiterGuess.delimiter(of: sample, isWhole: isWhole)
-            let found = DelimiterGuess.records(of: sample, delimiter: delimiter, isWhole: isWhole)
-            if let line = found.unclosedQuoteLine { throw ReadingError.unclosedQuote(path: path, line: line) }
-            records = found.records
+            records = SampledRecords(of: sample, delimiter: delimiter, isWhole: isWhole)
+            if let line = records.unclosedQuoteLine {
+                throw ReadingError.unclosedQuote(path: path, line: line)
+            }
             // Records so long that the sample holds only a few of them.
             if isWhole || records.count > 20 || wanted >= DelimitedTextLayout.mostSampledText {
                 textBytesPerRow = Double(sample.count) / Double(max(records.count, 1))
-                if isWhole || records.count > 20 || found.end >= DelimitedTextLayout.sampledText { break }
-                let cut = DelimiterGuess.records(of: sample, delimiter: delimiter, isWhole: true)
+                if isWhole || records.count > 20 || records.end >= DelimitedTextLayout.sampledText { break }
+                let cut = SampledRecords(of: sample, delimiter: delimiter, isWhole: true)
                 if let line = cut.unclosedQuoteLine {
                     throw ReadingError.unclosedQuote(path: path, line: line)
                 }
@@ -52,14 +53,13 @@ struct DelimitedTextLayout: Sendable {
             wanted *= 4
         }
         self.delimiter = delimiter
-        if named != nil { records.removeFirst() }
-        guard let first = records.first else {
+        let first = named == nil ? 0 : 1
+        guard first < records.count else {
             throw isWhole ? ReadingError.emptyFile(path: path) : ReadingError.noRows(path: path)
         }
-        let names = options.header ?? first
-        let headers = options.header == nil ? 1 : 0
-        leadingRecords = headers + (named == nil ? 0 : 1)
-        let rows = DelimitedTextLayout.sample(records.dropFirst(headers))
+        let names = options.header ?? records[first]
+        leadingRecords = first + (options.header == nil ? 1 : 0)
+        let rows = DelimitedTextLayout.sample(leadingRecords..<records.count).map { records[$0] }
         guard !rows.isEmpty else { throw ReadingError.noRows(path: path) }
         var guess = try ColumnGuess(names: names, rows: rows, options: options, path: path)
         if !guess.ambiguousTimes.isEmpty, text.bytes.isRegularFile {
@@ -79,7 +79,7 @@ struct DelimitedTextLayout: Sendable {
         return Int(Double(text.bytes.fileSize) / textBytesPerRow)
     }
 
-    private static func sample(_ rows: ArraySlice<[String]>) -> [[String]] {
+    private static func sample(_ rows: Range<Int>) -> [Int] {
         if rows.count <= runs * rowsInRun { return Array(rows) }
         let step = (rows.count - rowsInRun) / (runs - 1)
         return (0..<runs).flatMap { rows.dropFirst($0 * step).prefix(rowsInRun) }

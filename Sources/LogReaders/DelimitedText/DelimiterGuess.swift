@@ -17,38 +17,12 @@ enum DelimiterGuess {
     static func delimiter(of text: [UInt8], isWhole: Bool) -> UInt8 {
         var best: (delimiter: UInt8, share: Double, fields: Int) = (0x2C, 0, 1)
         for delimiter in candidates {
-            let counts = records(of: text, delimiter: delimiter, isWhole: isWhole, atMost: 100).records
-                .map(\.count)
+            let sample = SampledRecords(of: text, delimiter: delimiter, isWhole: isWhole, atMost: 100)
+            let counts = sample.indices.map(sample.fieldCount)
             guard let header = counts.first, header > 1 else { continue }
             let share = Double(counts.filter { $0 == header }.count) / Double(counts.count)
             if (share, header) > (best.share, best.fields) { best = (delimiter, share, header) }
         }
         return best.delimiter
-    }
-
-    /// The complete records of the beginning of a text, as strings, the offset behind the last of them, and the line of a
-    /// quote that the text ends within, if it is whole.
-    static func records(
-        of text: [UInt8],
-        delimiter: UInt8,
-        isWhole: Bool,
-        atMost limit: Int = .max
-    ) -> (records: [[String]], end: Int, unclosedQuoteLine: Int?) {
-        // Unquoting writes into the buffer, and the scanner reads a little beyond it.
-        var padded = text + [UInt8](repeating: 0, count: RecordScanner.padding)
-        return padded.withUnsafeMutableBufferPointer { padded in
-            let buffer = UnsafeMutableBufferPointer(rebasing: padded[..<text.count])
-            var scanner = RecordScanner(delimiter: delimiter)
-            var position = 0
-            var records: [[String]] = []
-            while records.count < limit {
-                switch scanner.next(in: buffer, from: &position, isLast: isWhole) {
-                case .record: records.append(scanner.fields.map { String(decoding: $0, as: UTF8.self) })
-                case .end, .incomplete: return (records, position, nil)
-                case .unclosedQuote(let line): return (records, position, line)
-                }
-            }
-            return (records, position, nil)
-        }
     }
 }

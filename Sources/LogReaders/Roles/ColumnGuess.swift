@@ -1,4 +1,5 @@
 import EventLogs
+import Parallelism
 
 /// The roles of a source's columns: as the user says, and where he does not, as their names and contents suggest.
 ///
@@ -50,7 +51,7 @@ public struct ColumnGuess: Sendable {
     /// - Throws: ``ReadingError/undecidedRole(path:role:flag:columns:)``,
     ///   ``ReadingError/noSuchColumn(path:name:columns:)``, ``ReadingError/ambiguousColumn(path:name:)``.
     public init(names: [String], rows: [[String]], options: ReadingOptions, path: String) throws {
-        let profiles = names.enumerated().map { ColumnProfile(name: $1, index: $0, rows: rows) }
+        let profiles = concurrentMap(names.count) { ColumnProfile(name: names[$0], index: $0, rows: rows) }
         var search = RoleSearch(profiles: profiles)
         for (role, name) in options.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             search.give(role, to: try ColumnGuess.column(name, in: names, path: path))
