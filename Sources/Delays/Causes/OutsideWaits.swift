@@ -49,7 +49,8 @@ struct OutsideWaits: Sendable {
     var expected: [Microseconds] {
         let distribution = IntervalCensoredDistribution(
             fitted.map { waits[$0].bounds },
-            resolution: OutsideWaits.resolution
+            resolution: OutsideWaits.resolution,
+            cells: OutsideWaits.cells
         )
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
         guard distribution.probabilities[0] >= 0.5 else { return expected(distribution) }
@@ -60,6 +61,8 @@ struct OutsideWaits: Sendable {
     }
 
     private static let resolution = Double(Microseconds.second)
+    /// Each a third or so longer than the one before.
+    private static let cells = 48
 
     private var fittedStep: Int { max(1, waits.count / OutsideWaits.mostFitted) }
     private var fitted: StrideTo<Int> { stride(from: 0, to: waits.count, by: fittedStep) }
@@ -75,7 +78,11 @@ struct OutsideWaits: Sendable {
             else { continue }
             observations[number].plausibilities = { turns.weigh($0, evidence, likelihood) }
         }
-        return IntervalCensoredDistribution(observations, resolution: OutsideWaits.resolution)
+        return IntervalCensoredDistribution(
+            observations,
+            resolution: OutsideWaits.resolution,
+            cells: OutsideWaits.cells
+        )
     }
 
     /// What each instance waited for, by the bounds alone.

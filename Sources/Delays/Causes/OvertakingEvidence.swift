@@ -21,7 +21,7 @@ struct OvertakingEvidence: Sendable {
     /// The share of orders enabled before an order is ready that go before it; the rest wait for something themselves.
     static let shareBeforeReady = 0.9
     /// Others that are looked at, spread evenly, where there are more.
-    private static let most = 64
+    private static let most = 32
     /// What ``lookedCount`` stays below.
     static let lookedLimit = 2 * most
 
