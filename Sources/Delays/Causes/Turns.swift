@@ -20,6 +20,7 @@ struct Turns: Sendable {
         var queueEnds = deal.counts
         for queue in queueEnds.indices.dropFirst() { queueEnds[queue] += queueEnds[queue - 1] }
         let (ends, counts) = (queueEnds, deal.counts)
+        let largestFirst = counts.indices.sorted { counts[$0] > counts[$1] }
         let order: [KeyedIndex] = filledArray(waits.count) { order in
             nonisolated(unsafe) let order = order
             concurrently(deal.parts.count) { part in
@@ -31,7 +32,8 @@ struct Turns: Sendable {
                     next[queue] &+= 1
                 }
             }
-            concurrently(queueCount) { queue in
+            concurrently(queueCount) { number in
+                let queue = largestFirst[number]
                 let own = UnsafeMutableBufferPointer(
                     rebasing: order[ends[queue] - counts[queue]..<ends[queue]]
                 )

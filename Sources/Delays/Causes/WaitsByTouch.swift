@@ -11,7 +11,7 @@ struct WaitsByTouch: Sendable {
 
     /// About how many instances are booked in one go: their waits and what is found of them stay in the processor's caches, and
     /// each queue has enough of them to be worth setting up for.
-    private static let sliceSize = 1 << 15
+    private static let sliceSize = 1 << 16
 
     /// - Parameter book: books the waits of some orders, in order of instance and time.
     /// - Complexity: O(instances), on all processors.
