@@ -60,6 +60,9 @@ public struct WorkCalendar: Sendable, Equatable {
         let firstDay = Int((zone.local(from) - .day).floored(by: .day))
         let lastDay = Int((zone.local(to) + .day).floored(by: .day))
         let regular = holidays.isEmpty && extraDates.isEmpty
+        // Most days have one or two stretches of work.
+        starts.reserveCapacity(2 * (lastDay - firstDay + 1))
+        ends.reserveCapacity(2 * (lastDay - firstDay + 1))
         for day in firstDay...lastDay {
             let midnight = Microseconds(day) * .day
             let hours =
@@ -72,6 +75,7 @@ public struct WorkCalendar: Sendable, Equatable {
             }
         }
         let scheduled = IntervalSet(mergingStarts: starts, ends: ends)
+        guard !leave.isEmpty else { return scheduled.clipped(from: from, to: to) }
         let away = IntervalSet(
             mergingStarts: leave.map { zone.instant(local: $0.lowerBound) },
             ends: leave.map { zone.instant(local: $0.upperBound) }

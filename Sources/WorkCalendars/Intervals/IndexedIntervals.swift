@@ -15,6 +15,7 @@ public struct IndexedIntervals: Sendable {
     /// As ``IntervalSet/firstIndex(endingAfter:)``.
     /// - Complexity: O(1) where intervals lie evenly.
     @inlinable
+    @inline(__always)
     func firstIndex(endingAfter instant: Microseconds) -> Int {
         intervals.ends.withUnsafeBufferPointer { byEnd.count(through: instant, in: $0) }
     }
@@ -22,6 +23,7 @@ public struct IndexedIntervals: Sendable {
     /// As ``IntervalSet/duration(from:to:)``.
     /// - Complexity: O(1) where intervals lie evenly.
     @inlinable
+    @inline(__always)
     public func duration(from: Microseconds, to: Microseconds) -> Microseconds {
         guard from < to else { return 0 }
         return intervals.duration(before: to, index: firstIndex(endingAfter: to))
@@ -31,6 +33,7 @@ public struct IndexedIntervals: Sendable {
     /// As ``IntervalSet/lastEnd(before:)``.
     /// - Complexity: O(1) where intervals lie evenly.
     @inlinable
+    @inline(__always)
     public func lastEnd(before instant: Microseconds) -> Microseconds? {
         intervals.lastEnd(before: instant, index: firstIndex(endingAfter: instant))
     }
