@@ -1,4 +1,5 @@
 import CMalloc
+import Foundation
 
 /// What becomes of memory that the program has let go of.
 public enum FreedMemory {
@@ -12,6 +13,19 @@ public enum FreedMemory {
     public static func keep() {
         mallopt(M_MMAP_MAX, 0)
         mallopt(M_TRIM_THRESHOLD, mostKept)
+    }
+
+    /// Holds something until the program ends, when the system takes all memory back at once: to let go of a hundred thousand
+    /// rows, one after the other, takes longer.
+    public static func hold(_ value: some Sendable) { held.add(value) }
+
+    private static let held = Held()
+
+    private final class Held: @unchecked Sendable {
+        private let lock = NSLock()
+        private var values: [any Sendable] = []
+
+        func add(_ value: any Sendable) { lock.withLock { values.append(value) } }
     }
 
     /// Gives back what lies free, if the log has so many instances that it matters: for steps that need arrays larger than the

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedMemory
 import OrderLens
 
 struct DelaysCommand: ParsableCommand {
@@ -24,6 +25,9 @@ struct DelaysCommand: ParsableCommand {
         let analysis = try flags.analysis(writing: html, isForReport: true)
         let language = analysis.language
         let report = try analysis.report()
+        // The program ends with them.
+        FreedMemory.hold(analysis)
+        FreedMemory.hold(report)
         if let html {
             let map = try PageMap.drawing(
                 of: analysis.ledger,
