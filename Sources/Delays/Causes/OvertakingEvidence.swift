@@ -39,7 +39,7 @@ struct OvertakingEvidence: Sendable {
 
 /// How much likelier so many orders that went first, and so many that did not, are if the instance was not ready yet.
 ///
-/// Powers of two ratios, none beyond 9^±127: neither they nor their products leave the range of numbers.
+/// Powers of two ratios, none beyond 9^±63: neither they nor their products leave the range of numbers.
 struct TurnLikelihood: Sendable {
     private let wentFirst: [Double]
     private let wentLater: [Double]

@@ -25,8 +25,6 @@ extension IntervalSet {
         var clippedStarts: [Microseconds] = []
         var clippedEnds: [Microseconds] = []
         var index = firstIndex(endingAfter: from)
-        clippedStarts.reserveCapacity(count - index)
-        clippedEnds.reserveCapacity(count - index)
         while index < count, starts[index] < to {
             let (start, end) = (max(from, starts[index]), min(to, ends[index]))
             if start < end {
