@@ -1,5 +1,4 @@
 import CMalloc
-import Foundation
 
 /// What becomes of memory that the program has let go of.
 public enum FreedMemory {
@@ -17,15 +16,12 @@ public enum FreedMemory {
 
     /// Holds something until the program ends, when the system takes all memory back at once: to let go of a hundred thousand
     /// rows, one after the other, takes longer.
-    public static func hold(_ value: some Sendable) { held.add(value) }
+    public static func hold<Value>(_ value: Value) { _ = Unmanaged.passRetained(Held(value)) }
 
-    private static let held = Held()
+    private final class Held<Value> {
+        let value: Value
 
-    private final class Held: @unchecked Sendable {
-        private let lock = NSLock()
-        private var values: [any Sendable] = []
-
-        func add(_ value: any Sendable) { lock.withLock { values.append(value) } }
+        init(_ value: Value) { self.value = value }
     }
 
     /// Gives back what lies free, if the log has so many instances that it matters: for steps that need arrays larger than the
