@@ -70,8 +70,7 @@ public struct Bunching: Equatable, Sendable {
             }
         }
         let fit = try CounterfactualFit(bins, degree: degree)
-        let estimate = fit.estimate(counts)
-        guard estimate.height > 0 else { throw DensityError.noDensity }
+        guard let estimate = fit.estimate(counts), estimate.height > 0 else { throw DensityError.noDensity }
         let residuals = fit.residuals(counts, estimate)
         let fitted = zip(counts, residuals).map { $0 - $1 }
         let draws = concurrentMap(replicates) { replicate in
@@ -81,12 +80,14 @@ public struct Bunching: Equatable, Sendable {
             }
             return fit.estimate(drawn)
         }
+        let estimates = draws.compactMap(\.self)
+        guard estimates.count == replicates else { throw DensityError.noDensity }
         self.counts = counts
         counterfactual = estimate.counterfactual
         excess = estimate.excess
         relativeExcess = estimate.relativeExcess
-        excessStandardError = standardDeviation(draws.map(\.excess))
-        relativeStandardError = standardDeviation(draws.map(\.relativeExcess))
+        excessStandardError = standardDeviation(estimates.map(\.excess))
+        relativeStandardError = standardDeviation(estimates.map(\.relativeExcess))
         outsideCount = outside
     }
 }
@@ -141,23 +142,25 @@ private struct CounterfactualFit {
         smoother = powers.submatrix(rows: Array(0..<count), columns: qr.pivots) * coefficients
     }
 
-    func estimate(_ counts: [Double]) -> Estimate {
+    /// The fit is linear in the lift of the counts above the window, and the lift by which the window's excess is what
+    /// they lack solves one equation. Nil where that has no solution above zero.
+    func estimate(_ counts: [Double]) -> Estimate? {
         let above = counts[window.upperBound...].reduce(0, +)
+        let plain = smoother * outside.map { $0 >= window.upperBound ? 0 : counts[$0] }
+        let raised = smoother * outside.map { $0 >= window.upperBound ? counts[$0] : 0 }
+        let lack = counts[window].reduce(0, +) - plain[window].reduce(0, +)
+        let raisedInside = raised[window].reduce(0, +)
+        // Where nothing lies above, nothing is lifted.
         var lift = 1.0
-        var counterfactual: [Double] = []
-        var excess = 0.0
-        for _ in 0..<200 {
-            counterfactual = smoother * lifted(counts, lift)
-            excess = window.reduce(0) { $0 + counts[$1] - counterfactual[$1] }
-            let next = above > 0 ? max(0, 1 + excess / above) : 1
-            if abs(next - lift) <= 1e-13 * next { break }
-            lift = next
+        if above > 0 {
+            guard above + raisedInside > 0 else { return nil }
+            lift = max(0, (above + lack) / (above + raisedInside))
         }
-        let height = counterfactual[window].reduce(0, +) / Double(window.count)
+        let counterfactual = zip(plain, raised).map { $0 + lift * $1 }
         return Estimate(
             counterfactual: counterfactual,
-            excess: excess,
-            height: height,
+            excess: lack - lift * raisedInside,
+            height: counterfactual[window].reduce(0, +) / Double(window.count),
             liftAbove: lift
         )
     }
@@ -171,10 +174,6 @@ private struct CounterfactualFit {
                 counts[index] - estimate.counterfactual[index] / max(lift, .leastNormalMagnitude)
         }
         return residuals
-    }
-
-    private func lifted(_ counts: [Double], _ lift: Double) -> [Double] {
-        outside.map { $0 >= window.upperBound ? counts[$0] * lift : counts[$0] }
     }
 }
 
