@@ -21,13 +21,15 @@ import Testing
     }
 
     @Test func plausibilitiesAreThoseCountedOrderByOrder() {
-        for seed in 0..<500 {
+        var sampledCount = 0
+        for seed in 0..<200 {
             var generator = SeededGenerator(seed: seed)
             func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-            let count = pick(1...150)
+            let count = pick(1...300)
             let enabled = (0..<count).map { _ in Microseconds(pick(0...60)) }
             let start = enabled.map { $0 + Microseconds(pick(0...60)) }
-            let queue = (0..<count).map { _ in Int32(pick(0...2)) }
+            let lastQueue = pick(0...2)
+            let queue = (0..<count).map { _ in Int32(pick(0...lastQueue)) }
             let turns = Turns(
                 enabled.indices.map {
                     BoundedWait(enabled: enabled[$0], start: start[$0], least: 0, queue: queue[$0])
@@ -53,9 +55,11 @@ import Testing
                     #expect(meanwhile.count < 3, "seed \(seed)")
                     continue
                 }
-                let step = max(1, meanwhile.count / 64)
+                let step = max(1, meanwhile.count / (OvertakingEvidence.lookedLimit / 2))
+                sampledCount += step > 1 ? 1 : 0
                 let looked = stride(from: 0, to: meanwhile.count, by: step).map { meanwhile[$0] }
                 #expect(evidence.lookedCount == looked.count, "seed \(seed)")
+                #expect(evidence.lookedCount < OvertakingEvidence.lookedLimit)
                 let others = looked.map {
                     (later: Double(enabled[$0] - enabled[index]), wentFirst: start[$0] < start[index])
                 }
@@ -72,5 +76,6 @@ import Testing
             let usual = shares.isEmpty ? nil : max(0.1, shares[shares.count * 3 / 5])
             #expect(turns.usualShare == usual.flatMap { $0 < 0.9 - 0.2 ? $0 : nil }, "seed \(seed)")
         }
+        #expect(sampledCount > 100)
     }
 }

@@ -47,11 +47,7 @@ struct OutsideWaits: Sendable {
     private static let sliceSize = 1 << 13
 
     var expected: [Microseconds] {
-        let distribution = IntervalCensoredDistribution(
-            fitted.map { waits[$0].bounds },
-            resolution: OutsideWaits.resolution,
-            cells: OutsideWaits.cells
-        )
+        let distribution = distribution(fitted.map { waits[$0].bounds })
         // Where most instances waited for nothing outside, they show in which turn the others would have come.
         guard distribution.probabilities[0] >= 0.5 else { return expected(distribution) }
         let turns = Turns(waits)
@@ -59,10 +55,6 @@ struct OutsideWaits: Sendable {
         let likelihood = TurnLikelihood(usualShare: usualShare)
         return expected(fit(turns, likelihood), turns, likelihood)
     }
-
-    private static let resolution = Double(Microseconds.second)
-    /// Each a third or so longer than the one before.
-    private static let cells = 48
 
     private var fittedStep: Int { max(1, waits.count / OutsideWaits.mostFitted) }
     private var fitted: StrideTo<Int> { stride(from: 0, to: waits.count, by: fittedStep) }
@@ -78,10 +70,18 @@ struct OutsideWaits: Sendable {
             else { continue }
             observations[number].plausibilities = { turns.weigh($0, evidence, likelihood) }
         }
-        return IntervalCensoredDistribution(
+        return distribution(observations)
+    }
+
+    /// Of lengths from a second on, each a fifth to two fifths longer than the one before; fewer where there are more
+    /// instances than are fitted, each of which has its turn weighed at all of them.
+    private func distribution(
+        _ observations: [IntervalCensoredDistribution.Observation]
+    ) -> IntervalCensoredDistribution {
+        IntervalCensoredDistribution(
             observations,
-            resolution: OutsideWaits.resolution,
-            cells: OutsideWaits.cells
+            resolution: Double(Microseconds.second),
+            cells: fittedStep == 1 ? 64 : 48
         )
     }
 

@@ -20,10 +20,10 @@ struct OvertakingEvidence: Sendable {
 
     /// The share of orders enabled before an order is ready that go before it; the rest wait for something themselves.
     static let shareBeforeReady = 0.9
-    /// Others that are looked at, spread evenly, where there are more.
-    private static let most = 32
+    /// So many others at least are looked at, spread evenly, where there are twice as many or more; of fewer, all.
+    private static let fewest = 64
     /// What ``lookedCount`` stays below.
-    static let lookedLimit = 2 * most
+    static let lookedLimit = 2 * fewest
 
     /// Nil where fewer than three orders came in during the wait.
     /// - Parameter others: the places of all orders that did.
@@ -33,13 +33,13 @@ struct OvertakingEvidence: Sendable {
         self.enabled = enabled
         self.start = start
         self.others = others
-        step = max(1, others.count / OvertakingEvidence.most)
+        step = max(1, others.count / OvertakingEvidence.fewest)
     }
 }
 
 /// How much likelier so many orders that went first, and so many that did not, are if the instance was not ready yet.
 ///
-/// Powers of two ratios, none beyond 9^±63: neither they nor their products leave the range of numbers.
+/// Powers of two ratios, none beyond 9^±127: neither they nor their products leave the range of numbers.
 struct TurnLikelihood: Sendable {
     private let wentFirst: [Double]
     private let wentLater: [Double]

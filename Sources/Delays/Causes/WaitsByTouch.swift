@@ -14,7 +14,7 @@ struct WaitsByTouch: Sendable {
     private static let sliceSize = 1 << 16
 
     /// - Parameter book: books the waits of some orders, in order of instance and time.
-    /// - Complexity: O(instances), on all processors.
+    /// - Complexity: O(instances), slice by slice on all processors.
     init(
         _ log: EventLog,
         _ enablement: Enablement,
