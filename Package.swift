@@ -41,6 +41,7 @@ let package = Package(
         // Floor 0: memory that was let go of.
         .systemLibrary(name: "CMalloc"),
         .target(name: "FreedMemory", dependencies: ["CMalloc"], swiftSettings: settings),
+        .testTarget(name: "FreedMemoryTests", dependencies: ["FreedMemory"], swiftSettings: testSettings),
 
         // Floor 0: sorting without comparisons.
         .target(name: "Sorting", swiftSettings: numericSettings),

@@ -19,6 +19,13 @@ import Testing
                 #expect(sampled.fieldCount(of: record) == expected.count, "seed \(seed)")
                 #expect(sampled[record] == expected, "seed \(seed)")
             }
+            let beginning = SampledRecords(
+                of: Array(text.prefix(random.next(below: text.count + 1))),
+                delimiter: 0x2C,
+                isWhole: false
+            )
+            let cut = beginning.indices.map { beginning[$0] }
+            #expect(cut == sampled.indices.prefix(cut.count).map { sampled[$0] }, "seed \(seed)")
         }
     }
 
