@@ -6,6 +6,7 @@ extension EventLog {
         instanceCount == 0 ? nil : (earliestStart, latestEnd)
     }
 
+    /// The earliest of the starts and the latest of the ends; (.max, .min) of none.
     /// - Complexity: O(instances), on all processors.
     static func span(_ start: [Microseconds], _ end: [Microseconds]) -> (from: Microseconds, to: Microseconds)
     {

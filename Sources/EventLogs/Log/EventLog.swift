@@ -68,6 +68,7 @@ public struct EventLog: Sendable, Equatable {
 
     /// Takes columns that are already sorted; ``EventLogAssembler`` sorts.
     /// - Precondition: column lengths agree, and each order's instances are sorted by (start, end).
+    /// - Complexity: O(instances), on all processors: for its span.
     public init(
         zone: ZoneRules,
         orders: NameTable,

@@ -6,7 +6,7 @@ struct SampledRecords {
     private let fields: [Range<Int>]
     /// How many fields there are before each record, and before the end.
     private let fieldsBefore: [Int]
-    /// The offset behind the last record.
+    /// The offset behind the last record and blank lines after it.
     let end: Int
     /// The line of a quote that the text ends within, if it is whole.
     let unclosedQuoteLine: Int?

@@ -25,7 +25,7 @@ struct DelaysCommand: ParsableCommand {
         let analysis = try flags.analysis(writing: html, isForReport: true)
         let language = analysis.language
         let report = try analysis.report()
-        // The program ends with them.
+        // Both are needed to the end, and to let go of them takes time.
         FreedMemory.hold(analysis)
         FreedMemory.hold(report)
         if let html {

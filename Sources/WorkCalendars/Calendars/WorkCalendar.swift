@@ -61,8 +61,9 @@ public struct WorkCalendar: Sendable, Equatable {
         let lastDay = Int((zone.local(to) + .day).floored(by: .day))
         let regular = holidays.isEmpty && extraDates.isEmpty
         // Most days have one or two stretches of work.
-        starts.reserveCapacity(2 * (lastDay - firstDay + 1))
-        ends.reserveCapacity(2 * (lastDay - firstDay + 1))
+        let room = 2 * (lastDay - firstDay + 1)
+        starts.reserveCapacity(room)
+        ends.reserveCapacity(room)
         for day in firstDay...lastDay {
             let midnight = Microseconds(day) * .day
             let hours =
