@@ -82,4 +82,36 @@ import WorkCalendars
         let other = rule.batches(of: Array(all.reversed())[...], log: log, enabled: enabled, onDuty: onDuty)
         #expect(other == batches)
     }
+
+    /// The desk is on duty in the last hour of each day only; one of them has 25, as the clocks are put back.
+    @Test func theLastHourOfALongDayCounts() throws {
+        let zone = try #require(ZoneRules(identifier: "America/New_York"))
+        let days = 297..<317
+        func instant(_ day: Int, _ hour: Microseconds) -> Microseconds {
+            zone.instant(local: SmallLog.instant(day * 1_440) + hour * .hour)
+        }
+        #expect(days.contains { instant($0 + 1, 0) - instant($0, 0) == 25 * .hour })
+        var small = SmallLog()
+        for day in days {
+            for order in 0..<5 {
+                let start = Int((instant(day, 23) - SmallLog.origin) / .minute) + order * 4
+                small.add("o\(day)-\(order)", "a", "p", start, start + 4)
+            }
+        }
+        var log = small.log
+        log.zone = zone
+        let enabled = EnabledTimes(
+            log.start.enumerated().map { $1 - Microseconds($0 % 5 * 4 + 1 + $0 * 37 % 400) * .minute }
+        )
+        let all = (0..<Int32(log.instanceCount)).map { $0 }[...]
+        let freeStarts = days.map { instant($0, 23) }
+        let rule = try #require(
+            ClockRule(instances: all, log: log, enabled: enabled, freeStarts: freeStarts)
+        )
+        #expect(rule.times == [23 * .hour])
+        let onDuty = IntervalSet(mergingStarts: freeStarts, ends: freeStarts.map { $0 + .hour })
+        let batches = rule.batches(of: all, log: log, enabled: enabled, onDuty: onDuty)
+        #expect(batches.map(\.filled) == freeStarts)
+        #expect(batches.allSatisfy { $0.size == 5 })
+    }
 }

@@ -8,7 +8,8 @@ public struct AbsorbedRegression: Sendable {
     /// is aliased with nothing left to combine.
     public let regression: LinearRegression
     public let absorption: Absorption
-    /// For each outcome the share of its sum of squares about its mean that slopes and fixed effects explain.
+    /// For each outcome the share of its sum of squares about its mean that slopes and fixed effects explain; not a
+    /// number where the outcome does not vary.
     public let rSquared: [Double]
     private let design: Design
     private let outcomes: [NumericColumn]
@@ -55,8 +56,12 @@ public struct AbsorbedRegression: Sendable {
             )
         }
         self.regression = regression
-        rSquared = zip(regression.rSquared, demeaned.remainingShares.suffix(outcomes.count)).map {
-            1 - (1 - $0) * $1
+        let left = demeaned.remainingShares.suffix(outcomes.count)
+        rSquared = zip(outcomes, zip(regression.rSquared, left)).map { outcome, shares in
+            let (explained, left) = shares
+            // Of nothing that is left no share can be explained; but the fixed effects explain all, if there was anything.
+            let isExplained = left == 0 && outcome.values.contains { $0 != outcome.values[0] }
+            return isExplained ? 1 : 1 - (1 - explained) * left
         }
         given = (design, outcomes)
     }

@@ -72,6 +72,18 @@ import Testing
         #expect(regression.regression.aliased == [AliasedColumn(name: "size", combination: [])])
     }
 
+    @Test func anOutcomeThatTheFactorsExplainIsExplained() throws {
+        func regression(of outcome: [Double]) throws -> AbsorbedRegression {
+            try AbsorbedRegression(
+                Design([NumericColumn(name: "x", values: [1, 2, 4, 8, 3, 5])]),
+                outcomes: [NumericColumn(name: "y", values: outcome)],
+                absorbing: [CategoricalColumn(name: "a", levels: ["1", "2"], codes: [0, 0, 0, 1, 1, 1])]
+            )
+        }
+        #expect(try regression(of: [-1, -1, -1, 1, 1, 1]).rSquared == [1])
+        #expect(try regression(of: [1, 1, 1, 1, 1, 1]).rSquared[0].isNaN)
+    }
+
     @Test func leveragesAreSaidToBeUnknown() throws {
         let fixture = try Reference.load()
         let regression = try AbsorbedRegression(
