@@ -143,7 +143,7 @@ private struct CounterfactualFit {
     }
 
     /// The fit is linear in the lift of the counts above the window, and the lift by which the window's excess is what
-    /// they lack solves one equation. Nil where that has no solution above zero.
+    /// they lack solves one equation. Nil where to raise them lowers the fit in the window as much, so that none does.
     func estimate(_ counts: [Double]) -> Estimate? {
         let above = counts[window.upperBound...].reduce(0, +)
         let plain = smoother * outside.map { $0 >= window.upperBound ? 0 : counts[$0] }
