@@ -9,6 +9,7 @@ extension CSVReport {
             "upper",
             "p_value", "adjusted_p_value", "found", "orders", "share", "share_lower", "share_upper",
             "robustness_value", "odds_ratio", "percentage_points", "points_lower", "points_upper",
+            "odds_lower", "odds_upper", "late_p_value", "adjusted_late_p_value",
         ]
         func rows(_ model: DriverModelRow?, _ name: String) -> [[String]] {
             (model?.features ?? []).flatMap { feature in
@@ -25,6 +26,8 @@ extension CSVReport {
                             text(feature.shareUpper), text(effect.robustnessValue),
                             text(effect.late?.oddsRatio), text(effect.late?.percentagePoints),
                             text(effect.late?.pointsLower), text(effect.late?.pointsUpper),
+                            text(effect.late?.oddsLower), text(effect.late?.oddsUpper),
+                            text(effect.late?.pValue), text(effect.late?.adjustedPValue),
                         ]
                     let parts = zip(report.cells, effect.parts).map { cell, hours in
                         key + [cell.activity, cell.cause.rawValue, String(hours)]
