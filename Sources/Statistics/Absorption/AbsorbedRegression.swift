@@ -58,10 +58,11 @@ public struct AbsorbedRegression: Sendable {
         self.regression = regression
         let left = demeaned.remainingShares.suffix(outcomes.count)
         rSquared = zip(outcomes, zip(regression.rSquared, left)).map { outcome, shares in
+            let values = weights.map { zip(outcome.values, $0).filter { $1 > 0 }.map(\.0) } ?? outcome.values
+            guard values.contains(where: { $0 != values[0] }) else { return .nan }
             let (explained, left) = shares
-            // Of nothing that is left no share can be explained; but the fixed effects explain all, if there was anything.
-            let isExplained = left == 0 && outcome.values.contains { $0 != outcome.values[0] }
-            return isExplained ? 1 : 1 - (1 - explained) * left
+            // Where nothing is left, no share of it can be explained; the fixed effects have explained all.
+            return left == 0 ? 1 : 1 - (1 - explained) * left
         }
         given = (design, outcomes)
     }

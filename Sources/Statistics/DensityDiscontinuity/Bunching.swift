@@ -30,6 +30,7 @@ public struct Bunching: Equatable, Sendable {
     public let counterfactual: [Double]
     /// Counts minus counterfactual, added up over the window.
     public let excess: Double
+    /// Not a number where so little lies above the window that a draw of the bootstrap has no lift; so below.
     public let excessStandardError: Double
     /// The excess relative to the mean counterfactual count of a bin of the window.
     public let relativeExcess: Double
@@ -42,7 +43,7 @@ public struct Bunching: Equatable, Sendable {
     ///   - replicates: of the bootstrap over the fit's residuals, from which the standard errors come.
     /// - Complexity: O(n + bins² · replicates), on all processors; the same on every number of threads.
     /// - Throws: ``DensityError/notFinite(index:)``, ``DensityError/notAWidth(_:)``, ``DensityError/noDensity`` if the
-    ///   counterfactual has nothing in the window, or too few bins beside the window for the polynomial, counted on
+    ///   counterfactual has nothing in the window or no lift is a solution, or too few bins beside the window for the polynomial, counted on
     ///   the side that has fewer.
     public init(
         _ values: [Double],
@@ -81,13 +82,15 @@ public struct Bunching: Equatable, Sendable {
             return fit.estimate(drawn)
         }
         let estimates = draws.compactMap(\.self)
-        guard estimates.count == replicates else { throw DensityError.noDensity }
+        func standardError(_ figure: (CounterfactualFit.Estimate) -> Double) -> Double {
+            estimates.count == replicates ? standardDeviation(estimates.map(figure)) : .nan
+        }
         self.counts = counts
         counterfactual = estimate.counterfactual
         excess = estimate.excess
         relativeExcess = estimate.relativeExcess
-        excessStandardError = standardDeviation(estimates.map(\.excess))
-        relativeStandardError = standardDeviation(estimates.map(\.relativeExcess))
+        excessStandardError = standardError(\.excess)
+        relativeStandardError = standardError(\.relativeExcess)
         outsideCount = outside
     }
 }
@@ -143,7 +146,8 @@ private struct CounterfactualFit {
     }
 
     /// The fit is linear in the lift of the counts above the window, and the lift by which the window's excess is what
-    /// they lack solves one equation. Nil where to raise them lowers the fit in the window as much, so that none does.
+    /// they lack solves one equation. Nil where to raise them lowers the fit in the window as much or more, but for
+    /// rounding: then none does that means anything.
     func estimate(_ counts: [Double]) -> Estimate? {
         let above = counts[window.upperBound...].reduce(0, +)
         let plain = smoother * outside.map { $0 >= window.upperBound ? 0 : counts[$0] }
@@ -153,7 +157,7 @@ private struct CounterfactualFit {
         // Where nothing lies above, nothing is lifted.
         var lift = 1.0
         if above > 0 {
-            guard above + raisedInside > 0 else { return nil }
+            guard above + raisedInside > 1e-9 * above else { return nil }
             lift = max(0, (above + lack) / (above + raisedInside))
         }
         let counterfactual = zip(plain, raised).map { $0 + lift * $1 }

@@ -73,15 +73,18 @@ import Testing
     }
 
     @Test func anOutcomeThatTheFactorsExplainIsExplained() throws {
-        func regression(of outcome: [Double]) throws -> AbsorbedRegression {
+        func regression(of outcome: [Double], weights: [Double]? = nil) throws -> AbsorbedRegression {
             try AbsorbedRegression(
                 Design([NumericColumn(name: "x", values: [1, 2, 4, 8, 3, 5])]),
                 outcomes: [NumericColumn(name: "y", values: outcome)],
-                absorbing: [CategoricalColumn(name: "a", levels: ["1", "2"], codes: [0, 0, 0, 1, 1, 1])]
+                absorbing: [CategoricalColumn(name: "a", levels: ["1", "2"], codes: [0, 0, 0, 1, 1, 1])],
+                weights: weights
             )
         }
         #expect(try regression(of: [-1, -1, -1, 1, 1, 1]).rSquared == [1])
-        #expect(try regression(of: [1, 1, 1, 1, 1, 1]).rSquared[0].isNaN)
+        // The mean of these is not quite one of them.
+        #expect(try regression(of: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1]).rSquared[0].isNaN)
+        #expect(try regression(of: [1, 1, 1, 1, 1, 7], weights: [1, 1, 1, 1, 1, 0]).rSquared[0].isNaN)
     }
 
     @Test func leveragesAreSaidToBeUnknown() throws {
