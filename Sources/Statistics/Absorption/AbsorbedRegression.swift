@@ -56,10 +56,9 @@ public struct AbsorbedRegression: Sendable {
             )
         }
         self.regression = regression
-        let left = demeaned.remainingShares.suffix(outcomes.count)
-        rSquared = zip(outcomes, zip(regression.rSquared, left)).map { outcome, shares in
-            let values = weights.map { zip(outcome.values, $0).filter { $1 > 0 }.map(\.0) } ?? outcome.values
-            guard values.contains(where: { $0 != values[0] }) else { return .nan }
+        let shares = zip(regression.rSquared, demeaned.remainingShares.suffix(outcomes.count))
+        rSquared = try zip(outcomes, shares).map { [absorption] outcome, shares in
+            guard try absorption.meanAndLength(of: outcome).length > 0 else { return .nan }
             let (explained, left) = shares
             // Where nothing is left, no share of it can be explained; the fixed effects have explained all.
             return left == 0 ? 1 : 1 - (1 - explained) * left

@@ -153,7 +153,8 @@ extension Absorption {
         )
     }
 
-    private func meanAndLength(of column: NumericColumn) throws -> (mean: Double, length: Double) {
+    /// The weighted mean of a column, and its weighted length about it; zero where it does not vary.
+    func meanAndLength(of column: NumericColumn) throws -> (mean: Double, length: Double) {
         var sum = 0.0
         var total = 0.0
         for row in 0..<rowCount {

@@ -43,8 +43,8 @@ public struct Bunching: Equatable, Sendable {
     ///   - replicates: of the bootstrap over the fit's residuals, from which the standard errors come.
     /// - Complexity: O(n + bins² · replicates), on all processors; the same on every number of threads.
     /// - Throws: ``DensityError/notFinite(index:)``, ``DensityError/notAWidth(_:)``, ``DensityError/noDensity`` if the
-    ///   counterfactual has nothing in the window or no lift is a solution, or too few bins beside the window for the polynomial, counted on
-    ///   the side that has fewer.
+    ///   counterfactual has nothing in the window or no lift is a solution, or too few bins beside the window for the
+    ///   polynomial, counted on the side that has fewer.
     public init(
         _ values: [Double],
         at point: Double,
